@@ -1,0 +1,27 @@
+// What travels on the wire. Any export added here is part of the contract in docs/api.md.
+export {
+  type ChatRequest,
+  chatRequestSchema,
+  MAX_MESSAGE_CODE_POINTS,
+} from './front-desk/chat-request.ts';
+export {
+  type ChatEvent,
+  chatEventSchema,
+  type DoneReason,
+  type TurnErrorCode,
+  type Usage,
+} from './front-desk/events.ts';
+export {
+  type Handoff,
+  handoffSchema,
+  type PrefillData,
+  prefillDataSchema,
+} from './front-desk/handoff.ts';
+export { type AssistantHealth, assistantHealthSchema } from './front-desk/health.ts';
+export {
+  type Thread,
+  type ThreadMessage,
+  threadMessageSchema,
+  threadSchema,
+} from './front-desk/thread.ts';
+export { type Problem, problemSchema } from './problem.ts';
