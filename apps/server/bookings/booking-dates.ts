@@ -1,0 +1,65 @@
+import { addDays, type CalendarDate, formatLongDate, isCalendarDate } from './calendar-date.ts';
+import { type Outcome, refuse } from './outcome.ts';
+
+/** From this hour of the business's day on, a pickup on the next day is arranged by phone. */
+export const NEXT_DAY_CUTOFF_HOUR = 18;
+
+/** An instant, and the zone in which the business counts its days. */
+export interface BusinessTime {
+  now: Date;
+  /** IANA name, such as 'America/New_York'. An unknown one throws RangeError. */
+  timezone: string;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timezone: string): Intl.DateTimeFormat {
+  let clock = clocks.get(timezone);
+  if (clock === undefined) {
+    // 'sv-SE' writes '2026-11-22 18:05'; with h23 midnight is hour 00, never 24.
+    clock = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: timezone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
+    clocks.set(timezone, clock);
+  }
+  return clock;
+}
+
+/** The day it is for the business. Never the server's own. */
+export function todayIn({ now, timezone }: BusinessTime): CalendarDate {
+  return clockOf(timezone).format(now).slice(0, 10);
+}
+
+/** The hour it is for the business, 0 to 23. */
+export function hourIn({ now, timezone }: BusinessTime): number {
+  return Number(clockOf(timezone).format(now).slice(11, 13));
+}
+
+/** The first day that can be booked online: tomorrow, or the day after from 6 PM on. */
+export function earliestBookableDate(time: BusinessTime): CalendarDate {
+  return addDays(todayIn(time), hourIn(time) >= NEXT_DAY_CUTOFF_HOUR ? 2 : 1);
+}
+
+/** Why nothing can be booked online for this day, in one sentence; null when something can. */
+export function blockedReason(
+  date: CalendarDate,
+  { phone, ...time }: BusinessTime & { phone: string },
+): string | null {
+  if (date >= earliestBookableDate(time)) return null;
+  const today = todayIn(time);
+  if (date < today) return `${formatLongDate(date)} is in the past.`;
+  if (date === today) {
+    return `Bookings for today cannot be made online; please call ${phone}.`;
+  }
+  return `From 6 PM on, bookings for the next day cannot be made online; please call ${phone}.`;
+}
+
+/** A day as the customer named it, if it exists. `name` says which date a refusal is about. */
+export function readDate(name: string, text: string): Outcome<CalendarDate> {
+  const date = text.trim();
+  if (isCalendarDate(date)) return { ok: true, value: date };
+  return refuse(`${name} must be a real date written YYYY-MM-DD.`);
+}
