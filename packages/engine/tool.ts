@@ -28,10 +28,7 @@ export interface Tool<Principal, Input extends z.ZodType = z.ZodType> {
   input: Input;
   /** Defaults to the turn's `toolTimeoutMs`. */
   timeoutMs?: number;
-  run(
-    input: z.output<Input>,
-    context: ToolContext<Principal>,
-  ): ToolOutput | Promise<ToolOutput>;
+  run(input: z.output<Input>, context: ToolContext<Principal>): ToolOutput | Promise<ToolOutput>;
 }
 
 /** Ties a tool's `run` to its input schema; returns it unchanged. */
