@@ -85,9 +85,8 @@ function quantityIn(words: readonly string[]): number {
   const start = words.findIndex((word) => !LEADING_WORDS.has(word));
   const first = words[start] ?? '';
   const next = words[start + 1] ?? '';
+  if (UNITS.has(next) || /^\d/.test(next)) return 1;
   const inWords = NUMBER_WORDS.indexOf(first) + 1;
-  if (inWords > 0) return inWords;
   const digits = /^(\d{1,2})x?$/.exec(first)?.[1];
-  if (digits === undefined || UNITS.has(next) || /^\d/.test(next)) return 1;
-  return Math.max(1, Number(digits));
+  return Math.max(1, inWords, Number(digits ?? 1));
 }

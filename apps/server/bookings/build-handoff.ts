@@ -1,0 +1,255 @@
+import type { Handoff, PrefillData } from '@deskbell/protocol';
+import { type BusinessTime, blockedReason, readDate } from './booking-dates.ts';
+import { type Business, contactOf } from './business.ts';
+import type { CalendarDate } from './calendar-date.ts';
+import { areaOf, readZipCode } from './check-coverage.ts';
+import { type Outcome, refuse } from './outcome.ts';
+import { readClockTime } from './read-clock-time.ts';
+
+export const MAX_SPECIAL_INSTRUCTIONS_CHARACTERS = 500;
+
+/** What is known of a booking so far. A field that is undefined, or empty text, is unknown. */
+export interface HandoffRequest {
+  service_type?:
+    | 'mini_move'
+    | 'standard_delivery'
+    | 'blade_transfer'
+    | 'specialty_item'
+    | undefined;
+  mini_move_tier?: 'petite' | 'standard' | 'full' | undefined;
+  /** Ordinary items only; 0 when there are only specialty items. */
+  item_count?: number | undefined;
+  item_description?: string | undefined;
+  bag_count?: number | undefined;
+  transfer_direction?: 'to_airport' | 'from_airport' | undefined;
+  airport?: string | undefined;
+  terminal?: string | undefined;
+  flight_date?: string | undefined;
+  flight_time?: string | undefined;
+  pickup_address_line_1?: string | undefined;
+  pickup_city?: string | undefined;
+  pickup_state?: string | undefined;
+  pickup_zip?: string | undefined;
+  delivery_address_line_1?: string | undefined;
+  delivery_city?: string | undefined;
+  delivery_state?: string | undefined;
+  delivery_zip?: string | undefined;
+  pickup_date?: string | undefined;
+  include_packing?: boolean | undefined;
+  include_unpacking?: boolean | undefined;
+  coi_required?: boolean | undefined;
+  special_instructions?: string | undefined;
+}
+
+type PrefillAddress = NonNullable<PrefillData['pickup_address']>;
+/** Some fields of the prefill. The ones that are undefined are left out at the end. */
+type Part = { [Key in keyof PrefillData]?: PrefillData[Key] | undefined };
+
+/**
+ * What the booking wizard is opened with. Known fields are checked against the catalogue and the
+ * calendar; the first that is impossible refuses the whole with what to ask the customer.
+ * It contains no price: the wizard computes its own.
+ */
+export function buildHandoff(
+  business: Business,
+  request: HandoffRequest,
+  time: BusinessTime,
+): Outcome<Handoff> {
+  const parts = [
+    readService(business, request),
+    readTransfer(business, request),
+    readDates(business, request, time),
+    readAddress(business, request, 'pickup'),
+    readAddress(business, request, 'delivery'),
+  ];
+  const prefill: Part = {
+    item_description: known(request.item_description),
+    include_packing: request.include_packing,
+    include_unpacking: request.include_unpacking,
+    coi_required: request.coi_required,
+    special_instructions: cut(known(request.special_instructions)),
+  };
+  for (const part of parts) {
+    if (!part.ok) return part;
+    Object.assign(prefill, part.value);
+  }
+  const entries = Object.entries(prefill).filter(([, value]) => value !== undefined);
+  return {
+    ok: true,
+    value: {
+      action: 'open_booking_wizard',
+      prefill_data: Object.fromEntries(entries),
+      message: messageFor(business, prefill),
+    },
+  };
+}
+
+function readService(business: Business, request: HandoffRequest): Outcome<Part> {
+  const { service_type, item_count } = request;
+  if (item_count !== undefined && (!Number.isInteger(item_count) || item_count < 0)) {
+    return refuse('item_count must be a whole number, 0 or more.');
+  }
+  const tiers = business.mini_move.tiers.map(({ tier }) => tier);
+  if (request.mini_move_tier !== undefined && !tiers.includes(request.mini_move_tier)) {
+    return refuse(`mini_move_tier must be one of ${tiers.join(', ')}.`);
+  }
+  if (service_type === 'specialty_item' && (item_count ?? 0) > 0) {
+    return refuse(
+      'Specialty items are booked as standard_delivery: item_count counts the ordinary items only (0 when there are none), and item_description names the specialty items and how many of each.',
+    );
+  }
+  const isSpecialty = service_type === 'specialty_item';
+  return {
+    ok: true,
+    value: {
+      service_type: isSpecialty ? 'standard_delivery' : service_type,
+      package_type: request.mini_move_tier,
+      standard_delivery_item_count: isSpecialty ? 0 : item_count,
+    },
+  };
+}
+
+function readTransfer(business: Business, request: HandoffRequest): Outcome<Part> {
+  const { airports, minimumBags } = business.blade_transfer;
+  const isTransfer = request.service_type === 'blade_transfer';
+  // Models fill unknown numbers with 0; only for a transfer is no bag at all a mistake.
+  const bagCount = request.bag_count === 0 && !isTransfer ? undefined : request.bag_count;
+  if (bagCount !== undefined && (!Number.isInteger(bagCount) || bagCount < minimumBags)) {
+    return refuse(`An Airport Transfer takes ${minimumBags} bags at least.`);
+  }
+
+  const airportCode = known(request.airport)?.toUpperCase();
+  const airport = airports.find(({ code }) => code === airportCode);
+  const codes = airports.map(({ code }) => code).join(' and ');
+  if (airportCode !== undefined && airport === undefined) {
+    return refuse(`Airport Transfers can be booked online for ${codes} only.`);
+  }
+  const terminal = known(request.terminal)
+    ?.toUpperCase()
+    .replace(/^(TERMINAL\s*|T(?=\d))/, '');
+  if (terminal !== undefined) {
+    if (airport === undefined) return refuse(`A terminal needs its airport: ${codes}.`);
+    if (!airport.terminals.includes(terminal)) {
+      return refuse(
+        `${airport.code} has no such terminal; its terminals are ${airport.terminals.join(', ')}.`,
+      );
+    }
+  }
+
+  const flightTime = known(request.flight_time);
+  const clockTime = flightTime === undefined ? undefined : readClockTime(flightTime);
+  if (flightTime !== undefined && clockTime === undefined) {
+    return refuse('flight_time must be a time of day written HH:MM, from 00:00 to 23:59.');
+  }
+  return {
+    ok: true,
+    value: {
+      blade_bag_count: bagCount,
+      transfer_direction: request.transfer_direction,
+      blade_airport: airport?.code,
+      blade_terminal: terminal,
+      blade_flight_time: clockTime,
+    },
+  };
+}
+
+function readDates(business: Business, request: HandoffRequest, time: BusinessTime): Outcome<Part> {
+  const pickup = readBookableDate(
+    business,
+    { name: 'pickup_date', text: request.pickup_date },
+    time,
+  );
+  if (!pickup.ok) return pickup;
+  const flight = readBookableDate(
+    business,
+    { name: 'flight_date', text: request.flight_date },
+    time,
+  );
+  if (!flight.ok) return flight;
+  const [pickupDate, flightDate] = [pickup.value, flight.value];
+  if (pickupDate !== undefined && flightDate !== undefined) {
+    if (request.transfer_direction === 'to_airport' && flightDate < pickupDate) {
+      return refuse('The flight leaves before the pickup; one of the two dates must change.');
+    }
+    if (request.transfer_direction === 'from_airport' && pickupDate < flightDate) {
+      return refuse('The pickup is before the flight lands; one of the two dates must change.');
+    }
+  }
+  return { ok: true, value: { pickup_date: pickupDate, blade_flight_date: flightDate } };
+}
+
+function readBookableDate(
+  business: Business,
+  { name, text }: { name: string; text: string | undefined },
+  time: BusinessTime,
+): Outcome<CalendarDate | undefined> {
+  const given = known(text);
+  if (given === undefined) return { ok: true, value: undefined };
+  const read = readDate(name, given);
+  if (!read.ok) return read;
+  const reason = blockedReason(read.value, { ...time, phone: business.profile.phone });
+  return reason === null ? read : refuse(`${name}: ${reason}`);
+}
+
+function readAddress(
+  business: Business,
+  request: HandoffRequest,
+  role: 'pickup' | 'delivery',
+): Outcome<Part> {
+  const address: PrefillAddress = {};
+  const line = known(request[`${role}_address_line_1`]);
+  const city = known(request[`${role}_city`]);
+  if (line !== undefined) address.address_line_1 = line;
+  if (city !== undefined) address.city = city;
+
+  const { states } = business.booking;
+  const givenState = known(request[`${role}_state`])?.toUpperCase();
+  const state = states.find(
+    ({ code, name }) => code === givenState || name.toUpperCase() === givenState,
+  );
+  if (givenState !== undefined) {
+    if (state === undefined) {
+      const codes = states.map(({ code }) => code).join(', ');
+      return refuse(
+        `${role}_state must be one of ${codes}; for another state, ${contactOf(business)}.`,
+      );
+    }
+    address.state = state.code;
+  }
+
+  const givenZip = known(request[`${role}_zip`]);
+  if (givenZip !== undefined) {
+    const zipCode = readZipCode(givenZip);
+    if (zipCode === undefined) return refuse(`${role}_zip must be a ZIP code with five digits.`);
+    const area = areaOf(business, zipCode);
+    if (area === undefined) {
+      return refuse(
+        `${role}_zip ${zipCode} is outside the service area; for a custom quote, ${contactOf(business)}. Leave out the address of an airport.`,
+      );
+    }
+    if (state !== undefined && state.code !== area.state) {
+      return refuse(`${role}_zip ${zipCode} is in ${area.state}, not in ${state.code}.`);
+    }
+    address.zip_code = zipCode;
+  }
+  const isKnown = Object.keys(address).length > 0;
+  return { ok: true, value: isKnown ? { [`${role}_address`]: address } : {} };
+}
+
+function messageFor(business: Business, { service_type }: Part): string {
+  const what = service_type === undefined ? 'booking' : `${business[service_type].label} booking`;
+  return `Your ${what} is prepared. Press Start Booking to check the details and finish it.`;
+}
+
+/** Text without the space around it; undefined when nothing is left. */
+function known(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}
+
+/** Counted in code points, so that no character is cut in half. */
+function cut(text: string | undefined): string | undefined {
+  return text === undefined
+    ? undefined
+    : Array.from(text).slice(0, MAX_SPECIAL_INSTRUCTIONS_CHARACTERS).join('');
+}

@@ -1,0 +1,278 @@
+import type { ServiceType } from './booking.ts';
+import { type BusinessTime, readDate, todayIn } from './booking-dates.ts';
+import { type Business, contactOf } from './business.ts';
+import { type CalendarDate, formatLongDate } from './calendar-date.ts';
+import { areaOf, readZipCode } from './check-coverage.ts';
+import { formatDollars } from './dollars.ts';
+import { type Outcome, refuse } from './outcome.ts';
+import { findSpecialtyItems, type SpecialtyOrder } from './specialty-items.ts';
+import { surchargeOf } from './surcharges.ts';
+
+/**
+ * What a customer wants priced. In a Standard Delivery `itemCount` counts the ordinary items only;
+ * for a specialty item it is how many of it, where `itemDescription` does not say.
+ */
+export interface PriceRequest {
+  serviceType: ServiceType | 'specialty_item';
+  pickupZip?: string | undefined;
+  deliveryZip?: string | undefined;
+  miniMoveTier?: 'petite' | 'standard' | 'full' | undefined;
+  itemCount?: number | undefined;
+  /** The customer's own words for the items; specialty items are found in it. */
+  itemDescription?: string | undefined;
+  bagCount?: number | undefined;
+  includePacking?: boolean | undefined;
+  includeUnpacking?: boolean | undefined;
+  coiRequired?: boolean | undefined;
+  isSameDay?: boolean | undefined;
+  pickupDate?: string | undefined;
+}
+
+export interface PriceLine {
+  label: string;
+  amountCents: number;
+}
+
+export interface PriceEstimate {
+  serviceType: PriceRequest['serviceType'];
+  lines: PriceLine[];
+  /** The sum of the lines; null when the price depends on what is not known (see `note`). */
+  totalCents: number | null;
+  disclaimer: string;
+  note?: string;
+}
+
+/** What one service contributes: its lines, and sentences about what they do not contain. */
+interface ServicePrice {
+  lines: PriceLine[];
+  remarks: string[];
+}
+
+/**
+ * Prices a request from the loaded catalogue. Each line is rounded to the cent, halves up. A
+ * request that cannot be priced is refused with what is missing or wrong.
+ */
+export function estimatePrice(
+  business: Business,
+  request: PriceRequest,
+  time: BusinessTime,
+): Outcome<PriceEstimate> {
+  const addresses = priceAddresses(business, request);
+  if (!addresses.ok) return addresses;
+  const date = priceDate(business, request, time);
+  if (!date.ok) return date;
+
+  const { serviceType } = request;
+  if (serviceType === 'specialty_item' && findItems(business, request).length === 0) {
+    return { ok: true, value: unknownSpecialtyItem(business) };
+  }
+  const service = priceService(business, request);
+  if (!service.ok) return service;
+
+  const lines = [...service.value.lines, ...date.value.lines, ...addresses.value];
+  const totalCents = lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const disclaimer = [
+    'This is an estimate; the final price is confirmed at checkout.',
+    ...service.value.remarks,
+    ...date.value.remarks,
+  ].join(' ');
+  return { ok: true, value: { serviceType, lines, totalCents, disclaimer } };
+}
+
+function priceService(business: Business, request: PriceRequest): Outcome<ServicePrice> {
+  switch (request.serviceType) {
+    case 'mini_move':
+      return priceMiniMove(business, request);
+    case 'standard_delivery':
+    case 'specialty_item':
+      return priceDelivery(business, request);
+    case 'blade_transfer':
+      return priceAirportTransfer(business, request);
+  }
+}
+
+function priceMiniMove(business: Business, request: PriceRequest): Outcome<ServicePrice> {
+  const { tiers, organizingTaxRate } = business.mini_move;
+  const tier = tiers.find(({ tier }) => tier === request.miniMoveTier);
+  if (tier === undefined) {
+    const choices = tiers.map(({ tier, pieces }) => `${tier} (${pieces} pieces)`).join(', ');
+    return refuse(`A Mini Move needs a tier: ${choices}.`);
+  }
+  const lines = [{ label: tier.name, amountCents: tier.basePriceCents }];
+  const remarks: string[] = [];
+
+  let organizingCents = 0;
+  for (const kind of ['packing', 'unpacking'] as const) {
+    if (kind === 'packing' ? !request.includePacking : !request.includeUnpacking) continue;
+    const amountCents = tier.organizing[kind].priceCents;
+    const label = kind === 'packing' ? 'Professional packing' : 'Professional unpacking';
+    lines.push({ label, amountCents });
+    organizingCents += amountCents;
+  }
+  if (organizingCents > 0) {
+    lines.push({
+      label: `Tax on packing and unpacking (${formatPercent(organizingTaxRate)})`,
+      amountCents: shareOf(organizingCents, organizingTaxRate),
+    });
+  }
+  if (request.coiRequired) {
+    if (tier.coi.included) remarks.push('A Certificate of Insurance is included.');
+    else lines.push({ label: 'Certificate of Insurance', amountCents: tier.coi.feeCents });
+  }
+  if (request.isSameDay) remarks.push(`For a same-day Mini Move, ${contactOf(business)}.`);
+  return { ok: true, value: { lines, remarks } };
+}
+
+function priceDelivery(business: Business, request: PriceRequest): Outcome<ServicePrice> {
+  const terms = business.standard_delivery;
+  const specialty = findItems(business, request);
+  const isSpecialtyOnly = request.serviceType === 'specialty_item';
+  const itemCount = isSpecialtyOnly ? 0 : (request.itemCount ?? (specialty[0] ? 0 : undefined));
+  if (itemCount === undefined) return refuse('Standard Delivery needs the number of items.');
+  if (!Number.isInteger(itemCount) || itemCount < 0) {
+    return refuse('The number of items must be a whole number.');
+  }
+  if (itemCount === 0 && specialty.length === 0) {
+    return refuse('Standard Delivery needs at least 1 item, or a specialty item.');
+  }
+
+  const lines: PriceLine[] = [];
+  if (itemCount > 0) {
+    const perItem = `${count(itemCount, 'item')} at ${formatDollars(terms.pricePerItemCents)} each`;
+    const amountCents = itemCount * terms.pricePerItemCents;
+    const isMinimum = amountCents < terms.minimumChargeCents;
+    lines.push({
+      label: isMinimum
+        ? `${count(itemCount, 'item')} (minimum charge ${formatDollars(terms.minimumChargeCents)})`
+        : perItem,
+      amountCents: Math.max(amountCents, terms.minimumChargeCents),
+    });
+  }
+  for (const { item, quantity } of specialty) {
+    const label = quantity === 1 ? item.name : `${item.name} x ${quantity}`;
+    lines.push({ label, amountCents: quantity * item.priceCents });
+  }
+  const fees = itemCount > 0 ? terms : business.specialty_item;
+  if (request.isSameDay) {
+    lines.push({ label: 'Same-day delivery', amountCents: fees.sameDayCents });
+  }
+  if (request.coiRequired) {
+    lines.push({ label: 'Certificate of Insurance', amountCents: fees.coiFeeCents });
+  }
+  const remarks = organizingRemarks(request);
+  if (isSpecialtyOnly) remarks.push('Ordinary items are not in it; those go by Standard Delivery.');
+  return { ok: true, value: { lines, remarks } };
+}
+
+function priceAirportTransfer(business: Business, request: PriceRequest): Outcome<ServicePrice> {
+  const terms = business.blade_transfer;
+  const { bagCount } = request;
+  if (bagCount === undefined) return refuse('An Airport Transfer needs the number of bags.');
+  if (!Number.isInteger(bagCount) || bagCount < terms.minimumBags) {
+    return refuse(`An Airport Transfer takes ${terms.minimumBags} bags at least.`);
+  }
+  const amountCents = Math.max(bagCount * terms.pricePerBagCents, terms.minimumChargeCents);
+  const label = `${count(bagCount, 'bag')} at ${formatDollars(terms.pricePerBagCents)} each`;
+  const remarks = organizingRemarks(request);
+  if (request.coiRequired) {
+    remarks.push(`For a Certificate of Insurance at an airport, ${contactOf(business)}.`);
+  }
+  if (request.isSameDay) remarks.push(`For a same-day transfer, ${contactOf(business)}.`);
+  return { ok: true, value: { lines: [{ label, amountCents }], remarks } };
+}
+
+function priceAddresses(business: Business, request: PriceRequest): Outcome<PriceLine[]> {
+  const lines: PriceLine[] = [];
+  for (const [role, text] of [
+    ['pickup', request.pickupZip],
+    ['delivery', request.deliveryZip],
+  ] as const) {
+    if (text === undefined) continue;
+    const area = areaOf(business, text);
+    if (area === undefined) {
+      const digits = readZipCode(text);
+      if (digits === undefined) {
+        return refuse(`The ${role} ZIP code must be a ZIP code with five digits.`);
+      }
+      const airport =
+        request.serviceType === 'blade_transfer' ? " Leave out the airport's own ZIP code." : '';
+      return refuse(
+        `The ${role} ZIP code ${digits} is outside the service area; for a custom quote, ${contactOf(business)}.${airport}`,
+      );
+    }
+    if (area.surchargeCents > 0) {
+      const label = `Service-area surcharge, ${role} in ${readZipCode(text)}`;
+      lines.push({ label, amountCents: area.surchargeCents });
+    }
+  }
+  return { ok: true, value: lines };
+}
+
+function priceDate(
+  business: Business,
+  request: PriceRequest,
+  time: BusinessTime,
+): Outcome<ServicePrice> {
+  const serviceType =
+    request.serviceType === 'specialty_item' ? 'standard_delivery' : request.serviceType;
+  const rules = business.surchargeRules.filter((rule) => rule.serviceType === serviceType);
+  if (request.pickupDate === undefined) {
+    const remark = 'Weekend and peak-date surcharges may apply, depending on the pickup date.';
+    return { ok: true, value: { lines: [], remarks: rules.length > 0 ? [remark] : [] } };
+  }
+  const read = readDate('The pickup date', request.pickupDate);
+  if (!read.ok) return read;
+  const date: CalendarDate = read.value;
+  const today = todayIn(time);
+  if (date < today) {
+    return refuse(`The pickup date ${date} is in the past; today is ${today}.`);
+  }
+  const rule = surchargeOf(rules, { serviceType, date });
+  if (rule === undefined) return { ok: true, value: { lines: [], remarks: [] } };
+  const kind = rule.kind === 'peak' ? 'Peak-date' : 'Weekend';
+  const label = `${kind} surcharge, ${formatLongDate(date)}`;
+  return { ok: true, value: { lines: [{ label, amountCents: rule.amountCents }], remarks: [] } };
+}
+
+function unknownSpecialtyItem(business: Business): PriceEstimate {
+  const { items } = business.specialty_item;
+  const known = items.map(({ name, priceCents }) => `${name} ${formatDollars(priceCents)}`);
+  return {
+    serviceType: 'specialty_item',
+    lines: [],
+    totalCents: null,
+    note: `The price depends on the item. Known prices: ${known.join(', ')}. For any other item, ${contactOf(business)}.`,
+    disclaimer: 'This is not a quote; the final price is confirmed at checkout.',
+  };
+}
+
+function findItems(business: Business, request: PriceRequest): SpecialtyOrder[] {
+  const found = findSpecialtyItems(request.itemDescription ?? '', business.specialty_item.items);
+  const [only] = found;
+  if (request.serviceType !== 'specialty_item' || found.length !== 1 || only?.quantity !== 1) {
+    return found;
+  }
+  return [{ ...only, quantity: Math.max(1, request.itemCount ?? 1) }];
+}
+
+function organizingRemarks({ includePacking, includeUnpacking }: PriceRequest): string[] {
+  if (!includePacking && !includeUnpacking) return [];
+  return ['Packing and unpacking come with Mini Moves only and are not in this price.'];
+}
+
+/**
+ * A rate of an amount, rounded to the cent, halves up. Computed in integers (the rate in
+ * millionths), because 0.0825 has no exact binary form and a half could fall either way.
+ */
+function shareOf(amountCents: number, rate: number): number {
+  const millionths = Math.round(rate * 1_000_000);
+  return Math.floor((amountCents * millionths + 500_000) / 1_000_000);
+}
+
+function formatPercent(rate: number): string {
+  return `${Number((rate * 100).toFixed(4))}%`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
