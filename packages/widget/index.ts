@@ -1,0 +1,45 @@
+// The framework-free core of the chat: state, client, reading aloud, safe text.
+export { type AnnouncerState, announce } from './announcer.ts';
+export {
+  type ChatClient,
+  type ChatClientOptions,
+  createChatClient,
+  type ThreadAnswer,
+  type TurnNews,
+  type TurnOutcome,
+} from './chat-client.ts';
+export { type ChatAction, reduceChat } from './chat-reducer.ts';
+export {
+  type AssistantMessage,
+  type AssistantMessageStatus,
+  busyMessage,
+  type ChatMessage,
+  type ChatState,
+  canRetry,
+  canSend,
+  codePointCount,
+  type HandoffCard,
+  initialChatState,
+  isBusyStatus,
+  type MessagePart,
+  maxMessageCodePoints,
+  messageText,
+  type Notice,
+  type UserMessage,
+} from './chat-state.ts';
+export {
+  type ChatStore,
+  type ChatStoreOptions,
+  createChatStore,
+  type ThreadStorage,
+} from './chat-store.ts';
+export { alwaysOnline, browserConnectivity, type Connectivity } from './connectivity.ts';
+export {
+  type BlockNode,
+  type InlineNode,
+  type MarkdownOptions,
+  markdownText,
+  parseMarkdown,
+} from './markdown.ts';
+export { parseRetryAfter, type Refusal, readRefusal } from './problem.ts';
+export { randomUuid } from './random-uuid.ts';

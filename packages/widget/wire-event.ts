@@ -1,0 +1,124 @@
+import type { ChatEvent, DoneReason, Handoff, TurnErrorCode } from '@deskbell/protocol';
+
+type Fields = Record<string, unknown>;
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// Typed as complete tables, so that a code added to the protocol is a type error here.
+const doneReasons: Record<DoneReason, true> = {
+  answered: true,
+  stopped: true,
+  step_limit: true,
+  repeated_calls: true,
+  refused: true,
+  cut_off: true,
+};
+const errorCodes: Record<TurnErrorCode, true> = {
+  model_unavailable: true,
+  timeout: true,
+  interrupted: true,
+  internal: true,
+};
+
+const emptyUsage = {
+  input_tokens: 0,
+  cache_read_tokens: 0,
+  cache_write_tokens: 0,
+  output_tokens: 0,
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/**
+ * Reads one server-sent event. Unknown names and broken data give undefined: a newer server may
+ * say more than this page understands. A `done` or `error` is never dropped for a missing
+ * detail, because a turn that never ends is worse than one whose reason is unknown.
+ */
+export const parseWireEvent = (name: string | undefined, data: string): ChatEvent | undefined => {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+  if (!isFields(fields)) return undefined;
+  switch (name) {
+    case 'token':
+    case 'snapshot':
+      return typeof fields.content === 'string'
+        ? { event: name, data: { content: fields.content } }
+        : undefined;
+    case 'tool_call':
+      return typeof fields.call_id === 'string'
+        ? {
+            event: name,
+            data: {
+              tool: text(fields.tool),
+              call_id: fields.call_id,
+              label: text(fields.label) || 'Working on it…',
+            },
+          }
+        : undefined;
+    case 'tool_result':
+      return typeof fields.call_id === 'string'
+        ? {
+            event: name,
+            data: {
+              tool: text(fields.tool),
+              call_id: fields.call_id,
+              result: isFields(fields.result) ? fields.result : {},
+            },
+          }
+        : undefined;
+    case 'done':
+      return {
+        event: name,
+        data: {
+          thread_id: text(fields.thread_id),
+          turn_id: text(fields.turn_id),
+          model: text(fields.model),
+          degraded: fields.degraded === true,
+          reason: Object.hasOwn(doneReasons, text(fields.reason))
+            ? (fields.reason as DoneReason)
+            : 'answered',
+          ...(fields.stopped === true && { stopped: true as const }),
+          usage: { ...emptyUsage, ...(isFields(fields.usage) && fields.usage) },
+        },
+      };
+    case 'error':
+      return {
+        event: name,
+        data: {
+          message: text(fields.message),
+          code: Object.hasOwn(errorCodes, text(fields.code))
+            ? (fields.code as TurnErrorCode)
+            : 'internal',
+          retryable: fields.retryable === true,
+        },
+      };
+    default:
+      return undefined;
+  }
+};
+
+/** The number in `<turn_id>:<n>`, and the turn; undefined when the id is anything else. */
+export const parseEventId = (
+  id: string | undefined,
+): { turnId: string; sequence: number } | undefined => {
+  const match = /^(.+):(\d{1,9})$/.exec(id ?? '');
+  return match?.[1] && match[2] ? { turnId: match[1], sequence: Number(match[2]) } : undefined;
+};
+
+/** A tool result as a handoff, when it is one. */
+export const readHandoff = (tool: string, result: unknown): Handoff | null =>
+  tool === 'build_booking_handoff' &&
+  isFields(result) &&
+  result.action === 'open_booking_wizard' &&
+  isFields(result.prefill_data)
+    ? {
+        action: 'open_booking_wizard',
+        prefill_data: result.prefill_data as Handoff['prefill_data'],
+        message: text(result.message),
+      }
+    : null;
