@@ -1,0 +1,123 @@
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+
+// Each value parses one environment variable. A refusal reads as the rest of a sentence that
+// begins with the variable's name, says what it got (never for a secret) and what it wants.
+
+const shown = (value: unknown): string => JSON.stringify(value);
+
+function refuse(context: z.RefinementCtx, wanted: string): never {
+  context.addIssue({ code: 'custom', message: `is ${shown(context.value)}, but ${wanted}.` });
+  return z.NEVER;
+}
+
+const trimmed = z.string().trim();
+
+/** An empty value is the same as none. */
+const optional = trimmed
+  .optional()
+  .transform((value) => (value === undefined || value === '' ? undefined : value));
+
+export const optionalText = optional;
+
+export const text = (fallback: string) =>
+  trimmed.default(fallback).transform((value, context) => {
+    return value === '' ? refuse(context, `should be a name such as ${fallback}`) : value;
+  });
+
+function wholeNumber(fallback: number, { most, wanted }: { most: number; wanted: string }) {
+  return trimmed.default(String(fallback)).transform((value, context) => {
+    const number = Number(value);
+    const isWanted = /^\d+$/.test(value) && number >= 1 && number <= most;
+    return isWanted ? number : refuse(context, wanted);
+  });
+}
+
+export const port = (fallback: number) =>
+  wholeNumber(fallback, { most: 65_535, wanted: 'should be a port number from 1 to 65535' });
+
+export const amount = (fallback: number) =>
+  wholeNumber(fallback, { most: 1_000_000, wanted: 'should be a whole number from 1 to 1000000' });
+
+/** Without a slash at the end. */
+export const optionalUrl = (...protocols: string[]) =>
+  optional.transform((value, context) => {
+    if (value === undefined) return undefined;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) {
+      return value.replace(/\/+$/, '');
+    }
+    return refuse(context, `should be an address that begins with ${protocols.join('// or ')}//`);
+  });
+
+/** Never shown: it holds a password. */
+export const postgresUrl = optional.superRefine((value, context) => {
+  const protocol = value !== undefined && URL.canParse(value) ? new URL(value).protocol : '';
+  if (value === undefined || protocol === 'postgres:' || protocol === 'postgresql:') return;
+  context.addIssue({
+    code: 'custom',
+    message: 'should look like postgres://user:password@host:5432/database.',
+  });
+});
+
+/** Never shown. */
+export const optionalSecret = (fewestCharacters: number) =>
+  optional.superRefine((value, context) => {
+    if (value === undefined || value.length >= fewestCharacters) return;
+    context.addIssue({
+      code: 'custom',
+      message: `has ${value.length} characters, but should have at least ${fewestCharacters}.`,
+    });
+  });
+
+const switches = new Map([
+  ['1', true],
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['0', false],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+]);
+
+export const switchOr = (fallback: boolean | undefined) =>
+  optional.transform((value, context) => {
+    if (value === undefined) return fallback;
+    return switches.get(value.toLowerCase()) ?? refuse(context, 'should be on or off');
+  });
+
+export const timeZone = (fallback: string) =>
+  trimmed.default(fallback).transform((value, context) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: value });
+      return value;
+    } catch {
+      return refuse(context, 'should be a time zone such as America/New_York');
+    }
+  });
+
+/** Addresses and networks, separated by commas; an address alone is a network of one. */
+export const networks = optional.transform((value, context) => {
+  const entries = (value ?? '').split(',').map((entry) => entry.trim());
+  return entries
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const network = ipaddr.isValid(entry) ? `${entry}/${bitsOf(entry)}` : entry;
+      if (ipaddr.isValidCIDR(network)) return network;
+      return refuse(
+        context,
+        'should be networks such as 10.0.0.0/8, fd00::/8, separated by commas',
+      );
+    });
+});
+
+const bitsOf = (address: string): number => (ipaddr.parse(address).kind() === 'ipv4' ? 32 : 128);
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+export const logLevel = (fallback: string) =>
+  trimmed.default(fallback).transform((value, context) => {
+    return levels.includes(value)
+      ? value
+      : refuse(context, `should be one of ${levels.join(', ')}`);
+  });

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.ts';
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    assert.ok(error instanceof ConfigError);
+    return error.problems;
+  }
+  return [];
+}
+
+const refused: [variable: string, value: string, sentence: string][] = [
+  ['PORT', 'banana', 'PORT is "banana", but should be a port number from 1 to 65535.'],
+  ['PORT', '0', 'PORT is "0", but should be a port number from 1 to 65535.'],
+  ['PORT', '65536', 'PORT is "65536", but should be a port number from 1 to 65535.'],
+  ['PORT', '8e3', 'PORT is "8e3", but should be a port number from 1 to 65535.'],
+  ['PORT', '', 'PORT is "", but should be a port number from 1 to 65535.'],
+  ['HOST', '', 'HOST is "", but should be a name such as 127.0.0.1.'],
+  ['DATA_DIR', ' ', 'DATA_DIR is "", but should be a name such as .data.'],
+  [
+    'PUBLIC_URL',
+    'chat.example.com',
+    'PUBLIC_URL is "chat.example.com", but should be an address that begins with http:// or https://.',
+  ],
+  [
+    'DATABASE_URL',
+    'mysql://me:hunter2@host/shop',
+    'DATABASE_URL should look like postgres://user:password@host:5432/database.',
+  ],
+  ['AUTH_SECRET', 'hunter2', 'AUTH_SECRET has 7 characters, but should have at least 32.'],
+  [
+    'ANTHROPIC_BASE_URL',
+    'ftp://example.com',
+    'ANTHROPIC_BASE_URL is "ftp://example.com", but should be an address that begins with http:// or https://.',
+  ],
+  ['CHAT_MODEL', '', 'CHAT_MODEL is "", but should be a name such as claude-sonnet-5-5.'],
+  [
+    'OPENAI_BASE_URL',
+    'http://localhost:11434/v1',
+    'OPENAI_MODEL is missing; it names the model to ask for at OPENAI_BASE_URL.',
+  ],
+  ['OPENAI_MODEL', 'llama', 'OPENAI_BASE_URL is missing; it says which server has OPENAI_MODEL.'],
+  ['SEED_DEMO', 'maybe', 'SEED_DEMO is "maybe", but should be on or off.'],
+  [
+    'BUSINESS_TIMEZONE',
+    'America/Gotham',
+    'BUSINESS_TIMEZONE is "America/Gotham", but should be a time zone such as America/New_York.',
+  ],
+  [
+    'TRUSTED_PROXIES',
+    '10.0.0.0/8, foo',
+    'TRUSTED_PROXIES is "10.0.0.0/8, foo", but should be networks such as 10.0.0.0/8, fd00::/8, separated by commas.',
+  ],
+  [
+    'TRUSTED_PROXIES',
+    '10.0.0.0/33',
+    'TRUSTED_PROXIES is "10.0.0.0/33", but should be networks such as 10.0.0.0/8, fd00::/8, separated by commas.',
+  ],
+  [
+    'FRONTDESK_MESSAGES_PER_HOUR',
+    '-1',
+    'FRONTDESK_MESSAGES_PER_HOUR is "-1", but should be a whole number from 1 to 1000000.',
+  ],
+  [
+    'LOG_LEVEL',
+    'loud',
+    'LOG_LEVEL is "loud", but should be one of fatal, error, warn, info, debug, trace, silent.',
+  ],
+];
+
+for (const [variable, value, sentence] of refused) {
+  test(`${variable}=${value} is refused in a sentence`, () => {
+    assert.deepEqual(problemsOf({ [variable]: value }), [sentence]);
+  });
+}
+
+test('all problems are told at once', () => {
+  assert.equal(problemsOf({ PORT: 'banana', BUSINESS_TIMEZONE: 'Mars', LOG_LEVEL: 'x' }).length, 3);
+});
+
+test('a refusal never shows a secret', () => {
+  const sentences = problemsOf({
+    DATABASE_URL: 'mysql://me:hunter2@host/shop',
+    AUTH_SECRET: 'hunter2',
+  });
+  assert.doesNotMatch(sentences.join(), /hunter2/);
+});
+
+test('an empty environment is a working one', () => {
+  assert.deepEqual(readConfig({}), {
+    port: 8000,
+    host: '127.0.0.1',
+    publicUrl: 'http://localhost:8000',
+    dataDir: resolve('.data'),
+    databaseUrl: undefined,
+    authSecret: undefined,
+    anthropicApiKey: undefined,
+    anthropicBaseUrl: undefined,
+    chatModel: 'claude-sonnet-5-5',
+    chatFallbackModel: undefined,
+    openAi: undefined,
+    seedDemo: true,
+    businessTimeZone: 'America/New_York',
+    trustedProxies: [],
+    frontDeskMessagesPerHour: 20,
+    logLevel: 'info',
+  });
+});
+
+test('every variable arrives, trimmed', () => {
+  const config = readConfig({
+    PORT: ' 9000 ',
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://chat.example.com/',
+    DATA_DIR: '/srv/deskbell',
+    DATABASE_URL: 'postgres://me:secret@db/desk',
+    AUTH_SECRET: 'x'.repeat(32),
+    ANTHROPIC_API_KEY: 'key',
+    ANTHROPIC_BASE_URL: 'http://127.0.0.1:4000',
+    CHAT_MODEL: 'claude-haiku-5-5',
+    CHAT_FALLBACK_MODEL: 'claude-sonnet-4-5',
+    OPENAI_BASE_URL: 'http://localhost:11434/v1',
+    OPENAI_MODEL: 'llama',
+    OPENAI_API_KEY: 'other-key',
+    BUSINESS_TIMEZONE: 'Europe/Berlin',
+    TRUSTED_PROXIES: '10.0.0.0/8, ::1,192.0.2.7',
+    FRONTDESK_MESSAGES_PER_HOUR: '5',
+    LOG_LEVEL: 'debug',
+  });
+  assert.deepEqual(config, {
+    port: 9000,
+    host: '0.0.0.0',
+    publicUrl: 'https://chat.example.com',
+    dataDir: '/srv/deskbell',
+    databaseUrl: 'postgres://me:secret@db/desk',
+    authSecret: 'x'.repeat(32),
+    anthropicApiKey: 'key',
+    anthropicBaseUrl: 'http://127.0.0.1:4000',
+    chatModel: 'claude-haiku-5-5',
+    chatFallbackModel: 'claude-sonnet-4-5',
+    openAi: { baseUrl: 'http://localhost:11434/v1', model: 'llama', apiKey: 'other-key' },
+    seedDemo: false,
+    businessTimeZone: 'Europe/Berlin',
+    trustedProxies: ['10.0.0.0/8', '::1/128', '192.0.2.7/32'],
+    frontDeskMessagesPerHour: 5,
+    logLevel: 'debug',
+  });
+});
+
+test('the demo is seeded into an own database only when asked for', () => {
+  const databaseUrl = 'postgres://me@db/desk';
+  assert.equal(readConfig({ DATABASE_URL: databaseUrl }).seedDemo, false);
+  assert.equal(readConfig({ DATABASE_URL: databaseUrl, SEED_DEMO: 'yes' }).seedDemo, true);
+  assert.equal(readConfig({ SEED_DEMO: 'off' }).seedDemo, false);
+});
+
+test('empty values of what is off by default are the same as none', () => {
+  const names = ['ANTHROPIC_API_KEY', 'DATABASE_URL', 'OPENAI_MODEL', 'TRUSTED_PROXIES'];
+  assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}));
+});

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import {
+  amount,
+  logLevel,
+  networks,
+  optionalSecret,
+  optionalText,
+  optionalUrl,
+  port,
+  postgresUrl,
+  switchOr,
+  text,
+  timeZone,
+} from './config-values.ts';
+
+/** An environment that cannot be used: one sentence per variable, for the operator. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** The server's settings. Each names the environment variable it comes from. */
+export interface Config {
+  /** PORT. Where the server listens; 1 to 65535. */
+  port: number;
+  /** HOST. The address it listens on; 0.0.0.0 opens it to the network. */
+  host: string;
+  /** PUBLIC_URL. The origin people see in their browser, without a slash at the end. */
+  publicUrl: string;
+  /** DATA_DIR, absolute. The embedded database and the generated secret live there. */
+  dataDir: string;
+  /** DATABASE_URL. Your own PostgreSQL, 15 or newer; undefined: the embedded one. */
+  databaseUrl: string | undefined;
+  /** AUTH_SECRET. Signs session cookies; undefined: one is generated and kept in `dataDir`. */
+  authSecret: string | undefined;
+  /** ANTHROPIC_API_KEY. Undefined: no Claude. */
+  anthropicApiKey: string | undefined;
+  /** ANTHROPIC_BASE_URL. Undefined: Anthropic's own. */
+  anthropicBaseUrl: string | undefined;
+  /** CHAT_MODEL. */
+  chatModel: string;
+  /** CHAT_FALLBACK_MODEL. The Claude model that is asked when the first fails. */
+  chatFallbackModel: string | undefined;
+  /** OPENAI_BASE_URL, OPENAI_MODEL and, if the server wants one, OPENAI_API_KEY. */
+  openAi: { baseUrl: string; model: string; apiKey: string | undefined } | undefined;
+  /** SEED_DEMO. Whether the demo business is loaded; by default with the embedded database. */
+  seedDemo: boolean;
+  /** BUSINESS_TIMEZONE. Decides what "tomorrow" and "weekend" mean. */
+  businessTimeZone: string;
+  /** TRUSTED_PROXIES. Networks (CIDR) whose X-Forwarded-For is believed; none by default. */
+  trustedProxies: readonly string[];
+  /** FRONTDESK_MESSAGES_PER_HOUR. Per client address. */
+  frontDeskMessagesPerHour: number;
+  /** LOG_LEVEL. */
+  logLevel: string;
+}
+
+const environmentSchema = z.object({
+  PORT: port(8000),
+  HOST: text('127.0.0.1'),
+  PUBLIC_URL: optionalUrl('http:', 'https:'),
+  DATA_DIR: text('.data'),
+  DATABASE_URL: postgresUrl,
+  AUTH_SECRET: optionalSecret(32),
+  ANTHROPIC_API_KEY: optionalSecret(1),
+  ANTHROPIC_BASE_URL: optionalUrl('http:', 'https:'),
+  CHAT_MODEL: text('claude-sonnet-5-5'),
+  CHAT_FALLBACK_MODEL: optionalText,
+  OPENAI_BASE_URL: optionalUrl('http:', 'https:'),
+  OPENAI_MODEL: optionalText,
+  OPENAI_API_KEY: optionalSecret(1),
+  SEED_DEMO: switchOr(undefined),
+  BUSINESS_TIMEZONE: timeZone('America/New_York'),
+  TRUSTED_PROXIES: networks,
+  FRONTDESK_MESSAGES_PER_HOUR: amount(20),
+  LOG_LEVEL: logLevel('info'),
+});
+
+type Environment = z.output<typeof environmentSchema>;
+
+/**
+ * Reads the settings from the environment; all are optional. An empty value is the same as none
+ * where none is the default, and refused elsewhere. Throws `ConfigError` with every problem.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(env);
+  const problems = parsed.success
+    ? conflictsOf(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new ConfigError([...new Set(problems)]);
+
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    dataDir: resolve(values.DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    authSecret: values.AUTH_SECRET,
+    anthropicApiKey: values.ANTHROPIC_API_KEY,
+    anthropicBaseUrl: values.ANTHROPIC_BASE_URL,
+    chatModel: values.CHAT_MODEL,
+    chatFallbackModel: values.CHAT_FALLBACK_MODEL,
+    openAi: openAiOf(values),
+    seedDemo: values.SEED_DEMO ?? values.DATABASE_URL === undefined,
+    businessTimeZone: values.BUSINESS_TIMEZONE,
+    trustedProxies: values.TRUSTED_PROXIES,
+    frontDeskMessagesPerHour: values.FRONTDESK_MESSAGES_PER_HOUR,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function conflictsOf({ OPENAI_BASE_URL, OPENAI_MODEL }: Environment): string[] {
+  if (OPENAI_BASE_URL !== undefined && OPENAI_MODEL === undefined) {
+    return ['OPENAI_MODEL is missing; it names the model to ask for at OPENAI_BASE_URL.'];
+  }
+  if (OPENAI_MODEL !== undefined && OPENAI_BASE_URL === undefined) {
+    return ['OPENAI_BASE_URL is missing; it says which server has OPENAI_MODEL.'];
+  }
+  return [];
+}
+
+function openAiOf(values: Environment): Config['openAi'] {
+  if (values.OPENAI_BASE_URL === undefined || values.OPENAI_MODEL === undefined) return undefined;
+  return {
+    baseUrl: values.OPENAI_BASE_URL,
+    model: values.OPENAI_MODEL,
+    apiKey: values.OPENAI_API_KEY,
+  };
+}
