@@ -1,14 +1,5 @@
 import type { ToolCallBlock } from './message.ts';
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, entry]) => [key, sortKeys(entry)]),
-  );
-}
+import { sortKeys } from './models/sort-keys.ts';
 
 /** Equal for two calls of the same tool with the same input, whatever the order of its keys. */
 function callSignature(call: ToolCallBlock): string {

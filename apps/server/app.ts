@@ -1,0 +1,106 @@
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { Logger } from 'pino';
+import { loadBusiness } from './bookings/load-business.ts';
+import { startChatCleanup } from './chat/chat-cleanup.ts';
+import { createTurnReader } from './chat/turn-reader.ts';
+import { createTurnRunner } from './chat/turn-runner.ts';
+import type { Config } from './config.ts';
+import { createFrontDesk } from './desks/frontdesk/desk.ts';
+import { frontDeskRoutes } from './desks/frontdesk/routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import type { LanguageModels } from './language-models.ts';
+import packageJson from './package.json' with { type: 'json' };
+import type { Database } from './platform/database.ts';
+import { createClientAddress } from './platform/http/client-address.ts';
+import { frameworkErrors, registerProblemHandling } from './platform/http/problem-handling.ts';
+import { createSameOriginCheck } from './platform/http/same-origin.ts';
+import { registerSecurityHeaders } from './platform/http/security-headers.ts';
+import { registerStaticPages } from './platform/http/static-pages.ts';
+import type { Listener } from './platform/listener.ts';
+import { createRateLimit } from './platform/rate-limit.ts';
+import { signInRoutes } from './platform/sign-in/routes.ts';
+import type { SignIn } from './platform/sign-in/sign-in.ts';
+
+/** Running turns may go on for this long after a shutdown began. */
+const DRAIN_MS = 8_000;
+
+export interface AppOptions {
+  config: Pick<
+    Config,
+    'publicUrl' | 'businessTimeZone' | 'trustedProxies' | 'frontDeskMessagesPerHour'
+  >;
+  /** Migrated, with a catalogue. */
+  database: Database;
+  listener: Listener;
+  signIn: SignIn;
+  languageModels: LanguageModels;
+  /** The built website; undefined: only the API. */
+  pagesDirectory?: string;
+  clock: () => Date;
+  log: Logger;
+}
+
+/**
+ * The whole server as a function: everything but the process. It owns what it starts; `close()`
+ * drains running turns first. Database and listener belong to the caller and outlive it.
+ */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, database, listener, signIn, languageModels, clock, log } = options;
+  const { publicUrl, businessTimeZone: timezone } = config;
+  const app: FastifyInstance = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    frameworkErrors,
+    routerOptions: { ignoreTrailingSlash: true },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  registerProblemHandling(app);
+  await registerSecurityHeaders(app, { publicUrl });
+
+  const business = await loadBusiness(database);
+  const desk = createFrontDesk({
+    business,
+    database,
+    languageModels: languageModels.models,
+    timezone,
+    clock,
+    log,
+  });
+  const runner = createTurnRunner({ database, listener, clock, log });
+  const reader = createTurnReader({ database, runner, desks: [desk], log });
+  const cleanup = startChatCleanup({ database, log });
+  app.addHook('preClose', async () => {
+    await runner.drain(DRAIN_MS);
+    await Promise.all([reader.close(), cleanup.stop()]);
+  });
+
+  const clientAddress = createClientAddress(config.trustedProxies);
+  const checkSameOrigin = createSameOriginCheck([new URL(publicUrl).origin]);
+  const messageLimit = createRateLimit({
+    points: config.frontDeskMessagesPerHour,
+    durationSeconds: 3600,
+  });
+  await app.register(signInRoutes, { signIn, publicUrl, clientAddress, checkSameOrigin });
+  await app.register(healthRoutes, {
+    database,
+    languageModels,
+    version: packageJson.version,
+    clock,
+  });
+  await app.register(frontDeskRoutes, {
+    desk,
+    runner,
+    reader,
+    database,
+    signIn,
+    messageLimit,
+    clientAddress,
+    checkSameOrigin,
+  });
+  if (options.pagesDirectory !== undefined) {
+    await registerStaticPages(app, { directory: options.pagesDirectory });
+  }
+  return app;
+}

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { Database } from '../platform/database.ts';
+import { EVENTS_KEPT_MINUTES } from './turn-reader.ts';
+import { VISITOR_THREAD_HOURS } from './turn-store.ts';
+
+const EVERY_MS = 60_000;
+const ROWS_AT_A_TIME = 1_000;
+
+/**
+ * Deletes what has had its time: visitors' threads and the events of ended turns. In small
+ * statements, so that it never holds anyone up; several processes may do it at once.
+ */
+export async function deleteExpired(database: Pick<Database, 'pool'>): Promise<void> {
+  await repeat(
+    database,
+    `delete from threads where id in (
+       select id from threads
+       where customer_id is null
+         and last_activity_at < now() - interval '${VISITOR_THREAD_HOURS} hours'
+         and not exists (select from turns where thread_id = threads.id and state = 'running')
+       limit ${ROWS_AT_A_TIME} for update skip locked)`,
+  );
+  await repeat(
+    database,
+    `delete from turn_events where (turn_id, first_number) in (
+       select stored.turn_id, stored.first_number
+       from turn_events as stored join turns on turns.id = stored.turn_id
+       where turns.ended_at < now() - interval '${EVENTS_KEPT_MINUTES} minutes'
+       limit ${ROWS_AT_A_TIME} for update of stored skip locked)`,
+  );
+}
+
+async function repeat({ pool }: Pick<Database, 'pool'>, text: string): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(text);
+    if ((rowCount ?? 0) < ROWS_AT_A_TIME) return;
+  }
+}
+
+/** Runs `deleteExpired` every minute. `stop` waits for a run under way. */
+export function startChatCleanup(options: { database: Pick<Database, 'pool'>; log: Logger }): {
+  stop(): Promise<void>;
+} {
+  let running = Promise.resolve();
+  const run = (): void => {
+    running = running
+      .then(() => deleteExpired(options.database))
+      .catch((err: unknown) => options.log.warn({ err }, 'Expired chats could not be deleted'));
+  };
+  const timer = setInterval(run, EVERY_MS).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

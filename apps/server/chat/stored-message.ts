@@ -1,0 +1,34 @@
+import type { AssistantMessage, Message } from '@deskbell/engine';
+
+/** A row of `messages`; `content` is the engine's message without its role. */
+export interface StoredMessage {
+  role: 'user' | 'assistant' | 'tool_results';
+  content: unknown;
+}
+
+/** What a page was shown for a call, by call id, where it is not what the model was told. */
+export type ToolResultDetails = Record<string, Record<string, unknown>>;
+
+/** How a message is stored. A model's private reasoning is left out: it is of no use later. */
+export function toStoredMessage(message: Message, details: ToolResultDetails = {}): StoredMessage {
+  switch (message.role) {
+    case 'user':
+      return { role: 'user', content: { text: message.text } };
+    case 'assistant': {
+      const content = message.content.filter(({ type }) => type !== 'reasoning');
+      return { role: 'assistant', content: { content } };
+    }
+    case 'tool_results':
+      return { role: 'tool_results', content: { results: message.results, details } };
+  }
+}
+
+/** The engine's message of a stored row. */
+export function fromStoredMessage({ role, content }: StoredMessage): Message {
+  return { role, ...(content as object) } as Message;
+}
+
+/** The words of one assistant message. */
+export function textOf(message: AssistantMessage): string {
+  return message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
+}

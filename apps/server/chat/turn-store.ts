@@ -1,0 +1,218 @@
+import type { Message } from '@deskbell/engine';
+import type pg from 'pg';
+import { v7 as uuidV7 } from 'uuid';
+import type { Database } from '../platform/database.ts';
+import { fromStoredMessage, type StoredMessage } from './stored-message.ts';
+import type { ThreadOwner } from './thread-access.ts';
+import type { StoredEvent, TurnEventRecord } from './turn-event-record.ts';
+import { LEASE_SECONDS } from './turn-leases.ts';
+
+/**
+ * Earlier turns whose messages go to the model: with the new message these are the last
+ * 10 messages of a conversation, cut where the customer speaks.
+ */
+const HISTORY_TURNS = 4;
+
+/** A visitor's thread is gone this long after its last message. */
+export const VISITOR_THREAD_HOURS = 24;
+
+export const threadIsAlive = `(threads.customer_id is not null
+  or threads.last_activity_at > now() - interval '${VISITOR_THREAD_HOURS} hours')`;
+
+export interface TurnUsage {
+  inputTokens: number;
+  cacheReadTokens: number;
+  cacheWriteTokens: number;
+  outputTokens: number;
+  /** Null when the price of a call is unknown. */
+  costNanoUsd: number | null;
+}
+
+export type AcceptOutcome = 'accepted' | 'turn_running' | 'key_used' | 'not_found';
+
+/**
+ * The statements of a turn's hot path, prepared once per connection: two to accept it, one for
+ * each tool round, one to end it. Each is atomic by itself.
+ */
+export interface TurnStore {
+  /** The owner and the recent history of a thread; undefined when there is none or it expired. */
+  findThread(threadId: string): Promise<{ owner: ThreadOwner; history: Message[] } | undefined>;
+  findByIdempotencyKey(
+    key: string,
+  ): Promise<{ turnId: string; threadId: string; requestHash: string } | undefined>;
+  /** Makes the thread when it is new, and stores the message and the running turn. */
+  accept(turn: {
+    turnId: string;
+    threadId: string;
+    owner: ThreadOwner;
+    message: StoredMessage;
+    idempotencyKey?: string | undefined;
+    requestHash?: string | undefined;
+  }): Promise<AcceptOutcome>;
+  storeMessages(turnId: string, messages: readonly StoredMessage[]): Promise<void>;
+  /** Stores how a turn ended with its last messages and events; false when it had ended already. */
+  finish(turn: {
+    turnId: string;
+    state: 'done' | 'failed';
+    terminal: StoredEvent;
+    messages: readonly StoredMessage[];
+    events: readonly TurnEventRecord[];
+    model: string | null;
+    degraded: boolean | null;
+    usage: TurnUsage;
+  }): Promise<boolean>;
+}
+
+export function eventsJson(records: readonly TurnEventRecord[]): string {
+  return `[${records.map(({ event, json }) => `{"event":"${event}","data":${json}}`).join(',')}]`;
+}
+
+function messageColumns(messages: readonly StoredMessage[]): [string[], string[], string[]] {
+  return [
+    messages.map(() => uuidV7()),
+    messages.map(({ role }) => role),
+    messages.map(({ content }) => JSON.stringify(content)),
+  ];
+}
+
+export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
+  return {
+    async findThread(threadId) {
+      const { rows } = await pool.query<{
+        desk: string;
+        customer_id: string | null;
+        role: StoredMessage['role'] | null;
+        content: unknown;
+      }>({
+        name: 'find-thread',
+        text: `
+          select threads.desk, threads.customer_id, said.role, said.content
+          from threads
+          left join lateral (
+            select messages.role, messages.content, messages.position from messages
+            where messages.turn_id in (
+              select id from turns where thread_id = threads.id
+              order by accepted_at desc limit ${HISTORY_TURNS}
+            )
+          ) as said on true
+          where threads.id = $1 and ${threadIsAlive}
+          order by said.position`,
+        values: [threadId],
+      });
+      const [first] = rows;
+      if (first === undefined) return undefined;
+      return {
+        owner: { desk: first.desk, customerId: first.customer_id },
+        history: rows.flatMap(({ role, content }) =>
+          role === null ? [] : [fromStoredMessage({ role, content })],
+        ),
+      };
+    },
+
+    async findByIdempotencyKey(key) {
+      const { rows } = await pool.query<{ id: string; thread_id: string; request_hash: string }>({
+        name: 'find-turn-by-key',
+        text: 'select id, thread_id, request_hash from turns where idempotency_key = $1',
+        values: [key],
+      });
+      const [row] = rows;
+      if (row === undefined) return undefined;
+      return { turnId: row.id, threadId: row.thread_id, requestHash: row.request_hash };
+    },
+
+    async accept({ turnId, threadId, owner, message, idempotencyKey, requestHash }) {
+      try {
+        const { rowCount } = await pool.query({
+          name: 'accept-turn',
+          text: `
+            with thread as (
+              insert into threads (id, desk, customer_id) values ($1, $2, $3)
+              on conflict (id) do update set last_activity_at = now()
+              where threads.desk = excluded.desk
+                and threads.customer_id is not distinct from excluded.customer_id
+              returning id
+            ), turn as (
+              insert into turns (id, thread_id, idempotency_key, request_hash, lease_expires_at)
+              select $4, id, $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}) from thread
+              returning id
+            )
+            insert into messages (id, turn_id, role, content)
+            select $7, turn.id, $8, $9 from turn`,
+          values: [
+            threadId,
+            owner.desk,
+            owner.customerId,
+            turnId,
+            idempotencyKey ?? null,
+            requestHash ?? null,
+            uuidV7(),
+            message.role,
+            JSON.stringify(message.content),
+          ],
+        });
+        return rowCount === 1 ? 'accepted' : 'not_found';
+      } catch (error) {
+        const { code, constraint } = error as pg.DatabaseError;
+        if (code !== '23505') throw error;
+        if (constraint === 'turns_one_running_per_thread') return 'turn_running';
+        if (constraint === 'turns_idempotency_key') return 'key_used';
+        throw error;
+      }
+    },
+
+    async storeMessages(turnId, messages) {
+      await pool.query({
+        name: 'store-messages',
+        text: `
+          insert into messages (id, turn_id, role, content)
+          select said.id, turns.id, said.role, said.content::json
+          from turns, unnest($2::uuid[], $3::text[], $4::text[])
+            with ordinality as said (id, role, content, place)
+          where turns.id = $1 and turns.state = 'running'
+          order by said.place`,
+        values: [turnId, ...messageColumns(messages)],
+      });
+    },
+
+    async finish({ turnId, state, terminal, messages, events, model, degraded, usage }) {
+      const { rows } = await pool.query<{ ended: number }>({
+        name: 'finish-turn',
+        text: `
+          with ended as (
+            update turns set state = $2, ended_at = now(), terminal = $3, model = $4, degraded = $5,
+              input_tokens = $6, cache_read_tokens = $7, cache_write_tokens = $8,
+              output_tokens = $9, cost_nano_usd = $10
+            where id = $1 and state = 'running'
+            returning id
+          ), said as (
+            insert into messages (id, turn_id, role, content)
+            select m.id, ended.id, m.role, m.content::json
+            from ended, unnest($11::uuid[], $12::text[], $13::text[])
+              with ordinality as m (id, role, content, place)
+            order by m.place
+          ), logged as (
+            insert into turn_events (turn_id, first_number, events)
+            select ended.id, $14, $15 from ended
+            on conflict (turn_id, first_number) do update set events = excluded.events
+          )
+          select count(*)::int as ended from ended`,
+        values: [
+          turnId,
+          state,
+          JSON.stringify(terminal),
+          model,
+          degraded,
+          usage.inputTokens,
+          usage.cacheReadTokens,
+          usage.cacheWriteTokens,
+          usage.outputTokens,
+          usage.costNanoUsd,
+          ...messageColumns(messages),
+          events[0]?.number ?? 1,
+          eventsJson(events),
+        ],
+      });
+      return rows[0]?.ended === 1;
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { ServerResponse } from 'node:http';
+import type { TurnLog } from './turn-log.ts';
+
+const KEEP_ALIVE_EVERY_MS = 15_000;
+const STALLED_AFTER_MS = 30_000;
+
+export interface TurnStreamOptions {
+  response: ServerResponse;
+  /** Headers beside the stream's own. */
+  headers: Record<string, string | string[] | number | undefined>;
+  log: TurnLog;
+  /** The number of the last event that the reader has. */
+  after: number;
+  keepAliveEveryMs?: number;
+  /** A reader that takes nothing for this long is cut; it may come back and resume. */
+  stalledAfterMs?: number;
+}
+
+/**
+ * Sends a turn's events as server-sent events, from event `after + 1` to its end, and closes the
+ * response. Waits for a slow reader instead of buffering for it. The turn does not depend on it:
+ * a reader that leaves only ends its own stream.
+ */
+export function streamTurn(options: TurnStreamOptions): void {
+  const { response, log } = options;
+  let cursor = options.after;
+  let stallTimer: NodeJS.Timeout | undefined;
+
+  response.writeHead(200, {
+    ...options.headers,
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-cache',
+    'x-accel-buffering': 'no',
+    'x-turn-id': log.turnId,
+    'x-thread-id': log.threadId,
+  });
+  response.flushHeaders();
+
+  const startStallTimer = (): void => {
+    const stalledAfterMs = options.stalledAfterMs ?? STALLED_AFTER_MS;
+    stallTimer = setTimeout(() => response.destroy(), stalledAfterMs).unref();
+  };
+  const write = (text: string): void => {
+    if (!response.write(text) && stallTimer === undefined) startStallTimer();
+  };
+  const sendNew = (): void => {
+    if (stallTimer !== undefined) return;
+    let text = '';
+    for (const { number, event, json } of log.records.slice(cursor)) {
+      text += frame(number, event, json);
+    }
+    cursor = Math.max(cursor, log.records.length);
+    if (log.isEnded) {
+      for (const { event, data } of log.conclusion) {
+        cursor += 1;
+        text += frame(cursor, event, JSON.stringify(data));
+      }
+      stopReading();
+      startStallTimer();
+      response.end(text);
+    } else if (text !== '') {
+      write(text);
+    }
+  };
+  const frame = (number: number, event: string, json: string): string =>
+    `id: ${log.turnId}:${number}\nevent: ${event}\ndata: ${json}\n\n`;
+  const drained = (): void => {
+    clearTimeout(stallTimer);
+    stallTimer = undefined;
+    sendNew();
+  };
+  const stopReading = (): void => {
+    unsubscribe();
+    clearInterval(keepAlive);
+    response.off('drain', drained);
+  };
+  const closed = (): void => {
+    stopReading();
+    clearTimeout(stallTimer);
+  };
+
+  const keepAlive = setInterval(() => {
+    if (stallTimer === undefined) write(': ping\n\n');
+  }, options.keepAliveEveryMs ?? KEEP_ALIVE_EVERY_MS).unref();
+  const unsubscribe = log.onChange(sendNew);
+  response.on('drain', drained);
+  response.once('close', closed);
+  // A write that meets a closing socket fails; `close` follows and cleans up.
+  response.on('error', () => {});
+  if (response.destroyed) closed();
+  else sendNew();
+}

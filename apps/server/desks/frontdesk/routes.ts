@@ -1,0 +1,190 @@
+import {
+  type AssistantHealth,
+  assistantHealthSchema,
+  chatRequestSchema,
+  threadSchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Desk } from '../../chat/desk.ts';
+import { readThread } from '../../chat/thread-view.ts';
+import type { TurnLog } from '../../chat/turn-log.ts';
+import type { TurnReader } from '../../chat/turn-reader.ts';
+import type { TurnRunner } from '../../chat/turn-runner.ts';
+import { streamTurn } from '../../chat/turn-stream.ts';
+import type { Database } from '../../platform/database.ts';
+import { addressKey } from '../../platform/http/client-address.ts';
+import { HttpProblem } from '../../platform/http/problem.ts';
+import { type RateLimit, rateLimitHeaders } from '../../platform/rate-limit.ts';
+import type { SignIn } from '../../platform/sign-in/sign-in.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
+import { readLastEventNumber } from './last-event-number.ts';
+import type { FrontDeskPrincipal } from './principal.ts';
+
+const CHAT = '/api/assistant/chat/';
+const BODY_LIMIT_BYTES = 16 * 1024;
+
+export interface FrontDeskRouteOptions {
+  desk: Desk<FrontDeskPrincipal>;
+  runner: TurnRunner;
+  reader: TurnReader;
+  database: Database;
+  signIn: Pick<SignIn, 'customerFor'>;
+  messageLimit: RateLimit;
+  clientAddress: (request: FastifyRequest) => string;
+  /** Throws when a page of another site sent the request. */
+  checkSameOrigin: (request: FastifyRequest) => void;
+}
+
+const turnParams = z.object({ turn_id: z.string() });
+const threadParams = z.object({ thread_id: z.string() });
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
+
+const notFound = (what: string): HttpProblem =>
+  new HttpProblem({ code: 'not_found', detail: `there is no such ${what}, or it has expired` });
+
+/** The front desk's routes, as docs/api.md describes them. */
+export async function frontDeskRoutes(
+  app: FastifyInstance,
+  options: FrontDeskRouteOptions,
+): Promise<void> {
+  const { desk, runner, reader, database, signIn, messageLimit } = options;
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+
+  async function principalOf(
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FrontDeskPrincipal> {
+    const signedIn = await signIn.customerFor(request, reply);
+    if (signedIn === null) return { kind: 'visitor' };
+    return { kind: 'customer', customerId: signedIn.customerId };
+  }
+  const ownerOf = (principal: FrontDeskPrincipal) => ({
+    desk: desk.name,
+    customerId: principal.kind === 'customer' ? principal.customerId : null,
+  });
+
+  /** From here on the response is the stream's, headers set so far included. */
+  function stream(reply: FastifyReply, log: TurnLog, after: number): void {
+    reply.hijack();
+    streamTurn({ response: reply.raw, headers: reply.getHeaders(), log, after });
+  }
+
+  async function replay(
+    reply: FastifyReply,
+    turnId: string,
+    principal: FrontDeskPrincipal,
+  ): Promise<void> {
+    const log = await reader.find(turnId, ownerOf(principal), 'orWhole');
+    if (log === undefined) throw notFound('thread');
+    stream(reply, log, 0);
+  }
+
+  routes.post(
+    CHAT,
+    { bodyLimit: BODY_LIMIT_BYTES, schema: { body: chatRequestSchema } },
+    async (request, reply) => {
+      options.checkSameOrigin(request);
+      const principal = await principalOf(request, reply);
+      const address = addressKey(options.clientAddress(request));
+      const threadId = request.body.thread_id?.toLowerCase();
+      const turn = {
+        text: request.body.message,
+        threadId,
+        idempotencyKey: readIdempotencyKey(request, { threadId, principal, address }),
+      };
+      const known = await runner.findReplay(turn);
+      if (known?.kind === 'key_reused') throw keyReused();
+      if (known?.kind === 'replayed') return replay(reply, known.turnId, principal);
+
+      const decision = await messageLimit.consume(address);
+      reply.headers(rateLimitHeaders(decision));
+      if (!decision.allowed) throw tooManyMessages(decision);
+
+      const owner = ownerOf(principal);
+      const outcome = await runner.start({ ...turn, desk, principal, owner });
+      if (outcome.kind === 'started') return stream(reply, outcome.log, 0);
+
+      await messageLimit.giveBack(address);
+      switch (outcome.kind) {
+        case 'replayed':
+          return replay(reply, outcome.turnId, principal);
+        case 'key_reused':
+          throw keyReused();
+        case 'thread_not_found':
+          throw notFound('thread');
+        case 'turn_running':
+          throw new HttpProblem({
+            code: 'turn_running',
+            detail: 'the assistant is still answering the message before this one',
+          });
+      }
+    },
+  );
+
+  routes.get(`${CHAT}:turn_id/`, { schema: { params: turnParams } }, async (request, reply) => {
+    const { turn_id } = request.params;
+    const turnId = turn_id.toLowerCase();
+    const after = readLastEventNumber(request, turnId);
+    const principal = await principalOf(request, reply);
+    const log = isUuid(turnId) ? await reader.find(turnId, ownerOf(principal)) : undefined;
+    if (log === undefined) throw notFound('turn');
+    stream(reply, log, after);
+  });
+
+  routes.post(
+    `${CHAT}:turn_id/stop/`,
+    { schema: { params: turnParams } },
+    async (request, reply) => {
+      options.checkSameOrigin(request);
+      const { turn_id } = request.params;
+      const principal = await principalOf(request, reply);
+      const isKnown =
+        isUuid(turn_id) && (await reader.mayRead(turn_id.toLowerCase(), ownerOf(principal)));
+      if (!isKnown) throw notFound('turn');
+      await runner.requestStop(turn_id.toLowerCase());
+      return reply.code(202).send();
+    },
+  );
+
+  routes.get(
+    '/api/assistant/threads/:thread_id/',
+    { schema: { params: threadParams, response: { 200: threadSchema } } },
+    async (request, reply) => {
+      const threadId = request.params.thread_id.toLowerCase();
+      const visitor = ownerOf(await principalOf(request, reply));
+      const thread = isUuid(threadId)
+        ? await readThread({ database, desk, threadId, visitor })
+        : undefined;
+      if (thread === undefined) throw notFound('thread');
+      reply.header('cache-control', 'no-store');
+      return thread;
+    },
+  );
+
+  routes.get(
+    '/api/assistant/health/',
+    { schema: { response: { 200: assistantHealthSchema } } },
+    async (): Promise<AssistantHealth> => {
+      const [model] = desk.models;
+      const isOk = model.provider !== 'clerk' && model.isAvailable();
+      return { status: isOk ? 'ok' : 'degraded' };
+    },
+  );
+}
+
+const keyReused = (): HttpProblem =>
+  new HttpProblem({
+    code: 'idempotency_mismatch',
+    detail: 'this Idempotency-Key was already used for another message',
+  });
+
+function tooManyMessages(decision: Awaited<ReturnType<RateLimit['consume']>>): HttpProblem {
+  const minutes = Math.ceil(decision.retryAfterSeconds / 60);
+  return new HttpProblem({
+    code: 'rate_limited',
+    detail: `you have sent ${decision.limit} messages within the hour, please try again in ${minutes} minute${minutes === 1 ? '' : 's'}`,
+    headers: rateLimitHeaders(decision),
+  });
+}

@@ -1,0 +1,57 @@
+import {
+  createClaudeModel,
+  createOpenAiModel,
+  describeModelLifecycle,
+  isRetired,
+  type Model,
+  withCircuitBreaker,
+} from '@deskbell/engine';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+
+export interface LanguageModels {
+  /** In order of preference, each behind its own circuit breaker; empty when none is usable. */
+  models: readonly Model[];
+  /** What an operator should know about the configured models: whole sentences. */
+  warnings: readonly string[];
+}
+
+type ModelSettings = Pick<
+  Config,
+  'anthropicApiKey' | 'anthropicBaseUrl' | 'chatModel' | 'chatFallbackModel' | 'openAi'
+>;
+
+/** The configured language models. A retired one is left out, because every call to it fails. */
+export function createLanguageModels(options: {
+  config: ModelSettings;
+  now: Date;
+  log: Logger;
+}): LanguageModels {
+  const { config, now, log } = options;
+  const models: Model[] = [];
+  const warnings: string[] = [];
+
+  if (config.anthropicApiKey !== undefined) {
+    const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl } = config;
+    const names = [config.chatModel, config.chatFallbackModel].filter((name) => name !== undefined);
+    for (const name of new Set(names)) {
+      const warning = describeModelLifecycle(name, now);
+      if (warning !== null) warnings.push(warning);
+      if (isRetired(name, now)) continue;
+      models.push(
+        createClaudeModel({
+          apiKey,
+          ...(baseUrl === undefined ? {} : { baseUrl }),
+          model: name,
+          onFailedAttempt: (attempt) =>
+            log.warn({ model: name, ...attempt }, 'Claude refused a call'),
+        }),
+      );
+    }
+  }
+  if (config.openAi !== undefined) {
+    const { baseUrl, model, apiKey } = config.openAi;
+    models.push(createOpenAiModel({ baseUrl, model, ...(apiKey === undefined ? {} : { apiKey }) }));
+  }
+  return { models: models.map((model) => withCircuitBreaker(model)), warnings };
+}
