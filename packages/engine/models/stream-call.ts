@@ -1,0 +1,197 @@
+import type { Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
+import { createParser } from 'eventsource-parser';
+import type { ModelEvent } from '../model.ts';
+import { ModelError, type ModelErrorCode } from '../model-error.ts';
+import { createChannel } from './channel.ts';
+import { bodyOf } from './http/undici-fetch.ts';
+
+/** Turns one provider's stream into our events. Made for one call. */
+export interface StreamReader {
+  /** True once `end` was emitted; whatever follows is not read. */
+  readonly isFinished: boolean;
+  /**
+   * Takes the data of one server-sent event and emits what it means.
+   * Throws the SDK's error for one that the provider reports, anything else for nonsense.
+   */
+  accept(data: string): void;
+  /** The stream ended: the last chance to emit `end`. */
+  close(): void;
+}
+
+export interface StreamCall {
+  /** Names the provider in error messages. */
+  provider: string;
+  /** Sends the request; resolves with the headers. Called once, heeds the signal. */
+  open(signal: AbortSignal): Promise<Response>;
+  createReader(response: Response, emit: (event: ModelEvent) => void): StreamReader;
+  /** The code of an error of the SDK or the socket, null for one it does not know. */
+  codeOf(error: unknown): ModelErrorCode | null;
+  /** See `ModelTimeouts.startMs`. */
+  startMs: number;
+  signal: AbortSignal;
+}
+
+/** The socket is not read while this many events wait for the consumer. */
+const MAX_WAITING_EVENTS = 256;
+const MAX_EVENT_CHARACTERS = 4 * 1024 * 1024;
+const MAX_STREAM_BYTES = 32 * 1024 * 1024;
+const DRAIN_MS = 1_000;
+
+/**
+ * One streamed model call, sent on the first pull. Reads the socket only as fast as events are
+ * pulled and closes it as soon as the consumer returns or `signal` aborts; after `end` the
+ * connection is kept for the next call. Throws `signal.reason` when aborted and `ModelError` for
+ * everything else.
+ */
+export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, void> {
+  const { signal } = call;
+  // The SDKs leave their abort listener on the signal of a raw response until it is collected,
+  // so they get a signal of this call alone.
+  const controller = new AbortController();
+  let body: Readable | undefined;
+  let reader: StreamReader | undefined;
+  let startTimer: NodeJS.Timeout | undefined;
+  let hasStarted = false;
+  let hasTimedOut = false;
+  let hasContent = false;
+  let isSettled = false;
+
+  const channel = createChannel<ModelEvent>({
+    onEmptyPull() {
+      if (hasStarted) body?.resume();
+      else start();
+    },
+    onReturn: closeSocket,
+  });
+  return channel.items;
+
+  function start(): void {
+    hasStarted = true;
+    if (signal.aborted) {
+      channel.fail(signal.reason);
+      return;
+    }
+    signal.addEventListener('abort', onAbort, { once: true });
+    startTimer = setTimeout(() => {
+      hasTimedOut = true;
+      controller.abort();
+    }, call.startMs);
+    open().catch(fail);
+  }
+
+  async function open(): Promise<void> {
+    const response = await call.open(controller.signal);
+    clearTimeout(startTimer);
+    body = bodyOf(response);
+    reader = call.createReader(response, emit);
+    const feed = createFeed(reader);
+    body.on('data', (chunk: Buffer) => read(() => feed(chunk)));
+    body.on('end', () => read(endOfStream));
+    body.on('error', fail);
+    if (controller.signal.aborted) body.destroy();
+  }
+
+  function read(take: () => void): void {
+    if (isSettled) return;
+    try {
+      take();
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    if (reader?.isFinished) finish();
+    else if (channel.size >= MAX_WAITING_EVENTS) body?.pause();
+  }
+
+  function endOfStream(): void {
+    reader?.close();
+    if (!reader?.isFinished) throw new MalformedStream('the stream ended before the message did');
+  }
+
+  function emit(event: ModelEvent): void {
+    hasContent = true;
+    channel.push(event);
+  }
+
+  function finish(): void {
+    release();
+    channel.end();
+    if (body !== undefined) drain(body);
+  }
+
+  function fail(error: unknown): void {
+    if (isSettled) return;
+    channel.fail(toModelError(error));
+    closeSocket();
+  }
+
+  function onAbort(): void {
+    channel.abort(signal.reason);
+    closeSocket();
+  }
+
+  function closeSocket(): void {
+    release();
+    controller.abort();
+    body?.destroy();
+  }
+
+  function release(): void {
+    isSettled = true;
+    clearTimeout(startTimer);
+    signal.removeEventListener('abort', onAbort);
+  }
+
+  function toModelError(error: unknown): ModelError {
+    const unknownCode = reader === undefined ? 'invalid_request' : 'malformed_stream';
+    const code = hasTimedOut ? 'timeout' : (call.codeOf(error) ?? unknownCode);
+    return new ModelError(code, {
+      message: `${call.provider} call failed: ${code}${describeRequest(error)}`,
+      afterContent: hasContent,
+      cause: error,
+    });
+  }
+}
+
+class MalformedStream extends Error {
+  override readonly name = 'MalformedStream';
+}
+
+function createFeed(reader: StreamReader): (chunk: Buffer) => void {
+  const decoder = new StringDecoder('utf8');
+  let receivedBytes = 0;
+  const parser = createParser({
+    maxBufferSize: MAX_EVENT_CHARACTERS,
+    onEvent: ({ data }) => {
+      if (!reader.isFinished) reader.accept(data);
+    },
+    onError: (error) => {
+      if (error.type === 'max-buffer-size-exceeded') throw new MalformedStream('oversized event');
+    },
+  });
+  return (chunk) => {
+    receivedBytes += chunk.length;
+    if (receivedBytes > MAX_STREAM_BYTES) throw new MalformedStream('oversized stream');
+    parser.feed(decoder.write(chunk));
+  };
+}
+
+/** Status and request id where the SDK's error has them: what a provider's support asks for. */
+function describeRequest(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const status = 'status' in error ? error.status : undefined;
+  const requestId = 'requestID' in error ? error.requestID : undefined;
+  const parts = [
+    typeof status === 'number' ? `status ${status}` : '',
+    typeof requestId === 'string' ? `request ${requestId}` : '',
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+/** Reads what little follows the last event, so that the connection can be used again. */
+function drain(body: Readable): void {
+  if (body.readableEnded || body.destroyed) return;
+  const timer = setTimeout(() => body.destroy(), DRAIN_MS).unref();
+  body.once('close', () => clearTimeout(timer)).resume();
+}
