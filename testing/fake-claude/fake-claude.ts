@@ -72,7 +72,8 @@ export async function startFakeClaude(options: FakeClaudeOptions = {}): Promise<
   };
   const state: AnswerState = { billing: createBilling(clock), sent, createId };
 
-  const server = createServer((incoming, response) => {
+  // Idle connections stay: one that times out just as it is used again would fail a test at random.
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, response) => {
     void receive(incoming, response);
   });
   server.listen(options.port ?? 0, '127.0.0.1');
@@ -99,7 +100,6 @@ export async function startFakeClaude(options: FakeClaudeOptions = {}): Promise<
     if ('refusal' in checked) {
       request.refusal = checked.refusal;
       record(request);
-      if (bytes === undefined) response.shouldKeepAlive = false;
       answerWithError(exchange, checked.refusal);
       return;
     }
@@ -140,6 +140,8 @@ export async function startFakeClaude(options: FakeClaudeOptions = {}): Promise<
 
   function track(request: OpenRequest, response: ServerResponse): Exchange {
     let isFinished = false;
+    // A write that meets a socket just closed by the client; its 'close' tells what is to tell.
+    response.on('error', () => {});
     request.closed = new Promise((resolve) => {
       response.once('close', () => {
         request.closedAtMs = performance.now();

@@ -1,26 +1,46 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { invalidRequest, type Refusal } from '../refusal.ts';
 
-export function checkHeaders(headers: IncomingHttpHeaders, apiKey: string): Refusal | undefined {
-  const key = headers['x-api-key'];
-  if (key === undefined || key === '') {
-    return authenticationError('x-api-key header is required');
+/** The versions of the API that are in use; the newest one takes no sampling parameters at all. */
+const apiVersions = ['2023-06-01', '2026-10-21'] as const;
+
+export type ApiVersion = (typeof apiVersions)[number];
+
+/**
+ * The key comes in `x-api-key` or, as the SDK has sent it since its version 1, as a bearer token.
+ * One that is sent both ways must be right both ways.
+ */
+export function checkHeaders(
+  headers: IncomingHttpHeaders,
+  apiKey: string,
+): { version: ApiVersion } | { refusal: Refusal } {
+  const keys = [headers['x-api-key'], bearerToken(headers.authorization)].filter(Boolean);
+  if (keys.length === 0) return denied('x-api-key or Authorization header is required');
+  if (keys.some((key) => key !== apiKey)) return denied('invalid x-api-key');
+  const version = apiVersions.find((known) => known === headers['anthropic-version']);
+  if (headers['anthropic-version'] === undefined) {
+    return refused('anthropic-version: header is required');
   }
-  if (key !== apiKey) return authenticationError('invalid x-api-key');
-  const version = headers['anthropic-version'];
-  if (version === undefined) return invalidRequest('anthropic-version: header is required');
-  if (version !== '2023-06-01') {
-    return invalidRequest(`anthropic-version: "${version}" is not a valid version`);
+  if (version === undefined) {
+    return refused(`anthropic-version: "${headers['anthropic-version']}" is not a valid version`);
   }
   if (!headers['content-type']?.startsWith('application/json')) {
-    return invalidRequest('content-type: should be application/json');
+    return refused('content-type: should be application/json');
   }
   if (headers['content-encoding'] !== undefined) {
-    return invalidRequest('content-encoding: this stand-in reads plain bodies only');
+    return refused('content-encoding: this stand-in reads plain bodies only');
   }
-  return undefined;
+  return { version };
 }
 
-function authenticationError(message: string): Refusal {
-  return { status: 401, type: 'authentication_error', message };
+function bearerToken(authorization: string | undefined): string | undefined {
+  return authorization?.match(/^Bearer (.*)$/i)?.[1];
+}
+
+function denied(message: string): { refusal: Refusal } {
+  return { refusal: { status: 401, type: 'authentication_error', message } };
+}
+
+function refused(message: string): { refusal: Refusal } {
+  return { refusal: invalidRequest(message) };
 }

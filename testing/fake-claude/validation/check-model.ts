@@ -1,16 +1,20 @@
 import { type ModelRules, modelTable } from '../model-table.ts';
 import { invalidRequest, type Refusal } from '../refusal.ts';
+import type { ApiVersion } from './check-headers.ts';
 import { blocksOf } from './content-blocks.ts';
 import type { MessagesRequest } from './request-shape.ts';
 
 /** Whether the model exists on this day and takes every setting of the request. */
-export function checkModel(request: MessagesRequest, now: Date): Refusal | undefined {
+export function checkModel(
+  request: MessagesRequest,
+  { now, version }: { now: Date; version: ApiVersion },
+): Refusal | undefined {
   const rules = modelTable.get(request.model);
   if (rules === undefined || isRetired(rules, now)) {
     return { status: 404, type: 'not_found_error', message: `model: ${request.model}` };
   }
   return (
-    checkSampling(request, rules) ??
+    checkSampling(request, rules.sampling && version === '2023-06-01') ??
     checkThinkingMode(request, rules) ??
     checkToolChoice(request, rules) ??
     checkPrefill(request, rules)
@@ -21,10 +25,10 @@ function isRetired(rules: ModelRules, now: Date): boolean {
   return rules.retiredOn !== undefined && now >= new Date(`${rules.retiredOn}T00:00:00Z`);
 }
 
-function checkSampling(request: MessagesRequest, rules: ModelRules): Refusal | undefined {
+function checkSampling(request: MessagesRequest, isAllowed: boolean): Refusal | undefined {
   for (const name of ['temperature', 'top_p', 'top_k'] as const) {
-    if (request[name] !== undefined && !rules.sampling) {
-      return invalidRequest(`${name}: sampling parameters are not supported by this model`);
+    if (request[name] !== undefined && !isAllowed) {
+      return invalidRequest(`${name}: not supported by this model in this API version`);
     }
   }
   if (request.temperature !== undefined && request.top_p !== undefined) {

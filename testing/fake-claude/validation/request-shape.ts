@@ -125,7 +125,8 @@ export type RequestBlock = Exclude<RequestMessage['content'], string>[number];
 /** The request, or what is wrong with its shape in the API's words (`messages.0.content: …`). */
 export function readRequest(body: unknown): { request: MessagesRequest } | { refusal: Refusal } {
   const parsed = messagesRequest.safeParse(body);
-  if (parsed.success) return { request: parsed.data };
+  // The body itself, not Zod's copy: the order of its keys matters to the prompt cache.
+  if (parsed.success) return { request: body as MessagesRequest };
   return { refusal: invalidRequest(describe(parsed.error.issues[0], [])) };
 }
 

@@ -27,8 +27,8 @@ export function validate(
   { headers, body }: Submission,
   { apiKey, now, sent }: Rules,
 ): { request: MessagesRequest } | { refusal: Refusal } {
-  const denied = checkHeaders(headers, apiKey);
-  if (denied) return { refusal: denied };
+  const checkedHeaders = checkHeaders(headers, apiKey);
+  if ('refusal' in checkedHeaders) return checkedHeaders;
   if (body === undefined) {
     return { refusal: invalidRequest('The request body is not valid JSON') };
   }
@@ -36,7 +36,7 @@ export function validate(
   if ('refusal' in read) return read;
   const { request } = read;
   const refusal =
-    checkModel(request, now) ??
+    checkModel(request, { now, version: checkedHeaders.version }) ??
     checkContent(request) ??
     checkTools(request) ??
     checkToolPairing(request.messages) ??
