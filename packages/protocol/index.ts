@@ -1,5 +1,17 @@
 // What travels on the wire. Any export added here is part of the contract in docs/api.md.
 export {
+  type ChangePasswordRequest,
+  type CurrentUser,
+  changePasswordRequestSchema,
+  currentUserSchema,
+  MAX_PASSWORD_LENGTH,
+  MIN_PASSWORD_LENGTH,
+  type SignInRequest,
+  type SignUpRequest,
+  signInRequestSchema,
+  signUpRequestSchema,
+} from './account.ts';
+export {
   type ChatRequest,
   chatRequestSchema,
   MAX_MESSAGE_CODE_POINTS,

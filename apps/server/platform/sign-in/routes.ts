@@ -1,0 +1,134 @@
+import {
+  type CurrentUser,
+  changePasswordRequestSchema,
+  currentUserSchema,
+  signInRequestSchema,
+  signUpRequestSchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { validatorCompiler } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { addressKey } from '../http/client-address.ts';
+import { HttpProblem, sendProblem } from '../http/problem.ts';
+import { createRateLimit, type RateLimit, rateLimitHeaders } from '../rate-limit.ts';
+import { refusalFor } from './refusal.ts';
+import type { SignIn } from './sign-in.ts';
+
+const BODY_LIMIT_BYTES = 16 * 1024;
+
+/** What better-auth may see of a request. Forwarding headers and the like never reach it. */
+const passedHeaders = ['cookie', 'host', 'origin', 'referer', 'sec-fetch-site', 'sec-fetch-mode'];
+
+export interface SignInRoutesOptions {
+  signIn: SignIn;
+  publicUrl: string;
+  clientAddress: (request: FastifyRequest) => string;
+  checkSameOrigin: (request: FastifyRequest) => void;
+  /** Wrong passwords one address may try in five minutes. Default 10. */
+  attemptsPerFiveMinutes?: number;
+  /** Accounts one address may open in an hour. Default 10. */
+  signUpsPerHour?: number;
+}
+
+interface SignInRoute {
+  path: string;
+  body: z.ZodType;
+  limit?: RateLimit;
+  /** Whether a request that worked counts, as opposed to one that was refused. */
+  countsSuccess?: boolean;
+}
+
+function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
+  const headers = new Headers();
+  for (const name of passedHeaders) {
+    const value = request.headers[name];
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const url = new URL(request.url.split('?', 1)[0] ?? '/', publicUrl);
+  if (request.method === 'GET') return new Request(url, { headers });
+  headers.set('content-type', 'application/json');
+  return new Request(url, {
+    method: request.method,
+    headers,
+    body: JSON.stringify(request.body ?? {}),
+  });
+}
+
+/** better-auth's answers also carry the session's token; a page needs no more than this. */
+async function readCurrentUser(response: Response): Promise<CurrentUser> {
+  const parsed = currentUserSchema.safeParse(await response.json());
+  return parsed.success ? parsed.data : { user: null };
+}
+
+async function takeAttempt(limit: RateLimit, key: string, reply: FastifyReply): Promise<void> {
+  const decision = await limit.consume(key);
+  const headers = rateLimitHeaders(decision);
+  if (!decision.allowed) {
+    throw new HttpProblem({
+      code: 'rate_limited',
+      detail: 'too many attempts, please wait before you try again',
+      headers,
+    });
+  }
+  reply.headers(headers);
+}
+
+/**
+ * Signing up, in and out: `POST /api/auth/sign-up/email`, `/sign-in/email`, `/sign-out`,
+ * `/change-password`, `GET /api/auth/get-session`. Nothing else of better-auth is reachable.
+ * A Fastify plugin, to be registered without `fastify-plugin`: its validator stays inside.
+ */
+export async function signInRoutes(
+  app: FastifyInstance,
+  {
+    signIn,
+    publicUrl,
+    clientAddress,
+    checkSameOrigin,
+    attemptsPerFiveMinutes = 10,
+    signUpsPerHour = 10,
+  }: SignInRoutesOptions,
+): Promise<void> {
+  const attempts = createRateLimit({ points: attemptsPerFiveMinutes, durationSeconds: 300 });
+  const signUps = createRateLimit({ points: signUpsPerHour, durationSeconds: 3600 });
+  const routes: SignInRoute[] = [
+    { path: '/sign-up/email', body: signUpRequestSchema, limit: signUps, countsSuccess: true },
+    { path: '/sign-in/email', body: signInRequestSchema, limit: attempts },
+    { path: '/change-password', body: changePasswordRequestSchema, limit: attempts },
+    { path: '/sign-out', body: z.strictObject({}).nullish() },
+  ];
+
+  /** Resolves to whether the request worked; either way the reply has been sent. */
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+    const response = await signIn.handle(toWebRequest(request, publicUrl));
+    if (!response.ok) {
+      const problem = refusalFor(response.status, await response.json().catch(() => null));
+      if (problem === null) throw new Error(`better-auth answered ${response.status}`);
+      sendProblem(request, reply, problem);
+      return false;
+    }
+    for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+    reply.header('cache-control', 'no-store').send(await readCurrentUser(response));
+    return true;
+  };
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.get('/api/auth/get-session', async (request, reply) => {
+    await answer(request, reply);
+    return reply;
+  });
+  for (const { path, body, limit, countsSuccess = false } of routes) {
+    app.post(
+      `/api/auth${path}`,
+      { bodyLimit: BODY_LIMIT_BYTES, schema: { body } },
+      async (request, reply) => {
+        checkSameOrigin(request);
+        const key = addressKey(clientAddress(request));
+        if (limit !== undefined) await takeAttempt(limit, key, reply);
+        const isOk = await answer(request, reply);
+        if (isOk && !countsSuccess) await limit?.giveBack(key);
+        return reply;
+      },
+    );
+  }
+}
