@@ -218,6 +218,17 @@ test('another site can neither sign a browser in nor out', async (t) => {
   assert.notEqual(await who(cookie), null);
 });
 
+test('a page opened under another name of this server can sign in and out', async (t) => {
+  const { post, who, signUp } = await setUp(t);
+  await signUp();
+  const lan = { host: '192.168.1.5:8000', origin: 'http://192.168.1.5:8000' };
+  const credentials = { email: 'ada@example.com', password: PASSWORD };
+  const cookie = cookieOf(await post('/sign-in/email', credentials, lan));
+  assert.notEqual(await who(cookie), null);
+  assert.equal((await post('/sign-out', {}, { ...lan, cookie })).statusCode, 200);
+  assert.equal(await who(cookie), null);
+});
+
 test('nothing else of better-auth is reachable', async (t) => {
   const { app } = await setUp(t);
   for (const path of [
