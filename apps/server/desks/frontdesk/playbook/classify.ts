@@ -1,0 +1,150 @@
+import { createRetriever, type Retriever } from '@deskbell/clerk';
+import type { Business } from '../../../bookings/business.ts';
+import type { Goal } from './memory.ts';
+import { GOAL_PHRASINGS, POLICY_PHRASINGS, POLICY_SIGNALS } from './phrasings.ts';
+
+/** What a request carries besides its words. */
+export interface Carries {
+  hasZip: boolean;
+  hasPlace: boolean;
+  hasDay: boolean;
+  /** A service, a tier, a number of pieces or a specialty item. */
+  hasService: boolean;
+}
+
+const INSTRUCTIONS =
+  /\b(?:system prompt|(?:your|the|these|those|hidden|secret|initial|original) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|roleplay|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|your configuration|print your)\b/;
+const OTHER_CUSTOMERS =
+  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move)\b|\bhow many (?:bookings|customers|orders) do you have\b/;
+const IDENTITY =
+  /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|man|woman)|who are you|what are you$|what are you\?|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|chat ?bot)\b/;
+const CONTACT =
+  /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|customer (?:service|support)|your (?:office|address)|complaint|complain|call me)\b/;
+const BOOKINGS =
+  /\b(?:status|where(?:'s| is| are)|when(?:'s| is)|check(?: on)?|show|list|see|look ?up|find|track(?:ing)?|view|any news on|what about|has|is|are|did|do i have)\b[^.?!]{0,40}\b(?:my|our) (?:\w+ ){0,2}?(?:bookings?|orders?|reservations?|appointments?|deliver(?:y|ies)|pick-?ups?|luggage|bags?|stuff|things|move|driver|payment|transfer)\b|\b(?:booking|order|reservation) status\b|\bstatus of (?:my|the|booking|order)\b|\btt-?\d{3,}\b|\b(?:my|any) (?:upcoming|existing|current|open|next|latest|recent|last|active) (?:bookings?|orders?|reservations?|move|delivery|pickup)\b|^(?:my )?(?:bookings?|orders?|reservations?)[?.!]?$|\bdo i have (?:any |a )?(?:upcoming )?(?:bookings?|orders?|reservations?)\b/;
+const HISTORY =
+  /\b(?:(?:booking|order|purchase|customer)s? history|(?:past|previous|old|earlier|prior) (?:bookings?|orders?|moves?|reservations?|deliveries)|how (?:much|many)\b[^.?!]{0,30}\b(?:have i|did i|i've|i have)\b[^.?!]{0,25}\b(?:spent|spend|booked|paid|used|ordered|done|made)|how (?:many|much)\b[^.?!]{0,20}\b(?:bookings|orders|moves) (?:have i|do i have|did i)|total (?:spent|spend|spending)|all (?:of )?my (?:bookings|orders))\b/;
+const BOOK =
+  /\b(?:(?:want|like|ready|need|love|try|going|can i|could i|let'?s|please|how (?:do|can|would) i|i'?ll|to|just|and|then|go ahead and|help me) (?:to )?(?:book|reserve|schedule)\b|^(?:book|reserve|schedule|order)\b(?!ings?\b| history| status)|\bbook (?:it|that|this|me|a|an|the|one|us|now|for|online|my)\b|\b(?:start|make|place|create|begin|open|set up|do|complete|finish) (?:a|an|the|my|this|that|your)? ?(?:booking|reservation|order|appointment)\b|\bschedule (?:a|an|the|my|it)\b|\breserve (?:a|an|the|it|that)\b|\bsign me up\b|\b(?:let'?s|please|ok,?|yes,?) (?:do it|go ahead|proceed)\b|\b(?:go ahead|proceed)\b|\block (?:it|that) in\b|\bset (?:it|that|this) up\b|\btake it\b)/;
+const PRICE =
+  /\b(?:how much|prices?|priced|pricing|costs?|costing|quotes?|estimates?|rates?|fees?|charges?|charged|expensive|cheap(?:er|est)?|affordable|ballpark|what would (?:it|that|this) (?:be|come)|what(?:'s| is) the (?:total|damage)|(?:run|set) me(?: back)?|surcharges?|extra charge|price tag|total)\b|\$\s?\?/;
+const AVAILABILITY =
+  /\b(?:availab\w*|vacanc\w*|openings?|open slots?|slots?|booked (?:up|out|solid)|fully booked|sold out|calendar|fit (?:me|us) in|squeeze (?:me|us) in|earliest (?:date|day|possible)|soonest|next (?:free|open|available))\b/;
+const AVAILABILITY_WITH_DAY =
+  /\b(?:free|open|full|busy|room|space|possible|do you (?:work|operate|deliver|pick ?up|have)|can you|could you|are you|would you be able|is (?:it|that|there|the|this)|what about|how about|works?|okay)\b/;
+const COVERAGE =
+  /\b(?:service area|(?:areas?|zones?|towns?|places|neighbou?rhoods?|boroughs?) (?:do )?(?:you|are|is)|(?:do|can|could|will|would|are|is)\b[^.?!]{0,30}\b(?:serve|serving|servic\w+|cover(?:ed|ing|s)?|deliver(?:ing|y|ed)?|pick(?:ing)?[- ]?up|ship(?:ping)?|go|going|come|coming|operat\w+|reach|travel|work|drive|transport|send|move|in (?:your|the) (?:area|zone|range)|within|serviceable|drop(?:ping)? ?off)\b|where do you|how far|zip codes?|coverage|serviceable|(?:serve|cover|deliver to|covered)\b)/;
+const CHOOSE =
+  /\b(?:which (?:service|one|option|package|tier|move|size|of (?:these|those|your))\b[^.?!]{0,40}\b(?:should|do i|would|is (?:right|best|better)|for|fits?|suits?|recommend|need)?|what (?:service|package|option|tier|size) (?:should|do|would|is)|recommend\w*|what should i (?:book|take|choose|use|pick|get)|help me (?:choose|decide|pick)|right for me|best for me|difference between|(?:mini move|standard delivery) or|or (?:a )?(?:mini move|standard delivery)\b[^.?!]*\?|not sure which|(?:what|which) size\b|better (?:option|choice))\b/;
+const SERVICES =
+  /\b(?:what (?:services|kinds?|types?|packages|tiers|sizes|options|do you (?:do|offer|provide))|services (?:do|you|are)|do you offer(?: any)? (?:services|packages)|list (?:of )?(?:your )?services|your services|how does (?:it|this|that|totetaxi) work|what(?:'s| is) (?:totetaxi|tote taxi|a mini move|included)|tell me (?:more )?about (?:your|the|totetaxi|mini))\b/;
+const GREETING =
+  /^(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hi there|hello there|hey there|morning|evening|what'?s up|sup)\b[\s!.,]*(?:there|team|everyone|totetaxi|how are you(?: doing)?(?: today)?)?[\s!.?]*$|^how are you\b/;
+const THANKS =
+  /^(?:(?:ok(?:ay)?|great|perfect|awesome|cool|nice|got it|wonderful|amazing|lovely|super|excellent|no|that'?s (?:all|great|helpful|it))[,.! ]*)*(?:thanks?|thank (?:you|u)|thx|ty|cheers|much appreciated|appreciate it|many thanks)\b[^?]{0,40}$|^(?:great|perfect|awesome|cool|nice|wonderful|got it|good to know|makes sense|ok(?:ay)?|understood|i see)[\s!.]*$/;
+const GOODBYE =
+  /^(?:ok(?:ay)?[,.! ]*)?(?:bye+|goodbye|good ?night|see (?:you|ya)|farewell|have a (?:good|nice|great)|take care|that'?s all|that is all|nothing else|i'?m done|no more questions)\b/;
+const ABUSE =
+  /\b(?:fuck\w*|shit\w*|asshole|bastard|bitch|idiot|stupid (?:bot|thing|machine)|moron|dumb(?:ass)?|useless|suck(?:s)?|you'?re (?:terrible|awful|garbage|trash))\b/;
+const RESTART =
+  /\b(?:start (?:over|again|from scratch)|reset|forget (?:all )?(?:that|everything|it all)|new (?:booking|order|request)|scratch that)\b/;
+const NEED =
+  /\b(?:i|we) (?:need|want|have|would like|'?d like|am looking|are looking|'?m looking|'?ve got)\b[^?]{0,30}\b(?:to )?(?:move|moving|send|ship|deliver\w*|transport|transfer|get|bring|take|pick(?:ed)? ?up|help)\b/;
+const PACKING = /\b(?:packing|unpacking|organiz\w+|pack for me|packers)\b/;
+
+/** Finds what one request wants. Made once per business; `classify` is pure. */
+export function createClassifier(
+  business: Business,
+): (request: string, carries: Carries) => Goal[] {
+  const policies = new Set(business.policies.map(({ id }) => id));
+  const retriever = createGoalRetriever(business);
+
+  return function classify(text, carries) {
+    if (INSTRUCTIONS.test(text)) return ['instructions'];
+    if (HISTORY.test(text)) return ['history'];
+    if (OTHER_CUSTOMERS.test(text)) return ['other_customers'];
+    if (IDENTITY.test(text)) return ['identity'];
+    if (RESTART.test(text)) return ['restart'];
+    const isDetailed = carries.hasService || carries.hasZip || carries.hasPlace || carries.hasDay;
+    const policy = POLICY_SIGNALS.find(
+      ([id, signal]) => policies.has(id) && signal.test(text),
+    )?.[0];
+    const isOrder = BOOK.test(text) && !/\bcancel|refund/.test(text);
+    if (policy !== undefined && !(isDetailed && isOrder) && !isPriced(policy, text, carries)) {
+      return [`policy:${policy}`];
+    }
+    if (BOOKINGS.test(text) && !isOrder) return ['bookings'];
+    if (CONTACT.test(text)) return ['contact'];
+    if (CHOOSE.test(text)) return ['choose'];
+
+    const goals: Goal[] = [];
+    const isPrice = PRICE.test(text);
+    const isAvailability =
+      AVAILABILITY.test(text) ||
+      (carries.hasDay &&
+        !isPrice &&
+        !isOrder &&
+        AVAILABILITY_WITH_DAY.test(text) &&
+        !NEED.test(text));
+    const hasPlace = carries.hasZip || carries.hasPlace;
+    if (
+      !isOrder &&
+      COVERAGE.test(text) &&
+      (hasPlace ||
+        /\bservice area|where do you (?:serve|deliver|go|operate|work)|how far|zip|(?:serve|cover)\b|coverage|areas?\b|boroughs?/.test(
+          text,
+        )) &&
+      !(isPrice && carries.hasService)
+    ) {
+      goals.push(
+        /\b(?:areas|where do you|how far|boroughs|towns)\b/.test(text) && !hasPlace
+          ? 'policy:areas'
+          : 'coverage',
+      );
+    }
+    if (
+      isPrice &&
+      !(goals.includes('coverage') && !/\bhow much|price|cost|quote|estimate/.test(text))
+    )
+      goals.push('price');
+    if (isAvailability) goals.push('availability');
+    if (isOrder && goals.length === 0) goals.push('booking');
+    else if (isOrder && !carries.hasDay) goals.push('booking');
+    if (goals.length > 0) return goals;
+
+    if (PACKING.test(text)) return ['price'];
+    if (SERVICES.test(text)) return ['services'];
+    if (GREETING.test(text)) return ['greeting'];
+    if (THANKS.test(text)) return ['thanks'];
+    if (GOODBYE.test(text)) return ['goodbye'];
+    if (NEED.test(text) && carries.hasService) return ['price'];
+    const [best] = retriever.search(text);
+    if (best !== undefined && !(isDetailed && best.confidence < 0.62)) return [best.name as Goal];
+    if (NEED.test(text)) return ['choose'];
+    if (ABUSE.test(text)) return ['abuse'];
+    return [];
+  };
+}
+
+/** "How much is a petite move with COI" is about a price, "how much is storage" about a policy. */
+function isPriced(policy: string, text: string, carries: Carries): boolean {
+  if (policy === 'airport') return false;
+  if (policy === 'coi') return carries.hasService && PRICE.test(text);
+  return (
+    ['insurance', 'unattended', 'times', 'hotel', 'labels', 'addbag'].includes(policy) &&
+    carries.hasService &&
+    PRICE.test(text)
+  );
+}
+
+function createGoalRetriever(business: Business): Retriever {
+  const goals = Object.entries(GOAL_PHRASINGS).map(([name, phrasings = []]) => ({
+    name,
+    phrasings,
+  }));
+  const policies = business.policies.map(({ id, topic }) => ({
+    name: `policy:${id}`,
+    phrasings: [topic, ...(POLICY_PHRASINGS[id] ?? [])],
+  }));
+  return createRetriever([...goals, ...policies], 0.52);
+}

@@ -1,0 +1,84 @@
+import type { Playbook } from '@deskbell/clerk';
+import type { Business } from '../../../bookings/business.ts';
+import { createClassifier } from './classify.ts';
+import { availability } from './flows/availability.ts';
+import { booking } from './flows/booking.ts';
+import { bookings, history } from './flows/bookings.ts';
+import { choose } from './flows/choose.ts';
+import { coverage } from './flows/coverage.ts';
+import type { Flow, Part, Turn } from './flows/flow.ts';
+import { policy } from './flows/policy.ts';
+import { price } from './flows/price.ts';
+import { sayFetched } from './flows/say-fetched.ts';
+import { smallTalk } from './flows/small-talk.ts';
+import { hear } from './hear.ts';
+import { createMemory, type Goal, type Memory } from './memory.ts';
+import { see } from './see.ts';
+import { correctSpelling } from './speller.ts';
+import { contact } from './wording.ts';
+
+const FLOWS: Partial<Record<Goal, Flow>> = {
+  ...smallTalk,
+  coverage,
+  price,
+  availability,
+  booking,
+  bookings,
+  history,
+  choose,
+};
+
+/**
+ * What the clerk knows about the front desk. Prices, areas, policies and contact data are the
+ * business's; prices and days of an order, and bookings, come from tools only.
+ */
+export function createFrontDeskPlaybook({ business }: { business: Business }): Playbook<Memory> {
+  const classify = createClassifier(business);
+
+  function flowOf(goal: Goal): Flow {
+    if (goal.startsWith('policy:')) return policy(goal.slice('policy:'.length));
+    return FLOWS[goal] ?? (smallTalk.unknown as Flow);
+  }
+
+  return {
+    fallback: `I'm sorry, I can't answer that here. Please ${contact(business)}, and our team will be glad to help.`,
+    remember: createMemory,
+    hear: (memory, raw, now) =>
+      hear({ memory, raw, now, business, classify, correct: correctSpelling }),
+    see: (memory, reply, now) => see({ memory, reply, now, business }),
+    answer(turn) {
+      const goals = turn.memory.heard.goals;
+      const parts = goals.map((goal) => flowOf(goal)(turn, business));
+      const fetched = sayFetched(turn, business);
+      if (
+        fetched.length > 0 &&
+        (goals.length === 0 || parts.some((part) => part === undefined) || isLost(goals, parts))
+      ) {
+        return compose(turn, fetched);
+      }
+      if (parts.some((part) => part === undefined)) return undefined;
+      return compose(turn, parts as Part[]);
+    },
+  };
+}
+
+/** Nothing was understood, or only a question came out, although another model knew better. */
+function isLost(goals: readonly Goal[], parts: readonly (Part | undefined)[]): boolean {
+  return (
+    goals.every((goal) => goal === 'unknown' || goal === 'declined') ||
+    parts.every((part) => part?.question !== undefined)
+  );
+}
+
+/** The parts one after the other, with one question or offer at the end: what is missing first. */
+function compose(_turn: Turn, parts: readonly Part[]): string {
+  const texts = [...new Set(parts.map(({ text }) => text).filter((text) => text !== ''))];
+  const closing =
+    parts.findLast(({ question }) => question !== undefined)?.question ??
+    parts.findLast(({ offer }) => offer !== undefined)?.offer;
+  const last = texts.pop();
+  if (last === undefined) return closing ?? '';
+  const ending =
+    closing === undefined ? last : `${last}${last.includes('\n') ? '\n' : ' '}${closing}`;
+  return [...texts, ending].join('\n\n');
+}

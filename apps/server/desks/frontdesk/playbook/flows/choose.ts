@@ -1,0 +1,52 @@
+import { LARGEST_DELIVERY, serviceOf, tierOf } from '../order.ts';
+import { cents, plural, sayTiers } from '../wording.ts';
+import type { Flow } from './flow.ts';
+
+/** Recommends one service for what is to be moved. */
+export const choose: Flow = (turn, business) => {
+  const { order } = turn.memory;
+  const { standard_delivery, mini_move, blade_transfer } = business;
+  if (serviceOf(order) === 'blade_transfer' || order.airport !== undefined) {
+    return {
+      text: `For a trip to or from an airport I recommend our Airport Transfer: ${cents(blade_transfer.pricePerBagCents)} a bag, ${plural(blade_transfer.minimumBags, 'bag')} at least.`,
+      offer: 'Shall I start a booking?',
+    };
+  }
+  const { count } = order;
+  const isHousehold = order.service === 'mini_move';
+  if (count !== undefined && count <= LARGEST_DELIVERY && !isHousehold) {
+    return {
+      text: `For ${plural(count, 'item')} I recommend Standard Delivery: ${cents(standard_delivery.pricePerItemCents)} an item, with a minimum charge of ${cents(standard_delivery.minimumChargeCents)}.`,
+      offer: 'Would you like a price estimate?',
+    };
+  }
+  if (count !== undefined) {
+    const tier = mini_move.tiers.find(
+      (entry) => entry.tier === tierOf({ ...order, service: 'mini_move' }, business),
+    );
+    if (tier !== undefined) {
+      order.service = 'mini_move';
+      return {
+        text: `For ${plural(count, 'piece')} I recommend a Mini Move, the ${tier.name} (${tier.pieces} pieces, ${tier.household}), from ${cents(tier.basePriceCents)}.`,
+        offer: 'Would you like a price estimate?',
+      };
+    }
+  }
+  if (isHousehold) {
+    return {
+      text: `For a household I recommend a Mini Move. It comes in three sizes: ${sayTiers(business)}.`,
+      question: 'Which size would you like?',
+    };
+  }
+  if (order.specialty !== undefined) {
+    return {
+      text: `Your ${order.specialty} goes with Standard Delivery as a specialty item.`,
+      offer: 'Would you like a price estimate?',
+    };
+  }
+  const policy = business.policies.find(({ id }) => id === 'choose')?.text ?? '';
+  return {
+    text: `It depends on what you are moving. ${policy}`,
+    question: 'How many items is it?',
+  };
+};

@@ -1,0 +1,100 @@
+import { sayList } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
+import type { Place } from '../places.ts';
+import { cents, sayNotChecked } from '../wording.ts';
+import type { Flow, Part, Turn } from './flow.ts';
+
+const MOST_ZIPS = 4;
+
+/** Whether ZIP codes and places are served, and at which surcharge. */
+export const coverage: Flow = (turn, business) => {
+  const { heard, order } = turn.memory;
+  const zips = [...new Set([...heard.zips, ...heard.places.flatMap(({ zip }) => zip ?? [])])];
+  const areas = heard.places.filter((place) => place.zip === undefined);
+  if (zips.length === 0 && areas.length === 0) {
+    const known = order.deliveryZip ?? order.pickupZip;
+    if (known !== undefined && !/\b(?:my|where)\b/.test(heard.text)) zips.push(known);
+    else return askForZip(turn, business);
+  }
+
+  const texts: string[] = [];
+  let isPending = false;
+  let isServed = areas.length > 0;
+  for (const zip of zips.slice(0, MOST_ZIPS)) {
+    const outcome = turn.use('check_zip_coverage', { zip_code: zip });
+    if (outcome === undefined) {
+      isPending = true;
+    } else if (outcome.ok) {
+      if (outcome.value.serviceable === true) isServed = true;
+      const place = heard.places.find((entry) => entry.zip === zip);
+      texts.push(sayCoverage(outcome.value, place));
+    } else {
+      texts.push(sayNotChecked(business));
+    }
+  }
+  if (isPending) return undefined;
+  texts.push(...areas.map(sayAreas));
+  const text = texts.join(' ');
+  if (!isServed) return { text };
+  if (zips.length === 0) {
+    return {
+      text,
+      question: turn.vary(
+        'What is the exact ZIP code, so that I can confirm it?',
+        'If you tell me the ZIP code, I can confirm it: which ZIP code is it?',
+      ),
+    };
+  }
+  return {
+    text,
+    offer: turn.vary('Would you like a price estimate?', 'Shall I work out a price for you?'),
+  };
+};
+
+function askForZip(turn: Turn, business: Business): Part {
+  const free = business.areas
+    .filter(({ surchargeCents }) => surchargeCents === 0)
+    .map(({ area }) => area);
+  return {
+    text: turn.vary(
+      `Happy to check. We serve ${sayList(free)} without a surcharge, and parts of New Jersey and Connecticut with one.`.replace(
+        'parts of New Jersey and Connecticut',
+        sayList(business.areas.filter(({ surchargeCents }) => surchargeCents > 0).map(sayArea)),
+      ),
+    ),
+    question: 'What is the ZIP code?',
+  };
+}
+
+const sayArea = ({ area, state }: { area: string; state: string }): string =>
+  /county$/i.test(area) ? `parts of ${area}, ${state}` : area;
+
+function sayCoverage(value: Record<string, unknown>, place: Place | undefined): string {
+  const message = String(value.message ?? '');
+  const suggestion = typeof value.suggestion === 'string' ? ` ${value.suggestion}` : '';
+  if (value.serviceable === true) {
+    const name = place === undefined ? '' : `${place.name}: `;
+    return name === ''
+      ? `Good news: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+      : `${name}${message}`;
+  }
+  return `${place === undefined ? "I'm sorry: " : `I'm sorry, as for ${place.name}: `}${message.charAt(0).toLowerCase()}${message.slice(1)}${suggestion}`.replace(
+    /: zIP/g,
+    ': ZIP',
+  );
+}
+
+/** A whole area, from the service-area data. */
+function sayAreas({ name, areas }: Place): string {
+  const free = areas.filter(({ surchargeCents }) => surchargeCents === 0);
+  const charged = areas.filter(({ surchargeCents }) => surchargeCents > 0);
+  const amount = charged[0]?.surchargeCents ?? 0;
+  if (charged.length === 0) {
+    return `Yes, we serve ${name}, without a surcharge.`;
+  }
+  const there = sayList(charged.map(sayArea));
+  if (free.length > 0) {
+    return `Yes, we serve ${name}: ${sayList(free.map(({ area }) => area))} without a surcharge, and ${there} at ${cents(amount)} more for each address there.`;
+  }
+  return `Yes, we serve ${there}, at ${cents(amount)} more for each address there.`;
+}

@@ -1,0 +1,44 @@
+import { sayDay } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
+import { orderOfCall } from '../tool-inputs.ts';
+import { sayOrder } from '../wording.ts';
+import { readDays } from './availability.ts';
+import type { Part, Turn } from './flow.ts';
+import { sayEstimate } from './price.ts';
+
+/** Results another model fetched in this turn before it failed, put into words. */
+export function sayFetched(turn: Turn, business: Business): Part[] {
+  return turn.unusedResults().flatMap(({ tool, input, outcome }): Part[] => {
+    if (!outcome.ok) return [];
+    const { value } = outcome;
+    switch (tool) {
+      case 'check_zip_coverage': {
+        const suggestion = typeof value.suggestion === 'string' ? ` ${value.suggestion}` : '';
+        return typeof value.message === 'string' ? [{ text: `${value.message}${suggestion}` }] : [];
+      }
+      case 'get_pricing_estimate':
+        return [
+          sayEstimate(turn, value, { ...turn.memory.order, ...orderOfCall(input) }, business),
+        ];
+      case 'check_availability': {
+        const free = readDays(value).filter(({ isBusy, isBlocked }) => !isBusy && !isBlocked);
+        const named = free.slice(0, 8).map(({ date }) => sayDay(date, turn.now.today));
+        return [
+          named.length === 0
+            ? { text: `None of these days is free. Please call ${business.profile.phone}.` }
+            : { text: `Available: ${named.join('; ')}.`, question: 'Which day would you like?' },
+        ];
+      }
+      case 'build_booking_handoff': {
+        const what = sayOrder(orderOfCall(input), business, turn.now);
+        return [
+          {
+            text: `Your booking is prepared${what === '' ? '' : `: ${what}`}. Press Start Booking below to check the details and finish it.`,
+          },
+        ];
+      }
+      default:
+        return [];
+    }
+  });
+}

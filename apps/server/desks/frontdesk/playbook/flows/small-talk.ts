@@ -1,0 +1,88 @@
+import { sayList } from '@deskbell/clerk';
+import type { Goal } from '../memory.ts';
+import { cents, contact, plural, sayTiers } from '../wording.ts';
+import type { Flow, Turn } from './flow.ts';
+
+const TASKS =
+  'check whether we serve a ZIP code, estimate a price, look up available dates, show your bookings when you are signed in, explain our policies, and prepare a booking';
+
+const LANGUAGES = {
+  es: 'Lo siento, solo puedo ayudar en inglés.',
+  fr: "Désolé, je ne peux aider qu'en anglais.",
+  de: 'Leider kann ich nur auf Englisch helfen.',
+  it: 'Mi dispiace, posso aiutare solo in inglese.',
+  pt: 'Desculpe, só posso ajudar em inglês.',
+  other: '',
+} as const;
+
+const assistantOf = (turn: Turn, name: string): string =>
+  turn.vary(`I'm ${name}'s automatic assistant`, `I'm the automatic assistant of ${name}`);
+
+/** Everything that needs no tool. Goals of the other flows are not here. */
+export const smallTalk: Partial<Record<Goal, Flow>> = {
+  greeting: (turn, { profile }) => ({
+    text: `${turn.vary('Hello and welcome!', 'Hi there, welcome!', 'Hello!')} ${assistantOf(turn, profile.name)}. I can ${TASKS}.`,
+    offer: turn.vary('How can I help you today?', 'What can I do for you?'),
+  }),
+  thanks: (turn) => ({
+    text: turn.vary("You're very welcome!", 'My pleasure!', 'Happy to help!'),
+    offer: turn.vary('Is there anything else I can do for you?', 'Is there anything else?'),
+  }),
+  goodbye: (turn, { profile }) => ({
+    text: turn.vary(
+      `Goodbye, and thank you for choosing ${profile.name}!`,
+      `Thank you for your visit, and take care!`,
+    ),
+  }),
+  identity: (turn, business) => ({
+    text: `${assistantOf(turn, business.profile.name)}, not a person. I can ${TASKS}. To speak with our team, ${contact(business)}.`,
+  }),
+  help: (turn, business) => ({
+    text: `${turn.vary('Gladly.', 'Of course.')} I can ${TASKS}. For anything else, ${contact(business)}.`,
+    offer: 'What would you like to know?',
+  }),
+  contact: (_turn, { profile }) => ({
+    text: `You can reach our team at ${profile.phone} or ${profile.email}. For an order already placed, write to ${profile.ordersEmail}. Our office is at ${profile.office}.`,
+  }),
+  services: (_turn, business) => {
+    const { standard_delivery, mini_move, specialty_item, blade_transfer, profile } = business;
+    return {
+      text: `${profile.name}: ${profile.tagline}. Standard Delivery is for single items (${cents(standard_delivery.pricePerItemCents)} each, minimum ${cents(standard_delivery.minimumChargeCents)}). ${mini_move.label} comes as ${sayTiers(business)}. An Airport Transfer brings bags to or from ${sayList(
+        blade_transfer.airports.map(({ code }) => code),
+        'or',
+      )} (${cents(blade_transfer.pricePerBagCents)} a bag, ${plural(blade_transfer.minimumBags, 'bag')} at least), and we carry specialty items such as ${sayList(
+        specialty_item.items.map(({ aliases }) => aliases[0] ?? ''),
+        'or',
+      )}.`,
+      question: 'What would you like to send or move?',
+    };
+  },
+  instructions: (turn, business) => ({
+    text: `${turn.vary("I can't share or change how I am set up,", "How I work inside isn't something I can share or change,")} but I'm glad to help with ${business.profile.name}'s services: coverage, prices, dates, policies and bookings.`,
+    offer: 'What would you like to know?',
+  }),
+  other_customers: (_turn, business) => ({
+    text: `I'm sorry, I can't give out anything about other customers. A signed-in customer can see their own bookings here; for anything else, ${contact(business)}.`,
+  }),
+  language: (turn, business) => {
+    const language = turn.memory.heard.language ?? 'other';
+    const own = LANGUAGES[language];
+    return {
+      text: `${own === '' ? '' : `${own} `}I can help in English here. For another language, please ${contact(business)}.`,
+    };
+  },
+  abuse: (_turn, business) => ({
+    text: `I'm sorry this has been frustrating. I can ${TASKS}; and our team is glad to help in person: ${contact(business)}.`,
+  }),
+  declined: (turn) => ({
+    text: turn.vary('No problem.', 'All right.', 'Of course, no problem.'),
+    offer: 'Is there anything else I can help with?',
+  }),
+  restart: (turn) => ({
+    text: turn.vary('All right, a fresh start.', 'Of course, let us start again.'),
+    question: 'What would you like to send or move?',
+  }),
+  unknown: (turn, business) => ({
+    text: `${turn.vary("I'm not sure I understood that.", "I'm afraid I don't have an answer to that.")} I can ${TASKS}. For anything else, ${contact(business)}.`,
+  }),
+};

@@ -1,0 +1,94 @@
+import type { DayMention, OtherLanguage } from '@deskbell/clerk';
+import type { Order } from './order.ts';
+import type { Place } from './places.ts';
+
+/** What the assistant's last words asked for. The first four are yes-or-no offers. */
+export type Question =
+  | 'offer_booking'
+  | 'offer_price'
+  | 'offer_dates'
+  | 'service'
+  | 'tier'
+  | 'count'
+  | 'direction'
+  | 'airport'
+  | 'terminal'
+  | 'day'
+  | 'pickup_zip'
+  | 'delivery_zip'
+  | 'zip';
+
+export type Goal =
+  | 'coverage'
+  | 'price'
+  | 'availability'
+  | 'bookings'
+  | 'history'
+  | 'booking'
+  | 'choose'
+  | 'services'
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'identity'
+  | 'help'
+  | 'contact'
+  | 'instructions'
+  | 'other_customers'
+  | 'language'
+  | 'abuse'
+  | 'declined'
+  | 'restart'
+  | 'unknown'
+  | `policy:${string}`;
+
+/** Goals that a message of nothing but details goes on with. */
+export const TOPICS = ['coverage', 'price', 'availability', 'booking', 'choose'] as const;
+export type Topic = (typeof TOPICS)[number];
+
+export const isTopic = (goal: Goal): goal is Topic => (TOPICS as readonly string[]).includes(goal);
+
+/** What the newest message said. */
+export interface Heard {
+  text: string;
+  goals: Goal[];
+  language: OtherLanguage | undefined;
+  zips: readonly string[];
+  places: readonly Place[];
+  days: readonly DayMention[];
+  /** Order details this message set or changed. */
+  changed: ReadonlySet<keyof Order>;
+}
+
+export interface Memory {
+  order: Order;
+  topic: Topic | undefined;
+  asked: Question | undefined;
+  /** The days last asked about, which "is that free" and a change of the day refer to. */
+  days: { first: string; last: string } | undefined;
+  /** The customer does not know the day yet; the booking form asks. */
+  dayIsOpen: boolean;
+  /** The order of the last booking handoff, which a declined change falls back to. */
+  handedOff: Order | undefined;
+  heard: Heard;
+}
+
+export function createMemory(): Memory {
+  return {
+    order: {},
+    topic: undefined,
+    asked: undefined,
+    days: undefined,
+    dayIsOpen: false,
+    handedOff: undefined,
+    heard: {
+      text: '',
+      goals: [],
+      language: undefined,
+      zips: [],
+      places: [],
+      days: [],
+      changed: new Set(),
+    },
+  };
+}

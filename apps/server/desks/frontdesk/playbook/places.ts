@@ -1,0 +1,110 @@
+import type { Business } from '../../../bookings/business.ts';
+import type { ServiceArea } from '../../../bookings/catalogue.ts';
+
+/** A place a customer named: the whole of one or more service areas, or a town with one ZIP code. */
+export interface Place {
+  name: string;
+  zip?: string;
+  areas: readonly ServiceArea[];
+  index: number;
+}
+
+/** Towns with a ZIP code of their own. Whether the business serves it, its service area says. */
+const TOWNS: Readonly<Record<string, string>> = {
+  'hampton bays': '11946',
+  'westhampton beach': '11978',
+  westhampton: '11977',
+  bridgehampton: '11932',
+  'east hampton': '11937',
+  easthampton: '11937',
+  southampton: '11968',
+  'south hampton': '11968',
+  'sag harbor': '11963',
+  'sag harbour': '11963',
+  sagaponack: '11962',
+  'water mill': '11976',
+  watermill: '11976',
+  wainscott: '11975',
+  quogue: '11959',
+  speonk: '11972',
+  montauk: '11954',
+  amagansett: '11930',
+  'shelter island': '11964',
+  hoboken: '07030',
+  weehawken: '07086',
+  bayonne: '07002',
+  maplewood: '07040',
+  millburn: '07041',
+  'short hills': '07078',
+  livingston: '07039',
+  westfield: '07090',
+  cranford: '07016',
+  summit: '07901',
+  parsippany: '07054',
+  morristown: '07960',
+  madison: '07940',
+  chatham: '07928',
+  darien: '06820',
+  'new canaan': '06840',
+  westport: '06880',
+  weston: '06883',
+  wilton: '06897',
+  ridgefield: '06877',
+  'cos cob': '06807',
+  milford: '06460',
+};
+
+/** Other names of service areas, as the areas' own names begin. */
+const NICKNAMES: readonly [RegExp, readonly string[]][] = [
+  [
+    /\b(?:manhattan|midtown|upper (?:east|west) side|tribeca|soho|harlem|chelsea|east village|west village|greenwich village|lower east side|uws|ues)\b/,
+    ['Manhattan'],
+  ],
+  [/\b(?:brooklyn|bk|williamsburg|bushwick|dumbo|park slope|greenpoint)\b/, ['Brooklyn']],
+  [/\b(?:new york city|nyc|the city)\b/, ['Manhattan', 'Brooklyn']],
+  [/\bhamptons? west\b/, ['Hamptons West']],
+  [/\bhamptons? east\b/, ['Hamptons East']],
+  [/\b(?:the )?hamptons\b(?! (?:west|east))/, ['Hamptons West', 'Hamptons East']],
+  [/\bessex(?: county)?\b/, ['Essex']],
+  [/\bunion county\b/, ['Union']],
+  [/\bmorris county\b/, ['Morris']],
+  [/\b(?:hudson county|jersey city)\b/, ['Hudson']],
+  [
+    /\b(?:fairfield(?: county)?|stamford|greenwich(?! village)|norwalk|bridgeport)\b/,
+    ['Fairfield'],
+  ],
+  [/\bnew haven(?: county)?\b/, ['New Haven']],
+  [/\b(?:new jersey|nj|jersey(?! city))\b/, ['Essex', 'Union', 'Morris', 'Hudson']],
+  [/\b(?:connecticut|ct)\b/, ['Fairfield', 'New Haven']],
+];
+
+const townPattern = new RegExp(`\\b(?:${Object.keys(TOWNS).join('|')})\\b`, 'g');
+
+const capitalize = (text: string): string =>
+  text.length <= 3 && text !== 'the'
+    ? text.toUpperCase()
+    : text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/^The /, 'the ');
+
+/** The places in a normalised text, in the order written. */
+export function readPlaces(text: string, business: Business): Place[] {
+  const places: Place[] = [];
+  let rest = text;
+  const blank = (index: number, length: number): void => {
+    rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length);
+  };
+  for (const hit of text.matchAll(townPattern)) {
+    const zip = TOWNS[hit[0]];
+    if (zip === undefined) continue;
+    places.push({ name: capitalize(hit[0]), zip, areas: [], index: hit.index });
+    blank(hit.index, hit[0].length);
+  }
+  for (const [pattern, names] of NICKNAMES) {
+    const hit = pattern.exec(rest);
+    if (hit === null) continue;
+    const areas = business.areas.filter(({ area }) => names.some((name) => area.startsWith(name)));
+    if (areas.length === 0) continue;
+    places.push({ name: capitalize(hit[0]), areas, index: hit.index });
+    blank(hit.index, hit[0].length);
+  }
+  return places.sort((a, b) => a.index - b.index);
+}

@@ -1,0 +1,102 @@
+import { type LocalTime, normalize, type Reply } from '@deskbell/clerk';
+import type { Business } from '../../../bookings/business.ts';
+import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
+import type { Memory, Question } from './memory.ts';
+import { readDetails } from './read-order.ts';
+import { orderOfCall } from './tool-inputs.ts';
+import { RECAP } from './wording.ts';
+
+/** How each question may be put, by the clerk or by a language model. The first that fits counts. */
+const QUESTIONS: readonly [Question, RegExp][] = [
+  ['terminal', /which terminal/],
+  ['airport', /which airport|\bjfk or (?:newark|ewr)|what airport/],
+  ['direction', /to or from (?:the|an) airport|(?:to|from) the airport,? or|heading to/],
+  ['tier', /which (?:size|tier|package|move)\b|petite, standard,? or full|which of the three/],
+  [
+    'count',
+    /how many (?:\w+ )?(?:items|bags|pieces|suitcases|boxes|things|surfboards)|how much (?:luggage|stuff)/,
+  ],
+  [
+    'service',
+    /which (?:service|one)\b|what would you like (?:to|us to) (?:send|move|ship|book)|what (?:are you|do you need|will you be) (?:sending|moving|delivered|moved|to move|to send)|what would you like to book/,
+  ],
+  [
+    'pickup_zip',
+    /(?:pickup|pick-up|picking up|pick up)[^?]*zip|zip[^?]*(?:pickup|pick-up|picking up|pick up|coming from)/,
+  ],
+  [
+    'delivery_zip',
+    /(?:delivery|destination|delivering|deliver|drop)[^?]*zip|zip[^?]*(?:delivery|destination|deliver|going to)/,
+  ],
+  ['zip', /zip code/],
+  [
+    'offer_price',
+    /(?:shall i|would you like|want me to|should i|can i)[^?]*(?:price|estimate|quote)/,
+  ],
+  [
+    'offer_booking',
+    /(?:shall i|would you like|want me to|should i|ready to|do you want|can i)[^?]*book/,
+  ],
+  ['offer_dates', /(?:shall i|would you like|want me to|should i|can i)[^?]*(?:date|day|availab)/],
+  [
+    'day',
+    /(?:what|which) (?:pickup |other |pick-up )?(?:day|date)|when (?:would|should|do|shall|is|are|will)|what (?:other )?(?:day|date)s?/,
+  ],
+];
+
+/** The question a reply ends with; undefined when its last sentences ask nothing known. */
+export function readQuestion(reply: string): Question | undefined {
+  const text = normalize(reply.slice(-600));
+  const asking = text.match(/[^.!?\n]*\?/g)?.at(-1);
+  if (asking === undefined) return undefined;
+  return QUESTIONS.find(([, pattern]) => pattern.test(asking))?.[0];
+}
+
+/** Puts what the assistant did and said into the memory. */
+export function see(options: {
+  memory: Memory;
+  reply: Reply;
+  now: LocalTime;
+  business: Business;
+}): void {
+  const { memory, reply, now, business } = options;
+  for (const { tool, input, outcome } of reply.calls) {
+    if (tool === 'get_pricing_estimate' || tool === 'build_booking_handoff') {
+      const known = orderOfCall(input);
+      const description = typeof input.item_description === 'string' ? input.item_description : '';
+      const special = findSpecialtyItems(description, business.specialty_item.items);
+      if (special.length > 0) {
+        known.specialty = special
+          .map(
+            ({ item, quantity }) =>
+              `${quantity === 1 ? '' : `${quantity} `}${item.aliases[0]}${quantity === 1 ? '' : 's'}`,
+          )
+          .join(' and ');
+      }
+      memory.order = { ...memory.order, ...known };
+      if (tool === 'build_booking_handoff') {
+        memory.topic = 'booking';
+        if (outcome.ok) memory.handedOff = { ...memory.order };
+      } else if (memory.topic !== 'booking') {
+        memory.topic = 'price';
+      }
+    } else if (tool === 'check_availability' && typeof input.start_date === 'string') {
+      memory.topic ??= 'availability';
+    } else if (tool === 'check_zip_coverage') {
+      memory.topic ??= 'coverage';
+    }
+  }
+  memory.asked = readQuestion(reply.text);
+  const recap = reply.text.split('\n').find((line) => line.startsWith(RECAP));
+  if (recap !== undefined) {
+    const said = readDetails({
+      text: normalize(recap.slice(RECAP.length)),
+      known: {},
+      asked: undefined,
+      business,
+      now,
+    });
+    memory.order = { ...said.order, ...memory.order };
+    memory.topic = 'booking';
+  }
+}

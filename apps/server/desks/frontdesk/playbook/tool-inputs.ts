@@ -1,0 +1,100 @@
+import type { Business } from '../../../bookings/business.ts';
+import { type Order, serviceOf, tierOf } from './order.ts';
+
+type Input = Record<string, unknown>;
+
+/** Leaves out what is not known. */
+function compact(input: Input): Input {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+const onlyTrue = (flag: boolean | undefined): true | undefined => (flag ? true : undefined);
+const fiveDigits = (zip: string | undefined): string | undefined => zip?.slice(0, 5);
+
+/** The arguments of `get_pricing_estimate` for an order whose service and quantity are known. */
+export function priceInput(order: Order, business: Business, day: string | undefined): Input {
+  const service = serviceOf(order);
+  const isOnlySpecialty =
+    service === 'standard_delivery' && order.specialty !== undefined && order.count === undefined;
+  return compact({
+    service_type: isOnlySpecialty ? 'specialty_item' : service,
+    mini_move_tier: service === 'mini_move' ? tierOf(order, business) : undefined,
+    item_count: service === 'standard_delivery' ? order.count : undefined,
+    item_description: service === 'standard_delivery' ? order.specialty : undefined,
+    bag_count: service === 'blade_transfer' ? order.count : undefined,
+    include_packing: service === 'mini_move' ? onlyTrue(order.packing) : undefined,
+    include_unpacking: service === 'mini_move' ? onlyTrue(order.unpacking) : undefined,
+    coi_required: service === 'blade_transfer' ? undefined : onlyTrue(order.coi),
+    is_same_day: service === 'standard_delivery' ? onlyTrue(order.sameDay) : undefined,
+    pickup_zip: fiveDigits(order.pickupZip),
+    delivery_zip: fiveDigits(order.deliveryZip),
+    pickup_date: day,
+  });
+}
+
+/** The arguments of `build_booking_handoff`: everything known that belongs to the service. */
+export function handoffInput(order: Order, business: Business): Input {
+  const service = serviceOf(order);
+  const isMove = service === 'mini_move';
+  const isDelivery = service === 'standard_delivery';
+  const isTransfer = service === 'blade_transfer';
+  const description = [order.pieces, order.specialty]
+    .filter((part) => part !== undefined)
+    .join(' and ');
+  return compact({
+    service_type: service,
+    mini_move_tier: isMove ? tierOf(order, business) : undefined,
+    item_count: isDelivery
+      ? (order.count ?? (order.specialty === undefined ? undefined : 0))
+      : undefined,
+    item_description: isTransfer || description === '' ? undefined : description,
+    bag_count: isTransfer ? order.count : undefined,
+    transfer_direction: isTransfer ? order.direction : undefined,
+    airport: isTransfer ? order.airport : undefined,
+    terminal: isTransfer && order.airport !== undefined ? order.terminal : undefined,
+    flight_date: isTransfer ? order.flightDay : undefined,
+    flight_time: isTransfer ? order.flightTime : undefined,
+    pickup_address_line_1: order.pickupLine,
+    pickup_zip: fiveDigits(order.pickupZip),
+    delivery_address_line_1: order.deliveryLine,
+    delivery_zip: fiveDigits(order.deliveryZip),
+    pickup_date: order.day,
+    include_packing: isMove ? order.packing : undefined,
+    include_unpacking: isMove ? order.unpacking : undefined,
+    coi_required: isTransfer ? undefined : order.coi,
+    special_instructions: isDelivery && order.sameDay ? 'Same-day delivery requested.' : undefined,
+  });
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+const number = (value: unknown): number | undefined =>
+  typeof value === 'number' ? value : undefined;
+const flag = (value: unknown): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
+
+/** What a past call says about the order, whoever made it. Both tools use the same names. */
+export function orderOfCall(input: Input): Partial<Order> {
+  const service = text(input.service_type);
+  const isSpecialty = service === 'specialty_item';
+  const count = number(service === 'blade_transfer' ? input.bag_count : input.item_count);
+  return compact({
+    service: isSpecialty ? 'standard_delivery' : service,
+    tier: text(input.mini_move_tier),
+    count: count === 0 ? undefined : count,
+    packing: flag(input.include_packing),
+    unpacking: flag(input.include_unpacking),
+    coi: flag(input.coi_required),
+    sameDay: flag(input.is_same_day),
+    pickupZip: text(input.pickup_zip),
+    deliveryZip: text(input.delivery_zip),
+    pickupLine: text(input.pickup_address_line_1),
+    deliveryLine: text(input.delivery_address_line_1),
+    day: text(input.pickup_date),
+    direction: text(input.transfer_direction),
+    airport: text(input.airport),
+    terminal: text(input.terminal),
+    flightDay: text(input.flight_date),
+    flightTime: text(input.flight_time),
+  }) as Partial<Order>;
+}

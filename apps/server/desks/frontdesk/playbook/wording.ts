@@ -1,0 +1,83 @@
+import { type LocalTime, sayDay, sayList, sayMoney } from '@deskbell/clerk';
+import type { Business } from '../../../bookings/business.ts';
+import { type Order, serviceOf, tierOf } from './order.ts';
+
+/** How a line begins that sums up a booking in the making. The clerk reads it back later. */
+export const RECAP = 'So far I have: ';
+
+export const cents = (amount: number): string => sayMoney(amount / 100);
+
+export const plural = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** "call (631) 595-5100 or e-mail info@totetaxi.com". */
+export const contact = ({ profile }: Business): string =>
+  `call ${profile.phone} or e-mail ${profile.email}`;
+
+/** The three tiers with what each is for, as a list in a sentence. */
+export function sayTiers(business: Business): string {
+  return sayList(
+    business.mini_move.tiers.map(
+      ({ name, pieces, basePriceCents }) =>
+        `${name} (${pieces} pieces, from ${cents(basePriceCents)})`,
+    ),
+    'or',
+  );
+}
+
+/** What is known of an order, such as "Standard Delivery, 3 items, pickup on Saturday, December 5". */
+export function sayOrder(order: Order, business: Business, { today }: LocalTime): string {
+  const service = serviceOf(order);
+  const parts: string[] = [];
+  const tier = service === 'mini_move' ? tierOf(order, business) : undefined;
+  if (tier !== undefined) {
+    parts.push(
+      `Mini Move, ${business.mini_move.tiers.find((entry) => entry.tier === tier)?.name ?? tier}`,
+    );
+  } else if (service !== undefined) {
+    parts.push(business[service].label);
+  }
+  if (order.count !== undefined) {
+    parts.push(plural(order.count, service === 'blade_transfer' ? 'bag' : 'item'));
+  }
+  if (order.specialty !== undefined && service !== 'blade_transfer') parts.push(order.specialty);
+  if (service === 'mini_move') {
+    if (order.packing) parts.push('with packing');
+    if (order.unpacking) parts.push('with unpacking');
+  }
+  if (order.coi && service !== 'blade_transfer') parts.push('with COI');
+  if (order.sameDay && service === 'standard_delivery') parts.push('same-day');
+  if (service === 'blade_transfer') {
+    const airport = order.airport ?? 'the airport';
+    if (order.direction === 'to_airport') parts.push(`to ${airport}`);
+    else if (order.direction === 'from_airport') parts.push(`from ${airport}`);
+    else if (order.airport !== undefined) parts.push(order.airport);
+    if (order.terminal !== undefined) parts.push(`terminal ${order.terminal}`);
+    if (order.flightDay !== undefined) parts.push(`flight on ${sayDay(order.flightDay, today)}`);
+  }
+  if (order.day !== undefined) parts.push(`pickup on ${sayDay(order.day, today)}`);
+  if (order.pickupZip !== undefined) parts.push(`from ${order.pickupZip}`);
+  if (order.deliveryZip !== undefined) parts.push(`to ${order.deliveryZip}`);
+  return parts.join(', ');
+}
+
+const FIELD_NAMES: readonly [RegExp, string][] = [
+  [/^(?:pickup_date|flight_date): /, ''],
+  [/\bpickup_zip\b/g, 'The pickup ZIP code'],
+  [/\bdelivery_zip\b/g, 'The delivery ZIP code'],
+  [/\b(?:start_date|pickup_date|flight_date)\b/g, 'The date'],
+  [/ Leave out [^.]*\./g, ''],
+];
+
+/** A tool's refusal for a customer to read; undefined when it is about arguments, not the matter. */
+export function sayRefusal(error: string): string | undefined {
+  let said = error;
+  for (const [pattern, name] of FIELD_NAMES) said = said.replace(pattern, name);
+  if (/[a-z]_[a-z]/.test(said)) return undefined;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
+/** When a tool could not be asked or broke. */
+export function sayNotChecked(business: Business): string {
+  return `I'm sorry, I couldn't check that just now. Please try again in a moment, or ${contact(business)}.`;
+}

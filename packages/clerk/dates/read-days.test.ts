@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { localTime } from './calendar.ts';
+import { readDays } from './read-days.ts';
+
+/** Sunday, November 22, 2026, 10:00 in New York. */
+const sunday = localTime(new Date('2026-11-22T15:00:00Z'), 'America/New_York');
+/** Wednesday, November 25. */
+const wednesday = localTime(new Date('2026-11-25T15:00:00Z'), 'America/New_York');
+
+const spans = (text: string, now = sunday): string[] =>
+  readDays(text, now).map(({ first, last, time, isImpossible }) => {
+    const days = isImpossible ? 'impossible' : first === last ? first : `${first}/${last}`;
+    return time === undefined ? days : `${days} ${time}`.trim();
+  });
+
+const table: [string, string[]][] = [
+  ['5 bags from 10001 to 11937', []],
+  ['same-day delivery', []],
+  ['the second one', []],
+  ['may i ask something', []],
+  ['booking tt-000012', []],
+  ['call (631) 595-5100', []],
+  ['february 30', ['impossible']],
+  ['december 5', ['2026-12-05']],
+  ['dec 5th', ['2026-12-05']],
+  ['5 december', ['2026-12-05']],
+  ['the 5th of december', ['2026-12-05']],
+  ['12/5', ['2026-12-05']],
+  ['2026-12-05', ['2026-12-05']],
+  ['december 5, 2025', ['2025-12-05']],
+  ['the 12th', ['2026-12-12']],
+  ['how about the 30th?', ['2026-11-30']],
+  ['tuesday', ['2026-11-24']],
+  ['no, tuesday', ['2026-11-24']],
+  ['tomorrow', ['2026-11-23']],
+  ['today', ['2026-11-22']],
+  ['yesterday', ['2026-11-21']],
+  ['last saturday', ['2026-11-21']],
+  ['next weekend', ['2026-11-28/2026-11-29']],
+  ['the weekend of december 12', ['2026-12-12/2026-12-13']],
+  ['the first weekend of december', ['2026-12-05/2026-12-06']],
+  ['next week', ['2026-11-23/2026-11-29']],
+  ['the week of december 7', ['2026-12-07/2026-12-13']],
+  ['sometime in december', ['2026-12-01/2026-12-31']],
+  ['december 5-9', ['2026-12-05/2026-12-09']],
+  ['friday or saturday', ['2026-11-27', '2026-11-28']],
+  ['thanksgiving', ['2026-11-26']],
+  ['the day after thanksgiving', ['2026-11-27']],
+  ['memorial day', ['2027-05-31']],
+  ['christmas eve', ['2026-12-24']],
+  ['dec 5 at 3:30pm', ['2026-12-05 15:30']],
+  ['my flight is at 6pm', ['18:00']],
+  ['in two weeks', ['2026-12-06']],
+];
+for (const [text, expected] of table) {
+  test(`"${text}" is ${expected.join(', ') || 'no date'}`, () => {
+    assert.deepEqual(spans(text), expected);
+  });
+}
+
+test('on a Wednesday, this weekend and next weekend are a week apart', () => {
+  assert.deepEqual(spans('this weekend', wednesday), ['2026-11-28/2026-11-29']);
+  assert.deepEqual(spans('next weekend', wednesday), ['2026-12-05/2026-12-06']);
+});
+
+test('late in the evening, tomorrow is the day after the one in New York, not in UTC', () => {
+  const evening = localTime(new Date('2026-11-23T03:30:00Z'), 'America/New_York');
+  assert.deepEqual(spans('tomorrow', evening), ['2026-11-23']);
+});

@@ -1,0 +1,20 @@
+// The clerk: a model that needs no language model. It knows no business; a playbook does.
+export { type ClerkOptions, createClerk } from './create-clerk.ts';
+export {
+  addDays,
+  daysBetween,
+  isWeekend,
+  type LocalTime,
+  localTime,
+  nextWeekday,
+  weekdayOf,
+} from './dates/calendar.ts';
+export { type DayMention, readDays } from './dates/read-days.ts';
+export { detectLanguage, type OtherLanguage } from './language/detect-language.ts';
+export { normalize } from './language/normalize.ts';
+export { type NumberToken, readNumbers, tokenize } from './language/read-numbers.ts';
+export { readYesNo } from './language/read-yes-no.ts';
+export { splitRequests } from './language/split-requests.ts';
+export type { ClerkTurn, Playbook, Reply, SeenCall, ToolOutcome } from './playbook.ts';
+export { createRetriever, type Match, type Retriever, type Topic } from './retriever.ts';
+export { sayDay, sayDays, sayList, sayMoney } from './say.ts';

@@ -1,0 +1,16 @@
+/**
+ * Lower case, plain quotes and dashes, single spaces, no control characters. Cut at 2,000
+ * characters: nobody asks a question longer than that, and work must stay bounded.
+ */
+export function normalize(text: string): string {
+  return text
+    .slice(0, 2000)
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u02bc`]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(/\u2192/g, ' to ')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .toLowerCase()
+    .trim();
+}
