@@ -23,7 +23,7 @@ export function paced(
 
 /** Waits after n events until the promise settles: a test decides when the stream goes on. */
 export function holdAfter(step: Reply, afterEvents: number, until: Promise<unknown>): Reply {
-  const holds = [...step.delivery.holds, { afterEvents, until }];
+  const holds = [...step.delivery.holds, { afterEvents, until: Promise.allSettled([until]) }];
   return { ...step, delivery: { ...step.delivery, holds } };
 }
 

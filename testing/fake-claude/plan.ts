@@ -76,7 +76,7 @@ function lastEvent({ ending }: Delivery, eventCount: number): number {
 
 function holdAt(holds: Delivery['holds'], index: number): Promise<unknown> | undefined {
   const promises = holds.filter((hold) => hold.afterEvents === index).map((hold) => hold.until);
-  return promises.length === 0 ? undefined : Promise.allSettled(promises);
+  return promises.length === 0 ? undefined : Promise.all(promises);
 }
 
 function truncate(writes: PlannedWrite[], byteCount: number): void {

@@ -29,7 +29,7 @@ export interface Delivery {
   ending: Ending;
   /** Raw bytes between two events, such as a ping. They are not counted as events. */
   inserts: readonly { afterEvents: number; raw: string }[];
-  /** The stream waits there until the promise settles or the client leaves. */
+  /** The stream waits there until the promise resolves or the client leaves. It never rejects. */
   holds: readonly { afterEvents: number; until: Promise<unknown> }[];
   /** Sends these slices in separate writes, one event-loop turn apart. */
   split?: { everyBytes: number } | { atBytes: readonly number[] };
