@@ -69,6 +69,8 @@ describe('headers', () => {
     await accepted(requestWith(), older);
     await accepted(requestWith());
   });
+  test('a compressed body is refused', () =>
+    refused(requestWith(), { message: /content-encoding/ }, { 'content-encoding': 'gzip' }));
   test('another content type is refused', () =>
     refused(requestWith(), { message: /content-type/ }, { 'content-type': 'text/plain' }));
 });
@@ -194,6 +196,37 @@ describe('model', () => {
       await accepted(withFields({ thinking: { type: 'adaptive' }, output_config }));
     });
   }
+  test('a budget must be below max_tokens and at least 1,024', async () => {
+    const budget = (budget_tokens: number) => ({
+      model: 'claude-sonnet-4-5',
+      max_tokens: 2048,
+      thinking: { type: 'enabled', budget_tokens },
+    });
+    await refused(withFields(budget(2048)), { message: /less than max_tokens/ });
+    await refused(withFields(budget(1023)), { message: /^thinking\.budget_tokens/ });
+    await accepted(withFields(budget(2047)));
+  });
+  test('a budget excludes another temperature, a forced tool and a prefill', async () => {
+    const budget = {
+      model: 'claude-sonnet-4-5',
+      max_tokens: 2048,
+      thinking: { type: 'enabled', budget_tokens: 1024 },
+    };
+    await refused(withFields({ ...budget, temperature: 0.5 }), { message: /^temperature/ }, older);
+    const tools = [priceTool];
+    await refused(withFields({ ...budget, tools, tool_choice: { type: 'any' } }), {
+      message: /tool_choice/,
+    });
+    await refused(withFields({ ...budget, messages: [user('Hi'), assistant('Well')] }), {
+      message: /prefill/,
+    });
+  });
+  test('temperature and top_p exclude each other', () =>
+    refused(
+      withFields({ model: 'claude-sonnet-4-5', temperature: 1, top_p: 1 }),
+      { message: /cannot both/ },
+      older,
+    ));
   test('effort is refused by Sonnet 4.5', () =>
     refused(withFields({ model: 'claude-sonnet-4-5', output_config: { effort: 'low' } }), {
       message: /effort/,
@@ -206,6 +239,15 @@ describe('model', () => {
       await accepted(withFields({ model: 'claude-sonnet-4-5', ...fields }));
     });
   }
+  test('tool_choice must name a tool of the request', () =>
+    refused(
+      withFields({
+        model: 'claude-sonnet-4-5',
+        tools: [priceTool],
+        tool_choice: { type: 'tool', name: 'other' },
+      }),
+      { message: /"other" not found/ },
+    ));
   test('tool_choice auto and none are accepted', async () => {
     await accepted(withFields({ tools: [priceTool], tool_choice: { type: 'auto' } }));
     await accepted(withFields({ tools: [priceTool], tool_choice: { type: 'none' } }));
@@ -218,6 +260,13 @@ describe('model', () => {
     await refused(withFields({ messages }), { message: /prefill/ });
     await accepted(withFields({ model: 'claude-sonnet-4-5', messages }));
   });
+  test('a prefill that ends in whitespace is refused', () =>
+    refused(
+      withFields({ model: 'claude-sonnet-4-5', messages: [user('Hi'), assistant('It is ')] }),
+      {
+        message: /trailing whitespace/,
+      },
+    ));
 });
 
 describe('content', () => {
