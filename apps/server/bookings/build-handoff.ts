@@ -4,6 +4,7 @@ import { type Business, contactOf } from './business.ts';
 import type { CalendarDate } from './calendar-date.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
 import { type Outcome, refuse } from './outcome.ts';
+import { isPieceCount, MAX_PIECES } from './piece-count.ts';
 import { readClockTime } from './read-clock-time.ts';
 
 export const MAX_SPECIAL_INSTRUCTIONS_CHARACTERS = 500;
@@ -86,8 +87,8 @@ export function buildHandoff(
 
 function readService(business: Business, request: HandoffRequest): Outcome<Part> {
   const { service_type, item_count } = request;
-  if (item_count !== undefined && (!Number.isInteger(item_count) || item_count < 0)) {
-    return refuse('item_count must be a whole number, 0 or more.');
+  if (item_count !== undefined && !isPieceCount(item_count)) {
+    return refuse(`item_count must be a whole number from 0 to ${MAX_PIECES}.`);
   }
   const tiers = business.mini_move.tiers.map(({ tier }) => tier);
   if (request.mini_move_tier !== undefined && !tiers.includes(request.mini_move_tier)) {
@@ -114,8 +115,8 @@ function readTransfer(business: Business, request: HandoffRequest): Outcome<Part
   const isTransfer = request.service_type === 'blade_transfer';
   // Models fill unknown numbers with 0; only for a transfer is no bag at all a mistake.
   const bagCount = request.bag_count === 0 && !isTransfer ? undefined : request.bag_count;
-  if (bagCount !== undefined && (!Number.isInteger(bagCount) || bagCount < minimumBags)) {
-    return refuse(`An Airport Transfer takes ${minimumBags} bags at least.`);
+  if (bagCount !== undefined && !(isPieceCount(bagCount) && bagCount >= minimumBags)) {
+    return refuse(`bag_count must be a whole number from ${minimumBags} to ${MAX_PIECES}.`);
   }
 
   const airportCode = known(request.airport)?.toUpperCase();

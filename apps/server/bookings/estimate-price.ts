@@ -5,6 +5,7 @@ import { type CalendarDate, formatLongDate } from './calendar-date.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
 import { formatDollars } from './dollars.ts';
 import { type Outcome, refuse } from './outcome.ts';
+import { isPieceCount, MAX_PIECES } from './piece-count.ts';
 import { findSpecialtyItems, type SpecialtyOrder } from './specialty-items.ts';
 import { surchargeOf } from './surcharges.ts';
 
@@ -129,8 +130,8 @@ function priceDelivery(business: Business, request: PriceRequest): Outcome<Servi
   const isSpecialtyOnly = request.serviceType === 'specialty_item';
   const itemCount = isSpecialtyOnly ? 0 : (request.itemCount ?? (specialty[0] ? 0 : undefined));
   if (itemCount === undefined) return refuse('Standard Delivery needs the number of items.');
-  if (!Number.isInteger(itemCount) || itemCount < 0) {
-    return refuse('The number of items must be a whole number.');
+  if (!isPieceCount(itemCount)) {
+    return refuse(`The number of items must be a whole number up to ${MAX_PIECES}.`);
   }
   if (itemCount === 0 && specialty.length === 0) {
     return refuse('Standard Delivery needs at least 1 item, or a specialty item.');
@@ -168,7 +169,10 @@ function priceAirportTransfer(business: Business, request: PriceRequest): Outcom
   const terms = business.blade_transfer;
   const { bagCount } = request;
   if (bagCount === undefined) return refuse('An Airport Transfer needs the number of bags.');
-  if (!Number.isInteger(bagCount) || bagCount < terms.minimumBags) {
+  if (!isPieceCount(bagCount)) {
+    return refuse(`The number of bags must be a whole number up to ${MAX_PIECES}.`);
+  }
+  if (bagCount < terms.minimumBags) {
     return refuse(`An Airport Transfer takes ${terms.minimumBags} bags at least.`);
   }
   const amountCents = Math.max(bagCount * terms.pricePerBagCents, terms.minimumChargeCents);
@@ -252,7 +256,8 @@ function findItems(business: Business, request: PriceRequest): SpecialtyOrder[] 
   if (request.serviceType !== 'specialty_item' || found.length !== 1 || only?.quantity !== 1) {
     return found;
   }
-  return [{ ...only, quantity: Math.max(1, request.itemCount ?? 1) }];
+  const { itemCount = 1 } = request;
+  return [{ ...only, quantity: isPieceCount(itemCount) ? Math.max(1, itemCount) : 1 }];
 }
 
 function organizingRemarks({ includePacking, includeUnpacking }: PriceRequest): string[] {

@@ -1,18 +1,18 @@
 import { z } from 'zod';
+import { MAX_PIECES } from '../../../bookings/piece-count.ts';
 
 // What models commonly get wrong without meaning anything else is understood: a number written
 // as text ("3"), a choice in other letters ("Mini Move"), null or an empty text for "not known".
 // Booleans are taken as they are: "false" as text would count as true somewhere else.
 
-const MAX_COUNT = 1000;
 const MAX_TEXT_CHARACTERS = 500;
 
 /** A whole number from `min` to 1,000. */
 export function countField(min = 0) {
-  const range = `must be a whole number from ${min} to ${MAX_COUNT}`;
+  const range = `must be a whole number from ${min} to ${MAX_PIECES}`;
   return z.preprocess(
     (value) => (typeof value === 'string' && /^\s*\d{1,6}\s*$/.test(value) ? Number(value) : value),
-    z.int(range).min(min, range).max(MAX_COUNT, range),
+    z.int(range).min(min, range).max(MAX_PIECES, range),
   );
 }
 
