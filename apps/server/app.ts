@@ -1,4 +1,5 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { loadBusiness } from './bookings/load-business.ts';
@@ -13,6 +14,7 @@ import type { LanguageModels } from './language-models.ts';
 import packageJson from './package.json' with { type: 'json' };
 import type { Database } from './platform/database.ts';
 import { createClientAddress } from './platform/http/client-address.ts';
+import { closeConnectionsOnShutdown } from './platform/http/close-connections.ts';
 import { frameworkErrors, registerProblemHandling } from './platform/http/problem-handling.ts';
 import { createSameOriginCheck } from './platform/http/same-origin.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
@@ -22,7 +24,6 @@ import { createRateLimit } from './platform/rate-limit.ts';
 import { signInRoutes } from './platform/sign-in/routes.ts';
 import type { SignIn } from './platform/sign-in/sign-in.ts';
 
-/** Running turns may go on for this long after a shutdown began. */
 const DRAIN_MS = 8_000;
 
 export interface AppOptions {
@@ -37,6 +38,8 @@ export interface AppOptions {
   languageModels: LanguageModels;
   /** The built website; undefined: only the API. */
   pagesDirectory?: string;
+  /** Running turns may go on for this long after `close()` was called; 8 s by default. */
+  drainMs?: number;
   clock: () => Date;
   log: Logger;
 }
@@ -50,7 +53,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { publicUrl, businessTimeZone: timezone } = config;
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
     frameworkErrors,
     routerOptions: { ignoreTrailingSlash: true },
   });
@@ -72,9 +76,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const reader = createTurnReader({ database, runner, desks: [desk], log });
   const cleanup = startChatCleanup({ database, log });
   app.addHook('preClose', async () => {
-    await runner.drain(DRAIN_MS);
+    await runner.drain(options.drainMs ?? DRAIN_MS);
     await Promise.all([reader.close(), cleanup.stop()]);
   });
+  closeConnectionsOnShutdown(app);
 
   const clientAddress = createClientAddress(config.trustedProxies);
   const checkSameOrigin = createSameOriginCheck([new URL(publicUrl).origin]);

@@ -20,7 +20,7 @@ export function createFrontDesk(options: {
   log: Logger;
 }): Desk<FrontDeskPrincipal> {
   const { business, database, timezone, clock, log } = options;
-  const { phone, email } = business.contact;
+  const { phone, email } = business.profile;
   const clerk = createClerk({
     playbook: createFrontDeskPlaybook({ business }),
     clock,

@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net';
+import type { Model } from '@deskbell/engine';
+import { pino } from 'pino';
+import { createApp } from '../apps/server/app.ts';
+import { ensureCustomer } from '../apps/server/bookings/ensure-customer.ts';
+import { loadCatalogue } from '../apps/server/bookings/load-catalogue.ts';
+import { type Database, openDatabase } from '../apps/server/platform/database.ts';
+import { createListener } from '../apps/server/platform/listener.ts';
+import { createSignIn, type SignIn } from '../apps/server/platform/sign-in/sign-in.ts';
+import { createTestDatabase, type Owner } from './postgres.ts';
+
+export interface TestServer {
+  url: string;
+  database: Database;
+  databaseUrl: string;
+  signIn: SignIn;
+  /** Everything that was logged, one JSON line each. */
+  logLines: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  languageModels?: readonly Model[];
+  /** Another server's database, to be a second process of the same service. */
+  databaseUrl?: string;
+  clock?: () => Date;
+  messagesPerHour?: number;
+  trustedProxies?: string[];
+  pagesDirectory?: string;
+  drainMs?: number;
+}
+
+/** The whole server over real HTTP and PostgreSQL on a port of its own; closed with its owner. */
+export async function startTestServer(
+  owner: Owner,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const databaseUrl = options.databaseUrl ?? (await createTestDatabase(owner)).url;
+  const logLines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => logLines.push(line) });
+  const database = openDatabase({ url: databaseUrl, log });
+  await loadCatalogue(database);
+  const listener = createListener({ url: databaseUrl, log });
+  const publicUrl = 'http://localhost:8000';
+  const signIn = createSignIn({
+    database,
+    secret: 'a secret for tests, thirty-two characters or more',
+    publicUrl,
+    trustedOrigins: [],
+    log,
+    onSignUp: (user) => ensureCustomer(database, user),
+  });
+  const app = await createApp({
+    config: {
+      publicUrl,
+      businessTimeZone: 'America/New_York',
+      trustedProxies: options.trustedProxies ?? [],
+      frontDeskMessagesPerHour: options.messagesPerHour ?? 1_000_000,
+    },
+    database,
+    listener,
+    signIn,
+    languageModels: { models: options.languageModels ?? [], warnings: [] },
+    ...(options.pagesDirectory === undefined ? {} : { pagesDirectory: options.pagesDirectory }),
+    ...(options.drainMs === undefined ? {} : { drainMs: options.drainMs }),
+    clock: options.clock ?? (() => new Date()),
+    log,
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  await listener.ready();
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= (async () => {
+      await app.close();
+      await listener.close();
+      await database.close();
+    })();
+    return closing;
+  };
+  owner.after(close);
+  const { port } = app.server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, database, databaseUrl, signIn, logLines, close };
+}
