@@ -8,26 +8,27 @@ export interface Channel<Item> {
   end(): void;
   /** The consumer gets the items before, then the error once, then the end. */
   fail(error: unknown): void;
-  /** As `fail`, but the items not yet pulled are dropped. */
+  /** As `fail`, but at once: what was not yet pulled is dropped. Also after `end` and `fail`. */
   abort(error: unknown): void;
 }
 
 export interface ChannelHooks {
   /** The consumer waits and nothing is there; called on every such pull. Must not throw. */
   onEmptyPull(): void;
-  /** The consumer left before the end. Must not throw. */
-  onReturn(): void;
+  /** The consumer has everything, or left before that. Called once. Must not throw. */
+  onDone(): void;
 }
 
 /**
  * Joins a producer that is called back with a consumer that pulls. An async generator between
  * the two costs several promises per item; this costs one.
  */
-export function createChannel<Item>({ onEmptyPull, onReturn }: ChannelHooks): Channel<Item> {
+export function createChannel<Item>({ onEmptyPull, onDone }: ChannelHooks): Channel<Item> {
   const queue: Item[] = [];
   let head = 0;
   let pull: PromiseWithResolvers<IteratorResult<Item, void>> | undefined;
   let isClosed = false;
+  let isDone = false;
   let failure: { error: unknown } | undefined;
 
   const items: AsyncIterableIterator<Item, void> = {
@@ -36,6 +37,7 @@ export function createChannel<Item>({ onEmptyPull, onReturn }: ChannelHooks): Ch
         const value = queue[head] as Item;
         head += 1;
         if (head === queue.length) dropQueue();
+        if (isClosed) finishIfEmpty();
         return Promise.resolve({ done: false, value });
       }
       if (isClosed) return result();
@@ -45,11 +47,9 @@ export function createChannel<Item>({ onEmptyPull, onReturn }: ChannelHooks): Ch
       return promise;
     },
     return() {
-      const wasOpen = !isClosed;
       dropQueue();
       failure = undefined;
       close();
-      if (wasOpen) onReturn();
       return Promise.resolve({ done: true, value: undefined });
     },
     [Symbol.asyncIterator]: () => items,
@@ -75,7 +75,7 @@ export function createChannel<Item>({ onEmptyPull, onReturn }: ChannelHooks): Ch
       close();
     },
     abort(error) {
-      if (isClosed && queue.length === 0) return;
+      if (isDone) return;
       dropQueue();
       failure = { error };
       close();
@@ -86,12 +86,20 @@ export function createChannel<Item>({ onEmptyPull, onReturn }: ChannelHooks): Ch
     isClosed = true;
     pull?.resolve(result());
     pull = undefined;
+    finishIfEmpty();
+  }
+
+  function finishIfEmpty(): void {
+    if (isDone || queue.length > 0 || failure !== undefined) return;
+    isDone = true;
+    onDone();
   }
 
   function result(): Promise<IteratorResult<Item, void>> {
     if (failure === undefined) return Promise.resolve({ done: true, value: undefined });
     const { error } = failure;
     failure = undefined;
+    finishIfEmpty();
     return Promise.reject(error);
   }
 

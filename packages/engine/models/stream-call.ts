@@ -62,7 +62,10 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
       if (hasStarted) body?.resume();
       else start();
     },
-    onReturn: closeSocket,
+    onDone() {
+      signal.removeEventListener('abort', onAbort);
+      if (!isSettled) closeSocket();
+    },
   });
   return channel.items;
 
@@ -115,32 +118,32 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
   }
 
   function finish(): void {
-    release();
+    settle();
     channel.end();
     if (body !== undefined) drain(body);
   }
 
   function fail(error: unknown): void {
     if (isSettled) return;
-    channel.fail(toModelError(error));
     closeSocket();
+    channel.fail(toModelError(error));
   }
 
   function onAbort(): void {
+    if (!isSettled) closeSocket();
     channel.abort(signal.reason);
-    closeSocket();
   }
 
   function closeSocket(): void {
-    release();
+    settle();
     controller.abort();
     body?.destroy();
   }
 
-  function release(): void {
+  /** From here on the provider is not listened to. */
+  function settle(): void {
     isSettled = true;
     clearTimeout(startTimer);
-    signal.removeEventListener('abort', onAbort);
   }
 
   function toModelError(error: unknown): ModelError {
