@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +33,7 @@ async function locatePackage(): Promise<{ folder: string; version: string }> {
 async function copyForEveryone(folder: string, version: string): Promise<string> {
   const target = join(SHARED_FOLDER, `postgres-${version}`);
   if (await exists(target)) return target;
-  const draft = `${target}.${process.pid}`;
+  const draft = `${target}.${randomBytes(6).toString('hex')}`;
   try {
     await mkdir(SHARED_FOLDER, { recursive: true });
     await chmod(SHARED_FOLDER, 0o755);

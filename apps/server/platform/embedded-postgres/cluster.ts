@@ -56,7 +56,7 @@ export async function openCluster(options: OpenClusterOptions): Promise<Cluster>
 async function create(folder: string, options: OpenClusterOptions): Promise<void> {
   const { home, binaries, initdbArguments } = options;
   const { account } = home;
-  const draft = `${folder}.${process.pid}`;
+  const draft = `${folder}.${randomBytes(6).toString('hex')}`;
   const passwordPath = join(draft, 'password');
   try {
     await mkdir(draft, { mode: 0o700 });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { findBinaries } from './binaries.ts';
@@ -68,27 +67,26 @@ export async function runCluster({
   }
   const { port } = membership;
   const stopping = new AbortController();
+  const stopRequested = Promise.withResolvers<void>();
 
   /** PostgreSQL ends all connections when one of its processes crashes, and may itself be killed. */
   async function keepUp(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      try {
-        await once(membership.client, 'end', { signal: stopping.signal });
-        log.warn('PostgreSQL ended its connections; connecting again');
-        membership = await rejoin();
-      } catch {
-        return;
-      }
+    for (;;) {
+      await Promise.race([membership.gone, stopRequested.promise]);
+      if (stopping.signal.aborted) return;
+      log.warn('PostgreSQL ended its connections; connecting again');
+      await rejoin();
     }
   }
 
-  async function rejoin(): Promise<Membership> {
-    for (;;) {
+  async function rejoin(): Promise<void> {
+    while (!stopping.signal.aborted) {
       try {
-        return await join({ cluster, settings, port });
+        membership = await join({ cluster, settings, port });
+        return;
       } catch (error) {
         log.error({ err: error }, 'PostgreSQL does not come back; trying again');
-        await delay(RESTART_PAUSE_MS, undefined, { signal: stopping.signal });
+        await delay(RESTART_PAUSE_MS, undefined, { signal: stopping.signal }).catch(() => {});
       }
     }
   }
@@ -100,6 +98,7 @@ export async function runCluster({
     stop: () => {
       stopped ??= (async () => {
         stopping.abort();
+        stopRequested.resolve();
         await keepingUp;
         await leave(membership, cluster);
       })();

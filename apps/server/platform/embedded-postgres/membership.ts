@@ -15,6 +15,8 @@ const LOCK = 7_205_759_403_792_793;
 export interface Membership {
   port: number;
   client: pg.Client;
+  /** Resolves when the connection is no more, for whatever reason. */
+  gone: Promise<void>;
 }
 
 export interface JoinOptions {
@@ -33,8 +35,8 @@ export async function join({ cluster, settings, port }: JoinOptions): Promise<Me
   for (let launches = 0; Date.now() < deadline; ) {
     const file = await readPostmasterFile(cluster.dataFolder);
     if (file !== undefined && (await isPostmaster(file.pid, cluster.dataFolder))) {
-      const client = file.isReady ? await enter(cluster, file.port) : undefined;
-      if (client !== undefined) return { client, port: file.port };
+      const membership = file.isReady ? await enter(cluster, file.port) : undefined;
+      if (membership !== undefined) return membership;
       // Starting, or about to end because the last server has just left.
       await delay(RETRY_MS);
       continue;
@@ -69,7 +71,7 @@ interface Granted {
 }
 
 /** Undefined when it is not the moment: not up yet, or the last one out is just stopping it. */
-async function enter(cluster: Cluster, port: number): Promise<pg.Client | undefined> {
+async function enter(cluster: Cluster, port: number): Promise<Membership | undefined> {
   const client = new pg.Client({
     connectionString: clusterUrl(cluster, port, 'postgres'),
     application_name: 'deskbell-owner',
@@ -77,13 +79,14 @@ async function enter(cluster: Cluster, port: number): Promise<pg.Client | undefi
     keepAlive: true,
   });
   client.on('error', () => {});
+  const gone = new Promise<void>((resolve) => client.once('end', resolve));
   try {
     await client.connect();
     const { rows } = await client.query<Granted>(
       'select pg_try_advisory_lock_shared($1) as granted',
       [LOCK],
     );
-    if (rows[0]?.granted === true) return client;
+    if (rows[0]?.granted === true) return { client, port, gone };
   } catch (error) {
     // 28P01: the password is wrong. Waiting does not help.
     if ((error as { code?: string }).code === '28P01') {
