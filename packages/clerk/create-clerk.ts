@@ -61,7 +61,7 @@ export function createClerk<Memory>(options: ClerkOptions<Memory>): Model {
         fingerprint,
       });
       const text = playbook.answer(turn);
-      if (planned.length > 0) return { call: planned };
+      if (text === undefined && planned.length > 0) return { call: planned };
       return { say: text === undefined || text.trim() === '' ? playbook.fallback : text };
     } catch (cause) {
       onFault?.(cause);

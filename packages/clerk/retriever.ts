@@ -18,7 +18,7 @@ export interface Retriever {
 }
 
 const STOP_WORDS = new Set(
-  'a an the i im we you he she it my our your is are am be was do does did to of for in on at and or so if me us this that there can could would will shall please just with have has it s t ll re ve d hi hello hey um well ok okay also about'.split(
+  'a an the i im we you he she it my our your is are am be was do does did to of for in on at and or so if me us this that there can could would will shall please just with have has it s t ll re ve d hi hello hey um well ok okay also about tell'.split(
     ' ',
   ),
 );
@@ -95,6 +95,7 @@ export function createRetriever(topics: readonly Topic[], threshold = 0.45): Ret
           ) / asked,
         );
         const phrasingShare = Math.min(1, weigh(new Set(found)) / (documentWeights[id] ?? 1));
+        if (askedShare < 0.5) continue;
         const confidence = 0.6 * askedShare + 0.4 * phrasingShare;
         if (confidence > (best.get(document.name) ?? 0)) best.set(document.name, confidence);
       }

@@ -15,7 +15,7 @@ export interface Carries {
 const INSTRUCTIONS =
   /\b(?:system prompt|(?:your|the|these|those|hidden|secret|initial|original) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|roleplay|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|your configuration|print your)\b/;
 const OTHER_CUSTOMERS =
-  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move)\b|\bhow many (?:bookings|customers|orders) do you have\b/;
+  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move)\b|\bhow many (?:bookings|customers|orders) do you have\b/;
 const IDENTITY =
   /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|man|woman)|who are you|what are you$|what are you\?|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|chat ?bot)\b/;
 const CONTACT =
@@ -31,7 +31,7 @@ const PRICE =
 const AVAILABILITY =
   /\b(?:availab\w*|vacanc\w*|openings?|open slots?|slots?|booked (?:up|out|solid)|fully booked|sold out|calendar|fit (?:me|us) in|squeeze (?:me|us) in|earliest (?:date|day|possible)|soonest|next (?:free|open|available))\b/;
 const AVAILABILITY_WITH_DAY =
-  /\b(?:free|open|full|busy|room|space|possible|do you (?:work|operate|deliver|pick ?up|have)|can you|could you|are you|would you be able|is (?:it|that|there|the|this)|what about|how about|works?|okay)\b/;
+  /\b(?:free|open|busy|room|space|possible|do you (?:work|operate|deliver|pick ?up|have)|can you|could you|are you|would you be able|is (?:it|that|there|the|this)|what about|how about|works?|ok(?:ay)?)\b/;
 const COVERAGE =
   /\b(?:service area|(?:areas?|zones?|towns?|places|neighbou?rhoods?|boroughs?) (?:do )?(?:you|are|is)|(?:do|can|could|will|would|are|is)\b[^.?!]{0,30}\b(?:serve|serving|servic\w+|cover(?:ed|ing|s)?|deliver(?:ing|y|ed)?|pick(?:ing)?[- ]?up|ship(?:ping)?|go|going|come|coming|operat\w+|reach|travel|work|drive|transport|send|move|in (?:your|the) (?:area|zone|range)|within|serviceable|drop(?:ping)? ?off)\b|where do you|how far|zip codes?|coverage|serviceable|(?:serve|cover|deliver to|covered)\b)/;
 const CHOOSE =
@@ -91,7 +91,7 @@ export function createClassifier(
       !isOrder &&
       COVERAGE.test(text) &&
       (hasPlace ||
-        /\bservice area|where do you (?:serve|deliver|go|operate|work)|how far|zip|(?:serve|cover)\b|coverage|areas?\b|boroughs?/.test(
+        /\b(?:go|goes|deliver|ship|serve|come|pick up|drive|travel|operate|drop off)\b[^?]{0,30}\b(?:to|in|from) (?!my\b|the (?:evening|morning|afternoon)\b|a\b|an\b|time\b)[a-z]{3,}|service area|where do you (?:serve|deliver|go|operate|work)|how far|zip|(?:serve|cover)\b|coverage|areas?\b|boroughs?/.test(
           text,
         )) &&
       !(isPrice && carries.hasService)

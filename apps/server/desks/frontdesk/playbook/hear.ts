@@ -1,6 +1,8 @@
 import {
+  addDays,
   detectLanguage,
   type LocalTime,
+  nextWeekday,
   normalize,
   readYesNo,
   splitRequests,
@@ -31,10 +33,22 @@ export function hear(options: {
   const text = correct(plain);
   const known = { ...memory.order };
   const details = readDetails({ text, known, asked: memory.asked, business, now });
+  const shifted = shiftedDay(text, memory.days) ?? dayWithin(text, memory.days);
+  if (shifted !== undefined) {
+    details.days = [{ first: shifted, last: shifted, index: 0 }];
+    details.order.day = shifted;
+  }
   const goals = new Set<Goal>();
   for (const request of splitRequests(text)) {
     const part = readDetails({ text: request, known: {}, asked: undefined, business, now });
-    for (const goal of classify(request, carriesOf(part))) goals.add(goal);
+    const carries = carriesOf(part);
+    // "I live in Hoboken, do you deliver there?"
+    if (/\b(?:there|that|it|this)\b/.test(request)) {
+      carries.hasZip ||= details.zips.length > 0;
+      carries.hasPlace ||= details.places.length > 0;
+      carries.hasDay ||= details.days.some(({ first }) => first !== '');
+    }
+    for (const goal of classify(request, carries)) goals.add(goal);
   }
   const changed = applyDetails(memory, details);
   memory.heard = {
@@ -63,6 +77,33 @@ export function hear(options: {
   memory.asked = undefined;
 }
 
+/** "And the day after?", of the day last spoken about. */
+function shiftedDay(text: string, days: Memory['days']): string | undefined {
+  if (days === undefined) return undefined;
+  const found =
+    /\b(?:the )?(day|week|weekend) (after|before|later)(?: that| then)?(?:[?.!,]|$)|\b(?:the )?(following|next) (day|week|weekend)\b/.exec(
+      text,
+    );
+  if (found === null || (found[3] === 'next' && found[4] !== 'day')) return undefined;
+  const count = (found[1] ?? found[4]) === 'day' ? 1 : 7;
+  return found[2] === 'before'
+    ? addDays(days.first, -count)
+    : addDays(count === 1 ? days.last : days.first, count);
+}
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** "Sunday", of the weekend or week last spoken about. */
+function dayWithin(text: string, days: Memory['days']): string | undefined {
+  if (days === undefined || days.first === days.last || /\d|next|this|tomorrow/.test(text))
+    return undefined;
+  const named = WEEKDAYS.filter((weekday) => text.includes(weekday));
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  const day = nextWeekday(days.first, WEEKDAYS.indexOf(only));
+  return day <= days.last ? day : undefined;
+}
+
 const isBookingQuestion = ({ topic, asked }: Memory): boolean =>
   topic === 'booking' &&
   asked !== undefined &&
@@ -81,10 +122,12 @@ function carriesOf({ order, zips, places, days }: Details): Carries {
 }
 
 /** Merges what was said. A change of service drops the details that only the old one had. */
-function applyDetails(memory: Memory, { order, days }: Details): Set<keyof Order> {
+function applyDetails(memory: Memory, { order, days, dropped }: Details): Set<keyof Order> {
   const before = { ...memory.order };
   const earlier = serviceOf(before);
   Object.assign(memory.order, order);
+  if (order.count !== undefined && order.pieces === undefined) delete memory.order.pieces;
+  for (const key of dropped) delete memory.order[key];
   const service = order.service ?? (order.airport !== undefined ? 'blade_transfer' : undefined);
   if (service !== undefined && earlier !== undefined && service !== earlier) {
     memory.order.service = service;
@@ -113,7 +156,7 @@ function applyDetails(memory: Memory, { order, days }: Details): Set<keyof Order
     memory.dayIsOpen = false;
   }
   return new Set(
-    (Object.keys(memory.order) as (keyof Order)[]).filter(
+    (Object.keys({ ...before, ...memory.order }) as (keyof Order)[]).filter(
       (key) => memory.order[key] !== before[key],
     ),
   );
@@ -154,13 +197,15 @@ function chooseGoals(
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
     ];
   }
-  if (isOffer && yesNo === 'no' && real.length === 0 && saysNothingNew) return ['declined'];
   if (
     /^(?:never ?mind|forget it|cancel that|stop)\b/.test(text) &&
     real.length === 0 &&
     saysNothingNew
   ) {
     return ['declined'];
+  }
+  if (asked !== undefined && yesNo === 'no' && real.length === 0 && saysNothingNew) {
+    if (!(asked === 'day' && memory.dayIsOpen)) return ['declined'];
   }
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
@@ -179,7 +224,7 @@ function chooseGoals(
     return [memory.topic ?? topicOf(asked)];
   }
   if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
-    return [...new Set<Goal>([...explicit.filter((goal) => goal !== 'availability'), 'booking'])];
+    return ['booking'];
   }
   if (explicit.length > 0) {
     const goesOn = isBookingQuestion(memory) && !explicit.includes('booking');
@@ -199,7 +244,9 @@ function continued(memory: Memory, { zips, places, days, order }: Details): Goal
   if (memory.topic === 'booking' || memory.topic === 'price') return memory.topic;
   if (memory.topic === 'choose' && hasOrder) return 'choose';
   if (hasOrder) return 'price';
-  if (hasDay && !hasPlace) return 'availability';
+  if (hasDay && !hasPlace) {
+    return memory.topic === undefined && ASKS.test(memory.heard.text) ? 'unknown' : 'availability';
+  }
   if (hasPlace) return 'coverage';
   return memory.topic ?? 'unknown';
 }

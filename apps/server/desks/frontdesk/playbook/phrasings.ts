@@ -344,4 +344,8 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
     /\b(?:lga|la ?guardia|westchester|teterboro|fbo|private (?:jet|terminal)|which airports|what airports|other airports)\b/,
   ],
   ['areas', /\b(?:florida|miami|palm beach|international\w*|overseas|abroad)\b/],
+  [
+    'custom',
+    /\b(?:pianos?|sofas?|couch(?:es)?|furniture|mattress(?:es)?|artwork|sculptures?|pool table|motorcycles?|(?:my|a) car|unusual|odd[- ]shaped|oversized?|not (?:listed|on (?:the|your) list))\b/,
+  ],
 ];

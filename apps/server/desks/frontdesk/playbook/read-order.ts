@@ -11,6 +11,8 @@ export interface Details {
   zips: string[];
   places: Place[];
   days: DayMention[];
+  /** Details the customer takes back. */
+  dropped: (keyof Order)[];
 }
 
 const BAGS =
@@ -42,7 +44,13 @@ export function readDetails(options: {
   Object.assign(order, readPieces({ text, known, asked, order, business }));
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
-  return { order, zips: zips.map(({ zip }) => zip), places, days };
+  return {
+    order,
+    zips: zips.map(({ zip }) => zip),
+    places,
+    days,
+    dropped: readDropped(text, business),
+  };
 }
 
 interface ZipMention {
@@ -214,6 +222,14 @@ const PICKUP_BEFORE =
 const DELIVERY_BEFORE =
   /\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|going to|->)(?: (?:zip|code|is|in|the|my|place|address|apartment|home|house|office))*:? ?$/;
 
+/** The words before a ZIP code or place, without the street and town that may stand between. */
+function leadOf(text: string, index: number): string {
+  return text
+    .slice(Math.max(0, index - 90), index)
+    .replace(/->/g, ' to ')
+    .replace(/\b\d{1,5} [a-z0-9.' ]{3,40}(?:,[a-z .]{0,30})*,? ?$/, '');
+}
+
 function readAddresses(
   text: string,
   zips: readonly ZipMention[],
@@ -226,9 +242,7 @@ function readAddresses(
     ...places.map((place) => ({ zip: place.zip, index: place.index, place: place.name })),
   ].sort((a, b) => a.index - b.index);
   for (const mention of mentions) {
-    const before = text
-      .slice(Math.max(0, mention.index - 45), mention.index)
-      .replace(/->/g, ' to ');
+    const before = leadOf(text, mention.index);
     const isPickup = PICKUP_BEFORE.test(before);
     const isDelivery =
       !isPickup &&
@@ -278,11 +292,7 @@ function readPieces(options: {
   const found: Partial<Order> = {};
   const special = readSpecialty(text, business);
   if (special.description !== '') {
-    const isDropped =
-      /\b(?:no|without|forget|drop|remove|skip|not) (?:the |a |my )?(?:\w+ )?$/.test(
-        text.slice(0, special.index),
-      );
-    if (!isDropped) found.specialty = special.description;
+    if (!isTakenBack(text, special.index)) found.specialty = special.description;
   }
 
   const tokens = tokenize(special.rest);
@@ -329,8 +339,9 @@ function readPieces(options: {
   const isLess =
     /\b(?:fewer|less)\b|\bremove (?:one|a|\d+) (?:bag|item|box|suitcase|piece)s?\b/.test(text);
   if (total > 0) {
-    if (isDelta && known.count !== undefined) found.count = known.count + (isLess ? -total : total);
-    else {
+    if (isDelta) {
+      if (known.count !== undefined) found.count = known.count + (isLess ? -total : total);
+    } else {
       found.count = total;
       if (named.some((name) => !/ (?:items?|pieces?|things?|pcs)$/.test(name)))
         found.pieces = named.join(' and ');
@@ -340,17 +351,19 @@ function readPieces(options: {
     if (bare !== undefined) found.count = bare;
   }
   if (found.count !== undefined && found.count < 0) delete found.count;
-  const service = order.service ?? known.service;
-  if (
-    found.count !== undefined &&
-    service === undefined &&
-    found.count > LARGEST_DELIVERY &&
-    asked === 'count'
-  ) {
-    found.service = 'standard_delivery';
-  }
   return found;
 }
+
+/** "No surfboard after all". */
+function readDropped(text: string, business: Business): (keyof Order)[] {
+  const { description, index } = readSpecialty(text, business);
+  return description !== '' && isTakenBack(text, index) ? ['specialty'] : [];
+}
+
+const isTakenBack = (text: string, index: number): boolean =>
+  /\b(?:no|without|forget|drop|remove|skip|not) (?:the |a |my )?(?:\w+ )?$/.test(
+    text.slice(0, index),
+  );
 
 /** "4", "make it 4", "just two" and "one more", where a count was asked for or is being changed. */
 function readBareCount(
@@ -410,14 +423,14 @@ function readSpecialty(
     .flatMap(({ aliases }) => aliases)
     .map((alias) => alias.replace(/[^a-z0-9 ]/g, ''));
   const pattern = new RegExp(
-    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+)?((?:\\w+ )?)\\b(${aliases.join('|')})(?:e?s)?\\b`,
+    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+(?:\\w+ )?)?\\b(${aliases.join('|')})(?:e?s)?\\b`,
     'g',
   );
   for (const hit of text.matchAll(pattern)) {
-    const number = hit[1] ?? (/^\d{1,2} $/.test(hit[2] ?? '') ? hit[2]?.trim() : undefined);
+    const [, number, alias] = hit;
     const count = number === undefined || /^(?:a|an)$/.test(number) ? '' : `${number} `;
     found.push(
-      `${count}${hit[3]}${count === '' || /^(?:1|one) $/.test(count) ? '' : 's'}`.replace(
+      `${count}${alias}${count === '' || /^(?:1|one) $/.test(count) ? '' : 's'}`.replace(
         /boxs$/,
         'boxes',
       ),

@@ -30,6 +30,10 @@ const QUESTIONS: readonly [Question, RegExp][] = [
   ],
   ['zip', /zip code/],
   [
+    'day',
+    /(?:what|which) (?:pickup |other |pick-up )?(?:day|date)|when (?:would|should|do|shall|is|are|will)|what (?:other )?(?:day|date)s?/,
+  ],
+  [
     'offer_price',
     /(?:shall i|would you like|want me to|should i|can i)[^?]*(?:price|estimate|quote)/,
   ],
@@ -38,10 +42,6 @@ const QUESTIONS: readonly [Question, RegExp][] = [
     /(?:shall i|would you like|want me to|should i|ready to|do you want|can i)[^?]*book/,
   ],
   ['offer_dates', /(?:shall i|would you like|want me to|should i|can i)[^?]*(?:date|day|availab)/],
-  [
-    'day',
-    /(?:what|which) (?:pickup |other |pick-up )?(?:day|date)|when (?:would|should|do|shall|is|are|will)|what (?:other )?(?:day|date)s?/,
-  ],
 ];
 
 /** The question a reply ends with; undefined when its last sentences ask nothing known. */
@@ -73,10 +73,22 @@ export function see(options: {
           )
           .join(' and ');
       }
+      const rest = description
+        .split(/ and |, ?/)
+        .filter((part) => findSpecialtyItems(part, business.specialty_item.items).length === 0);
+      const pieces = rest.join(' and ').trim();
       memory.order = { ...memory.order, ...known };
       if (tool === 'build_booking_handoff') {
+        if (pieces === '') delete memory.order.pieces;
+        else memory.order.pieces = pieces;
+        if (special.length === 0) delete memory.order.specialty;
+      }
+      if (tool === 'build_booking_handoff') {
         memory.topic = 'booking';
-        if (outcome.ok) memory.handedOff = { ...memory.order };
+        if (outcome.ok) {
+          memory.handedOff = { ...memory.order };
+          memory.dayIsOpen = memory.order.day === undefined && memory.order.flightDay === undefined;
+        }
       } else if (memory.topic !== 'booking') {
         memory.topic = 'price';
       }

@@ -34,7 +34,7 @@ export const choose: Flow = (turn, business) => {
   }
   if (isHousehold) {
     return {
-      text: `For a household I recommend a Mini Move. It comes in three sizes: ${sayTiers(business)}.`,
+      text: `A Mini Move is for a household or ${LARGEST_DELIVERY + 1} pieces and more. It comes in three sizes: ${sayTiers(business)}.`,
       question: 'Which size would you like?',
     };
   }

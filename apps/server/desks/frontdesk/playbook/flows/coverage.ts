@@ -1,5 +1,6 @@
 import { sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
+import type { ServiceArea } from '../../../../bookings/catalogue.ts';
 import type { Place } from '../places.ts';
 import { cents, sayNotChecked } from '../wording.ts';
 import type { Flow, Part, Turn } from './flow.ts';
@@ -33,7 +34,7 @@ export const coverage: Flow = (turn, business) => {
     }
   }
   if (isPending) return undefined;
-  texts.push(...areas.map(sayAreas));
+  texts.push(...areas.map((place) => sayAreas(place, business)));
   const text = texts.join(' ');
   if (!isServed) return { text };
   if (zips.length === 0) {
@@ -52,22 +53,24 @@ export const coverage: Flow = (turn, business) => {
 };
 
 function askForZip(turn: Turn, business: Business): Part {
-  const free = business.areas
-    .filter(({ surchargeCents }) => surchargeCents === 0)
-    .map(({ area }) => area);
+  const free = business.areas.filter(({ surchargeCents }) => surchargeCents === 0);
+  const charged = business.areas.filter(({ surchargeCents }) => surchargeCents > 0);
   return {
-    text: turn.vary(
-      `Happy to check. We serve ${sayList(free)} without a surcharge, and parts of New Jersey and Connecticut with one.`.replace(
-        'parts of New Jersey and Connecticut',
-        sayList(business.areas.filter(({ surchargeCents }) => surchargeCents > 0).map(sayArea)),
-      ),
-    ),
+    text: `${turn.vary('Happy to check.', 'Let me check that.')} We serve ${sayList(free.map(({ area }) => area))} without a surcharge, and ${sayAreaNames(charged, business)} with one.`,
     question: 'What is the ZIP code?',
   };
 }
 
-const sayArea = ({ area, state }: { area: string; state: string }): string =>
-  /county$/i.test(area) ? `parts of ${area}, ${state}` : area;
+/** Counties by their states, other areas by name: "parts of New Jersey and Hamptons East". */
+function sayAreaNames(areas: readonly ServiceArea[], business: Business): string {
+  const isCounty = ({ area }: ServiceArea): boolean => /county$/i.test(area);
+  const codes = [...new Set(areas.filter(isCounty).map(({ state }) => state))];
+  const states = codes.map(
+    (code) => business.booking.states.find((state) => state.code === code)?.name ?? code,
+  );
+  const others = areas.filter((area) => !isCounty(area)).map(({ area }) => area);
+  return sayList([...states.map((name) => `parts of ${name}`), ...others]);
+}
 
 function sayCoverage(value: Record<string, unknown>, place: Place | undefined): string {
   const message = String(value.message ?? '');
@@ -85,14 +88,14 @@ function sayCoverage(value: Record<string, unknown>, place: Place | undefined): 
 }
 
 /** A whole area, from the service-area data. */
-function sayAreas({ name, areas }: Place): string {
+function sayAreas({ name, areas }: Place, business: Business): string {
   const free = areas.filter(({ surchargeCents }) => surchargeCents === 0);
   const charged = areas.filter(({ surchargeCents }) => surchargeCents > 0);
   const amount = charged[0]?.surchargeCents ?? 0;
   if (charged.length === 0) {
     return `Yes, we serve ${name}, without a surcharge.`;
   }
-  const there = sayList(charged.map(sayArea));
+  const there = sayAreaNames(charged, business);
   if (free.length > 0) {
     return `Yes, we serve ${name}: ${sayList(free.map(({ area }) => area))} without a surcharge, and ${there} at ${cents(amount)} more for each address there.`;
   }

@@ -31,6 +31,13 @@ export function askForQuantity(turn: Turn, business: Business): Part | undefined
   const { order } = turn.memory;
   const service = serviceOf(order);
   const { minimumBags, pricePerBagCents, minimumChargeCents } = business.blade_transfer;
+  if (service === undefined && /\bstandard\b/.test(turn.memory.heard.text)) {
+    return {
+      text: 'We have two services of that name.',
+      question:
+        'Which service do you mean: Standard Delivery, for single items, or the Standard Move, which is a Mini Move?',
+    };
+  }
   if (service === undefined) {
     return {
       text: sayPriceList(business),
@@ -42,7 +49,7 @@ export function askForQuantity(turn: Turn, business: Business): Part | undefined
   }
   if (service === 'mini_move' && tierOf(order, business) === undefined) {
     return {
-      text: `A Mini Move comes in three sizes: ${sayTiers(business)}.`,
+      text: `${sayOrganizing(order, business)}A Mini Move comes in three sizes: ${sayTiers(business)}.`,
       question: turn.vary('Which size would you like?', 'Which size fits you?'),
     };
   }
@@ -68,6 +75,19 @@ export function askForQuantity(turn: Turn, business: Business): Part | undefined
     };
   }
   return undefined;
+}
+
+/** What packing and unpacking cost, when they were asked for. */
+function sayOrganizing(order: Order, business: Business): string {
+  return (['packing', 'unpacking'] as const)
+    .filter((kind) => order[kind])
+    .map((kind) => {
+      const prices = business.mini_move.tiers.map(
+        ({ name, organizing }) => `${cents(organizing[kind].priceCents)} with the ${name}`,
+      );
+      return `Yes, our team can do the ${kind}: ${sayList(prices)}, plus tax. `;
+    })
+    .join('');
 }
 
 function sayPriceList(business: Business): string {
