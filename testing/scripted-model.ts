@@ -67,6 +67,7 @@ export function createScriptedModel(
 ): ScriptedModel {
   const requests: ModelRequest[] = [];
   let closedStreams = 0;
+  let asked = 0;
   return {
     name: options.name ?? 'scripted',
     provider: 'anthropic',
@@ -76,12 +77,13 @@ export function createScriptedModel(
       return closedStreams;
     },
     assertConsumed() {
-      if (requests.length < steps.length) {
-        throw new Error(`${steps.length - requests.length} scripted steps were never asked for`);
+      if (asked < steps.length) {
+        throw new Error(`${steps.length - asked} scripted steps were never asked for`);
       }
     },
     async *stream(request) {
-      const step = steps[requests.length];
+      const step = steps[asked];
+      asked += 1;
       requests.push({ ...request, messages: structuredClone(request.messages) });
       try {
         if (step === undefined) throw new Error('the script has no step for this call');

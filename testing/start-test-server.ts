@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Model } from '@deskbell/engine';
 import { pino } from 'pino';
@@ -13,6 +14,8 @@ export interface TestServer {
   url: string;
   database: Database;
   databaseUrl: string;
+  /** The listening server itself, to count its connections. */
+  server: Server;
   signIn: SignIn;
   /** Everything that was logged, one JSON line each. */
   logLines: readonly string[];
@@ -79,5 +82,6 @@ export async function startTestServer(
   };
   owner.after(close);
   const { port } = app.server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, database, databaseUrl, signIn, logLines, close };
+  const url = `http://127.0.0.1:${port}`;
+  return { url, database, databaseUrl, server: app.server, signIn, logLines, close };
 }

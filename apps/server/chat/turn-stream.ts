@@ -3,6 +3,7 @@ import type { TurnLog } from './turn-log.ts';
 
 const KEEP_ALIVE_EVERY_MS = 15_000;
 const STALLED_AFTER_MS = 30_000;
+const WRITE_CHARACTERS = 64 * 1024;
 
 export interface TurnStreamOptions {
   response: ServerResponse;
@@ -43,24 +44,35 @@ export function streamTurn(options: TurnStreamOptions): void {
   const write = (text: string): void => {
     if (!response.write(text) && stallTimer === undefined) startStallTimer();
   };
-  const sendNew = (): void => {
-    if (stallTimer !== undefined) return;
+  /** The next frames, some 64 KiB at most, so that no reader holds much more than that. */
+  const nextFrames = (): string => {
     let text = '';
-    for (const { number, event, json } of log.records.slice(cursor)) {
-      text += frame(number, event, json);
+    while (text.length < WRITE_CHARACTERS) {
+      const record = log.records[cursor];
+      if (record === undefined) break;
+      cursor += 1;
+      text += frame(record.number, record.event, record.json);
     }
-    cursor = Math.max(cursor, log.records.length);
-    if (log.isEnded) {
-      for (const { event, data } of log.conclusion) {
-        cursor += 1;
-        text += frame(cursor, event, JSON.stringify(data));
+    return text;
+  };
+  const sendNew = (): void => {
+    while (stallTimer === undefined) {
+      const text = nextFrames();
+      if (text !== '') {
+        write(text);
+      } else {
+        if (log.isEnded) end();
+        return;
       }
-      stopReading();
-      startStallTimer();
-      response.end(text);
-    } else if (text !== '') {
-      write(text);
     }
+  };
+  const end = (): void => {
+    stopReading();
+    startStallTimer();
+    const last = log.conclusion.map(({ event, data }, index) =>
+      frame(cursor + index + 1, event, JSON.stringify(data)),
+    );
+    response.end(last.join(''));
   };
   const frame = (number: number, event: string, json: string): string =>
     `id: ${log.turnId}:${number}\nevent: ${event}\ndata: ${json}\n\n`;
