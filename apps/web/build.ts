@@ -5,6 +5,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -110,11 +111,15 @@ export const buildPages = async (
   const isPage = (name: string) => name.endsWith('.html');
   files.sort((a, b) => Number(isPage(a.fileName)) - Number(isPage(b.fileName)));
   const written = new Set<string>();
-  const write = (fileName: string, content: string | Uint8Array) => {
+  const write = (fileName: string, content: Uint8Array) => {
     const path = join(outDir, fileName);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
     written.add(path);
+    if (existsSync(path) && readFileSync(path).equals(content)) return;
+    mkdirSync(dirname(path), { recursive: true });
+    // Renamed into place: another start may be serving or building this folder right now.
+    const unfinished = `${path}.${process.pid}.tmp`;
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, path);
   };
   rmSync(stampFile, { force: true });
   for (const { fileName, content } of files) {
@@ -125,7 +130,8 @@ export const buildPages = async (
   }
   for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !written.has(path)) rmSync(path, { force: true });
+    if (entry.isFile() && !written.has(path) && !entry.name.endsWith('.tmp'))
+      rmSync(path, { force: true });
   }
   writeFileSync(stampFile, stamp);
 

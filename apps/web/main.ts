@@ -28,10 +28,14 @@ const welcome = byId('welcome', HTMLElement);
 const newConversation = byId('new-conversation', HTMLButtonElement);
 const jump = byId('jump', HTMLButtonElement);
 const { say } = createAnnouncementRegion(byId('announcements', HTMLElement));
-const scroll = createScrollPolicy(byId('log', HTMLElement), (isAttached) => {
-  const hadFocus = document.activeElement === jump;
-  jump.hidden = isAttached;
-  if (hadFocus && isAttached) composer.focus();
+const scroll = createScrollPolicy({
+  log: byId('log', HTMLElement),
+  hasContent: () => store.getState().messages.length > 0,
+  onChange: (isAttached) => {
+    const hadFocus = document.activeElement === jump;
+    jump.hidden = isAttached;
+    if (hadFocus && isAttached) composer.focus();
+  },
 });
 const conversation = createConversationView(byId('messages', HTMLElement), {
   phone,

@@ -275,6 +275,23 @@ describe('the page in Chromium', { skip: browserMissing }, () => {
     );
   });
 
+  it('goes on after the network was away in the middle of an answer', async () => {
+    await openPage();
+    const turn = await ask('Hello');
+    turn.token('before ');
+    await sees('before');
+    await context.setOffline(true);
+    turn.cut();
+    await sees('Reconnecting…');
+    turn.token('meanwhile ');
+    await sees(/You are offline/);
+    await context.setOffline(false);
+    turn.token('after');
+    turn.done();
+    await page.locator('#send:visible').waitFor();
+    assert.equal(await page.locator('.assistant-bubble').innerText(), 'before meanwhile after');
+  });
+
   it('queues one message while offline and sends it when back', async () => {
     await openPage();
     await context.setOffline(true);
@@ -397,6 +414,17 @@ describe('the page in Chromium', { skip: browserMissing }, () => {
     assert.equal(overflow, 0);
   });
 
+  it('stays usable in forced colours', async () => {
+    await openPage({ ...desktop, forcedColors: 'active' });
+    const turn = await ask('Book a petite move');
+    turn.toolCall('build_booking_handoff', 'c1', 'Preparing your booking…');
+    turn.toolResult('build_booking_handoff', 'c1', handoff(prefill));
+    turn.toolCall('check_zip_coverage', 'c2', 'Checking service area…');
+    turn.token('Your details are ready.');
+    await sees('Your details are ready.');
+    await check('b-forced-colours-1280');
+  });
+
   for (const [width, options] of [
     ['1280', desktop],
     ['390', phone],
@@ -472,8 +500,12 @@ describe('the page in Chromium', { skip: browserMissing }, () => {
         await sees(/You can send again/);
         await check(name('9-limited'));
 
+        await page.reload();
         await context.setOffline(true);
         await sees(/You are offline/);
+        await input().fill('Do you serve Brooklyn?');
+        await input().press('Enter');
+        await sees('Waiting for the network');
         await check(name('a-offline'));
       });
     }

@@ -47,6 +47,10 @@ const updateAnswer = (
   return { ...state, messages: [...state.messages.slice(0, -1), update(answer)] };
 };
 
+/** An answer that has ended makes "still answering" untrue. */
+const withoutTurnNotice = (state: ChatState): ChatState =>
+  state.notice?.kind === 'turn_running' ? { ...state, notice: null } : state;
+
 const withStatus = (state: ChatState, status: AssistantMessageStatus): ChatState =>
   updateAnswer(state, (message) => ({ ...message, status }));
 
@@ -140,7 +144,7 @@ const reduceWireEvent = (state: ChatState, event: ChatEvent): ChatState => {
     }
     case 'done':
       return withStatus(
-        state,
+        withoutTurnNotice(state),
         event.data.stopped
           ? { kind: 'stopped' }
           : { kind: 'complete', reason: event.data.reason, isDegraded: event.data.degraded },
@@ -148,7 +152,7 @@ const reduceWireEvent = (state: ChatState, event: ChatEvent): ChatState => {
     case 'error': {
       const message = event.data.message || null;
       return withStatus(
-        state,
+        withoutTurnNotice(state),
         event.data.code === 'interrupted'
           ? { kind: 'interrupted', message, isRetryable: event.data.retryable }
           : {

@@ -127,6 +127,28 @@ describe('chat store against a front desk over HTTP', () => {
     });
   }
 
+  it('doubles nothing when a server repeats events that were already seen', async () => {
+    const store = open({
+      fetch: (input, init) => {
+        const headers = new Headers(init?.headers);
+        headers.delete('last-event-id');
+        return fetch(input, { ...init, headers });
+      },
+    });
+    store.send('Hello');
+    const turn = await desk.nextTurn();
+    turn.token('one ');
+    turn.toolCall('check_zip_coverage', 'c1', 'Checking service area…');
+    turn.token('two ');
+    await until(store, (state) => answerText(state).includes('two'));
+    turn.cut();
+    turn.token('three');
+    turn.done();
+    const state = await until(store, isOver);
+    assert.equal(answerText(state), 'one\n\ntwo three');
+    assert.equal(resumes().length, 1);
+  });
+
   it('repeats the request under the same key when nothing was heard, and gets the same turn', async () => {
     desk.dropNext('after_accept');
     const store = open();
@@ -258,6 +280,7 @@ describe('chat store against a front desk over HTTP', () => {
       'From the first tab',
       'To both.',
     ]);
+    assert.equal(state.notice, null);
   });
 
   it('starts a new thread after the old one is gone', async () => {

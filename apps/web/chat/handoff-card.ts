@@ -31,7 +31,7 @@ export const handoffCardElement = (
     class: card.isArmed ? 'handoff' : 'handoff is-replaced',
     'aria-label': card.isArmed ? 'Your booking details' : 'Earlier booking details, replaced',
   });
-  root.append(element('h3', { class: 'handoff-title' }, 'Your booking details'));
+  root.append(element('h2', { class: 'handoff-title' }, 'Your booking details'));
   if (!card.isArmed) {
     root.append(element('p', { class: 'handoff-note' }, 'Replaced by newer details below.'));
     return root;

@@ -4,10 +4,13 @@ const bottomTolerancePx = 4;
  * Keeps a growing log at its end until the reader moves up. Any upward wheel, key, touch or drag
  * of the bar detaches; only reaching the end by moving down, or `attach`, attaches again.
  */
-export const createScrollPolicy = (
-  log: HTMLElement,
-  onChange: (isAttached: boolean) => void,
-): { keepUp(): void; attach(): void } => {
+export const createScrollPolicy = (options: {
+  log: HTMLElement;
+  /** False while the log holds nothing to follow, such as the welcome. */
+  hasContent: () => boolean;
+  onChange: (isAttached: boolean) => void;
+}): { keepUp(): void; attach(): void } => {
+  const { log, hasContent, onChange } = options;
   // Reachable by keyboard, so that arrow keys can scroll it.
   log.tabIndex = 0;
   let isAttached = true;
@@ -24,7 +27,7 @@ export const createScrollPolicy = (
     if (log.scrollHeight > log.clientHeight && log.scrollTop > 0) set(false);
   };
   const keepUp = () => {
-    if (!isAttached) return;
+    if (!isAttached || !hasContent()) return;
     log.scrollTop = log.scrollHeight;
     lastTop = log.scrollTop;
   };
