@@ -2,7 +2,7 @@ import { type DayMention, type LocalTime, readDays, readNumbers, tokenize } from
 import type { Business } from '../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
 import type { Question } from './memory.ts';
-import { LARGEST_DELIVERY, type Order, serviceOf } from './order.ts';
+import { type Order, serviceOf } from './order.ts';
 import { type Place, readPlaces } from './places.ts';
 
 /** Everything a normalised message says about an order. */
@@ -41,7 +41,7 @@ export function readDetails(options: {
     ...readTransfer(text, known, asked, business),
     ...readAddresses(text, zips, places, asked),
   };
-  Object.assign(order, readPieces({ text, known, asked, order, business }));
+  Object.assign(order, readPieces({ text, known, asked, business }));
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
   return {
@@ -222,12 +222,17 @@ const PICKUP_BEFORE =
 const DELIVERY_BEFORE =
   /\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|going to|->)(?: (?:zip|code|is|in|the|my|place|address|apartment|home|house|office))*:? ?$/;
 
+const STREET_LINE =
+  "\\b\\d{1,5} (?:[a-z0-9.']+ ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|highway|hwy|way|terrace|path|trail)\\b\\.?";
+const STREET = new RegExp(`(${STREET_LINE})`, 'g');
+const STREET_AND_TOWN = new RegExp(`${STREET_LINE}(?:,[a-z .]{0,30})*,? ?$`);
+
 /** The words before a ZIP code or place, without the street and town that may stand between. */
 function leadOf(text: string, index: number): string {
   return text
     .slice(Math.max(0, index - 90), index)
     .replace(/->/g, ' to ')
-    .replace(/\b\d{1,5} [a-z0-9.' ]{3,40}(?:,[a-z .]{0,30})*,? ?$/, '');
+    .replace(STREET_AND_TOWN, '');
 }
 
 function readAddresses(
@@ -270,9 +275,7 @@ function readAddresses(
       if (mention.zip !== undefined) found.pickupZip = mention.zip;
     }
   }
-  const street =
-    /\b(\d{1,5} (?:[a-z0-9.']+ ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|highway|hwy|way|terrace|path|trail)\b\.?)/g;
-  for (const hit of text.matchAll(street)) {
+  for (const hit of text.matchAll(STREET)) {
     const line = (hit[1] ?? '').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
     if (DELIVERY_BEFORE.test(text.slice(0, hit.index))) found.deliveryLine = line;
     else if (PICKUP_BEFORE.test(text.slice(0, hit.index))) found.pickupLine = line;
@@ -285,10 +288,9 @@ function readPieces(options: {
   text: string;
   known: Order;
   asked: Question | undefined;
-  order: Partial<Order>;
   business: Business;
 }): Partial<Order> {
-  const { text, known, asked, order, business } = options;
+  const { text, known, asked, business } = options;
   const found: Partial<Order> = {};
   const special = readSpecialty(text, business);
   if (special.description !== '') {

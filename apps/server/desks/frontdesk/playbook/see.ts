@@ -4,7 +4,7 @@ import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
 import type { Memory, Question } from './memory.ts';
 import { readDetails } from './read-order.ts';
 import { orderOfCall } from './tool-inputs.ts';
-import { RECAP } from './wording.ts';
+import { RECAP, RECAP_SEPARATOR } from './wording.ts';
 
 /** How each question may be put, by the clerk or by a language model. The first that fits counts. */
 const QUESTIONS: readonly [Question, RegExp][] = [
@@ -94,6 +94,10 @@ export function see(options: {
       }
     } else if (tool === 'check_availability' && typeof input.start_date === 'string') {
       memory.topic ??= 'availability';
+      if (input.num_days === 0) {
+        memory.days = { first: input.start_date, last: input.start_date };
+        memory.order.day = input.start_date;
+      }
     } else if (tool === 'check_zip_coverage') {
       memory.topic ??= 'coverage';
     }
@@ -101,14 +105,11 @@ export function see(options: {
   memory.asked = readQuestion(reply.text);
   const recap = reply.text.split('\n').find((line) => line.startsWith(RECAP));
   if (recap !== undefined) {
-    const said = readDetails({
-      text: normalize(recap.slice(RECAP.length)),
-      known: {},
-      asked: undefined,
-      business,
-      now,
-    });
-    memory.order = { ...said.order, ...memory.order };
+    for (const part of recap.slice(RECAP.length).replace(/\.$/, '').split(RECAP_SEPARATOR)) {
+      const text = normalize(part);
+      const known = memory.order;
+      Object.assign(known, readDetails({ text, known, asked: undefined, business, now }).order);
+    }
     memory.topic = 'booking';
   }
 }

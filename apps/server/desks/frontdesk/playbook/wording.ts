@@ -4,6 +4,7 @@ import { type Order, serviceOf, tierOf } from './order.ts';
 
 /** How a line begins that sums up a booking in the making. The clerk reads it back later. */
 export const RECAP = 'So far I have: ';
+export const RECAP_SEPARATOR = ' · ';
 
 export const cents = (amount: number): string => sayMoney(amount / 100);
 
@@ -26,7 +27,12 @@ export function sayTiers(business: Business): string {
 }
 
 /** What is known of an order, such as "Standard Delivery, 3 items, pickup on Saturday, December 5". */
-export function sayOrder(order: Order, business: Business, { today }: LocalTime): string {
+export function sayOrder(
+  order: Order,
+  business: Business,
+  { today }: LocalTime,
+  separator = ', ',
+): string {
   const service = serviceOf(order);
   const parts: string[] = [];
   const tier = service === 'mini_move' ? tierOf(order, business) : undefined;
@@ -58,7 +64,7 @@ export function sayOrder(order: Order, business: Business, { today }: LocalTime)
   if (order.day !== undefined) parts.push(`pickup on ${sayDay(order.day, today)}`);
   if (order.pickupZip !== undefined) parts.push(`from ${order.pickupZip}`);
   if (order.deliveryZip !== undefined) parts.push(`to ${order.deliveryZip}`);
-  return parts.join(', ');
+  return parts.join(separator);
 }
 
 const FIELD_NAMES: readonly [RegExp, string][] = [

@@ -8,6 +8,7 @@ import {
   contact,
   plural,
   RECAP,
+  RECAP_SEPARATOR,
   sayNotChecked,
   sayOrder,
   sayRefusal,
@@ -169,7 +170,7 @@ function askForTransfer(turn: Turn, business: Business): Part | undefined {
 
 /** What is known so far, in a line the clerk itself reads back when older messages are gone. */
 function withRecap(turn: Turn, business: Business, part: Part): Part {
-  const known = sayOrder(turn.memory.order, business, turn.now);
+  const known = sayOrder(turn.memory.order, business, turn.now, RECAP_SEPARATOR);
   if (known === '') return part;
   const recap = `${RECAP}${known}.`;
   return { ...part, text: part.text === '' ? recap : `${part.text}\n${recap}` };
