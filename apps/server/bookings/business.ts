@@ -1,4 +1,5 @@
 import type { Catalogue, Policy, ServiceArea, SurchargeRule } from './catalogue.ts';
+import { renderPolicyText } from './policy-text.ts';
 
 /**
  * What the business sells, where and on which terms, as loaded from the database. Nothing in it
@@ -11,7 +12,10 @@ export interface Business extends Readonly<Catalogue> {
   readonly policies: readonly Policy[];
 }
 
-/** Puts loaded parts together and freezes them. */
+/**
+ * Puts loaded parts together, writes the catalogue's prices into the policies and freezes the whole.
+ * Throws when a policy names something that the catalogue does not have.
+ */
 export function createBusiness(parts: {
   catalogue: Catalogue;
   areas: readonly ServiceArea[];
@@ -22,7 +26,16 @@ export function createBusiness(parts: {
   const areaByZipCode = new Map(
     areas.flatMap((area) => area.zipCodes.map((zipCode) => [zipCode, area] as const)),
   );
-  return deepFreeze({ ...catalogue, areas, areaByZipCode, surchargeRules, policies });
+  return deepFreeze({
+    ...catalogue,
+    areas,
+    areaByZipCode,
+    surchargeRules,
+    policies: policies.map((policy) => ({
+      ...policy,
+      text: renderPolicyText(policy.text, { catalogue, areas }),
+    })),
+  });
 }
 
 /** A short way to reach a person, for the end of a sentence. */

@@ -77,7 +77,7 @@ ${specialtyItems}. Same-day delivery adds ${formatDollars(specialty_item.sameDay
 ## ${blade_transfer.label} (service_type blade_transfer)
 Bags to or from an airport: ${formatDollars(blade_transfer.pricePerBagCents)} a bag, ${blade_transfer.minimumBags} bags at least (${formatDollars(blade_transfer.minimumChargeCents)}). Airports: ${airports}.
 ## Which one to recommend
-Recommend one service and say why. Fewer than ${fewestPieces} ordinary items: ${standard_delivery.label}. ${fewestPieces} or more, or a household: ${mini_move.label}, in the tier that fits the number of pieces. To or from an airport: ${blade_transfer.label}; "bags" alone does not mean an airport. If the choice hangs on one fact, ask for that fact.`;
+Recommend one service and say why. Fewer than ${fewestPieces} ordinary items: ${standard_delivery.label}. ${fewestPieces} or more, or a household: ${mini_move.label}, in the tier that fits the number of pieces (between two tiers, the larger one). To or from an airport: ${blade_transfer.label}; "bags" alone does not mean an airport. If the choice hangs on one fact, ask for that fact.`;
 }
 
 function tierLines(tier: MiniMoveTier): string {

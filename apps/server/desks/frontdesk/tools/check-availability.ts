@@ -24,7 +24,7 @@ export function createCheckAvailability({
   return defineTool({
     name: 'check_availability',
     description:
-      'Tells for each day of a period whether it is available or busy, whether it can be booked online (blocked and why), and which weekend or peak surcharges it carries. A busy day can still be booked, but early. Use it when the customer asks about dates; for one day use num_days 0.',
+      'Tells for each day of a period whether it is available or busy, whether it can be booked online (blocked and why), and which weekend or peak surcharges it carries. Busy does not mean blocked. Use it when the customer asks about dates; for one day use num_days 0.',
     label: 'Checking availability…',
     input: inputOf({
       start_date: textField().describe('The first day, YYYY-MM-DD; today or later.'),
