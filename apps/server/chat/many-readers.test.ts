@@ -27,7 +27,7 @@ async function connectAndDrop(port: number): Promise<void> {
 
 describe('a thousand clients that connect and vanish', () => {
   it('leave no memory, no handles and no running turn behind', async (t) => {
-    const words = Array.from({ length: 40 }, (_, index) => `word ${index} `);
+    const words = Array.from({ length: 40 }, (_, index) => `${index} `.padEnd(250, '.'));
     const steps = Array.from({ length: 2_300 }, () => says(...words));
     const model = createScriptedModel(steps);
     const server = await startTestServer(t, { languageModels: [model] });
@@ -51,7 +51,8 @@ describe('a thousand clients that connect and vanish', () => {
     const before = process.memoryUsage().heapUsed;
     await dropMany(1_000);
     const after = process.memoryUsage().heapUsed;
-    assert.ok(after - before < 3_000_000, `${Math.round((after - before) / 1024)} KB stayed`);
+    // One kept log or response per client would be 10 MB and more.
+    assert.ok(after - before < 6_000_000, `${Math.round((after - before) / 1024)} KB stayed`);
     const { rows } = await server.database.pool.query(
       'select state, count(*)::int as turns from turns group by state',
     );
