@@ -494,6 +494,8 @@ describe('the page in Chromium', { skip: browserMissing }, () => {
           headers: { 'retry-after': '754' },
         });
         await input().fill('One more thing. '.repeat(32));
+        await sees('11 characters too long');
+        assert.equal(await page.locator('#jump').isVisible(), false);
         await check(name('8-too-long'));
         await input().fill('One more thing');
         await input().press('Enter');

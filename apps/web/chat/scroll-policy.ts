@@ -18,7 +18,7 @@ export const createScrollPolicy = (options: {
   let lastTouchY = 0;
 
   const set = (value: boolean) => {
-    if (isAttached === value) return;
+    if (isAttached === value || (!value && !hasContent())) return;
     isAttached = value;
     onChange(isAttached);
   };
@@ -26,10 +26,13 @@ export const createScrollPolicy = (options: {
   const detach = () => {
     if (log.scrollHeight > log.clientHeight && log.scrollTop > 0) set(false);
   };
-  const keepUp = () => {
-    if (!isAttached || !hasContent()) return;
+  const toEnd = () => {
     log.scrollTop = log.scrollHeight;
     lastTop = log.scrollTop;
+  };
+  const keepUp = () => {
+    if (!hasContent()) set(true);
+    else if (isAttached) toEnd();
   };
 
   log.addEventListener('wheel', (event) => event.deltaY < 0 && detach(), { passive: true });
