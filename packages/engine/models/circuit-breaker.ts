@@ -17,6 +17,9 @@ export interface CircuitBreakerOptions {
 
 type Outcome = 'worked' | 'failed' | 'left';
 
+/** Called once with how the call went; resolves, never rejects, when the circuit knows. */
+type Report = (outcome: Outcome) => Promise<void>;
+
 /**
  * A request that we built wrongly says nothing about the provider. Everything else does: after a
  * wrong key or a retired model every call fails, and the customer should not wait for each.
@@ -48,14 +51,13 @@ export function withCircuitBreaker(model: Model, options: CircuitBreakerOptions 
     return created;
   }
 
-  /** Throws `circuit_open`, or returns what to call once with how the call went. */
-  function admit(): (outcome: Outcome) => void {
+  function admit(): Report {
     const current = policy;
     // Cockatiel lets calls wait for the probe; a customer does not.
     if (isHalfOpen(current)) throw circuitOpen(model);
     const call = Promise.withResolvers<void>();
     let isAdmitted = false;
-    current
+    const settled = current
       .execute(() => {
         isAdmitted = true;
         return call.promise;
@@ -71,8 +73,11 @@ export function withCircuitBreaker(model: Model, options: CircuitBreakerOptions 
       else if (outcome === 'failed') call.reject(new ProviderFailure());
       // Cockatiel takes a probe without a verdict for a success. The state it hands over is that
       // of an open circuit whose time is up, so the next call is the probe.
-      else if (isProbe) policy = createPolicy(current.toJSON());
-      else call.reject(new Error('left'));
+      else if (isProbe) {
+        policy = createPolicy(current.toJSON());
+        call.resolve();
+      } else call.reject(new Error('left'));
+      return settled;
     };
   }
 
@@ -103,17 +108,17 @@ function circuitOpen(model: Model): ModelError {
   });
 }
 
-/** Passes the model's own promises through, so that it costs no extra wait per event. */
+/** `admit` throws when the circuit is open. The circuit knows before the consumer how a call ended. */
 function guardedStream(
   model: Model,
   request: ModelRequest,
-  admit: () => (outcome: Outcome) => void,
+  admit: () => Report,
 ): AsyncIterableIterator<ModelEvent, void> {
   const { signal } = request;
   let source: AsyncIterator<ModelEvent> | undefined;
-  let report: ((outcome: Outcome) => void) | undefined;
+  let report: Report | undefined;
   let isOver = false;
-  const onAbort = () => settle('left');
+  const onAbort = () => void settle('left');
 
   const events: AsyncIterableIterator<ModelEvent, void> = {
     next() {
@@ -124,38 +129,36 @@ function guardedStream(
           report = admit();
           source = model.stream(request)[Symbol.asyncIterator]();
         } catch (error) {
-          settle('left');
-          return Promise.reject(error);
+          isOver = true;
+          return report?.('left').then(() => Promise.reject(error)) ?? Promise.reject(error);
         }
         signal.addEventListener('abort', onAbort, { once: true });
       }
-      const next = source.next();
-      next.then(onResult, onError);
-      return next;
+      return source.next().then(onResult, onError);
     },
     async return() {
-      settle('left');
-      await source?.return?.();
+      await Promise.all([settle('left'), source?.return?.()]);
       return { done: true, value: undefined };
     },
     [Symbol.asyncIterator]: () => events,
   };
   return events;
 
-  function onResult({ done, value }: IteratorResult<ModelEvent>): void {
-    if (done) settle('failed');
-    else if (value.type === 'end') settle('worked');
+  function onResult(result: IteratorResult<ModelEvent>) {
+    if (!result.done && result.value.type !== 'end') return result;
+    return settle(result.done ? 'failed' : 'worked').then(() => result);
   }
 
-  function onError(error: unknown): void {
+  async function onError(error: unknown): Promise<never> {
     const isFailure = error instanceof ModelError && !UNCOUNTED.has(error.code);
-    settle(isFailure && !signal.aborted ? 'failed' : 'left');
+    await settle(isFailure && !signal.aborted ? 'failed' : 'left');
+    throw error;
   }
 
-  function settle(outcome: Outcome): void {
+  async function settle(outcome: Outcome): Promise<void> {
     if (isOver) return;
     isOver = true;
     signal.removeEventListener('abort', onAbort);
-    report?.(outcome);
+    await report?.(outcome);
   }
 }

@@ -147,10 +147,11 @@ describe('buildClaudeRequest', () => {
         results: [{ callId: 'a', tool: 'lookup', isError: false, content: '1' }],
       },
     ];
-    const blocks = (model: string) => build(history, model).flatMap(({ content }) => content);
+    const blocks = (model: string): unknown[] =>
+      build(history, model).flatMap(({ content }) => content as unknown[]);
     assert.equal(blocks(MODEL)[1], thinking);
     assert.deepEqual(
-      blocks('claude-haiku-5-5').map((block) => typeof block === 'object' && block.type),
+      blocks('claude-haiku-5-5').map((block) => (block as { type: string }).type),
       ['text', 'text', 'tool_use', 'tool_result'],
     );
   });
