@@ -85,7 +85,11 @@ export const createAccountDialog = (onChange: (session: Session) => void) => {
     const isSignedIn = session.kind === 'signed_in';
     opener.hidden = session.kind === 'unknown';
     const label = session.kind === 'signed_in' ? session.name : 'Sign in';
-    setText(byId('account-label', HTMLElement), label);
+    // A phone's header has room for a first name; the button's own name is the whole one.
+    setText(
+      byId('account-label', HTMLElement),
+      isSignedIn ? (label.split(/[\s@]/)[0] ?? '') : label,
+    );
     opener.setAttribute('aria-label', isSignedIn ? `Account: ${label}` : label);
     form.hidden = isSignedIn;
     signedIn.hidden = !isSignedIn;
