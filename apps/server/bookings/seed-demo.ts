@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../platform/database.ts';
 import { todayIn } from './booking-dates.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import { createDemoBookings, demoGuests } from './demo-bookings.ts';
 import { demoCustomers } from './demo-customers.ts';
 import { loadBusiness } from './load-business.ts';
@@ -21,16 +22,18 @@ export async function seedDemo({
   clock: () => Date;
   timezone: string;
 }): Promise<'seeded' | 'moved' | 'unchanged'> {
-  const business = await loadBusiness(database);
   const today = todayIn({ now: clock(), timezone });
+  if ((await readLastDay(database.for<BookingTables>())) === today) return 'unchanged';
+  const business = await loadBusiness(database);
 
   return database
     .for<BookingTables>()
     .transaction()
     .execute(async (transaction) => {
       await sql`select pg_advisory_xact_lock(hashtext('deskbell.demo'))`.execute(transaction);
-      const last = await transaction.selectFrom('demo_seed').select('seeded_on').executeTakeFirst();
-      if (last?.seeded_on === today) return 'unchanged';
+      // Again, now that no other server is doing the same.
+      const lastDay = await readLastDay(transaction);
+      if (lastDay === today) return 'unchanged';
 
       await transaction
         .insertInto('customers')
@@ -45,8 +48,13 @@ export async function seedDemo({
         .values({ seeded_on: today })
         .onConflict((conflict) => conflict.column('is_only_row').doUpdateSet({ seeded_on: today }))
         .execute();
-      return last === undefined ? 'seeded' : 'moved';
+      return lastDay === undefined ? 'seeded' : 'moved';
     });
+}
+
+async function readLastDay(tables: Kysely<BookingTables>): Promise<CalendarDate | undefined> {
+  const last = await tables.selectFrom('demo_seed').select('seeded_on').executeTakeFirst();
+  return last?.seeded_on;
 }
 
 async function layBookings(

@@ -44,6 +44,10 @@ for (const [text, expected] of [
   ['wardrobe box', { wardrobe_box: 1 }],
   ['4 wardrobe boxes', { wardrobe_box: 4 }],
   ['3 boxes, a surfboard and 2 cribs', { surfboard: 1, crib: 2 }],
+  ['2 surfboards 1 crib', { surfboard: 2, crib: 1 }],
+  ['surfboard x2 crib', { surfboard: 2, crib: 1 }],
+  ['Peloton exercise bike', { peloton: 1 }],
+  ['2 Peloton bikes', { peloton: 2 }],
   ['surfboard + another surfboard', { surfboard: 2 }],
 ] as const) {
   test(`'${text}' is ${JSON.stringify(expected)}`, () => assert.deepEqual(find(text), expected));

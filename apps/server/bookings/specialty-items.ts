@@ -31,11 +31,47 @@ export function findSpecialtyItems(
 ): SpecialtyOrder[] {
   const quantities = new Map<SpecialtyItem, number>();
   for (const part of description.toLowerCase().split(/[,;.+&/\n]|\band\b|\bplus\b|\bwith\b/)) {
-    const words = wordsOf(part);
-    const item = items.find(({ aliases }) => aliases.some((alias) => names(words, wordsOf(alias))));
-    if (item !== undefined) quantities.set(item, (quantities.get(item) ?? 0) + quantityIn(words));
+    for (const { item, quantity } of readPart(wordsOf(part), items)) {
+      quantities.set(item, (quantities.get(item) ?? 0) + quantity);
+    }
   }
   return [...quantities].map(([item, quantity]) => ({ item, quantity }));
+}
+
+/** The items of words without a separator between them, such as '2 surfboards 1 crib'. */
+function readPart(words: readonly string[], items: readonly SpecialtyItem[]): SpecialtyOrder[] {
+  const orders: SpecialtyOrder[] = [];
+  let start = 0;
+  for (let index = 0; index < words.length; index += 1) {
+    const match = matchAt(words, index, items);
+    if (match === undefined) continue;
+    const { item, length } = match;
+    const end = index + length;
+    const isSameThing = index === start && orders.at(-1)?.item === item; // 'Peloton exercise bike'
+    if (!isSameThing) {
+      const quantity = trailingNumber(words[end]) ?? leadingNumber(words.slice(start, index));
+      orders.push({ item, quantity });
+    }
+    start = end;
+    index = end - 1;
+  }
+  return orders;
+}
+
+function matchAt(
+  words: readonly string[],
+  index: number,
+  items: readonly SpecialtyItem[],
+): { item: SpecialtyItem; length: number } | undefined {
+  for (const item of items) {
+    for (const alias of item.aliases.map(wordsOf)) {
+      const isNamed = alias.every((expected, offset) =>
+        isAlmost(words[index + offset] ?? '', expected),
+      );
+      if (isNamed) return { item, length: alias.length };
+    }
+  }
+  return undefined;
 }
 
 function wordsOf(text: string): string[] {
@@ -46,12 +82,6 @@ function wordsOf(text: string): string[] {
 function singular(word: string): string {
   if (/(x|ch|sh|ss)es$/.test(word)) return word.slice(0, -2);
   return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
-}
-
-function names(words: readonly string[], alias: readonly string[]): boolean {
-  return words.some((_, start) =>
-    alias.every((expected, index) => isAlmost(words[start + index] ?? '', expected)),
-  );
 }
 
 /** Short words must be exact: 'crab' is no crib. */
@@ -78,10 +108,14 @@ function editDistance(left: string, right: string): number {
   return previous[right.length] ?? 0;
 }
 
-/** Only a leading number counts items: in 'a 6 foot surfboard' and '6 ft board' six is a length. */
-function quantityIn(words: readonly string[]): number {
-  const trailing = /^x(\d{1,2})$/.exec(words.at(-1) ?? '')?.[1];
-  if (trailing !== undefined) return Math.max(1, Number(trailing));
+/** 'x2' after the item. */
+function trailingNumber(word = ''): number | undefined {
+  const digits = /^x(\d{1,2})$/.exec(word)?.[1];
+  return digits === undefined ? undefined : Math.max(1, Number(digits));
+}
+
+/** Only the first number counts items: in 'a 6 foot surfboard' and '6 ft board' six is a length. */
+function leadingNumber(words: readonly string[]): number {
   const start = words.findIndex((word) => !LEADING_WORDS.has(word));
   const first = words[start] ?? '';
   const next = words[start + 1] ?? '';
