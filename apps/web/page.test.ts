@@ -381,6 +381,7 @@ describe('the page in Chromium', { skip: browserMissing }, () => {
     await page.getByLabel('Password').fill('correct horse');
     await page.getByLabel('Password').press('Enter');
     await page.getByRole('button', { name: 'Account: Ada Demo' }).waitFor();
+    await page.locator('#welcome').waitFor();
     assert.equal(await page.locator('.message').count(), 0);
     const second = await ask('My bookings?');
     second.done();
