@@ -23,7 +23,7 @@ const MONTH_WORD = `(${MONTHS})[a-z]*\\.?`;
 const IS_BACKWARD = /\b(?:last|ago|past|yesterday|previous)\b/;
 /** Things that look like a time or a date and are not one. */
 const NOT_A_DATE =
-  /\b(?:same[- ]day|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option)|first (?:one|option)|third (?:one|option)|may i|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
+  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option)|first (?:one|option)|third (?:one|option)|may i|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
 /**
  * Reads the days in a lower-case text, in the order written. A day without a year is the next
@@ -117,7 +117,7 @@ function readSpans(text: string, today: string, take: Take): void {
     /\b(next|this|the|coming|on|for|over the|in two)?\s*weekends?(?: (after next|after that))?\b/.exec(
       text,
     );
-  if (weekend !== null && !/weekend (?:surcharge|fee|rate|charge|price|pric)/.test(text)) {
+  if (weekend !== null) {
     let saturday = thisSaturday;
     if (weekend[1] === 'next' || weekend[2] !== undefined) saturday = addDays(monday, 12);
     if (weekend[2] === 'after next') saturday = addDays(saturday, 7);
@@ -184,8 +184,15 @@ function readWithChrono(text: string, now: LocalTime, take: Take): void {
       if (time !== undefined) take(index, hit.length, { first: '', last: '', time });
       continue;
     }
-    const first = toDay(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
-    if (first === undefined) continue;
+    const named = toDay(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0);
+    if (named === undefined) continue;
+    // Nobody calls today by its weekday.
+    const isNextWeek =
+      named === now.today &&
+      start.isCertain('weekday') &&
+      !start.isCertain('day') &&
+      !/\bthis\b/.test(hit);
+    const first = isNextWeek ? addDays(named, 7) : named;
     const last =
       end?.isCertain('day') === true || end?.isCertain('weekday') === true
         ? toDay(end.get('year') ?? 0, end.get('month') ?? 0, end.get('day') ?? 0)

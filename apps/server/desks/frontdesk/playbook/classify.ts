@@ -10,6 +10,7 @@ export interface Carries {
   hasDay: boolean;
   /** A service, a tier, a number of pieces or a specialty item. */
   hasService: boolean;
+  hasTier: boolean;
 }
 
 const INSTRUCTIONS =
@@ -35,7 +36,7 @@ const AVAILABILITY_WITH_DAY =
 const COVERAGE =
   /\b(?:service area|(?:areas?|zones?|towns?|places|neighbou?rhoods?|boroughs?) (?:do )?(?:you|are|is)|(?:do|can|could|will|would|are|is)\b[^.?!]{0,30}\b(?:serve|serving|servic\w+|cover(?:ed|ing|s)?|deliver(?:ing|y|ed)?|pick(?:ing)?[- ]?up|ship(?:ping)?|go|going|come|coming|operat\w+|reach|travel|work|drive|transport|send|move|in (?:your|the) (?:area|zone|range)|within|serviceable|drop(?:ping)? ?off)\b|where do you|how far|zip codes?|coverage|serviceable|(?:serve|cover|deliver to|covered)\b)/;
 const CHOOSE =
-  /\b(?:which (?:service|one|option|package|tier|move|size|of (?:these|those|your))\b[^.?!]{0,40}\b(?:should|do i|would|is (?:right|best|better)|for|fits?|suits?|recommend|need)?|what (?:service|package|option|tier|size) (?:should|do|would|is)|recommend\w*|what should i (?:book|take|choose|use|pick|get)|help me (?:choose|decide|pick)|right for me|best for me|difference between|(?:mini move|standard delivery) or|or (?:a )?(?:mini move|standard delivery)\b[^.?!]*\?|not sure which|(?:what|which) size\b|better (?:option|choice))\b/;
+  /\b(?:which (?:service|one|option|package|tier|move|size|of (?:these|those|your))\b[^.?!]{0,40}\b(?:should|do i|would|is (?:right|best|better)|for|fits?|suits?|recommend|need)?|what (?:service|package|option|tier|size) (?:should|do|would|is)|recommend\w*|suggest\w*|what should i (?:book|take|choose|use|pick|get)|help me (?:choose|decide|pick)|right for me|best for me|difference between|(?:mini move|standard delivery) or|or (?:a )?(?:mini move|standard delivery)\b[^.?!]*\?|not sure which|(?:what|which) size\b|better (?:option|choice))\b/;
 const SERVICES =
   /\b(?:what (?:services|kinds?|types?|packages|tiers|sizes|options|do you (?:do|offer|provide))|services (?:do|you|are)|do you offer(?: any)? (?:services|packages)|list (?:of )?(?:your )?services|your services|how does (?:it|this|that|totetaxi) work|what(?:'s| is) (?:totetaxi|tote taxi|a mini move|included)|tell me (?:more )?about (?:your|the|totetaxi|mini))\b/;
 const GREETING =
@@ -48,6 +49,16 @@ const ABUSE =
   /\b(?:fuck\w*|shit\w*|asshole|bastard|bitch|idiot|stupid (?:bot|thing|machine)|moron|dumb(?:ass)?|useless|suck(?:s)?|you'?re (?:terrible|awful|garbage|trash))\b/;
 const RESTART =
   /\b(?:start (?:over|again|from scratch)|reset|forget (?:all )?(?:that|everything|it all)|new (?:booking|order|request)|scratch that)\b/;
+const SURCHARGES =
+  /\b(?:surcharges?|(?:charge|cost|pay)s? (?:extra|more)|extra (?:charge|fee|cost)s?|more expensive)\b/;
+const DAY_KIND = /\b(?:weekends?|weekdays?|saturdays|sundays|holidays?|peak)\b/;
+const WEIGHT = /\b(?:how heavy|too heavy|weight|weigh|weighs|pounds|lbs?|kilos?)\b/;
+const LEAD_TIME =
+  /\b(?:how (?:far|long|early|soon|late|much notice)\b[^.?!]*\b(?:advance|ahead|before|notice|book)|(?:advance|short) notice|in advance)\b/;
+const TODAY =
+  /\b(?:what(?:'s| is)? (?:the )?(?:day|date)(?: is (?:it|today)| today)|what(?:'s| is) today|today'?s date)\b/;
+const INCLUDED =
+  /\b(?:included?|includes|fits?|how many (?:items|pieces|boxes|things)|how big|what do i get|come(?:s)? with|tell me about|what(?:'s| is) (?:a|the))\b/;
 const NEED =
   /\b(?:i|we) (?:need|want|have|would like|'?d like|am looking|are looking|'?m looking|'?ve got)\b[^?]{0,30}\b(?:to )?(?:move|moving|send|ship|deliver\w*|transport|transfer|get|bring|take|pick(?:ed)? ?up|help)\b/;
 const PACKING = /\b(?:packing|unpacking|organiz\w+|pack for me|packers)\b/;
@@ -65,6 +76,13 @@ export function createClassifier(
     if (OTHER_CUSTOMERS.test(text)) return ['other_customers'];
     if (IDENTITY.test(text)) return ['identity'];
     if (RESTART.test(text)) return ['restart'];
+    if (TODAY.test(text)) return ['today'];
+    if (LEAD_TIME.test(text)) return ['lead_time'];
+    if (WEIGHT.test(text) && !PRICE.test(text)) return ['weight'];
+    if (SURCHARGES.test(text) && carries.hasDay && !carries.hasService) return ['availability'];
+    if (DAY_KIND.test(text) && !carries.hasDay && !carries.hasService) return ['surcharges'];
+    if (carries.hasTier && INCLUDED.test(text) && !PRICE.test(text) && !CHOOSE.test(text))
+      return ['services'];
     const isDetailed = carries.hasService || carries.hasZip || carries.hasPlace || carries.hasDay;
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),

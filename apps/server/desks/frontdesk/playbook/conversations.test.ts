@@ -267,6 +267,16 @@ conversation('a new price after a handoff is offered as an update', [
   { says: 'yes', tool: HANDOFF, input: { item_count: 5, pickup_date: '2026-12-09' } },
 ]);
 
+conversation('a yes in other words', [
+  { says: "I'll take the standard move on friday", tool: PRICE, answers: ['$1,950'] },
+  { says: 'make it saturday instead', tool: PRICE, answers: ['$2,125'] },
+  {
+    says: 'ok cool, update it',
+    tool: HANDOFF,
+    input: { pickup_date: '2026-11-28', mini_move_tier: 'standard' },
+  },
+]);
+
 conversation('addresses are added to a prepared booking', [
   { says: 'book a petite move on december 9', tool: HANDOFF },
   {

@@ -11,7 +11,7 @@ import type { Business } from '../../../bookings/business.ts';
 import type { Carries } from './classify.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
 import { type Order, serviceOf } from './order.ts';
-import { type Details, readDetails } from './read-order.ts';
+import { type Details, readDetails } from './reading/read-details.ts';
 import type { Speller } from './speller.ts';
 
 const NO_IDEA =
@@ -113,6 +113,7 @@ function carriesOf({ order, zips, places, days }: Details): Carries {
   return {
     hasZip: zips.length > 0,
     hasPlace: places.length > 0,
+    hasTier: order.tier !== undefined,
     hasDay: days.some(({ first, isImpossible }) => first !== '' || isImpossible === true),
     hasService:
       serviceOf(order as Order) !== undefined ||
@@ -192,7 +193,8 @@ function chooseGoals(
   const isOffer = asked === 'offer_booking' || asked === 'offer_price' || asked === 'offer_dates';
   const real = explicit.filter((goal) => !isSmallTalk(goal));
 
-  if (isOffer && yesNo === 'yes' && real.length === 0) {
+  const isAside = ASKS.test(text) || real.some((goal) => !goal.startsWith('policy:'));
+  if (isOffer && yesNo === 'yes' && (real.length === 0 || !isAside)) {
     return [
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
     ];
@@ -207,6 +209,7 @@ function chooseGoals(
   if (asked !== undefined && yesNo === 'no' && real.length === 0 && saysNothingNew) {
     if (!(asked === 'day' && memory.dayIsOpen)) return ['declined'];
   }
+  if (/^(?:no|nope|nah|no thanks?|no thank you)[.!]*$/.test(text)) return ['declined'];
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
     // An answer, whatever its words remind of.

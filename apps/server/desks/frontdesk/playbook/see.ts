@@ -2,7 +2,7 @@ import { type LocalTime, normalize, type Reply } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
 import type { Memory, Question } from './memory.ts';
-import { readDetails } from './read-order.ts';
+import { readDetails } from './reading/read-details.ts';
 import { orderOfCall } from './tool-inputs.ts';
 import { RECAP, RECAP_SEPARATOR } from './wording.ts';
 

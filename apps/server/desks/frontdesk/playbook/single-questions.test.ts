@@ -257,6 +257,44 @@ suite('availability', [
   { says: 'what is your availability?', answers: [/which day/i] },
 ]);
 
+suite('sizes, weights and dates in general', [
+  { says: "what's included in the full move?", answers: ['50-60', 'families of 6 or more'] },
+  { says: 'how many items fit in a petite move?', answers: ['8-15'] },
+  { says: 'What is the max weight per bag?', answers: ['50 lbs'] },
+  { says: 'is there a weekend surcharge?', answers: ['$175', '$50', 'weekends'] },
+  { says: 'do you deliver on sundays?', answers: ['weekends'] },
+  {
+    says: 'do you charge extra for july 4th?',
+    calls: [days('2027-07-04', 0)],
+    answers: ['$175 for Mini Move'],
+  },
+  { says: 'How far in advance do I need to book?', answers: ['Monday, November 23'] },
+  { says: 'what day is it today?', answers: ['Sunday, November 22'] },
+  {
+    says: 'can you come on sunday?',
+    calls: [days('2026-11-29', 0)],
+  },
+  {
+    says: 'I need this today!!! 3 bags',
+    calls: [
+      price({
+        service_type: 'standard_delivery',
+        item_count: 3,
+        is_same_day: true,
+        pickup_date: '2026-11-22',
+      }),
+    ],
+    answers: ['$695', '(631) 595-5100'],
+    never: [/start a booking/],
+  },
+  { says: 'How much to move a 1 bedroom apartment?', answers: ['Which size'] },
+  {
+    says: 'twelve boxes and my surfboard from Manhattan to Montauk, how much?',
+    calls: [price({ service_type: 'mini_move', mini_move_tier: 'petite', delivery_zip: '11954' })],
+    answers: ['$1,170', 'surfboard is not in this price'],
+  },
+]);
+
 suite('bookings of a visitor', [
   { says: 'where is my booking?', answers: ['sign in'] },
   { says: "What's the status of my order", answers: ['sign in'] },
@@ -396,6 +434,7 @@ suite('booking at once', [
 suite('small talk', [
   { says: 'Hi!', answers: [/welcome|hello/i, 'assistant'] },
   { says: 'thanks a lot', answers: [/welcome|pleasure|happy/i] },
+  { says: 'no', never: [/safe place/] },
   { says: 'bye', answers: [/goodbye|take care/i] },
   { says: 'are you a robot?', answers: ['not a person'] },
   { says: 'Who are you?', answers: ['automatic assistant'] },

@@ -1,5 +1,5 @@
-import { addDays, sayDay, sayList } from '@deskbell/clerk';
-import { blockedReason } from '../../../../bookings/booking-dates.ts';
+import { sayDay, sayList } from '@deskbell/clerk';
+import { blockedReason, earliestBookableDate } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { serviceOf, tierOf } from '../order.ts';
 import { handoffInput } from '../tool-inputs.ts';
@@ -85,7 +85,7 @@ export function askForNext(turn: Turn, business: Business): Part | undefined {
     delete order[key];
     return {
       text,
-      question: `Which other day would you like, from ${sayDay(firstDay(turn, business), today)} on?`,
+      question: `Which other day would you like, from ${sayDay(firstBookableDay(turn, business), today)} on?`,
     };
   }
   const hasDay = order.day !== undefined || order.flightDay !== undefined;
@@ -114,14 +114,9 @@ export function askForNext(turn: Turn, business: Business): Part | undefined {
   return undefined;
 }
 
-function firstDay(turn: Turn, business: Business): string {
-  const time = {
-    now: turn.now.instant,
-    timezone: business.profile.timezone,
-    phone: business.profile.phone,
-  };
-  const tomorrow = addDays(turn.now.today, 1);
-  return blockedReason(tomorrow, time) === null ? tomorrow : addDays(tomorrow, 1);
+/** The first day a pickup can be booked for online. */
+export function firstBookableDay(turn: Turn, { profile }: Business): string {
+  return earliestBookableDate({ now: turn.now.instant, timezone: profile.timezone });
 }
 
 function askForTransfer(turn: Turn, business: Business): Part | undefined {

@@ -21,12 +21,14 @@ export const coverage: Flow = (turn, business) => {
   const texts: string[] = [];
   let isPending = false;
   let isServed = areas.length > 0;
+  let isRefused = false;
   for (const zip of zips.slice(0, MOST_ZIPS)) {
     const outcome = turn.use('check_zip_coverage', { zip_code: zip });
     if (outcome === undefined) {
       isPending = true;
     } else if (outcome.ok) {
       if (outcome.value.serviceable === true) isServed = true;
+      else isRefused = true;
       const place = heard.places.find((entry) => entry.zip === zip);
       texts.push(sayCoverage(outcome.value, place));
     } else {
@@ -35,7 +37,10 @@ export const coverage: Flow = (turn, business) => {
   }
   if (isPending) return undefined;
   texts.push(...areas.map((place) => sayAreas(place, business)));
-  const text = texts.join(' ');
+  const text =
+    isServed && !isRefused
+      ? `${turn.vary('Yes!', 'Good news!', 'Happy to help.')} ${texts.join(' ')}`
+      : texts.join(' ');
   if (!isServed) return { text };
   if (zips.length === 0) {
     return {
@@ -72,19 +77,12 @@ function sayAreaNames(areas: readonly ServiceArea[], business: Business): string
   return sayList([...states.map((name) => `parts of ${name}`), ...others]);
 }
 
+/** The tool's own sentences, with the place they are about. */
 function sayCoverage(value: Record<string, unknown>, place: Place | undefined): string {
-  const message = String(value.message ?? '');
-  const suggestion = typeof value.suggestion === 'string' ? ` ${value.suggestion}` : '';
-  if (value.serviceable === true) {
-    const name = place === undefined ? '' : `${place.name}: `;
-    return name === ''
-      ? `Good news: ${message.charAt(0).toLowerCase()}${message.slice(1)}`
-      : `${name}${message}`;
-  }
-  return `${place === undefined ? "I'm sorry: " : `I'm sorry, as for ${place.name}: `}${message.charAt(0).toLowerCase()}${message.slice(1)}${suggestion}`.replace(
-    /: zIP/g,
-    ': ZIP',
-  );
+  const sentences = [value.message, value.suggestion].filter((part) => typeof part === 'string');
+  const said = sentences.join(' ');
+  if (place !== undefined) return `${place.name}: ${said}`;
+  return value.serviceable === true ? said : `I'm sorry. ${said}`;
 }
 
 /** A whole area, from the service-area data. */
@@ -93,11 +91,11 @@ function sayAreas({ name, areas }: Place, business: Business): string {
   const charged = areas.filter(({ surchargeCents }) => surchargeCents > 0);
   const amount = charged[0]?.surchargeCents ?? 0;
   if (charged.length === 0) {
-    return `Yes, we serve ${name}, without a surcharge.`;
+    return `We serve ${name}, without a surcharge.`;
   }
   const there = sayAreaNames(charged, business);
   if (free.length > 0) {
-    return `Yes, we serve ${name}: ${sayList(free.map(({ area }) => area))} without a surcharge, and ${there} at ${cents(amount)} more for each address there.`;
+    return `We serve ${name}: ${sayList(free.map(({ area }) => area))} without a surcharge, and ${there} at ${cents(amount)} more for each address there.`;
   }
-  return `Yes, we serve ${there}, at ${cents(amount)} more for each address there.`;
+  return `We serve ${there}, at ${cents(amount)} more for each address there.`;
 }

@@ -1,4 +1,5 @@
 import { sayDay, sayList, sayMoney } from '@deskbell/clerk';
+import { blockedReason } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { type Order, serviceOf, tierOf } from '../order.ts';
 import { readPlaces } from '../places.ts';
@@ -12,8 +13,11 @@ export const price: Flow = (turn, business) => {
   const missing = askForQuantity(turn, business);
   if (missing !== undefined) return missing;
 
-  const day = order.day !== undefined && order.day >= turn.now.today ? order.day : undefined;
-  const outcome = turn.use('get_pricing_estimate', priceInput(order, business, day));
+  const { today } = turn.now;
+  const day = order.day !== undefined && order.day >= today ? order.day : undefined;
+  const isToday = day === today && serviceOf(order) === 'standard_delivery';
+  const asked = isToday ? { ...order, sameDay: true } : order;
+  const outcome = turn.use('get_pricing_estimate', priceInput(asked, business, day));
   if (outcome === undefined) return undefined;
   if (!outcome.ok) {
     const said = outcome.reason === 'refused' ? sayRefusal(outcome.error) : undefined;
@@ -21,9 +25,16 @@ export const price: Flow = (turn, business) => {
   }
   const part = sayEstimate(turn, outcome.value, order, business);
   if (order.day !== undefined && day === undefined) {
-    part.text += ` I left out ${sayDay(order.day, turn.now.today)}, which is already past.`;
+    part.text += ` I left out ${sayDay(order.day, today)}, which is already past.`;
   }
-  return part;
+  const time = { now: turn.now.instant, timezone: business.profile.timezone };
+  const reason =
+    day === undefined ? null : blockedReason(day, { ...time, phone: business.profile.phone });
+  if (reason === null) return part;
+  return {
+    text: `${part.text} ${reason}`,
+    question: 'Shall I put down another day; if so, which day?',
+  };
 };
 
 /** What a price cannot be made without; undefined when it is all there. */
@@ -126,6 +137,11 @@ export function sayEstimate(
   const notes = [`${opening}${detail}.`];
   if (order.service === undefined && serviceOf(order) === 'mini_move' && order.tier === undefined) {
     notes.push('For that many pieces I suggest a Mini Move.');
+  }
+  if (serviceOf(order) === 'mini_move' && order.specialty !== undefined) {
+    notes.push(
+      `Your ${order.specialty} is not in this price; specialty items go by Standard Delivery.`,
+    );
   }
   if (typeof disclaimer === 'string') notes.push(disclaimer);
   notes.push(...unpricedAreas(order, business));

@@ -1,6 +1,9 @@
-import { sayList } from '@deskbell/clerk';
+import { sayDay, sayList } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
+import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
 import type { Goal } from '../memory.ts';
 import { cents, contact, plural, sayTiers } from '../wording.ts';
+import { firstBookableDay } from './booking.ts';
 import type { Flow, Turn } from './flow.ts';
 
 const TASKS =
@@ -14,6 +17,24 @@ const LANGUAGES = {
   pt: 'Desculpe, só posso ajudar em inglês.',
   other: '',
 } as const;
+
+function sayTier(tier: MiniMoveTier, business: Business): string {
+  const coi = tier.coi.included
+    ? 'a Certificate of Insurance is included'
+    : `a Certificate of Insurance is ${cents(tier.coi.feeCents)} more`;
+  const first = tier.priorityScheduling ? ', with priority scheduling' : '';
+  return `The ${tier.name} is a Mini Move for ${tier.pieces} pieces (${tier.household}), from ${cents(tier.basePriceCents)}${first}; ${coi}. Each piece may weigh up to ${business.mini_move.maxWeightPerItemLbs} lbs. Packing is ${cents(tier.organizing.packing.priceCents)} and unpacking ${cents(tier.organizing.unpacking.priceCents)} plus tax, if you would like our team to do it.`;
+}
+
+/** Every rule's name and amount, equal amounts of one service named once. */
+function saySurcharges({ surchargeRules, ...business }: Business): string {
+  return sayList(
+    surchargeRules.map(
+      ({ kind, serviceType, amountCents }) =>
+        `${cents(amountCents)} for a ${business[serviceType].label} on ${kind === 'peak' ? 'peak dates' : 'weekends'}`,
+    ),
+  );
+}
 
 const assistantOf = (turn: Turn, name: string): string =>
   turn.vary(`I'm ${name}'s automatic assistant`, `I'm the automatic assistant of ${name}`);
@@ -44,7 +65,11 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
   contact: (_turn, { profile }) => ({
     text: `You can reach our team at ${profile.phone} or ${profile.email}. For an order already placed, write to ${profile.ordersEmail}. Our office is at ${profile.office}.`,
   }),
-  services: (_turn, business) => {
+  services: (turn, business) => {
+    const { tier } = turn.memory.order;
+    const named = business.mini_move.tiers.find((entry) => entry.tier === tier);
+    if (named !== undefined)
+      return { text: sayTier(named, business), offer: 'Shall I work out a price for you?' };
     const { standard_delivery, mini_move, specialty_item, blade_transfer, profile } = business;
     return {
       text: `${profile.name}: ${profile.tagline}. Standard Delivery is for single items (${cents(standard_delivery.pricePerItemCents)} each, minimum ${cents(standard_delivery.minimumChargeCents)}). ${mini_move.label} comes as ${sayTiers(business)}. An Airport Transfer brings bags to or from ${sayList(
@@ -57,6 +82,22 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
       question: 'What would you like to send or move?',
     };
   },
+  surcharges: (_turn, business) => ({
+    text: `Some pickup dates carry a surcharge: ${saySurcharges(business)}. A peak date's surcharge takes the place of the weekend's.`,
+    offer: 'Which day shall I check?',
+  }),
+  weight: (_turn, business) => ({
+    text: `The limit is ${business.mini_move.maxWeightPerItemLbs} lbs an item for Mini Moves and ${business.standard_delivery.maxWeightPerItemLbs} lbs for Standard Delivery. For anything heavier, ${contact(business)}.`,
+    offer: 'Would you like a price estimate?',
+  }),
+  lead_time: (turn, business) => ({
+    text: `The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.`,
+    offer: 'Shall I start a booking?',
+  }),
+  today: (turn) => ({
+    text: `Today is ${sayDay(turn.now.today, turn.now.today)}.`,
+    offer: 'What can I do for you?',
+  }),
   instructions: (turn, business) => ({
     text: `${turn.vary("I can't share or change how I am set up,", "How I work inside isn't something I can share or change,")} but I'm glad to help with ${business.profile.name}'s services: coverage, prices, dates, policies and bookings.`,
     offer: 'What would you like to know?',

@@ -1,0 +1,73 @@
+import { type DayMention, type LocalTime, readDays } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
+import type { Question } from '../memory.ts';
+import { type Order, serviceOf } from '../order.ts';
+import { type Place, readPlaces } from '../places.ts';
+import { readAddresses } from './read-addresses.ts';
+import { readExtras } from './read-extras.ts';
+import { readDropped, readPieces } from './read-pieces.ts';
+import { readService } from './read-service.ts';
+import { readTransfer } from './read-transfer.ts';
+import { readZips } from './read-zips.ts';
+
+/** Everything a normalised message says about an order. */
+export interface Details {
+  order: Partial<Order>;
+  zips: string[];
+  places: Place[];
+  days: DayMention[];
+  /** Details the customer takes back. */
+  dropped: (keyof Order)[];
+}
+
+/** Reads a normalised message. `known` and `asked` decide what a bare "4" or "standard" means. */
+export function readDetails(options: {
+  text: string;
+  known: Order;
+  asked: Question | undefined;
+  business: Business;
+  now: LocalTime;
+}): Details {
+  const { text, known, asked, business, now } = options;
+  const days = readDays(text, now);
+  const places = readPlaces(text, business);
+  const zips = readZips(text, asked);
+  const order: Partial<Order> = {
+    ...readService(text, known, asked),
+    ...readExtras(text),
+    ...readTransfer(text, known, asked, business),
+    ...readAddresses(text, zips, places, asked),
+  };
+  Object.assign(order, readPieces({ text, known, asked, business }));
+  const merged = { ...known, ...order };
+  Object.assign(order, readWhen(text, days, merged));
+  return {
+    order,
+    zips: zips.map(({ zip }) => zip),
+    places,
+    days,
+    dropped: readDropped(text, business),
+  };
+}
+
+function readWhen(text: string, days: readonly DayMention[], order: Order): Partial<Order> {
+  const found: Partial<Order> = {};
+  const isTransfer = serviceOf(order) === 'blade_transfer';
+  // After "no" or "instead" the later day is the one that holds.
+  const real = days.filter(({ isImpossible, first }) => !isImpossible && first !== '');
+  const isCorrection = /\b(?:instead of|rather than|not)\b/.test(text);
+  const day =
+    isCorrection && real.length > 1 && !/\bnot\b.*\bbut\b/.test(text) && !/^no\b/.test(text)
+      ? real[0]
+      : real.at(-1);
+  if (day !== undefined && day.first === day.last) {
+    const saysFlight =
+      /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/.test(text);
+    if (isTransfer && saysFlight) found.flightDay = day.first;
+    else found.day = day.first;
+    if (isTransfer && saysFlight && order.direction === 'from_airport') found.day = day.first;
+  }
+  const time = days.find((mention) => mention.time !== undefined)?.time;
+  if (isTransfer && time !== undefined) found.flightTime = time;
+  return found;
+}

@@ -1,0 +1,141 @@
+import { readNumbers, tokenize } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
+import type { Question } from '../memory.ts';
+import type { Order } from '../order.ts';
+import { isTakenBack, readSpecialty } from './read-specialty.ts';
+
+const BAGS = 'bags?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
+
+const ITEMS =
+  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?';
+
+const PIECE = new RegExp(`^(?:${BAGS}|${ITEMS})$`);
+
+/** Words that cannot stand between a number and what it counts. */
+const NO_FILLER =
+  /^(?:from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
+
+/** Counts of ordinary pieces and the specialty items, kept apart. */
+export function readPieces(options: {
+  text: string;
+  known: Order;
+  asked: Question | undefined;
+  business: Business;
+}): Partial<Order> {
+  const { text, known, asked, business } = options;
+  const found: Partial<Order> = {};
+  const special = readSpecialty(text, business);
+  if (special.description !== '') {
+    if (!isTakenBack(text, special.index)) found.specialty = special.description;
+  }
+
+  const tokens = tokenize(special.rest);
+  let total = 0;
+  let isDelta = false;
+  const named: string[] = [];
+  const numbers = readNumbers(tokens);
+  const starts = numbers.filter(
+    ({ index }) => !/^(?:terminal|[#$]|zip)$/.test(tokens[index - 1] ?? ''),
+  );
+  tokens.forEach((token, index) => {
+    const isOne =
+      (token === 'a' || token === 'an' || token === 'another') &&
+      !numbers.some((number) => index >= number.index && index < number.index + number.length);
+    if (isOne) starts.push({ value: 1, index, length: 1 });
+  });
+  starts.sort((a, b) => a.index - b.index);
+  for (const { value, index, length } of starts) {
+    for (let ahead = 0; ahead < 4; ahead += 1) {
+      const token = tokens[index + length + ahead];
+      if (token === undefined || NO_FILLER.test(token)) break;
+      if (!PIECE.test(token)) continue;
+      const words = tokens.slice(index + length, index + length + ahead + 1);
+      if (
+        tokens[index] === 'another' ||
+        words.includes('more') ||
+        words.includes('extra') ||
+        words.includes('additional')
+      )
+        isDelta = true;
+      if (
+        /\b(?:instead of|rather than|not)$/.test(
+          tokens.slice(Math.max(0, index - 2), index).join(' '),
+        )
+      )
+        break;
+      total += value;
+      named.push(
+        `${value} ${words.filter((word) => !/^(?:more|extra|additional|of|my|our)$/.test(word)).join(' ')}`,
+      );
+      break;
+    }
+  }
+  const isLess =
+    /\b(?:fewer|less)\b|\bremove (?:one|a|\d+) (?:bag|item|box|suitcase|piece)s?\b/.test(text);
+  if (total > 0) {
+    if (isDelta) {
+      if (known.count !== undefined) found.count = known.count + (isLess ? -total : total);
+    } else {
+      found.count = total;
+      if (named.some((name) => !/ (?:items?|pieces?|things?|pcs)$/.test(name)))
+        found.pieces = named.join(' and ');
+    }
+  } else {
+    const bare = readBareCount(tokens, text, known, asked);
+    if (bare !== undefined) found.count = bare;
+  }
+  if (found.count !== undefined && found.count < 0) delete found.count;
+  return found;
+}
+
+/** "No surfboard after all". */
+export function readDropped(text: string, business: Business): (keyof Order)[] {
+  const { description, index } = readSpecialty(text, business);
+  return description !== '' && isTakenBack(text, index) ? ['specialty'] : [];
+}
+
+/** "4", "make it 4", "just two" and "one more", where a count was asked for or is being changed. */
+function readBareCount(
+  tokens: readonly string[],
+  text: string,
+  known: Order,
+  asked: Question | undefined,
+): number | undefined {
+  const numbers = readNumbers(tokens);
+  const [first] = numbers;
+  if (first === undefined) return undefined;
+  const next = tokens[first.index + first.length];
+  if (
+    known.count !== undefined &&
+    /\b(?:add|plus|and)? ?(?:\d{1,3}|[a-z]+) more\b/.test(text) &&
+    next === 'more'
+  ) {
+    return known.count + first.value;
+  }
+  if (
+    /\b(?:instead|rather than|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/.test(
+      text,
+    ) &&
+    known.count !== undefined
+  ) {
+    const value = /\b(?:instead of|rather than|not)\b/.test(tokens.slice(0, first.index).join(' '))
+      ? numbers[1]
+      : first;
+    if (value !== undefined && !isSomethingElse(tokens, value)) return value.value;
+  }
+  if (asked === 'count' && !isSomethingElse(tokens, first)) return first.value;
+  return undefined;
+}
+
+function isSomethingElse(
+  tokens: readonly string[],
+  number: { index: number; length: number },
+): boolean {
+  const before = tokens[number.index - 1] ?? '';
+  const after = tokens[number.index + number.length] ?? '';
+  return (
+    /^(?:terminal|[#$]|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(
+      before,
+    ) || /^(?:st|nd|rd|th|pm|am|lbs?|pounds?|o'clock|[:])$/.test(after)
+  );
+}

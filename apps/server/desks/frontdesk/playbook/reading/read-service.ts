@@ -1,0 +1,73 @@
+import type { Question } from '../memory.ts';
+import { type Order, serviceOf } from '../order.ts';
+
+export function readService(
+  text: string,
+  known: Order,
+  asked: Question | undefined,
+): Pick<Order, 'service' | 'tier'> {
+  const isMove = serviceOf(known) === 'mini_move' || /\bmini[- ]?moves?\b/.test(text);
+  const tier = readTier(text, isMove, asked);
+  if (tier !== undefined) return { service: 'mini_move', tier };
+  if (/\bmini[- ]?moves?\b/.test(text)) return { service: 'mini_move' };
+  if (/\bstandard (?:delivery|shipping|deliveries)\b/.test(text)) {
+    return { service: 'standard_delivery' };
+  }
+  if (/\b(?:airport|blade|jfk|ewr|flight|flying|terminal)\b/.test(text)) {
+    return { service: 'blade_transfer' };
+  }
+  if (
+    /\b(?:\d|one|two|three|four)[- ]?(?:bed(?:room)?s?|br)\b|\bstudio (?:apartment|apt|flat)\b/.test(
+      text,
+    )
+  ) {
+    return { service: 'mini_move' };
+  }
+  if (
+    /\b(?:move|moving) (?:my |our |the |a |an |out|into|house|home)?\s?(?:entire |whole )?(?:apartment|apt|home|house|household|studio|place|of|out|in)\b|\bmov(?:e|ing) (?:house|home|apartments?)\b|\bhousehold\b/.test(
+      text,
+    )
+  ) {
+    return { service: 'mini_move' };
+  }
+  if (asked === 'service') {
+    if (/\bmov(?:e|ing)\b|\bmini\b/.test(text)) return { service: 'mini_move' };
+    if (/\bdeliver|\bstandard\b|\bshipping\b|\bitems?\b/.test(text)) {
+      return { service: 'standard_delivery' };
+    }
+    if (/\btransfer\b/.test(text)) return { service: 'blade_transfer' };
+  }
+  return {};
+}
+
+function readTier(text: string, isMove: boolean, asked: Question | undefined): Order['tier'] {
+  const isTierAsked = asked === 'tier';
+  if (/\bpetite?\b/.test(text)) return 'petite';
+  if (
+    /\bstandard (?:mini[- ]?)?(?:move|tier|package|size|one|option)\b|\bmini[- ]?move standard\b/.test(
+      text,
+    )
+  )
+    return 'standard';
+  if (
+    /\bfull (?:mini[- ]?)?(?:move|tier|package|size|one|option)\b|\bmini[- ]?move full\b|\bfull-size\b/.test(
+      text,
+    )
+  )
+    return 'full';
+  if (!isTierAsked && !isMove) return undefined;
+  if (/\bstandard\b(?! delivery)/.test(text)) return 'standard';
+  if (/\bfull\b(?! (?:refund|price|day|cost|house|list))/.test(text)) return 'full';
+  if (!isTierAsked) return undefined;
+  if (/\b(?:small(?:est|er)?|cheap(?:est)?|first(?: one)?|little)\b/.test(text)) return 'petite';
+  if (/\b(?:middle|medium|second(?: one)?|most popular|popular)\b/.test(text)) return 'standard';
+  if (/\b(?:larg(?:e|est)|big(?:gest)?|third(?: one)?|last one)\b/.test(text)) return 'full';
+  const people =
+    /\b(?:family of|we are|we're|for) (\d{1,2})\b|\b(\d{1,2}) (?:people|persons|of us)\b/.exec(
+      text,
+    );
+  const size = Number(people?.[1] ?? people?.[2] ?? 0);
+  // Households as the catalogue describes the three tiers: up to 3, up to 5, 6 and more.
+  if (size > 0) return size <= 3 ? 'petite' : size <= 5 ? 'standard' : 'full';
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import type { Business } from '../../../../bookings/business.ts';
+import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
+
+export const isTakenBack = (text: string, index: number): boolean =>
+  /\b(?:no|without|forget|drop|remove|skip|not) (?:the |a |my )?(?:\w+ )?$/.test(
+    text.slice(0, index),
+  );
+
+/** The specialty items with their number, and the text without them. */
+export function readSpecialty(
+  text: string,
+  business: Business,
+): { description: string; rest: string; index: number } {
+  const found: string[] = [];
+  let rest = text;
+  let index = 0;
+  const aliases = business.specialty_item.items
+    .flatMap(({ aliases }) => aliases)
+    .map((alias) => alias.replace(/[^a-z0-9 ]/g, ''));
+  const pattern = new RegExp(
+    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+(?:\\w+ )?)?\\b(${aliases.join('|')})(?:e?s)?\\b`,
+    'g',
+  );
+  for (const hit of text.matchAll(pattern)) {
+    const [, number, alias] = hit;
+    const count = number === undefined || /^(?:a|an)$/.test(number) ? '' : `${number} `;
+    found.push(
+      `${count}${alias}${count === '' || /^(?:1|one) $/.test(count) ? '' : 's'}`.replace(
+        /boxs$/,
+        'boxes',
+      ),
+    );
+    if (found.length === 1) index = hit.index;
+    rest = rest.replace(hit[0], ' , ');
+  }
+  const description = found.join(' and ');
+  if (
+    description !== '' &&
+    findSpecialtyItems(description, business.specialty_item.items).length === 0
+  ) {
+    return { description: '', rest: text, index: 0 };
+  }
+  return { description, rest, index };
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { detectLanguage } from './detect-language.ts';
+import { normalize } from './normalize.ts';
+import { readNumbers, tokenize } from './read-numbers.ts';
+import { readYesNo } from './read-yes-no.ts';
+import { splitRequests } from './split-requests.ts';
+
+test('English, numbers and names of places are not taken for another language', () => {
+  for (const text of [
+    'how much is a petite move',
+    '11937',
+    'no',
+    'la guardia airport',
+    'jfk',
+    'ok',
+  ]) {
+    assert.equal(detectLanguage(text), undefined, text);
+  }
+});
+
+test('other languages are recognised', () => {
+  assert.equal(detectLanguage('hola, cuánto cuesta'), 'es');
+  assert.equal(detectLanguage('bonjour, combien coûte une livraison ?'), 'fr');
+  assert.equal(detectLanguage('guten tag, wie viel kostet das?'), 'de');
+  assert.equal(detectLanguage('你们送货吗'), 'other');
+});
+
+test('a text is made plain and bounded', () => {
+  assert.equal(normalize('  Don’t\u0000 “ask”\n me – OK '), 'don\'t "ask" me - ok');
+  assert.equal(normalize('x'.repeat(5000)).length, 2000);
+});
+
+const numbers = (text: string): number[] => readNumbers(tokenize(text)).map(({ value }) => value);
+
+test('numbers in digits, in words and as a span', () => {
+  assert.deepEqual(numbers('11937 and 1,000'), []);
+  assert.deepEqual(numbers('three bags and 4 boxes'), [3, 4]);
+  assert.deepEqual(numbers('a couple of bags, half a dozen boxes, a dozen bins'), [2, 6, 12]);
+  assert.deepEqual(numbers('10-12 boxes or 3 to 5 bags'), [12, 5]);
+});
+
+test('yes, no and neither', () => {
+  for (const text of ['yes', 'yeah sure', 'ok', 'sounds good', 'go ahead', "let's do it"]) {
+    assert.equal(readYesNo(text), 'yes', text);
+  }
+  for (const text of ['no', 'nope', 'not now', "no, i'm good", 'never mind']) {
+    assert.equal(readYesNo(text), 'no', text);
+  }
+  for (const text of ['november', 'yesterday', 'note that', 'surely not', '3 bags']) {
+    assert.equal(readYesNo(text), undefined, text);
+  }
+});
+
+test('a message is cut into its requests', () => {
+  assert.deepEqual(splitRequests('how much is it and is december 5 free?'), [
+    'how much is it',
+    'is december 5 free?',
+  ]);
+  assert.deepEqual(splitRequests('3 bags and 2 boxes, please'), ['3 bags and 2 boxes, please']);
+  assert.deepEqual(splitRequests('?!'), []);
+});
