@@ -136,8 +136,10 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
 
   function closeSocket(): void {
     settle();
-    controller.abort();
-    body?.destroy();
+    // Aborting the SDK after its response came would leak the call: its finalization registry
+    // holds its controller, whose abort reason holds this stack and so the body it waits for.
+    if (body === undefined) controller.abort();
+    else body.destroy();
   }
 
   /** From here on the provider is not listened to. */

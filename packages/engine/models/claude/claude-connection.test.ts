@@ -3,6 +3,7 @@ import { getEventListeners } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { queryObjects } from 'node:v8';
 import { holdAfter } from '@deskbell/testing/fake-claude/delivery.ts';
 import { type FakeClaude, startFakeClaude } from '@deskbell/testing/fake-claude/fake-claude.ts';
 import { httpError, text } from '@deskbell/testing/fake-claude/replies.ts';
@@ -147,6 +148,33 @@ describe('the connection to Claude', () => {
     assert.equal(count(), 0);
     for await (const { type } of model.stream(modelRequest({ signal }))) if (type === 'end') break;
     assert.equal(count(), 0);
+  });
+
+  it('leaves nothing of a stopped call in memory', async () => {
+    const stopCalls = async (count: number) => {
+      for (let call = 0; call < count; call += 1) {
+        const controller = new AbortController();
+        fake.script(held);
+        const events = open(controller.signal);
+        await events.next();
+        controller.abort();
+        await assert.rejects(events.next());
+        await (await fake.request(index + call)).closed;
+      }
+      index += count;
+    };
+    // Collects garbage before it counts.
+    const countControllers = () => queryObjects(AbortController, { format: 'count' });
+    await stopCalls(5);
+    const before = countControllers();
+    await stopCalls(40);
+    let left = 80;
+    // What a finalizer frees is collected in the round after.
+    for (let round = 0; round < 10 && left >= 10; round += 1) {
+      await new Promise(setImmediate);
+      left = countControllers() - before;
+    }
+    assert.ok(left < 10, `${left} controllers are left of 40 calls`);
   });
 
   it('is kept for the next call after an answer or an error, also when the consumer leaves at the end', async () => {
