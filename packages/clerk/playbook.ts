@@ -42,8 +42,9 @@ export interface ClerkTurn<Memory> {
 }
 
 /**
- * What a clerk knows about one desk. Every function is pure: all the clerk remembers of a
- * conversation is what `hear` and `see` put into a fresh memory, oldest exchange first.
+ * What a clerk knows about one desk. All it remembers of a conversation is what `hear` and `see`
+ * put into a memory that is made afresh for each model call, oldest exchange first. Its functions
+ * touch nothing but that memory and give the same for the same arguments.
  */
 export interface Playbook<Memory> {
   remember(now: LocalTime): Memory;

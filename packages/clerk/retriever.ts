@@ -18,7 +18,7 @@ export interface Retriever {
 }
 
 const STOP_WORDS = new Set(
-  'a an the i im we you he she it my our your is are am be was do does did to of for in on at and or so if me us this that there can could would will shall please just with have has it s t ll re ve d hi hello hey um well ok okay also about tell'.split(
+  'a an the i im we you he she it my our your is are am be was do does did to of for in on at and or so if me us this that there can could would will shall please just with have has it s t ll re ve d hi hello hey um well ok okay also about tell like want'.split(
     ' ',
   ),
 );
@@ -69,33 +69,28 @@ export function createRetriever(topics: readonly Topic[], threshold = 0.45): Ret
     for (const term of terms) sum += weight(term);
     return sum;
   };
+  /** A word no phrasing has is something, but less than the rarest word that counts. */
+  const weighAsked = (terms: readonly string[]): number =>
+    terms.reduce((sum, term) => sum + (frequency.has(term) ? weight(term) : rarest * 0.6), 0);
   const documentWeights = documentTerms.map(weigh);
 
   return {
     search(text) {
       const terms = termsOf(text).slice(0, 40);
       if (terms.length === 0) return [];
-      const asked = terms.reduce(
-        (sum, term) => sum + (frequency.has(term) ? weight(term) : rarest * 0.6),
-        0,
-      );
+      const asked = weighAsked(terms);
       const best = new Map<string, number>();
       const results = search.search(terms.join(' '), {
-        fuzzy: (term) => (term.length > 4 && !frequency.has(term) ? 0.2 : false),
+        fuzzy: (term) => (term.length > 4 && !frequency.has(term) ? 0.15 : false),
         prefix: false,
       });
       for (const { id, terms: found, queryTerms } of results.slice(0, 30)) {
         const document = documents[id];
         if (document === undefined) continue;
-        const askedShare = Math.min(
-          1,
-          queryTerms.reduce(
-            (sum, term) => sum + (frequency.has(term) ? weight(term) : rarest * 0.6),
-            0,
-          ) / asked,
-        );
+        const askedShare = Math.min(1, weighAsked(queryTerms) / asked);
         const phrasingShare = Math.min(1, weigh(new Set(found)) / (documentWeights[id] ?? 1));
-        if (askedShare < 0.5) continue;
+        // One common word in a long phrasing, or in a long question, is no likeness.
+        if (askedShare < 0.5 || phrasingShare < 0.3) continue;
         const confidence = 0.6 * askedShare + 0.4 * phrasingShare;
         if (confidence > (best.get(document.name) ?? 0)) best.set(document.name, confidence);
       }

@@ -14,15 +14,15 @@ export interface Carries {
 }
 
 const INSTRUCTIONS =
-  /\b(?:system prompt|(?:your|the|these|those|hidden|secret|initial|original) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|roleplay|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|your configuration|print your)\b/;
+  /\b(?:system (?:prompt|message)|(?:your|the|these|those|hidden|secret|initial|original) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|roleplay|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|your configuration|print your)\b/;
 const OTHER_CUSTOMERS =
-  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move)\b|\bhow many (?:bookings|customers|orders) do you have\b/;
+  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move)\b|\bhow many (?:bookings|customers|orders) do you have\b|\b(?:bookings?|orders?|reservations?|account)\b.*\S+@\S+|\b(?:what|when|where|how much) (?:did|has|does) (?!i\b|we\b|it\b|that\b|this\b|the\b|my\b|your\b|a\b|an\b)[a-z]+(?: [a-z]+)? (?:book|order|reserve|spend|pay|move)(?:ed|d)?\b/;
 const IDENTITY =
   /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|man|woman)|who are you|what are you$|what are you\?|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|chat ?bot)\b/;
 const CONTACT =
   /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|customer (?:service|support)|your (?:office|address)|complaint|complain|call me)\b/;
 const BOOKINGS =
-  /\b(?:status|where(?:'s| is| are)|when(?:'s| is)|check(?: on)?|show|list|see|look ?up|find|track(?:ing)?|view|any news on|what about|has|is|are|did|do i have)\b[^.?!]{0,40}\b(?:my|our) (?:\w+ ){0,2}?(?:bookings?|orders?|reservations?|appointments?|deliver(?:y|ies)|pick-?ups?|luggage|bags?|stuff|things|move|driver|payment|transfer)\b|\b(?:booking|order|reservation) status\b|\bstatus of (?:my|the|booking|order)\b|\btt-?\d{3,}\b|\b(?:my|any) (?:upcoming|existing|current|open|next|latest|recent|last|active) (?:bookings?|orders?|reservations?|move|delivery|pickup)\b|^(?:my )?(?:bookings?|orders?|reservations?)[?.!]?$|\bdo i have (?:any |a )?(?:upcoming )?(?:bookings?|orders?|reservations?)\b/;
+  /\b(?:status|where(?:'s| is| are)|when(?:'s| is)|check(?: on)?|show|list|see|look ?up|find|track(?:ing)?|view|any news on|what about|has|is|are|did|do i have)\b[^.?!]{0,40}\b(?:my|our) (?:\w+ ){0,2}?(?:bookings?|orders?|reservations?|appointments?|deliver(?:y|ies)|pick-?ups?|luggage|bags?|stuff|things|move|driver|payment|transfer)\b|\b(?:booking|order|reservation) status\b|\bstatus of (?:my|the|booking|order)\b|\btt-?\d{3,}\b|\b(?:booking|order|reservation)(?: (?:number|no\.?))? ?#? ?\d{3,}\b|\b(?:my|any) (?:upcoming|existing|current|open|next|latest|recent|last|active) (?:bookings?|orders?|reservations?|move|delivery|pickup)\b|^(?:my )?(?:bookings?|orders?|reservations?)[?.!]?$|\bdo i have (?:any |a )?(?:upcoming )?(?:bookings?|orders?|reservations?)\b/;
 const HISTORY =
   /\b(?:(?:booking|order|purchase|customer)s? history|(?:past|previous|old|earlier|prior) (?:bookings?|orders?|moves?|reservations?|deliveries)|how (?:much|many)\b[^.?!]{0,30}\b(?:have i|did i|i've|i have)\b[^.?!]{0,25}\b(?:spent|spend|booked|paid|used|ordered|done|made)|how (?:many|much)\b[^.?!]{0,20}\b(?:bookings|orders|moves) (?:have i|do i have|did i)|total (?:spent|spend|spending)|all (?:of )?my (?:bookings|orders))\b/;
 const BOOK =
@@ -54,7 +54,7 @@ const SURCHARGES =
 const DAY_KIND = /\b(?:weekends?|weekdays?|saturdays|sundays|holidays?|peak)\b/;
 const WEIGHT = /\b(?:how heavy|too heavy|weight|weigh|weighs|pounds|lbs?|kilos?)\b/;
 const LEAD_TIME =
-  /\b(?:how (?:far|long|early|soon|late|much notice)\b[^.?!]*\b(?:advance|ahead|before|notice|book)|(?:advance|short) notice|in advance)\b/;
+  /\b(?:how soon can|how (?:far|long|early|soon|late|much notice)\b[^.?!]*\b(?:advance|ahead|before|notice|book)|(?:advance|short) notice|in advance)\b/;
 const TODAY =
   /\b(?:what(?:'s| is)? (?:the )?(?:day|date)(?: is (?:it|today)| today)|what(?:'s| is) today|today'?s date)\b/;
 const INCLUDED =
@@ -78,11 +78,6 @@ export function createClassifier(
     if (RESTART.test(text)) return ['restart'];
     if (TODAY.test(text)) return ['today'];
     if (LEAD_TIME.test(text)) return ['lead_time'];
-    if (WEIGHT.test(text) && !PRICE.test(text)) return ['weight'];
-    if (SURCHARGES.test(text) && carries.hasDay && !carries.hasService) return ['availability'];
-    if (DAY_KIND.test(text) && !carries.hasDay && !carries.hasService) return ['surcharges'];
-    if (carries.hasTier && INCLUDED.test(text) && !PRICE.test(text) && !CHOOSE.test(text))
-      return ['services'];
     const isDetailed = carries.hasService || carries.hasZip || carries.hasPlace || carries.hasDay;
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),
@@ -91,6 +86,11 @@ export function createClassifier(
     if (policy !== undefined && !(isDetailed && isOrder) && !isPriced(policy, text, carries)) {
       return [`policy:${policy}`];
     }
+    if (WEIGHT.test(text) && !PRICE.test(text)) return ['weight'];
+    if (SURCHARGES.test(text) && carries.hasDay && !carries.hasService) return ['availability'];
+    if (DAY_KIND.test(text) && !carries.hasDay && !carries.hasService) return ['surcharges'];
+    if (carries.hasTier && INCLUDED.test(text) && !PRICE.test(text) && !CHOOSE.test(text))
+      return ['services'];
     if (BOOKINGS.test(text) && !isOrder) return ['bookings'];
     if (CONTACT.test(text)) return ['contact'];
     if (CHOOSE.test(text)) return ['choose'];

@@ -313,6 +313,24 @@ const failed = (calls: [string, Record<string, unknown>, Record<string, unknown>
   },
 ];
 
+conversation('what is not understood in the middle of a booking is said so, and asked again', [
+  { says: 'I want to book', tool: null, answers: ['Which service'] },
+  { says: 'do you like me', tool: null, answers: [/sorry/i, 'Which service'] },
+  { says: 'a mini move', tool: null, answers: ['Which size'] },
+  { says: 'not sure', tool: null, answers: [/how many pieces/i] },
+  { says: 'maybe 20', tool: null, answers: ['Standard Move', /day/] },
+  {
+    says: 'december 9',
+    tool: HANDOFF,
+    input: { mini_move_tier: 'standard', pickup_date: '2026-12-09' },
+  },
+]);
+
+conversation('a change of mind without a new wish is taken calmly', [
+  { says: 'book 3 items on december 9', tool: HANDOFF },
+  { says: 'I changed my mind', tool: null, never: [/orders@/] },
+]);
+
 test('a turn taken over from another model uses its results and calls nothing again', async () => {
   const { createFrontDeskClerk } = await import('./conversation-driver.ts');
   const events = await Array.fromAsync(

@@ -210,6 +210,7 @@ function chooseGoals(
     if (!(asked === 'day' && memory.dayIsOpen)) return ['declined'];
   }
   if (/^(?:no|nope|nah|no thanks?|no thank you)[.!]*$/.test(text)) return ['declined'];
+  if (/\bchanged? (?:my|our) mind\b/.test(text) && saysNothingNew) return ['declined'];
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
     // An answer, whatever its words remind of.
@@ -217,14 +218,11 @@ function chooseGoals(
     return [alone ?? memory.topic ?? topicOf(asked)];
   }
   if (slotAsked && explicit.length === 0) {
-    if (
-      asked === 'service' &&
-      memory.order.service === undefined &&
-      changed.size === 0 &&
-      NO_IDEA.test(text)
-    )
+    const isUnsure = NO_IDEA.test(text);
+    if (isUnsure && (asked === 'service' || asked === 'tier') && changed.size === 0)
       return ['choose'];
-    return [memory.topic ?? topicOf(asked)];
+    const topic = memory.topic ?? topicOf(asked);
+    return saysNothingNew && !isUnsure && yesNo === undefined ? ['puzzled', topic] : [topic];
   }
   if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
     return ['booking'];

@@ -44,6 +44,7 @@ export type Goal =
   | 'declined'
   | 'restart'
   | 'unknown'
+  | 'puzzled'
   | `policy:${string}`;
 
 /** Goals that a message of nothing but details goes on with. */

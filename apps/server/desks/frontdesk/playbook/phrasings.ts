@@ -337,7 +337,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'times',
-    /\b(?:what time|which hours?|business hours|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
+    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive)\b[^.?!]*\b(?:at|before|after|by) \d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:what time|which hours?|business hours|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
   ],
   [
     'airport',

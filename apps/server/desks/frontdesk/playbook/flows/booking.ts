@@ -44,7 +44,9 @@ export function askForNext(turn: Turn, business: Business): Part | undefined {
   const service = serviceOf(order);
   if (service === undefined) {
     return {
-      text: turn.vary('Gladly!', 'With pleasure.', 'Happy to set that up.'),
+      text: heard.goals.includes('puzzled')
+        ? ''
+        : turn.vary('Gladly!', 'With pleasure.', 'Happy to set that up.'),
       question: `Which service would you like: Standard Delivery (a few items), a Mini Move (8 pieces or more, or a household) or an Airport Transfer?`,
     };
   }

@@ -28,7 +28,10 @@ export const bookings: Flow = (turn, business) => {
       offer: turn.vary('Shall I start a booking?', 'Would you like to start a booking?'),
     };
   }
-  const asked = /\btt-?(\d{3,})\b/.exec(turn.memory.heard.text)?.[1];
+  const asked =
+    /\b(?:tt-?|(?:booking|order|reservation)(?: (?:number|no\.?))? ?#? ?)(\d{3,})\b/.exec(
+      turn.memory.heard.text,
+    )?.[1];
   const named = list.find(
     ({ booking_number: number }) =>
       asked !== undefined && Number(textOf(number)?.replace(/\D/g, '')) === Number(asked),

@@ -32,10 +32,13 @@ export const choose: Flow = (turn, business) => {
       };
     }
   }
-  if (isHousehold) {
+  const isComparison =
+    /\bmini\b/.test(turn.memory.heard.text) && /\bdeliver/.test(turn.memory.heard.text);
+  if (isHousehold && !isComparison) {
+    const isUnsure = /\b(?:not sure|don't know|no idea|unsure)\b/.test(turn.memory.heard.text);
     return {
       text: `A Mini Move is for a household or ${LARGEST_DELIVERY + 1} pieces and more. It comes in three sizes: ${sayTiers(business)}.`,
-      question: 'Which size would you like?',
+      question: isUnsure ? 'About how many pieces is it?' : 'Which size would you like?',
     };
   }
   if (order.specialty !== undefined) {

@@ -96,7 +96,7 @@ function sayOrganizing(order: Order, business: Business): string {
       const prices = business.mini_move.tiers.map(
         ({ name, organizing }) => `${cents(organizing[kind].priceCents)} with the ${name}`,
       );
-      return `Yes, our team can do the ${kind}: ${sayList(prices)}, plus tax. `;
+      return `Our team can do the ${kind}: ${sayList(prices)}, plus tax. `;
     })
     .join('');
 }

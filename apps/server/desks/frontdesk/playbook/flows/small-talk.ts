@@ -123,6 +123,9 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: turn.vary('All right, a fresh start.', 'Of course, let us start again.'),
     question: 'What would you like to send or move?',
   }),
+  puzzled: (turn) => ({
+    text: turn.vary("I'm sorry, I didn't catch that.", "I'm sorry, I didn't quite get that."),
+  }),
   unknown: (turn, business) => ({
     text: `${turn.vary("I'm not sure I understood that.", "I'm afraid I don't have an answer to that.")} I can ${TASKS}. For anything else, ${contact(business)}.`,
   }),
