@@ -21,7 +21,7 @@ export type {
 export { ModelError, type ModelErrorCode } from './model-error.ts';
 export { type CircuitBreakerOptions, withCircuitBreaker } from './models/circuit-breaker.ts';
 export {
-  CLAUDE_MODELS_CHECKED_ON,
+  CLAUDE_MODELS_CHECKED_IN,
   describeModelLifecycle,
   isRetired,
 } from './models/claude/claude-models.ts';

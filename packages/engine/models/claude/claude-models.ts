@@ -18,8 +18,8 @@ interface ClaudeModel {
   thinksBetweenTools: boolean;
 }
 
-/** Prices, retirement days and abilities below were checked on this day. */
-export const CLAUDE_MODELS_CHECKED_ON = '2026-11-02';
+/** Prices, retirement days and abilities below were checked in this month. */
+export const CLAUDE_MODELS_CHECKED_IN = '2026-11';
 
 const CLAUDE_MODELS: ReadonlyMap<string, ClaudeModel> = new Map([
   [
