@@ -12,8 +12,6 @@ interface ClaudeModel {
   price?: TokenPrice;
   /** The day from which calls fail, UTC. */
   retiresOn?: string;
-  /** The newest models refuse every sampling parameter with a 400. */
-  takesSampling: boolean;
   /** Thinks only between tool calls when asked, so that text streams at once. */
   thinksBetweenTools: boolean;
 }
@@ -26,27 +24,17 @@ const CLAUDE_MODELS: ReadonlyMap<string, ClaudeModel> = new Map([
     'claude-sonnet-5-5',
     {
       price: { input: 2000, output: 10_000, cacheWrite: 2500, cacheRead: 200 },
-      takesSampling: false,
       thinksBetweenTools: true,
     },
   ],
-  ['claude-haiku-5-5', { takesSampling: false, thinksBetweenTools: false }],
-  [
-    'claude-sonnet-4-5',
-    { retiresOn: '2026-11-30', takesSampling: true, thinksBetweenTools: false },
-  ],
-  [
-    'claude-sonnet-4-5-20250929',
-    { retiresOn: '2026-11-30', takesSampling: true, thinksBetweenTools: false },
-  ],
-  [
-    'claude-sonnet-4-20250514',
-    { retiresOn: '2026-06-15', takesSampling: true, thinksBetweenTools: false },
-  ],
+  ['claude-haiku-5-5', { thinksBetweenTools: false }],
+  ['claude-sonnet-4-5', { retiresOn: '2026-11-30', thinksBetweenTools: false }],
+  ['claude-sonnet-4-5-20250929', { retiresOn: '2026-11-30', thinksBetweenTools: false }],
+  ['claude-sonnet-4-20250514', { retiresOn: '2026-06-15', thinksBetweenTools: false }],
 ]);
 
 /** What a model we know nothing about gets: no optional parameter that could be refused. */
-const UNKNOWN_MODEL: ClaudeModel = { takesSampling: false, thinksBetweenTools: false };
+const UNKNOWN_MODEL: ClaudeModel = { thinksBetweenTools: false };
 
 /** What we know of a Claude model; cautious defaults for a name that is not in the table. */
 export function claudeModel(name: string): ClaudeModel {

@@ -10,7 +10,6 @@ export type ClaudeEffort = 'low' | 'medium' | 'high';
 
 type Block = Anthropic.ContentBlockParam;
 
-const TEMPERATURE = 0.3;
 const CACHED = { type: 'ephemeral' } as const;
 /** Said for the customer when a conversation would end with the assistant, which Claude refuses. */
 const GO_ON = 'Please go on.';
@@ -18,6 +17,7 @@ const GO_ON = 'Please go on.';
 /**
  * The body of one Messages API call. Pure: the same request gives the same bytes, and a longer
  * conversation starts with the bytes of the shorter one, so that the prompt cache hits.
+ * No sampling parameter is sent: the API version that the SDK speaks takes none, on any model.
  * Cache marks: after tools and the stable prompt, after the varying prompt, at the conversation's end.
  */
 export function buildClaudeRequest(
@@ -25,7 +25,7 @@ export function buildClaudeRequest(
   effort: ClaudeEffort,
   request: ModelRequest,
 ): Anthropic.MessageCreateParamsStreaming {
-  const { takesSampling, thinksBetweenTools } = claudeModel(model);
+  const { thinksBetweenTools } = claudeModel(model);
   const system = systemBlocks(request.system);
   const hasTools = request.tools.length > 0;
   const isStableMarked = request.system.stable.trim() !== '';
@@ -33,7 +33,6 @@ export function buildClaudeRequest(
     model,
     max_tokens: request.maxOutputTokens,
     stream: true,
-    ...(takesSampling ? { temperature: TEMPERATURE } : {}),
     ...(thinksBetweenTools
       ? { thinking: { type: 'between_tools' }, output_config: { effort } }
       : {}),
