@@ -1,0 +1,24 @@
+import type { Database } from '../platform/database.ts';
+import { StartError } from './start-error.ts';
+
+const OLDEST_VERSION = 15;
+
+/** Throws `StartError` when the database cannot be reached or is too old. */
+export async function checkDatabase({ pool }: Database): Promise<void> {
+  const version = await pool
+    .query<{ version: number }>(
+      `select current_setting('server_version_num')::int / 10000 as version`,
+    )
+    .then(({ rows }) => rows[0]?.version ?? 0)
+    .catch((error: Error & { code?: string }) => {
+      const reason = error.code ?? error.message;
+      throw new StartError(`The database of DATABASE_URL cannot be reached (${reason}).`, {
+        cause: error,
+      });
+    });
+  if (version < OLDEST_VERSION) {
+    throw new StartError(
+      `The database of DATABASE_URL is PostgreSQL ${version}; it has to be ${OLDEST_VERSION} or newer.`,
+    );
+  }
+}
