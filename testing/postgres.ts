@@ -2,17 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { pino } from 'pino';
 import { openDatabase } from '../apps/server/platform/database.ts';
-import {
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from '../apps/server/platform/embedded-postgres/embedded-postgres.ts';
+import type { EmbeddedPostgres } from '../apps/server/platform/embedded-postgres/embedded-postgres.ts';
 import { listMigrations, MIGRATIONS_FOLDER, migrate } from '../apps/server/platform/migrate.ts';
-
-export const TEST_DATA_FOLDER = fileURLToPath(new URL('../.data/test/', import.meta.url));
+import { startPostgres18 } from './postgres-18.ts';
 
 const log = pino({ level: 'silent' });
 /** Any number; guards the making of the template. */
@@ -21,7 +16,7 @@ const TEMPLATE_LOCK = 7_205_759_403_792_794;
 /** A test's context, or `{ after }` from node:test for what a whole file shares. */
 export interface Owner {
   after(cleanUp: () => Promise<void>): void;
-  /** Known by a test's context once the test has run. A failed test keeps its database. */
+  /** Known by a test's context. A failed test keeps its database until the next run. */
   readonly passed?: boolean;
 }
 
@@ -34,7 +29,7 @@ function findServer(): Promise<string> {
   serverUrl ??= (async () => {
     const given = process.env.TEST_POSTGRES_URL;
     if (given !== undefined) return given;
-    embedded = await startEmbeddedPostgres({ dataDir: TEST_DATA_FOLDER, isDurable: false, log });
+    embedded = await startPostgres18();
     return embedded.url;
   })();
   return serverUrl;
@@ -51,7 +46,7 @@ export async function createTestDatabase(owner: Owner): Promise<{ url: string }>
 }
 
 async function createFrom(template: string, owner: Owner): Promise<{ url: string }> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
+  const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   await administer((client) => client.query(`create database ${name} template ${template}`));
   owner.after(async () => {
     if (owner.passed === false) return;

@@ -21,8 +21,13 @@ const holder = fileURLToPath(new URL('../../../../testing/hold-postgres.ts', imp
 /** Open to all, as the folder of an ordinary checkout is; what mkdtemp makes is not. */
 const dataDir = await mkdtemp(join(tmpdir(), 'deskbell-'));
 await chmod(dataDir, 0o755);
-after(() => rm(dataDir, { recursive: true, force: true }));
 const dataFolder = join(dataDir, 'postgres', 'data');
+after(async () => {
+  // A test that failed half-way may have left it running.
+  const pid = await runningPid();
+  if (pid !== undefined) process.kill(pid, 'SIGQUIT');
+  await rm(dataDir, { recursive: true, force: true });
+});
 
 /** Stopped after the test at the latest, so that a failing test leaves the others alone. */
 async function start(t: TestContext): Promise<EmbeddedPostgres> {

@@ -1,0 +1,61 @@
+// Runs every suite: all of them on the embedded PostgreSQL, then those that use a database once
+// more on Debian's PostgreSQL 15. With arguments: only the files whose path contains one of them.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { hasPostgres15, startPostgres15 } from '../testing/postgres-15.ts';
+import { startPostgres18 } from '../testing/postgres-18.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const TEST_TIMEOUT_MS = 120_000;
+const CONCURRENCY = 2;
+
+const wanted = process.argv.slice(2);
+const files = globSync('{packages,apps,testing,scripts,bench,evals}/**/*.test.{ts,mjs}', {
+  cwd: root,
+  exclude: (path) => /(^|\/)(node_modules|dist)(\/|$)/.test(path),
+})
+  .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
+  .sort();
+const usesDatabase = (file) =>
+  /testing\/(postgres|start-test-server)\.ts'/.test(readFileSync(`${root}/${file}`, 'utf8'));
+
+/** Ctrl-C reaches the suites as well; this process stays to stop PostgreSQL after them. */
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
+
+const results = [await run('PostgreSQL 18', files, startPostgres18)];
+const databaseFiles = files.filter(usesDatabase);
+if (!hasPostgres15()) {
+  console.log('Skipped: the database suites on PostgreSQL 15, which is not installed.');
+} else if (results.every((isPassed) => isPassed) && databaseFiles.length > 0) {
+  console.log(`\nOnce more on PostgreSQL 15: ${databaseFiles.length} files with a database`);
+  results.push(await run('PostgreSQL 15', databaseFiles, startPostgres15));
+}
+process.exitCode = results.every((isPassed) => isPassed) ? 0 : 1;
+
+async function run(name, testFiles, startPostgres) {
+  const startedAtMs = performance.now();
+  const postgres = await startPostgres();
+  try {
+    const child = spawn(
+      process.execPath,
+      [
+        '--test',
+        '--test-reporter=spec',
+        `--test-concurrency=${CONCURRENCY}`,
+        `--test-timeout=${TEST_TIMEOUT_MS}`,
+        ...testFiles,
+      ],
+      { cwd: root, stdio: 'inherit', env: { ...process.env, TEST_POSTGRES_URL: postgres.url } },
+    );
+    const [code] = await once(child, 'exit');
+    const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0);
+    console.log(
+      `${testFiles.length} files on ${name}: ${code === 0 ? 'passed' : 'failed'}, ${seconds} s`,
+    );
+    return code === 0;
+  } finally {
+    await postgres.stop();
+  }
+}
