@@ -61,6 +61,12 @@ test('a port that is taken is told in a sentence, before any database is touched
   assert.deepEqual(await readdir(DATA_DIR), []);
 });
 
+test('a DATA_DIR that cannot be is told in a sentence', async (t) => {
+  const server = await start(t, { DATA_DIR: '/dev/null/deskbell' });
+  assert.deepEqual(await server.exited, { code: 1, signal: null });
+  assert.match(server.stderr(), /^DATA_DIR is \/dev\/null\/deskbell, where .* \(ENOTDIR\); .*\n$/);
+});
+
 test('a DATABASE_URL where nobody answers is told in a sentence without its password', async (t) => {
   const port = await findFreePort();
   const server = await start(t, { DATABASE_URL: `postgres://me:hunter2@127.0.0.1:${port}/desk` });

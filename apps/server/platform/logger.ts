@@ -1,7 +1,15 @@
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
-const secretPaths = ['apiKey', 'password', 'authSecret', 'databaseUrl', 'authorization', 'cookie'];
+const secretPaths = [
+  'apiKey',
+  'anthropicApiKey',
+  'password',
+  'authSecret',
+  'databaseUrl',
+  'authorization',
+  'cookie',
+];
 
 /** Names that never appear in a log line with their value, wherever they sit in it. */
 const redact = {

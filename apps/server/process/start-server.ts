@@ -18,6 +18,7 @@ import { migrate } from '../platform/migrate.ts';
 import { seedDemoAccounts } from '../platform/sign-in/seed-demo-accounts.ts';
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts';
 import { checkDatabase } from './check-database.ts';
+import { prepareDataFolder } from './data-folder.ts';
 import { checkAddress, describeListenFailure } from './port.ts';
 
 export interface RunningServer {
@@ -52,6 +53,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
   try {
     await checkAddress(config);
+    await prepareDataFolder(config.dataDir);
     const pages = buildPages({ log: (line) => log.info(line) });
     // Awaited below; without this a failure before that would count as nobody's.
     pages.catch(() => {});

@@ -89,11 +89,13 @@ async function create(folder: string, options: OpenClusterOptions): Promise<void
   }
 }
 
-/** What initdb said last, else what the system said. */
+/** What initdb said was wrong, else what the system said. */
 function reasonOf(error: unknown): string {
   const { stderr = '', message } = error as Error & { stderr?: string };
-  const lines = stderr.split('\n').filter((line) => /error:|FATAL|hint:/i.test(line));
-  return lines.length > 0 ? lines.join(' ') : (message.split('\n')[0] ?? '');
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const telling = lines.filter((line) => /error:|FATAL|hint:/i.test(line));
+  const said = telling.length > 0 ? telling : lines.slice(-3);
+  return said.join(' ') || message;
 }
 
 /** PostgreSQL reads many variables (PGPORT, PGDATA, LC_ALL…); it gets none of ours but these. */

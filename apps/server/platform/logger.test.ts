@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+
+const loggerUrl = new URL('./logger.ts', import.meta.url).href;
+
+/** What a process prints that logs this entry. */
+function printed(entry: object, isPretty: boolean): string {
+  const program = `
+    import { createLogger } from ${JSON.stringify(loggerUrl)};
+    createLogger({ level: 'info', isPretty: ${isPretty} }).info(${JSON.stringify(entry)}, 'hello');
+  `;
+  return execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+    encoding: 'utf8',
+  });
+}
+
+for (const isPretty of [true, false]) {
+  test(`a ${isPretty ? 'readable' : 'JSON'} line never shows a secret`, () => {
+    const secret = 'hunter2';
+    const line = printed(
+      {
+        apiKey: secret,
+        config: { anthropicApiKey: secret, authSecret: secret, openAi: { apiKey: secret } },
+        req: { headers: { authorization: secret, cookie: secret, 'x-api-key': secret } },
+        res: { headers: { 'set-cookie': secret } },
+        databaseUrl: secret,
+        kept: 'kept',
+      },
+      isPretty,
+    );
+    assert.doesNotMatch(line, /hunter2/);
+    assert.match(line, /hello/);
+    assert.match(line, /kept/);
+    assert.equal(line.trimEnd().split('\n').length, 1);
+  });
+}
