@@ -3,7 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { loadBusiness } from './bookings/load-business.ts';
-import { startChatCleanup } from './chat/chat-cleanup.ts';
+import { deleteExpired } from './chat/chat-cleanup.ts';
 import { createTurnReader } from './chat/turn-reader.ts';
 import { createTurnRunner } from './chat/turn-runner.ts';
 import type { Config } from './config.ts';
@@ -21,6 +21,7 @@ import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerStaticPages } from './platform/http/static-pages.ts';
 import type { Listener } from './platform/listener.ts';
 import { createRateLimit } from './platform/rate-limit.ts';
+import { repeatJob } from './platform/repeat-job.ts';
 import { signInRoutes } from './platform/sign-in/routes.ts';
 import type { SignIn } from './platform/sign-in/sign-in.ts';
 
@@ -74,10 +75,23 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const runner = createTurnRunner({ database, listener, clock, log });
   const reader = createTurnReader({ database, runner, desks: [desk], log });
-  const cleanup = startChatCleanup({ database, log });
+  const jobs = [
+    repeatJob({
+      name: 'Deleting expired chats',
+      everyMs: 60_000,
+      work: () => deleteExpired(database),
+      log,
+    }),
+    repeatJob({
+      name: 'Deleting ended sessions',
+      everyMs: 3_600_000,
+      work: () => signIn.deleteExpiredSessions(clock()),
+      log,
+    }),
+  ];
   app.addHook('preClose', async () => {
     await runner.drain(options.drainMs ?? DRAIN_MS);
-    await Promise.all([reader.close(), cleanup.stop()]);
+    await Promise.all([reader.close(), ...jobs.map((job) => job.stop())]);
   });
   closeConnectionsOnShutdown(app);
 

@@ -47,7 +47,10 @@ describe('createLanguageModels', () => {
     assert.deepEqual(warnings, []);
   });
 
-  it('has none without a key', () => {
-    assert.deepEqual(modelsFor({}).models, []);
+  it('has none without a key, and warns of a retired model all the same', () => {
+    assert.deepEqual(modelsFor({}), { models: [], warnings: [] });
+    const { models, warnings } = modelsFor({ CHAT_MODEL: 'claude-sonnet-4-20250514' });
+    assert.deepEqual(models, []);
+    assert.equal(warnings.length, 1);
   });
 });

@@ -31,13 +31,12 @@ export function createLanguageModels(options: {
   const models: Model[] = [];
   const warnings: string[] = [];
 
-  if (config.anthropicApiKey !== undefined) {
-    const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl } = config;
-    const names = [config.chatModel, config.chatFallbackModel].filter((name) => name !== undefined);
-    for (const name of new Set(names)) {
-      const warning = describeModelLifecycle(name, now);
-      if (warning !== null) warnings.push(warning);
-      if (isRetired(name, now)) continue;
+  const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl } = config;
+  const names = [config.chatModel, config.chatFallbackModel].filter((name) => name !== undefined);
+  for (const name of new Set(names)) {
+    const warning = describeModelLifecycle(name, now);
+    if (warning !== null) warnings.push(warning);
+    if (apiKey !== undefined && !isRetired(name, now)) {
       models.push(
         createClaudeModel({
           apiKey,

@@ -1,9 +1,7 @@
-import type { Logger } from 'pino';
 import type { Database } from '../platform/database.ts';
 import { EVENTS_KEPT_MINUTES } from './turn-reader.ts';
 import { VISITOR_THREAD_HOURS } from './turn-store.ts';
 
-const EVERY_MS = 60_000;
 const ROWS_AT_A_TIME = 1_000;
 
 /**
@@ -35,23 +33,4 @@ async function repeat({ pool }: Pick<Database, 'pool'>, text: string): Promise<v
     const { rowCount } = await pool.query(text);
     if ((rowCount ?? 0) < ROWS_AT_A_TIME) return;
   }
-}
-
-/** Runs `deleteExpired` every minute. `stop` waits for a run under way. */
-export function startChatCleanup(options: { database: Pick<Database, 'pool'>; log: Logger }): {
-  stop(): Promise<void>;
-} {
-  let running = Promise.resolve();
-  const run = (): void => {
-    running = running
-      .then(() => deleteExpired(options.database))
-      .catch((err: unknown) => options.log.warn({ err }, 'Expired chats could not be deleted'));
-  };
-  const timer = setInterval(run, EVERY_MS).unref();
-  return {
-    async stop() {
-      clearInterval(timer);
-      await running;
-    },
-  };
 }

@@ -11,7 +11,7 @@ export function describeServer(
   const names = models.map((model) => model.name);
   if (names.length > 0) {
     lines.push(`Answers come from ${names.join(', then ')}; when that fails, from the clerk.`);
-  } else if (warnings.length > 0) {
+  } else if (config.anthropicApiKey !== undefined) {
     lines.push('No usable language model is configured: the built-in clerk answers.');
   } else {
     lines.push(

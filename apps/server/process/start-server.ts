@@ -15,6 +15,7 @@ import {
 } from '../platform/embedded-postgres/embedded-postgres.ts';
 import { createListener } from '../platform/listener.ts';
 import { migrate } from '../platform/migrate.ts';
+import { repeatJob } from '../platform/repeat-job.ts';
 import { seedDemoAccounts } from '../platform/sign-in/seed-demo-accounts.ts';
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts';
 import { checkDatabase } from './check-database.ts';
@@ -75,6 +76,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await prepareData({ ...options, database, signIn });
     signal.throwIfAborted();
 
+    if (config.seedDemo) {
+      const job = repeatJob({
+        name: 'Moving the demonstration to today',
+        everyMs: 600_000,
+        work: () => seedDemo({ database, clock, timezone: config.businessTimeZone }),
+        log,
+      });
+      closers.push(() => job.stop());
+    }
     const listener = createListener({ url, log });
     closers.push(() => listener.close());
     const languageModels = createLanguageModels({ config, now: clock(), log });
