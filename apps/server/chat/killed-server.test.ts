@@ -1,8 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { it, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import {
   bare,
   chat,
@@ -15,42 +12,16 @@ import { holdAfter } from '@deskbell/testing/fake-claude/delivery.ts';
 import { startFakeClaude } from '@deskbell/testing/fake-claude/fake-claude.ts';
 import { text, toolCalls } from '@deskbell/testing/fake-claude/replies.ts';
 import { createTestDatabase } from '@deskbell/testing/postgres.ts';
+import {
+  findFreePort,
+  type ServerProcess,
+  startServerProcess,
+} from '@deskbell/testing/server-process.ts';
 
-const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url));
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-async function startServerProcess(
-  t: TestContext,
-  env: Record<string, string>,
-): Promise<{ url: string; process: ChildProcess }> {
-  const port = await findFreePort();
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'fatal' },
-    stdio: 'ignore',
-  });
-  t.after(async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
-    await ended;
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const isReady = await fetch(`${url}/ready`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady) return { url, process: child };
-    assert.equal(child.exitCode, null, 'the server ended instead of starting');
-  }
+async function startServer(t: TestContext, env: Record<string, string>): Promise<ServerProcess> {
+  const server = startServerProcess(t, { ...env, PORT: await findFreePort() });
+  await server.serving();
+  return server;
 }
 
 it('a turn whose server is killed is interrupted within 10 s, and its thread goes on', async (t) => {
@@ -63,10 +34,7 @@ it('a turn whose server is killed is interrupted within 10 s, and its thread goe
     ANTHROPIC_BASE_URL: fake.url,
     AUTH_SECRET: 'a secret for tests, thirty-two characters or more',
   };
-  const [first, second] = await Promise.all([
-    startServerProcess(t, env),
-    startServerProcess(t, env),
-  ]);
+  const [first, second] = await Promise.all([startServer(t, env), startServer(t, env)]);
   fake.script(
     toolCalls([{ name: 'check_zip_coverage', input: { zip_code: '10001' } }], {
       text: 'Let me look.',
@@ -92,7 +60,7 @@ it('a turn whose server is killed is interrupted within 10 s, and its thread goe
     stored = textOf([{ event: 'token', data: { content: stored } }, value]);
   }
   const killedAtMs = performance.now();
-  first.process.kill('SIGKILL');
+  first.signal('SIGKILL');
   await assert.rejects(Array.fromAsync(here));
 
   const rest = bare(await Array.fromAsync(there));
