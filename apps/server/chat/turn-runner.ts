@@ -134,8 +134,10 @@ export function createTurnRunner(options: {
       const interrupted = await leases.interruptExpired(ids.threadId);
       if (interrupted.length > 0) outcome = await store.accept(turn);
     }
-    if (outcome === 'key_used') return (await findReplay(request)) ?? { kind: 'turn_running' };
-    if (outcome === 'turn_running') return { kind: 'turn_running' };
+    if (outcome === 'turn_running' || outcome === 'key_used') {
+      // The running turn may be this very request, sent twice at once.
+      return (await findReplay(request)) ?? { kind: 'turn_running' };
+    }
     if (outcome === 'not_found') return { kind: 'thread_not_found' };
 
     const turnLog = createTurnLog(ids);
