@@ -17,4 +17,4 @@ export { readYesNo } from './language/read-yes-no.ts';
 export { splitRequests } from './language/split-requests.ts';
 export type { ClerkTurn, Playbook, Reply, SeenCall, ToolOutcome } from './playbook.ts';
 export { createRetriever, type Match, type Retriever, type Topic } from './retriever.ts';
-export { sayDay, sayDays, sayList, sayMoney } from './say.ts';
+export { sayDay, sayDaySet, sayDays, sayList, sayMoney } from './say.ts';

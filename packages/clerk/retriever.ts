@@ -18,7 +18,7 @@ export interface Retriever {
 }
 
 const STOP_WORDS = new Set(
-  'a an the i im we you he she it my our your is are am be was do does did to of for in on at and or so if me us this that there can could would will shall please just with have has it s t ll re ve d hi hello hey um well ok okay also about tell like want'.split(
+  'a an the i im we you he she it my our your is are am be was do does did to of for in on at and or so if me us this that there can could would will shall please just with have has it s t ll re ve d hi hello hey um well ok okay also about tell like want one'.split(
     ' ',
   ),
 );

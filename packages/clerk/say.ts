@@ -1,4 +1,4 @@
-import { addDays, daysBetween, isWeekend } from './dates/calendar.ts';
+import { addDays, weekdayOf } from './dates/calendar.ts';
 
 const dayFormat = new Intl.DateTimeFormat('en-US', {
   weekday: 'long',
@@ -17,23 +17,38 @@ export function sayMoney(dollars: number): string {
   return moneyFormat.format(dollars);
 }
 
-/**
- * An ISO day as "Saturday, December 5". The year is added to a day that is past or more than
- * ten months after `today`, where it could be mistaken.
- */
+/** An ISO day as "Saturday, December 5", with its year when that is not the year of `today`. */
 export function sayDay(day: string, today: string): string {
   const text = dayFormat.format(new Date(`${day}T00:00:00Z`));
-  const distance = daysBetween(today, day);
-  return distance > 300 || distance < -1 ? `${text}, ${day.slice(0, 4)}` : text;
+  return day.slice(0, 4) === today.slice(0, 4) ? text : `${text}, ${day.slice(0, 4)}`;
 }
 
 /** A span of ISO days, first and last included. */
 export function sayDays(first: string, last: string, today: string): string {
   if (first === last) return sayDay(first, today);
-  if (isWeekend(first) && addDays(first, 1) === last) {
+  if (weekdayOf(first) === 6 && addDays(first, 1) === last) {
     return `the weekend of ${sayDay(first, today)}`;
   }
   return `${sayDay(first, today)} to ${sayDay(last, today)}`;
+}
+
+/** ISO days in order, days that follow each other as one span: "Monday, December 7; and ...". */
+export function sayDaySet(days: readonly string[], today: string): string {
+  const spans: { first: string; last: string }[] = [];
+  for (const day of days) {
+    const span = spans.at(-1);
+    if (span !== undefined && addDays(span.last, 1) === day) span.last = day;
+    else spans.push({ first: day, last: day });
+  }
+  const said = spans.map(({ first, last }) =>
+    addDays(first, 1) === last
+      ? `${sayDay(first, today)} and ${sayDay(last, today)}`
+      : first === last
+        ? sayDay(first, today)
+        : `${sayDay(first, today)} to ${sayDay(last, today)}`,
+  );
+  if (said.length < 2) return said[0] ?? '';
+  return `${said.slice(0, -1).join('; ')}; and ${said[said.length - 1]}`;
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -161,7 +161,9 @@ function priceDelivery(business: Business, request: PriceRequest): Outcome<Servi
     lines.push({ label: 'Certificate of Insurance', amountCents: fees.coiFeeCents });
   }
   const remarks = organizingRemarks(request);
-  if (isSpecialtyOnly) remarks.push('Ordinary items are not in it; those go by Standard Delivery.');
+  if (isSpecialtyOnly && namesOrdinaryItems(business, request)) {
+    remarks.push('Ordinary items are not in it; those go by Standard Delivery.');
+  }
   return { ok: true, value: { lines, remarks } };
 }
 
@@ -258,6 +260,16 @@ function findItems(business: Business, request: PriceRequest): SpecialtyOrder[] 
   }
   const { itemCount = 1 } = request;
   return [{ ...only, quantity: isPieceCount(itemCount) ? Math.max(1, itemCount) : 1 }];
+}
+
+/** Whether the customer's words name something beside the specialty items. */
+function namesOrdinaryItems(business: Business, { itemDescription = '' }: PriceRequest): boolean {
+  return itemDescription
+    .split(/[,;+&/\n]|\band\b|\bplus\b|\bwith\b/i)
+    .some(
+      (part) =>
+        /\p{L}/u.test(part) && findSpecialtyItems(part, business.specialty_item.items).length === 0,
+    );
 }
 
 function organizingRemarks({ includePacking, includeUnpacking }: PriceRequest): string[] {

@@ -1,4 +1,5 @@
 import { addDays, nextWeekday, toDay, weekdayOf } from './calendar.ts';
+import type { TakeDays } from './read-days.ts';
 
 const fixed =
   (month: number, day: number) =>
@@ -17,6 +18,18 @@ const nth =
     return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
   };
 
+/** Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876. */
+function easterOf(year: number): string {
+  const a = year % 19;
+  const b = Math.floor(year / 100);
+  const c = year % 100;
+  const d =
+    (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7;
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114;
+  return toDay(year, Math.floor(f / 31), (f % 31) + 1) ?? '';
+}
+
 /** Days of the United States calendar that people name instead of a date. */
 const HOLIDAYS: readonly [RegExp, (year: number) => string][] = [
   [/\bthanksgiving(?: day)?\b/, nth(11, 4, 4)],
@@ -32,25 +45,72 @@ const HOLIDAYS: readonly [RegExp, (year: number) => string][] = [
   [/\bcolumbus day\b/, nth(10, 1, 2)],
   [/\bveterans day\b/, fixed(11, 11)],
   [/\bpresidents'? day\b/, nth(2, 1, 3)],
+  [/\b(?:mlk|martin luther king)(?: jr\.?)?(?: day)?\b/, nth(1, 1, 3)],
+  [/\beaster monday\b/, (year) => addDays(easterOf(year), 1)],
+  [/\bgood friday\b/, (year) => addDays(easterOf(year), -2)],
+  [/\beaster(?: sunday)?\b/, easterOf],
   [/\bhalloween\b/, fixed(10, 31)],
   [/\bvalentine'?s day\b/, fixed(2, 14)],
 ];
 
-/** The next holiday a lower-case text names, with where it stands. */
-export function readHoliday(
-  text: string,
-  today: string,
-): { day: string; index: number; length: number } | undefined {
+/** The long weekend a holiday makes, by its weekday from Sunday on: days before it, days after it. */
+const WEEKEND_AROUND: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [2, 0],
+  [3, 0],
+  [-3, 4],
+  [0, 3],
+  [0, 2],
+  [1, 1],
+];
+
+/**
+ * Reads the holidays a lower-case text names, also with the weekend or week around, before or
+ * after one. Each is the next one to come unless a year is given.
+ */
+export function readHolidays(text: string, today: string, take: TakeDays): void {
+  let rest = text;
   for (const [pattern, dayIn] of HOLIDAYS) {
-    const found = pattern.exec(text);
+    const found = pattern.exec(rest);
     if (found === null) continue;
-    const year = Number(text.match(/\b20\d\d\b/)?.[0] ?? today.slice(0, 4));
-    const day = dayIn(year);
-    return {
-      day: day < today && !/\b20\d\d\b/.test(text) ? dayIn(year + 1) : day,
-      index: found.index,
-      length: found[0].length,
-    };
+    const end = found.index + found[0].length;
+    const lead =
+      /\b(?:the )?(day|weekend|week) (of|after|before|around) (?:the )?$/.exec(
+        rest.slice(0, found.index),
+      ) ?? undefined;
+    const tail = lead === undefined ? /^ (weekend|week)\b/.exec(rest.slice(end)) : null;
+    const span = (day: string) => spanOf(day, lead?.[1] ?? tail?.[1] ?? 'day', lead?.[2] ?? 'of');
+    const given = /\b20\d\d\b/.exec(text)?.[0];
+    const year = Number(given ?? today.slice(0, 4));
+    const thisYear = span(dayIn(year));
+    const days = given === undefined && thisYear.last < today ? span(dayIn(year + 1)) : thisYear;
+    const index = lead?.index ?? found.index;
+    const length = end + (tail?.[0].length ?? 0) - index;
+    take(
+      index,
+      length,
+      days.first < today && days.last >= today ? { ...days, first: today } : days,
+    );
+    rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length);
   }
-  return undefined;
+}
+
+function spanOf(day: string, unit: string, side: string): { first: string; last: string } {
+  if (unit === 'day') {
+    const shifted = addDays(day, side === 'after' ? 1 : side === 'before' ? -1 : 0);
+    return { first: shifted, last: shifted };
+  }
+  const weekday = weekdayOf(day);
+  if (unit === 'week') {
+    const monday = addDays(day, -((weekday + 6) % 7));
+    const first = addDays(monday, side === 'after' ? 7 : side === 'before' ? -7 : 0);
+    return { first, last: addDays(first, 6) };
+  }
+  if (side === 'of' || side === 'around') {
+    const [before, after] = WEEKEND_AROUND[weekday] ?? [0, 0];
+    return { first: addDays(day, -before), last: addDays(day, after) };
+  }
+  const saturday =
+    side === 'after' ? nextWeekday(addDays(day, 1), 6) : addDays(nextWeekday(day, 6), -7);
+  return { first: saturday, last: addDays(saturday, 1) };
 }

@@ -1,7 +1,8 @@
 import { createRetriever, type Retriever } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import type { Goal } from './memory.ts';
-import { GOAL_PHRASINGS, POLICY_PHRASINGS, POLICY_SIGNALS } from './phrasings.ts';
+import { GOAL_PHRASINGS, POLICY_PHRASINGS } from './phrasings.ts';
+import { POLICY_SIGNALS } from './policy-signals.ts';
 
 /** What a request carries besides its words. */
 export interface Carries {
@@ -10,13 +11,22 @@ export interface Carries {
   hasDay: boolean;
   /** A service, a tier, a number of pieces or a specialty item. */
   hasService: boolean;
+  hasSpecialty: boolean;
   hasTier: boolean;
 }
 
 const INSTRUCTIONS =
   /\b(?:system (?:prompt|message)|(?:your|the|these|those|hidden|secret|initial|original) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|roleplay|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|your configuration|print your)\b/;
 const OTHER_CUSTOMERS =
-  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move)\b|\bhow many (?:bookings|customers|orders) do you have\b|\b(?:bookings?|orders?|reservations?|account)\b.*\S+@\S+|\b(?:what|when|where|how much) (?:did|has|does) (?!i\b|we\b|it\b|that\b|this\b|the\b|my\b|your\b|a\b|an\b)[a-z]+(?: [a-z]+)? (?:book|order|reserve|spend|pay|move)(?:ed|d)?\b/;
+  /\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move|pick-?up|delivery|payment)\b|\bhow many (?:bookings|customers|orders) do you have\b|\b(?:bookings?|orders?|reservations?|account)\b.*\S+@\S+|\b(?:what|when|where|how much) (?:did|has|does) (?!i\b|we\b|it\b|that\b|this\b|the\b|my\b|your\b|a\b|an\b)[a-z]+(?: [a-z]+)? (?:book|order|reserve|spend|pay|move)(?:ed|d)?\b/;
+/** Someone else by name: "is Maya moving tomorrow". The words that are no name are left out. */
+const NAMED_CUSTOMER =
+  /\b(?:is|was|has|did|does|will|when(?:'s| is| does| did| will)) (?!(?:it|this|that|there|he?re?|the|a|an|my|our|your|you|we|i|they|everything|everyone|anything|nothing|something|someone|tote|totetaxi|packing|unpacking|storage|delivery|pickup|payment|parking|insurance|tipping|today|tomorrow|tonight|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|thanksgiving|next|any|each|every|all|which|what|just|only|not|also|still|moving|booking)\b)[a-z]{2,}(?: [a-z]+)? (?:mov(?:e|es|ed|ing)|book(?:ed|ing|s)?|paid|pay(?:ing|s)?|scheduled|travell?ing|flying)\b/;
+/** Questions about a customer's own bookings that name none. */
+const OWN_BOOKING =
+  /\b(?:when|where|what time|what day)(?:'s| is| are| does) (?:the |my |our )?(?:next|upcoming|last|latest) (?:one|pick-?up|booking|order|move|delivery|transfer|trip|reservation)\b|\b(?:is|was|has|did|are|have) (?:the|my|our|that|it|this|they) ?[^.?!]{0,25}\b(?:paid|go(?:ne)? through|been (?:paid|received|processed|confirmed))\b|\b(?:is|was|are) (?:the|my|our|that) (?:\w+ ){0,2}(?:one|booking|order|reservation|move|delivery|transfer|pick-?up) (?:confirmed|cancell?ed|pending|completed|still on)\b|\bdid (?:the|my|our) payment\b/;
+const CARRY =
+  /\b(?:(?:do|can|could|will|would) (?:you|u|ya|your (?:drivers?|team|guys|movers))(?: guys)? (?:also |even )?(?:carry|take|move|transport|handle|ship|deliver|bring|accept|pick ?up|do)|is it possible to (?:send|ship|move)|(?:can|could|may) i (?:send|ship|bring))\b/;
 const IDENTITY =
   /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|man|woman)|who are you|what are you$|what are you\?|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|chat ?bot)\b/;
 const CONTACT =
@@ -73,7 +83,7 @@ export function createClassifier(
   return function classify(text, carries) {
     if (INSTRUCTIONS.test(text)) return ['instructions'];
     if (HISTORY.test(text)) return ['history'];
-    if (OTHER_CUSTOMERS.test(text)) return ['other_customers'];
+    if (OTHER_CUSTOMERS.test(text) || NAMED_CUSTOMER.test(text)) return ['other_customers'];
     if (IDENTITY.test(text)) return ['identity'];
     if (RESTART.test(text)) return ['restart'];
     if (TODAY.test(text)) return ['today'];
@@ -82,6 +92,9 @@ export function createClassifier(
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),
     )?.[0];
+    if (CARRY.test(text) && carries.hasSpecialty && !PRICE.test(text)) {
+      return ['carry', ...(carries.hasDay ? (['availability'] as const) : []), 'price'];
+    }
     const isOrder = BOOK.test(text) && !/\bcancel|refund/.test(text);
     if (policy !== undefined && !(isDetailed && isOrder) && !isPriced(policy, text, carries)) {
       return [`policy:${policy}`];
@@ -91,7 +104,7 @@ export function createClassifier(
     if (DAY_KIND.test(text) && !carries.hasDay && !carries.hasService) return ['surcharges'];
     if (carries.hasTier && INCLUDED.test(text) && !PRICE.test(text) && !CHOOSE.test(text))
       return ['services'];
-    if (BOOKINGS.test(text) && !isOrder) return ['bookings'];
+    if ((BOOKINGS.test(text) || OWN_BOOKING.test(text)) && !isOrder) return ['bookings'];
     if (CONTACT.test(text)) return ['contact'];
     if (CHOOSE.test(text)) return ['choose'];
 

@@ -106,8 +106,14 @@ export interface Conversation {
   say(text: string): Promise<Answer>;
 }
 
-/** How many stored messages a turn is given. */
-const WINDOW = 10;
+/** Earlier turns whose messages go to the model, as on the server. */
+const EARLIER_TURNS = 4;
+
+/** The newest message with the turns before it, from where the customer speaks. */
+function recent(messages: readonly Message[]): Message[] {
+  const starts = messages.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
+  return messages.slice(starts.at(-1 - EARLIER_TURNS) ?? 0);
+}
 
 export const faults: unknown[] = [];
 
@@ -137,7 +143,7 @@ export function startConversation(
         models: [model],
         system: { stable: '', varying: '' },
         tools: options.signedIn ? CUSTOMER_TOOLS : VISITOR_TOOLS,
-        history: messages.slice(-WINDOW),
+        history: recent(messages),
         principal: { kind: 'visitor' } as FrontDeskPrincipal,
         signal: new AbortController().signal,
         clock: () => now,

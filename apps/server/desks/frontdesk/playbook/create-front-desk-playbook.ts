@@ -36,6 +36,7 @@ export function createFrontDeskPlaybook({ business }: { business: Business }): P
   const classify = createClassifier(business);
 
   function flowOf(goal: Goal): Flow {
+    if (goal === 'policy:choose') return choose;
     if (goal.startsWith('policy:')) return policy(goal.slice('policy:'.length));
     return FLOWS[goal] ?? (smallTalk.unknown as Flow);
   }

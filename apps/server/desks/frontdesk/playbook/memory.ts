@@ -26,6 +26,8 @@ export type Goal =
   | 'history'
   | 'booking'
   | 'choose'
+  | 'carry'
+  | 'again'
   | 'services'
   | 'surcharges'
   | 'weight'
@@ -57,6 +59,10 @@ export const isTopic = (goal: Goal): goal is Topic => (TOPICS as readonly string
 export interface Heard {
   text: string;
   goals: Goal[];
+  /** Goals the words themselves set; the others go on with what was spoken about. */
+  explicit: readonly Goal[];
+  /** What the assistant had asked for. */
+  asked: Question | undefined;
   language: OtherLanguage | undefined;
   zips: readonly string[];
   places: readonly Place[];
@@ -73,8 +79,18 @@ export interface Memory {
   days: { first: string; last: string } | undefined;
   /** The customer does not know the day yet; the booking form asks. */
   dayIsOpen: boolean;
+  /** A day that cannot be booked was told so and forgotten; another one is wanted. */
+  dayWasRefused: boolean;
+  /** How often the day was asked for and something else was answered. */
+  daySkips: number;
   /** The order of the last booking handoff, which a declined change falls back to. */
   handedOff: Order | undefined;
+  /** The total of the last estimate, in dollars. */
+  estimate: number | undefined;
+  /** Sentences of price disclaimers the customer has read. */
+  told: Set<string>;
+  /** The booking numbers in the assistant's last words, in their order. */
+  shown: readonly string[];
   heard: Heard;
 }
 
@@ -85,10 +101,17 @@ export function createMemory(): Memory {
     asked: undefined,
     days: undefined,
     dayIsOpen: false,
+    dayWasRefused: false,
+    daySkips: 0,
     handedOff: undefined,
+    estimate: undefined,
+    told: new Set(),
+    shown: [],
     heard: {
       text: '',
       goals: [],
+      explicit: [],
+      asked: undefined,
       language: undefined,
       zips: [],
       places: [],

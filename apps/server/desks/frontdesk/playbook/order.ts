@@ -23,7 +23,12 @@ export interface Order {
   pickupPlace?: string;
   deliveryPlace?: string;
   pickupLine?: string;
+  pickupCity?: string;
+  /** Two letters. */
+  pickupState?: string;
   deliveryLine?: string;
+  deliveryCity?: string;
+  deliveryState?: string;
   day?: string;
   direction?: 'to_airport' | 'from_airport';
   airport?: string;

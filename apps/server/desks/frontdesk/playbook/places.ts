@@ -6,6 +6,8 @@ export interface Place {
   name: string;
   zip?: string;
   areas: readonly ServiceArea[];
+  /** Well known, and in none of the areas the business lists. Its ZIP codes decide. */
+  isUnlisted?: true;
   index: number;
 }
 
@@ -78,12 +80,29 @@ const NICKNAMES: readonly [RegExp, readonly string[]][] = [
   [/\b(?:connecticut|ct)\b/, ['Fairfield', 'New Haven']],
 ];
 
+const UNLISTED = [
+  "boston|cambridge|providence|newport|cape cod|nantucket|martha's vineyard|massachusetts|rhode island|vermont|maine|new hampshire",
+  'philadelphia|philly|pittsburgh|pennsylvania|baltimore|maryland|delaware|washington,? d\\.?c\\.?|the poconos',
+  'chicago|detroit|cleveland|minneapolis|st\\.? louis|atlanta|nashville|new orleans|houston|dallas|texas|denver|colorado|aspen|las vegas|vegas|seattle|portland|san francisco|los angeles|l\\.a\\.|san diego|california|hawaii|arizona|ohio|illinois|michigan|north carolina|south carolina',
+  'queens|the bronx|bronx|staten island|long island city|astoria|flushing|nassau county|suffolk county|white plains|scarsdale|yonkers|new rochelle|albany|buffalo|rochester|syracuse|upstate(?: new york)?|hudson valley|the catskills|catskills|woodstock|fire island|princeton|atlantic city|jersey shore|hartford',
+  'london|paris|toronto|montreal|canada|mexico|europe|england|france|italy|spain|japan|dubai|israel',
+].join('|');
+const unlistedPattern = new RegExp(
+  `\\b(?:${UNLISTED})\\b(?! (?:street|st|avenue|ave|road|rd|place|lane|terrace|heights|square)\\b)`,
+  'g',
+);
+
 const townPattern = new RegExp(`\\b(?:${Object.keys(TOWNS).join('|')})\\b`, 'g');
+
+const LONG_NAMES: Readonly<Record<string, string>> = {
+  philly: 'Philadelphia',
+  vegas: 'Las Vegas',
+};
 
 const capitalize = (text: string): string =>
   text.length <= 3 && text !== 'the'
     ? text.toUpperCase()
-    : text.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()).replace(/^The /, 'the ');
+    : text.replace(/(?<![a-z'])[a-z]/g, (letter) => letter.toUpperCase()).replace(/^The /, 'the ');
 
 /** The places in a normalised text, in the order written. */
 export function readPlaces(text: string, business: Business): Place[] {
@@ -105,6 +124,10 @@ export function readPlaces(text: string, business: Business): Place[] {
     if (areas.length === 0) continue;
     places.push({ name: capitalize(hit[0]), areas, index: hit.index });
     blank(hit.index, hit[0].length);
+  }
+  for (const hit of rest.matchAll(unlistedPattern)) {
+    const name = LONG_NAMES[hit[0]] ?? capitalize(hit[0]);
+    places.push({ name, areas: [], isUnlisted: true, index: hit.index });
   }
   return places.sort((a, b) => a.index - b.index);
 }

@@ -1,10 +1,11 @@
 import { type LocalTime, normalize, type Reply } from '@deskbell/clerk';
+import { blockedReason } from '../../../bookings/booking-dates.ts';
 import type { Business } from '../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
 import type { Memory, Question } from './memory.ts';
 import { readDetails } from './reading/read-details.ts';
 import { orderOfCall } from './tool-inputs.ts';
-import { RECAP, RECAP_SEPARATOR } from './wording.ts';
+import { RECAP, RECAP_SEPARATOR, sentencesOf } from './wording.ts';
 
 /** How each question may be put, by the clerk or by a language model. The first that fits counts. */
 const QUESTIONS: readonly [Question, RegExp][] = [
@@ -50,6 +51,20 @@ export function readQuestion(reply: string): Question | undefined {
   const asking = text.match(/[^.!?\n]*\?/g)?.at(-1);
   if (asking === undefined) return undefined;
   return QUESTIONS.find(([, pattern]) => pattern.test(asking))?.[0];
+}
+
+/** A day that cannot be booked has been said so; it must not come up again. */
+function forgetRefusedDays(memory: Memory, now: LocalTime, { profile }: Business): void {
+  const { order } = memory;
+  const time = { now: now.instant, timezone: profile.timezone, phone: profile.phone };
+  for (const key of ['day', 'flightDay'] as const) {
+    const day = order[key];
+    if (day === undefined || blockedReason(day, time) === null) continue;
+    delete order[key];
+    if (day === now.today) delete order.sameDay;
+    memory.dayWasRefused = true;
+    memory.dayIsOpen = false;
+  }
 }
 
 /** Puts what the assistant did and said into the memory. */
@@ -102,7 +117,17 @@ export function see(options: {
       memory.topic ??= 'coverage';
     }
   }
+  for (const { tool, outcome } of reply.calls) {
+    if (tool !== 'get_pricing_estimate' || !outcome.ok) continue;
+    const { estimated_total: total, disclaimer } = outcome.value;
+    if (typeof total === 'number') memory.estimate = total;
+    if (typeof disclaimer === 'string') {
+      for (const sentence of sentencesOf(disclaimer)) memory.told.add(sentence);
+    }
+  }
+  memory.shown = [...new Set(reply.text.match(/\bTT-\d+\b/g))];
   memory.asked = readQuestion(reply.text);
+  forgetRefusedDays(memory, now, business);
   const recap = reply.text.split('\n').find((line) => line.startsWith(RECAP));
   if (recap !== undefined) {
     for (const part of recap.slice(RECAP.length).replace(/\.$/, '').split(RECAP_SEPARATOR)) {

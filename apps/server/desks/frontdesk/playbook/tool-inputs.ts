@@ -1,4 +1,5 @@
 import type { Business } from '../../../bookings/business.ts';
+import { areaOf } from '../../../bookings/check-coverage.ts';
 import { type Order, serviceOf, tierOf } from './order.ts';
 
 type Input = Record<string, unknown>;
@@ -32,12 +33,27 @@ export function priceInput(order: Order, business: Business, day: string | undef
   });
 }
 
+/** The state that was named, or else the one the ZIP code of a postal address lies in. */
+function stateOf(
+  order: Order,
+  role: 'pickup' | 'delivery',
+  business: Business,
+): string | undefined {
+  if (order[`${role}State`] !== undefined) return order[`${role}State`];
+  const zip = order[`${role}Zip`];
+  const isPostal = (order[`${role}Line`] ?? order[`${role}City`]) !== undefined;
+  return isPostal && zip !== undefined ? areaOf(business, zip)?.state : undefined;
+}
+
 /** The arguments of `build_booking_handoff`: everything known that belongs to the service. */
 export function handoffInput(order: Order, business: Business): Input {
   const service = serviceOf(order);
   const isMove = service === 'mini_move';
   const isDelivery = service === 'standard_delivery';
   const isTransfer = service === 'blade_transfer';
+  const isArrival = isTransfer && order.direction === 'from_airport';
+  const flightDay = order.flightDay ?? (isArrival ? order.day : undefined);
+  const day = order.day ?? (isArrival ? order.flightDay : undefined);
   const description = [order.pieces, order.specialty]
     .filter((part) => part !== undefined)
     .join(' and ');
@@ -52,13 +68,17 @@ export function handoffInput(order: Order, business: Business): Input {
     transfer_direction: isTransfer ? order.direction : undefined,
     airport: isTransfer ? order.airport : undefined,
     terminal: isTransfer && order.airport !== undefined ? order.terminal : undefined,
-    flight_date: isTransfer ? order.flightDay : undefined,
+    flight_date: isTransfer ? flightDay : undefined,
     flight_time: isTransfer ? order.flightTime : undefined,
     pickup_address_line_1: order.pickupLine,
+    pickup_city: order.pickupCity,
+    pickup_state: stateOf(order, 'pickup', business),
     pickup_zip: fiveDigits(order.pickupZip),
     delivery_address_line_1: order.deliveryLine,
+    delivery_city: order.deliveryCity,
+    delivery_state: stateOf(order, 'delivery', business),
     delivery_zip: fiveDigits(order.deliveryZip),
-    pickup_date: order.day,
+    pickup_date: day,
     include_packing: isMove ? order.packing : undefined,
     include_unpacking: isMove ? order.unpacking : undefined,
     coi_required: isTransfer ? undefined : order.coi,
@@ -89,7 +109,11 @@ export function orderOfCall(input: Input): Partial<Order> {
     pickupZip: text(input.pickup_zip),
     deliveryZip: text(input.delivery_zip),
     pickupLine: text(input.pickup_address_line_1),
+    pickupCity: text(input.pickup_city),
+    pickupState: text(input.pickup_state),
     deliveryLine: text(input.delivery_address_line_1),
+    deliveryCity: text(input.delivery_city),
+    deliveryState: text(input.delivery_state),
     day: text(input.pickup_date),
     direction: text(input.transfer_direction),
     airport: text(input.airport),

@@ -59,13 +59,33 @@ export function sayOrder(
     else if (order.direction === 'from_airport') parts.push(`from ${airport}`);
     else if (order.airport !== undefined) parts.push(order.airport);
     if (order.terminal !== undefined) parts.push(`terminal ${order.terminal}`);
-    if (order.flightDay !== undefined) parts.push(`flight on ${sayDay(order.flightDay, today)}`);
+    if (order.flightDay !== undefined && order.flightDay !== order.day) {
+      parts.push(`flight on ${sayDay(order.flightDay, today)}`);
+    }
   }
-  if (order.day !== undefined) parts.push(`pickup on ${sayDay(order.day, today)}`);
-  if (order.pickupZip !== undefined) parts.push(`from ${order.pickupZip}`);
-  if (order.deliveryZip !== undefined) parts.push(`to ${order.deliveryZip}`);
+  const isBoth = service === 'blade_transfer' && order.flightDay === order.day;
+  if (order.day !== undefined) {
+    parts.push(`${isBoth ? 'flight and pickup' : 'pickup'} on ${sayDay(order.day, today)}`);
+  }
+  const pickup = sayAddress(order, 'pickup');
+  if (pickup !== '') parts.push(`from ${pickup}`);
+  const delivery = sayAddress(order, 'delivery');
+  if (delivery !== '') parts.push(`to ${delivery}`);
   return parts.join(separator);
 }
+
+/** "12 Main Street, East Hampton 11937", as far as it is known. */
+function sayAddress(order: Order, role: 'pickup' | 'delivery'): string {
+  const line = order[`${role}Line`];
+  const city = order[`${role}City`];
+  const zip = order[`${role}Zip`];
+  return [line, [city, zip].filter((part) => part !== undefined).join(' ')]
+    .filter((part) => part !== undefined && part !== '')
+    .join(', ');
+}
+
+/** A text cut after each full stop. */
+export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) +/);
 
 const FIELD_NAMES: readonly [RegExp, string][] = [
   [/^(?:pickup_date|flight_date): /, ''],

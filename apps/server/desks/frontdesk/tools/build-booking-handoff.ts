@@ -40,7 +40,7 @@ export function createBuildBookingHandoff({
   return defineTool({
     name: 'build_booking_handoff',
     description:
-      'Prepares the booking form with everything the customer has said and shows them a Start Booking button. It books nothing. Use it when the customer wants to book, and again with all details after any change. Give every field that is known and no field that is guessed; the form asks for the rest. If it refuses a value, ask the customer for another one.',
+      'Prepares the booking form with everything the customer has said and shows them a card with these details. It books nothing. Use it when the customer wants to book, and again with all details after any change. Give every field that is known and no field that is guessed; the form asks for the rest. If it refuses a value, ask the customer for another one.',
     label: 'Preparing your booking…',
     input: inputOf({
       service_type: choiceField([

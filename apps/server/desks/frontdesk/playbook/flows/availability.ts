@@ -1,6 +1,6 @@
-import { addDays, daysBetween, sayDay, sayDays, sayList } from '@deskbell/clerk';
+import { addDays, daysBetween, isWeekend, sayDay, sayDaySet, sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { contact, sayNotChecked, sayRefusal } from '../wording.ts';
+import { contact, plural, sayNotChecked, sayRefusal } from '../wording.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 
 interface Day {
@@ -110,7 +110,7 @@ function sayOneDay(turn: Turn, business: Business, day: Day): Part | undefined {
   if (day.isBlocked) {
     return {
       text: `${name} can't be booked online. ${day.blockedReason ?? `Please ${contact(business)}.`}`,
-      question: 'Would another day work for you; if so, which day?',
+      question: 'Which other day would suit you?',
     };
   }
   if (day.isBusy) {
@@ -119,9 +119,12 @@ function sayOneDay(turn: Turn, business: Business, day: Day): Part | undefined {
     const free = next.ok
       ? readDays(next.value).filter(({ isBusy, isBlocked }) => !isBusy && !isBlocked)
       : [];
-    const other = free.slice(0, 3).map(({ date }) => sayDay(date, today));
+    const other = sayDaySet(
+      free.slice(0, 3).map(({ date }) => date),
+      today,
+    );
     return {
-      text: `${name} is already busy, though it can still be booked.${other.length > 0 ? ` The next free days are ${sayList(other)}.` : ''}`,
+      text: `${name} is already busy, though it can still be booked.${other === '' ? '' : ` The next free days are ${other}.`}`,
       question: 'Which day would you like?',
     };
   }
@@ -140,63 +143,79 @@ function sayManyDays(turn: Turn, business: Business, days: readonly Day[]): Part
   const free = days.filter(({ isBusy, isBlocked }) => !isBusy && !isBlocked);
   const busy = days.filter(({ isBusy, isBlocked }) => isBusy && !isBlocked);
   const blocked = days.filter(({ isBlocked }) => isBlocked);
-  const span = sayDays(days[0]?.date ?? today, days.at(-1)?.date ?? today, today);
+  const say = (some: readonly Day[]): string =>
+    sayDaySet(
+      some.map(({ date }) => date),
+      today,
+    );
+  const span = sayDaySet([days[0]?.date ?? today, days.at(-1)?.date ?? today], today);
+  const first = days[0]?.date ?? today;
+  const last = days.at(-1)?.date ?? today;
   const texts: string[] = [];
-  if (free.length === 0) {
-    texts.push(`There is no free day for online booking in ${span}. Please ${contact(business)}.`);
-  } else if (free.length === days.length) {
+  if (free.length === 0 && busy.length === 0) {
+    return {
+      text: `${say(days)} can't be booked online; please call ${business.profile.phone}.`,
+      question: 'Which other day would suit you?',
+    };
+  }
+  if (free.length === days.length) {
     texts.push(
       days.length === 2
-        ? `Both days are available: ${sayList(free.map(({ date }) => sayDay(date, today)))}.`
-        : `Every day from ${span} is available.`,
-    );
-  } else {
-    texts.push(
-      free.length > 8
-        ? `From ${span}, ${free.length} of the days are available.`
-        : `Available: ${sayList(free.map(({ date }) => sayDay(date, today)))}.`,
-    );
-  }
-  if (busy.length > 0)
-    texts.push(
-      `Busy, but still possible: ${sayList(busy.slice(0, 8).map(({ date }) => sayDay(date, today)))}${busy.length > 8 ? ' and others' : ''}.`,
-    );
-  if (blocked.length > 0)
-    texts.push(
-      `${sayList(blocked.map(({ date }) => sayDay(date, today)))} can't be booked online; please call ${business.profile.phone}.`,
-    );
-  const charged = free.filter(({ surcharges }) => surcharges.length > 0);
-  const [first] = charged;
-  if (first !== undefined) {
-    const isEqual = charged.every(
-      ({ surcharges }) => surcharges.join() === first.surcharges.join(),
-    );
-    const when =
-      charged.length === free.length
-        ? charged.length === 1
-          ? 'that day'
-          : 'on each of these days'
-        : charged.length > 4
-          ? 'on weekends and peak dates'
-          : `on ${sayList(charged.map(({ date }) => sayDay(date, today)))}`;
-    texts.push(
-      isEqual
-        ? `The surcharge ${when} is ${sayList(first.surcharges)}.`
-        : `Date surcharges apply ${when}.`,
+        ? `Both days are available: ${span}.`
+        : `Every day from ${sayDay(first, today)} to ${sayDay(last, today)} is available.`,
     );
   } else if (free.length > 0) {
-    texts.push('No date surcharge applies.');
+    texts.push(`Available: ${say(free)}.`);
+  } else {
+    texts.push(`No day from ${sayDay(first, today)} to ${sayDay(last, today)} is quite free.`);
   }
-  return free.length === 0
-    ? { text: texts.join(' ') }
-    : {
-        text: texts.join(' '),
-        question: turn.vary('Which day would you like?', 'Which day suits you best?'),
-      };
+  if (busy.length > 0) {
+    const verb = busy.length === 1 ? 'is' : 'are';
+    texts.push(`${say(busy)} ${verb} busy, though still possible.`);
+  }
+  if (blocked.length > 0) {
+    texts.push(`${say(blocked)} can't be booked online; please call ${business.profile.phone}.`);
+  }
+  texts.push(saySurcharges(turn, [...free, ...busy]));
+  return {
+    text: texts.join(' '),
+    question: turn.vary('Which day would you like?', 'Which day suits you best?'),
+  };
+}
+
+/** Which of the days carry a surcharge; days with the same one are named together. */
+function saySurcharges(turn: Turn, days: readonly Day[]): string {
+  const { today } = turn.now;
+  const byAmount = new Map<string, string[]>();
+  for (const { date, surcharges } of [...days].sort((a, b) => (a.date < b.date ? -1 : 1))) {
+    if (surcharges.length === 0) continue;
+    const amount = sayList(surcharges);
+    byAmount.set(amount, [...(byAmount.get(amount) ?? []), date]);
+  }
+  if (byAmount.size === 0) return 'No date surcharge applies.';
+  const weekendDays = days.filter(({ date }) => isWeekend(date)).length;
+  return [...byAmount]
+    .map(([amount, dates]) => {
+      const isWeekends = dates.length > 2 && dates.length === weekendDays && dates.every(isWeekend);
+      const when =
+        dates.length === days.length
+          ? 'on each of these days'
+          : isWeekends
+            ? 'on Saturdays and Sundays'
+            : dates.length > 4
+              ? `on ${plural(dates.length, 'day')} of these, weekends and peak dates,`
+              : `on ${sayDaySet(dates, today)}`;
+      return `The surcharge ${when} is ${amount}.`;
+    })
+    .join(' ');
 }
 
 function offerBooking(turn: Turn): string {
-  if (turn.memory.handedOff !== undefined) return 'Shall I update your booking to that day?';
+  const { handedOff, order } = turn.memory;
+  if (handedOff !== undefined && handedOff.day !== order.day) {
+    return 'Shall I update your booking to that day?';
+  }
+  if (handedOff !== undefined) return 'Is there anything you would like to change?';
   return turn.vary(
     'Shall I start a booking for that day?',
     'Would you like me to start a booking for that day?',

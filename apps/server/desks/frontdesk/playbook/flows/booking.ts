@@ -1,12 +1,9 @@
-import { sayDay, sayList } from '@deskbell/clerk';
+import { sayDay } from '@deskbell/clerk';
 import { blockedReason, earliestBookableDate } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { serviceOf, tierOf } from '../order.ts';
 import { handoffInput } from '../tool-inputs.ts';
 import {
-  cents,
-  contact,
-  plural,
   RECAP,
   RECAP_SEPARATOR,
   sayNotChecked,
@@ -15,6 +12,11 @@ import {
   sayTiers,
 } from '../wording.ts';
 import type { Flow, Part, Turn } from './flow.ts';
+import { askForTransfer } from './transfer.ts';
+
+/** Where a prepared booking is found on the page. */
+export const CARD =
+  'The details are in the card below: please check them and finish the booking from there.';
 
 /** Asks for the one missing thing, then opens the booking form with everything known. */
 export const booking: Flow = (turn, business) => {
@@ -33,13 +35,15 @@ export const booking: Flow = (turn, business) => {
       ? turn.vary(`All set: ${what}.`, `Wonderful. I have prepared your booking: ${what}.`)
       : turn.vary(`Updated: ${what}.`, `I have updated your booking: ${what}.`);
   return {
-    text: `${opening} Press Start Booking below to check the details and finish it. If anything changes, just tell me and I'll prepare it again.`,
+    text: `${opening} ${CARD} If anything changes, just tell me and I'll prepare it again.`,
   };
 };
 
 /** The question a booking in the making waits for; undefined when it can be handed off. */
 export function askForNext(turn: Turn, business: Business): Part | undefined {
   const { order, heard, dayIsOpen } = turn.memory;
+  const refused = refuseDay(turn, business);
+  if (refused !== undefined) return refused;
   const { today } = turn.now;
   const service = serviceOf(order);
   if (service === undefined) {
@@ -66,6 +70,36 @@ export function askForNext(turn: Turn, business: Business): Part | undefined {
     const ask = askForTransfer(turn, business);
     if (ask !== undefined) return ask;
   }
+  const hasDay = order.day !== undefined || order.flightDay !== undefined;
+  if (!hasDay && order.sameDay && service === 'standard_delivery') {
+    return {
+      text: `Same-day pickups can't be booked online; please call ${business.profile.phone} for today.`,
+      question: 'For another day, which day should we pick up?',
+    };
+  }
+  if (!hasDay && !dayIsOpen) {
+    const { days } = turn.memory;
+    if (days !== undefined && days.first !== days.last && days.last > today) {
+      return {
+        text: '',
+        question: `Which day should we pick up, between ${sayDay(days.first < today ? today : days.first, today)} and ${sayDay(days.last, today)}?`,
+      };
+    }
+    return {
+      text: '',
+      question:
+        service === 'blade_transfer'
+          ? 'Which day is it? If you are not sure yet, just say so.'
+          : turn.vary('What day should we pick up?', 'Which day would you like us to pick up?'),
+    };
+  }
+  return undefined;
+}
+
+/** A day that does not exist or cannot be booked online is told, and forgotten. */
+function refuseDay(turn: Turn, business: Business): Part | undefined {
+  const { order, heard } = turn.memory;
+  const { today } = turn.now;
   if (heard.days.some(({ isImpossible }) => isImpossible)) {
     return {
       text: "That date doesn't exist on the calendar.",
@@ -87,82 +121,19 @@ export function askForNext(turn: Turn, business: Business): Part | undefined {
     delete order[key];
     return {
       text,
-      question: `Which other day would you like, from ${sayDay(firstBookableDay(turn, business), today)} on?`,
-    };
-  }
-  const hasDay = order.day !== undefined || order.flightDay !== undefined;
-  if (!hasDay && order.sameDay && service === 'standard_delivery') {
-    return {
-      text: `Same-day pickups can't be booked online; please call ${business.profile.phone} for today.`,
-      question: 'For another day, which day should we pick up?',
-    };
-  }
-  if (!hasDay && !dayIsOpen) {
-    const { days } = turn.memory;
-    if (days !== undefined && days.first !== days.last && days.last > today) {
-      return {
-        text: '',
-        question: `Which day should we pick up, between ${sayDay(days.first < today ? today : days.first, today)} and ${sayDay(days.last, today)}?`,
-      };
-    }
-    return {
-      text: '',
-      question:
-        service === 'blade_transfer'
-          ? 'What day is it? You can also say that you are not sure yet: which day should I put down?'
-          : turn.vary('What day should we pick up?', 'Which day would you like us to pick up?'),
+      question: askForOtherDay(turn, business),
     };
   }
   return undefined;
 }
+
+/** The question after a day that cannot be booked. */
+export const askForOtherDay = (turn: Turn, business: Business): string =>
+  `Which other day would you like, from ${sayDay(firstBookableDay(turn, business), turn.now.today)} on?`;
 
 /** The first day a pickup can be booked for online. */
 export function firstBookableDay(turn: Turn, { profile }: Business): string {
   return earliestBookableDate({ now: turn.now.instant, timezone: profile.timezone });
-}
-
-function askForTransfer(turn: Turn, business: Business): Part | undefined {
-  const { order, heard } = turn.memory;
-  const { minimumBags, minimumChargeCents, airports } = business.blade_transfer;
-  if (order.count === undefined) return { text: '', question: 'How many bags will it be?' };
-  if (order.count < minimumBags) {
-    return {
-      text: `An Airport Transfer has a minimum of ${plural(minimumBags, 'bag')} (${cents(minimumChargeCents)}).`,
-      question: `How many bags shall I put down, ${minimumBags} or more?`,
-    };
-  }
-  if (order.direction === undefined) {
-    return { text: '', question: 'Is it to or from the airport?' };
-  }
-  const codes = sayList(
-    airports.map(({ code, name }) => `${code} (${name})`),
-    'or',
-  );
-  if (order.airport === undefined) {
-    const isOther =
-      /\b(?:lga|la ?guardia|westchester|teterboro|islip|philadelphia|macarthur)\b/.test(heard.text);
-    const text = isOther
-      ? `Online I can book ${sayList(airports.map(({ code }) => code))} only; for another airport, ${contact(business)}.`
-      : '';
-    return { text, question: `Which airport is it: ${codes}?` };
-  }
-  const airport = airports.find(({ code }) => code === order.airport);
-  if (
-    airport !== undefined &&
-    order.terminal !== undefined &&
-    !airport.terminals.includes(order.terminal)
-  ) {
-    const wrong = order.terminal;
-    delete order.terminal;
-    // Said once, and the booking goes on without it: the form asks for the terminal.
-    if (heard.changed.has('terminal') || heard.changed.has('airport')) {
-      return {
-        text: `${airport.code} has no Terminal ${wrong} for our transfers; its terminals are ${sayList(airport.terminals)}.`,
-        question: 'Which terminal is it?',
-      };
-    }
-  }
-  return undefined;
 }
 
 /** What is known so far, in a line the clerk itself reads back when older messages are gone. */

@@ -1,16 +1,16 @@
 import { sayDay, sayMoney } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
 import { plural, sayNotChecked } from '../wording.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, Part } from './flow.ts';
+import { type ListedBooking, pickBookings, readBookings } from './pick-booking.ts';
 
 const SIGN_IN =
   'I can only show bookings to a customer who is signed in. Please sign in on this website and ask me again; your dashboard there lists them too.';
 
+/** The lookup tool lists no more than these. */
 const MOST_BOOKINGS = 5;
 
-const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
-
-/** The signed-in customer's newest bookings. */
+/** The signed-in customer's newest bookings, or the ones among them a question is about. */
 export const bookings: Flow = (turn, business) => {
   const { profile } = business;
   if (!turn.has('lookup_booking_status')) {
@@ -19,50 +19,96 @@ export const bookings: Flow = (turn, business) => {
   const outcome = turn.use('lookup_booking_status', {});
   if (outcome === undefined) return undefined;
   if (!outcome.ok) return { text: sayNotChecked(business) };
-  const list: Record<string, unknown>[] = Array.isArray(outcome.value.bookings)
-    ? outcome.value.bookings
-    : [];
+  const list = readBookings(outcome.value).slice(0, MOST_BOOKINGS);
   if (list.length === 0) {
     return {
       text: 'You have no bookings with us yet.',
       offer: turn.vary('Shall I start a booking?', 'Would you like to start a booking?'),
     };
   }
-  const asked =
-    /\b(?:tt-?|(?:booking|order|reservation)(?: (?:number|no\.?))? ?#? ?)(\d{3,})\b/.exec(
-      turn.memory.heard.text,
-    )?.[1];
-  const named = list.find(
-    ({ booking_number: number }) =>
-      asked !== undefined && Number(textOf(number)?.replace(/\D/g, '')) === Number(asked),
-  );
-  if (asked !== undefined && named === undefined) {
+  const { heard, shown } = turn.memory;
+  const { today } = turn.now;
+  const day = heard.days.findLast(({ first, last }) => first !== '' && first === last)?.first;
+  const picked = pickBookings({ text: heard.text, list, shown, today, day });
+  const [only] = picked.bookings;
+  if (picked.how === 'missing') {
     return {
       text: `I don't see a booking with that number among your newest ones. I can only look up your own bookings; for anything else, call ${profile.phone}.`,
     };
   }
-  const shown = named === undefined ? list.slice(0, MOST_BOOKINGS) : [named];
-  const lines = shown.map((entry) => sayBooking(entry, turn.now.today));
-  const opening =
-    named !== undefined
-      ? 'Here is that booking:'
-      : shown.length === 1
-        ? 'Here is your newest booking:'
-        : `Here are your ${shown.length} newest bookings:`;
+  if (picked.how === 'none_to_come') {
+    return {
+      text: 'I see no upcoming pickup among your newest bookings.',
+      offer: turn.vary('Shall I list them?', 'Would you like to see them all?'),
+    };
+  }
+  if (only !== undefined && picked.bookings.length === 1 && picked.how !== 'all') {
+    return sayOne(only, {
+      text: heard.text,
+      today,
+      business,
+      how: picked.how,
+      isAll: list.length < MOST_BOOKINGS,
+    });
+  }
+  const lines = picked.bookings.map((entry) => `- ${sayBooking(entry, today)}`);
+  const isList = picked.how === 'all';
+  const opening = !isList
+    ? 'These are the ones you mean:'
+    : lines.length === 1
+      ? 'Here is your newest booking:'
+      : `Here are your ${lines.length} newest bookings:`;
   return {
     text: `${opening}\n${lines.join('\n')}\nTo change a booking, e-mail ${profile.ordersEmail}.`,
   };
 };
 
-function sayBooking(entry: Record<string, unknown>, today: string): string {
-  const day = textOf(entry.pickup_date);
+function sayBooking({ number, service, day, status, total }: ListedBooking, today: string): string {
   const parts = [
-    textOf(entry.service),
+    service,
     day === undefined ? undefined : `pickup on ${sayDay(day, today)}`,
-    textOf(entry.status),
-    typeof entry.total === 'number' ? sayMoney(entry.total) : undefined,
+    status,
+    total === undefined ? undefined : sayMoney(total),
   ].filter((part) => part !== undefined);
-  return `- ${textOf(entry.booking_number) ?? 'Booking'}: ${parts.join(', ')}`;
+  return `${number}: ${parts.join(', ')}`;
+}
+
+/** One booking, with what was asked about it first. The status is all that is known of a payment. */
+function sayOne(
+  booking: ListedBooking,
+  options: { text: string; today: string; business: Business; how: string; isAll: boolean },
+): Part {
+  const { text, today, business, how, isAll } = options;
+  const { status, day } = booking;
+  const line = sayBooking(booking, today);
+  const { ordersEmail } = business.profile;
+  if (/\b(?:paid|pay|payment)\b/.test(text)) {
+    if (status === 'paid') return { text: `Yes, it is paid. ${line}.` };
+    if (status === 'pending') {
+      return {
+        text: `I don't see a payment for it yet: its status is pending, and payment follows by an e-mailed link. ${line}.`,
+      };
+    }
+    return {
+      text: `Its status is ${status ?? 'not known to me'}; for details of the payment, e-mail ${ordersEmail}. ${line}.`,
+    };
+  }
+  if (/\bconfirmed\b/.test(text)) {
+    return {
+      text:
+        status === 'confirmed'
+          ? `Yes, it is confirmed. ${line}.`
+          : `Its status is ${status}. ${line}.`,
+    };
+  }
+  if (how === 'next' && day !== undefined) {
+    return {
+      text: `${isAll ? 'Your next pickup is' : 'Of your newest bookings, the next pickup is'} on ${sayDay(day, today)}: ${sayBooking({ ...booking, day: undefined }, today).replace(':', ',')}.`,
+    };
+  }
+  return {
+    text: `Here is that booking:\n- ${line}\nTo change a booking, e-mail ${ordersEmail}.`,
+  };
 }
 
 /** Sums over all of the signed-in customer's bookings. */

@@ -47,9 +47,8 @@ export const choose: Flow = (turn, business) => {
       offer: 'Would you like a price estimate?',
     };
   }
-  const policy = business.policies.find(({ id }) => id === 'choose')?.text ?? '';
   return {
-    text: `It depends on what you are moving. ${policy}`,
+    text: `${turn.vary('Happy to help with that.', 'Gladly.')} For up to ${LARGEST_DELIVERY} items, Standard Delivery is the right service; from ${LARGEST_DELIVERY + 1} items, or for a household, a Mini Move; and for bags to or from an airport, the Airport Transfer.`,
     question: 'How many items is it?',
   };
 };

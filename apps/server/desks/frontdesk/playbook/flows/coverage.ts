@@ -2,7 +2,7 @@ import { sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { ServiceArea } from '../../../../bookings/catalogue.ts';
 import type { Place } from '../places.ts';
-import { cents, sayNotChecked } from '../wording.ts';
+import { cents, contact, sayNotChecked } from '../wording.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 
 const MOST_ZIPS = 4;
@@ -11,7 +11,14 @@ const MOST_ZIPS = 4;
 export const coverage: Flow = (turn, business) => {
   const { heard, order } = turn.memory;
   const zips = [...new Set([...heard.zips, ...heard.places.flatMap(({ zip }) => zip ?? [])])];
-  const areas = heard.places.filter((place) => place.zip === undefined);
+  const areas = heard.places.filter(({ zip, isUnlisted }) => zip === undefined && !isUnlisted);
+  const unlisted = heard.places.filter(({ isUnlisted }) => isUnlisted);
+  if (zips.length === 0 && areas.length === 0 && unlisted.length > 0) {
+    return sayUnlisted(
+      unlisted.map(({ name }) => name),
+      business,
+    );
+  }
   if (zips.length === 0 && areas.length === 0) {
     const known = order.deliveryZip ?? order.pickupZip;
     if (known !== undefined && !/\b(?:my|where)\b/.test(heard.text)) zips.push(known);
@@ -36,9 +43,16 @@ export const coverage: Flow = (turn, business) => {
     }
   }
   if (isPending) return undefined;
+  if (unlisted.length > 0)
+    texts.push(
+      sayUnlisted(
+        unlisted.map(({ name }) => name),
+        business,
+      ).text,
+    );
   texts.push(...areas.map((place) => sayAreas(place, business)));
   const text =
-    isServed && !isRefused
+    isServed && !isRefused && unlisted.length === 0
       ? `${turn.vary('Yes!', 'Good news!', 'Happy to help.')} ${texts.join(' ')}`
       : texts.join(' ');
   if (!isServed) return { text };
@@ -57,6 +71,20 @@ export const coverage: Flow = (turn, business) => {
   };
 };
 
+/** Well-known places outside: the ZIP code decides, never the clerk. */
+function sayUnlisted(names: readonly string[], business: Business): Part {
+  return {
+    text: `We don't list ${sayList(names, 'or')} among our areas. ${sayServedAreas(business)} For an address elsewhere the ZIP code decides, or ${contact(business)} for a custom quote.`,
+    question: 'What is the ZIP code?',
+  };
+}
+
+function sayServedAreas(business: Business): string {
+  const free = business.areas.filter(({ surchargeCents }) => surchargeCents === 0);
+  const charged = business.areas.filter(({ surchargeCents }) => surchargeCents > 0);
+  return `We serve ${sayList([...free.map(({ area }) => area), ...areaNames(charged, business)])}.`;
+}
+
 function askForZip(turn: Turn, business: Business): Part {
   const free = business.areas.filter(({ surchargeCents }) => surchargeCents === 0);
   const charged = business.areas.filter(({ surchargeCents }) => surchargeCents > 0);
@@ -66,16 +94,19 @@ function askForZip(turn: Turn, business: Business): Part {
   };
 }
 
-/** Counties by their states, other areas by name: "parts of New Jersey and Hamptons East". */
-function sayAreaNames(areas: readonly ServiceArea[], business: Business): string {
+/** Counties by their states, other areas by name: "Hamptons East", "parts of New Jersey". */
+function areaNames(areas: readonly ServiceArea[], business: Business): string[] {
   const isCounty = ({ area }: ServiceArea): boolean => /county$/i.test(area);
   const codes = [...new Set(areas.filter(isCounty).map(({ state }) => state))];
   const states = codes.map(
     (code) => business.booking.states.find((state) => state.code === code)?.name ?? code,
   );
   const others = areas.filter((area) => !isCounty(area)).map(({ area }) => area);
-  return sayList([...states.map((name) => `parts of ${name}`), ...others]);
+  return [...others, ...(states.length === 0 ? [] : [`parts of ${sayList(states)}`])];
 }
+
+const sayAreaNames = (areas: readonly ServiceArea[], business: Business): string =>
+  sayList(areaNames(areas, business));
 
 /** The tool's own sentences, with the place they are about. */
 function sayCoverage(value: Record<string, unknown>, place: Place | undefined): string {

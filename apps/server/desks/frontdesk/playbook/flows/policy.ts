@@ -1,4 +1,8 @@
+import type { Policy } from '../../../../bookings/catalogue.ts';
 import type { Flow } from './flow.ts';
+
+const namesTopic = ({ topic, text }: Policy): boolean =>
+  text.toLowerCase().includes(topic.slice(0, 3).toLowerCase());
 
 /** The words of one policy, with its topic before it. */
 export const policy =
@@ -9,10 +13,11 @@ export const policy =
     const ends: Partial<Record<string, string>> = {
       areas: 'Which ZIP code shall I check?',
       airport: 'Would you like a price estimate?',
-      choose: 'How many items is it?',
     };
     const end = ends[id];
-    const part = { text: `${found.topic}: ${found.text}` };
+    // A text that begins with an amount, or does not name its topic, needs it before it.
+    const isPlain = /^[A-Z]/.test(found.text) && namesTopic(found);
+    const part = { text: isPlain ? found.text : `${found.topic}: ${found.text}` };
     if (end === undefined) {
       return {
         ...part,

@@ -1,10 +1,11 @@
-import { sayDay } from '@deskbell/clerk';
+import { sayDaySet } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { orderOfCall } from '../tool-inputs.ts';
 import { sayOrder } from '../wording.ts';
 import { readDays } from './availability.ts';
+import { CARD } from './booking.ts';
 import type { Part, Turn } from './flow.ts';
-import { sayEstimate } from './price.ts';
+import { sayEstimate } from './say-estimate.ts';
 
 /** Results another model fetched in this turn before it failed, put into words. */
 export function sayFetched(turn: Turn, business: Business): Part[] {
@@ -18,22 +19,33 @@ export function sayFetched(turn: Turn, business: Business): Part[] {
       }
       case 'get_pricing_estimate':
         return [
-          sayEstimate(turn, value, { ...turn.memory.order, ...orderOfCall(input) }, business),
+          {
+            text: sayEstimate(
+              turn,
+              value,
+              { ...turn.memory.order, ...orderOfCall(input) },
+              business,
+            ),
+            offer: 'Shall I start a booking?',
+          },
         ];
       case 'check_availability': {
         const free = readDays(value).filter(({ isBusy, isBlocked }) => !isBusy && !isBlocked);
-        const named = free.slice(0, 8).map(({ date }) => sayDay(date, turn.now.today));
+        const named = free.map(({ date }) => date);
         return [
           named.length === 0
             ? { text: `None of these days is free. Please call ${business.profile.phone}.` }
-            : { text: `Available: ${named.join('; ')}.`, question: 'Which day would you like?' },
+            : {
+                text: `Available: ${sayDaySet(named, turn.now.today)}.`,
+                question: 'Which day would you like?',
+              },
         ];
       }
       case 'build_booking_handoff': {
         const what = sayOrder(orderOfCall(input), business, turn.now);
         return [
           {
-            text: `Your booking is prepared${what === '' ? '' : `: ${what}`}. Press Start Booking below to check the details and finish it.`,
+            text: `Your booking is prepared${what === '' ? '' : `: ${what}`}. ${CARD}`,
           },
         ];
       }

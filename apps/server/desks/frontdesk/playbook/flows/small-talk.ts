@@ -1,6 +1,7 @@
 import { sayDay, sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
+import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Goal } from '../memory.ts';
 import { cents, contact, plural, sayTiers } from '../wording.ts';
 import { firstBookableDay } from './booking.ts';
@@ -35,6 +36,10 @@ function saySurcharges({ surchargeRules, ...business }: Business): string {
     ),
   );
 }
+
+/** "a peloton", "2 surfboards". */
+const sayCarried = (specialty: string): string =>
+  /^\d|^(?:one|two|three|four|five|six)\b| and /.test(specialty) ? specialty : `a ${specialty}`;
 
 const assistantOf = (turn: Turn, name: string): string =>
   turn.vary(`I'm ${name}'s automatic assistant`, `I'm the automatic assistant of ${name}`);
@@ -86,6 +91,29 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: `Some pickup dates carry a surcharge: ${saySurcharges(business)}. A peak date's surcharge takes the place of the weekend's.`,
     offer: 'Which day shall I check?',
   }),
+  carry: (turn, business) => {
+    const { specialty } = turn.memory.order;
+    const items = findSpecialtyItems(specialty ?? '', business.specialty_item.items);
+    const policies = business.policies.filter(({ id }) =>
+      items.some(({ item }) => item.item === id),
+    );
+    return {
+      text: `Yes, we carry ${specialty === undefined ? 'that' : sayCarried(specialty)} as a specialty item.${policies.map(({ text }) => ` ${text}`).join('')}`,
+    };
+  },
+  again: (turn, business) => {
+    switch (turn.memory.heard.asked) {
+      case 'terminal':
+        return { text: 'Gladly.', question: 'Which terminal is it?' };
+      case 'zip':
+        return { text: 'Gladly.', question: 'What is the ZIP code?' };
+      default:
+        return {
+          text: `${turn.vary('Gladly.', 'Of course.')} The earliest day you can book online is ${sayDay(firstBookableDay(turn, business), turn.now.today)}.`,
+          question: 'Which day shall I put down?',
+        };
+    }
+  },
   weight: (_turn, business) => ({
     text: `The limit is ${business.mini_move.maxWeightPerItemLbs} lbs an item for Mini Moves and ${business.standard_delivery.maxWeightPerItemLbs} lbs for Standard Delivery. For anything heavier, ${contact(business)}.`,
     offer: 'Would you like a price estimate?',

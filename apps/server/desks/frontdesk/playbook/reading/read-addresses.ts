@@ -1,74 +1,101 @@
+import type { Business } from '../../../../bookings/business.ts';
 import type { Question } from '../memory.ts';
 import type { Order } from '../order.ts';
 import type { Place } from '../places.ts';
+import { readStreetAddresses } from './read-street-addresses.ts';
 import type { ZipMention } from './read-zips.ts';
 
-const PICKUP_BEFORE =
-  /\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|starting (?:in|at)|origin|out of|leaving)(?: (?:zip|code|is|in|the|my|place|address|apartment|home|house|office))*:? ?$/;
+const BETWEEN =
+  '(?: (?:zip|code|is|in|at|the|my|our|place|address|apartment|home|house|office|building|hotel))*:? ?$';
 
-const DELIVERY_BEFORE =
-  /\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|going to|->)(?: (?:zip|code|is|in|the|my|place|address|apartment|home|house|office))*:? ?$/;
+const PICKUP_BEFORE = new RegExp(
+  `\\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|starting (?:in|at)|origin|out of|leaving)${BETWEEN}`,
+);
+const DELIVERY_BEFORE = new RegExp(
+  `\\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|going to)${BETWEEN}`,
+);
 
-const STREET_LINE =
-  "\\b\\d{1,5} (?:[a-z0-9.']+ ){0,3}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|highway|hwy|way|terrace|path|trail)\\b\\.?";
-
-const STREET = new RegExp(`(${STREET_LINE})`, 'g');
-
-const STREET_AND_TOWN = new RegExp(`${STREET_LINE}(?:,[a-z .]{0,30})*,? ?$`);
-
-/** The words before a ZIP code or place, without the street and town that may stand between. */
-function leadOf(text: string, index: number): string {
-  return text
-    .slice(Math.max(0, index - 90), index)
-    .replace(/->/g, ' to ')
-    .replace(STREET_AND_TOWN, '');
+interface Mention {
+  index: number;
+  end: number;
+  zip: string | undefined;
+  /** The name of a town or area. */
+  place: string | undefined;
+  line?: string;
+  city?: string | undefined;
+  state?: string | undefined;
 }
 
 /** Which of the named ZIP codes, places and streets is the pickup and which the delivery. */
-export function readAddresses(
-  text: string,
-  zips: readonly ZipMention[],
-  places: readonly Place[],
-  asked: Question | undefined,
-): Partial<Order> {
+export function readAddresses(options: {
+  text: string;
+  zips: readonly ZipMention[];
+  places: readonly Place[];
+  asked: Question | undefined;
+  business: Business;
+}): Partial<Order> {
+  const { text, asked } = options;
+  const mentions = mentionsOf(options);
   const found: Partial<Order> = {};
-  const mentions = [
-    ...zips.filter(({ zip }) => /^\d{5}(?:-\d{4})?$/.test(zip)),
-    ...places.map((place) => ({ zip: place.zip, index: place.index, place: place.name })),
-  ].sort((a, b) => a.index - b.index);
-  for (const mention of mentions) {
+  const hasPickup = (): boolean =>
+    (found.pickupZip ?? found.pickupPlace ?? found.pickupLine) !== undefined;
+  mentions.forEach((mention, index) => {
     const before = leadOf(text, mention.index);
+    const after = text.slice(mention.end);
     const isPickup = PICKUP_BEFORE.test(before);
-    const isDelivery =
-      !isPickup &&
-      (DELIVERY_BEFORE.test(before) || (found.pickupZip ?? found.pickupPlace) !== undefined);
-    const place = 'place' in mention ? mention.place : undefined;
-    if (isPickup || (!isDelivery && asked === 'pickup_zip')) {
-      if (mention.zip !== undefined) found.pickupZip = mention.zip;
-      if (place !== undefined) found.pickupPlace = place;
-    } else if (isDelivery || asked === 'delivery_zip') {
-      if (mention.zip !== undefined) found.deliveryZip = mention.zip;
-      if (place !== undefined) found.deliveryPlace = place;
+    if (isPickup || (asked === 'pickup_zip' && !DELIVERY_BEFORE.test(before) && !hasPickup())) {
+      put(found, 'pickup', mention);
+    } else if (DELIVERY_BEFORE.test(before) || hasPickup() || asked === 'delivery_zip') {
+      put(found, 'delivery', mention);
     } else if (
-      mentions.length > 1 &&
-      found.pickupZip === undefined &&
-      /^\s*\d/.test(text.slice(mention.index)) &&
-      /^\W*\d{5}(?:-\d{4})? ?(?:to|->|-)/.test(text.slice(mention.index))
+      index < mentions.length - 1 &&
+      /^,?(?: (?:to|and (?:then )?deliver)| ?->| ?-)/.test(after)
     ) {
-      if (mention.zip !== undefined) found.pickupZip = mention.zip;
-    } else if (
-      place !== undefined &&
-      /^[a-z ]+ (?:to|->) /.test(text.slice(mention.index)) &&
-      mentions.length > 1
-    ) {
-      found.pickupPlace = place;
-      if (mention.zip !== undefined) found.pickupZip = mention.zip;
+      put(found, 'pickup', mention);
     }
-  }
-  for (const hit of text.matchAll(STREET)) {
-    const line = (hit[1] ?? '').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-    if (DELIVERY_BEFORE.test(text.slice(0, hit.index))) found.deliveryLine = line;
-    else if (PICKUP_BEFORE.test(text.slice(0, hit.index))) found.pickupLine = line;
-  }
+  });
   return found;
+}
+
+/** Streets with their towns, and the ZIP codes and places that belong to none of them. */
+function mentionsOf({
+  text,
+  zips,
+  places,
+  business,
+}: Parameters<typeof readAddresses>[0]): Mention[] {
+  const streets: Mention[] = readStreetAddresses(text, business).map((address) => ({
+    ...address,
+    zip: address.zip,
+    place: undefined,
+  }));
+  const isApart = ({ index }: { index: number }): boolean =>
+    !streets.some((street) => index >= street.index && index < street.end);
+  return [
+    ...streets,
+    ...zips
+      .filter(({ zip }) => /^\d{5}(?:-\d{4})?$/.test(zip))
+      .filter(isApart)
+      .map(({ zip, index }) => ({ zip, index, end: index + zip.length, place: undefined })),
+    ...places.filter(isApart).map(({ zip, index, name }) => ({
+      zip,
+      index,
+      end: index + name.length,
+      place: name,
+      city: zip === undefined ? undefined : name,
+    })),
+  ].sort((a, b) => a.index - b.index);
+}
+
+/** The words before a mention, without what may stand between: a comma, a town and its ZIP code. */
+const leadOf = (text: string, index: number): string =>
+  text.slice(Math.max(0, index - 90), index).replace(/->/g, ' to ');
+
+function put(found: Partial<Order>, role: 'pickup' | 'delivery', mention: Mention): void {
+  const { zip, place, line, city, state } = mention;
+  if (zip !== undefined) found[`${role}Zip`] = zip;
+  if (place !== undefined) found[`${role}Place`] = place;
+  if (line !== undefined) found[`${role}Line`] = line;
+  if (city !== undefined) found[`${role}City`] = city;
+  if (state !== undefined) found[`${role}State`] = state;
 }

@@ -9,6 +9,7 @@ import { readDropped, readPieces } from './read-pieces.ts';
 import { readService } from './read-service.ts';
 import { readTransfer } from './read-transfer.ts';
 import { readZips } from './read-zips.ts';
+import { type KnownDays, relateDays } from './relate-days.ts';
 
 /** Everything a normalised message says about an order. */
 export interface Details {
@@ -27,16 +28,19 @@ export function readDetails(options: {
   asked: Question | undefined;
   business: Business;
   now: LocalTime;
+  /** Given where "Sunday" may be one around a day that was spoken about. */
+  knownDays?: KnownDays;
 }): Details {
-  const { text, known, asked, business, now } = options;
-  const days = readDays(text, now);
+  const { text, known, asked, business, now, knownDays } = options;
+  const named = readDays(text, now);
+  const days = knownDays === undefined ? named : relateDays(text, named, knownDays, now);
   const places = readPlaces(text, business);
   const zips = readZips(text, asked);
   const order: Partial<Order> = {
     ...readService(text, known, asked),
     ...readExtras(text),
     ...readTransfer(text, known, asked, business),
-    ...readAddresses(text, zips, places, asked),
+    ...readAddresses({ text, zips, places, asked, business }),
   };
   Object.assign(order, readPieces({ text, known, asked, business }));
   const merged = { ...known, ...order };
@@ -50,6 +54,8 @@ export function readDetails(options: {
   };
 }
 
+const FLIGHT = /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/;
+
 function readWhen(text: string, days: readonly DayMention[], order: Order): Partial<Order> {
   const found: Partial<Order> = {};
   const isTransfer = serviceOf(order) === 'blade_transfer';
@@ -61,11 +67,23 @@ function readWhen(text: string, days: readonly DayMention[], order: Order): Part
       ? real[0]
       : real.at(-1);
   if (day !== undefined && day.first === day.last) {
-    const saysFlight =
-      /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/.test(text);
-    if (isTransfer && saysFlight) found.flightDay = day.first;
-    else found.day = day.first;
-    if (isTransfer && saysFlight && order.direction === 'from_airport') found.day = day.first;
+    const lead = (index: number): string => text.slice(Math.max(0, index - 40), index);
+    const flight = real.find(({ index }) => FLIGHT.test(lead(index)));
+    const pickup = real.find(
+      ({ index }) => /\bpick/.test(lead(index)) && !FLIGHT.test(lead(index)),
+    );
+    if (isTransfer && flight !== undefined && pickup !== undefined) {
+      found.flightDay = flight.first;
+      found.day = pickup.first;
+    } else if (isTransfer && order.direction === 'from_airport') {
+      // Bags are picked up where they land, on the day they land.
+      found.flightDay = day.first;
+      found.day = day.first;
+    } else if (isTransfer && FLIGHT.test(text)) {
+      found.flightDay = day.first;
+    } else {
+      found.day = day.first;
+    }
   }
   const time = days.find((mention) => mention.time !== undefined)?.time;
   if (isTransfer && time !== undefined) found.flightTime = time;

@@ -1,0 +1,145 @@
+import { readYesNo } from '@deskbell/clerk';
+import { type Goal, isTopic, type Memory } from './memory.ts';
+import type { Details } from './reading/read-details.ts';
+
+/** The customer does not know, or leaves it open. */
+export const NO_IDEA =
+  /\b(?:not sure|don'?t know|no idea|unsure|flexible|any(?: ?time| day| date)|whenever|undecided|haven'?t decided|skip|later|no date|to be decided|tbd|doesn'?t matter|you decide)\b/;
+/** A question rather than an answer. */
+export const ASKS =
+  /\?|\bhow (?:much|many)\b|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b/;
+
+const REFERS_TO_BOOKING =
+  /\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|next|other|latest|newest|upcoming|it|that|those|they|these|paid|pending|confirmed|completed|cancell?ed|status|when|where|deliver\w*|moves?|transfers?|one|ones|both)\b/;
+
+/** "The second one", "and the last". */
+const COUNTS_ONE =
+  /\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|next|other|latest|newest)(?: one|$|\?)/;
+
+/** "When is it?", of the one booking that was shown. */
+const IS_IT =
+  /^(?:and |ok |so )*(?:when|where|what time|what day|is|was|has|how much)(?:'s| is| was| has)? (?:it|that|this)\b/;
+
+/** Whether a booking in the making waits for an answer. */
+export const isBookingQuestion = ({ topic, asked }: Memory): boolean =>
+  topic === 'booking' &&
+  asked !== undefined &&
+  ['service', 'tier', 'count', 'direction', 'airport', 'terminal', 'day'].includes(asked);
+
+/** What a message is about: what its words ask for, or else what it goes on with. */
+export function chooseGoals(
+  memory: Memory,
+  message: { text: string; explicit: Goal[]; details: Details },
+): Goal[] {
+  const { text, details } = message;
+  const { asked } = memory;
+  let { explicit } = message;
+  const { changed, language } = memory.heard;
+  for (const alone of ['instructions', 'other_customers'] as const) {
+    if (explicit.includes(alone)) return [alone];
+  }
+  const saysNothingNew =
+    changed.size === 0 &&
+    details.zips.length === 0 &&
+    details.days.length === 0 &&
+    details.places.length === 0;
+  if (language !== undefined && (explicit.length === 0 || language !== 'other')) {
+    const isPlainlyOther = explicit.every((goal) => !isTopic(goal)) && asked === undefined;
+    if (isPlainlyOther) return ['language'];
+  }
+  // Pleasantries around a real request need no answer of their own.
+  const isSmallTalk = (goal: Goal): boolean =>
+    ['greeting', 'thanks', 'goodbye', 'abuse', 'help'].includes(goal);
+  if (explicit.some((goal) => !isSmallTalk(goal)) || !saysNothingNew) {
+    explicit = explicit.filter((goal) => !isSmallTalk(goal));
+  }
+  // "And with COI?" wants it in the price, not explained.
+  if (changed.has('coi') && (memory.topic === 'price' || memory.topic === 'booking')) {
+    explicit = explicit.filter((goal) => goal !== 'policy:coi');
+  }
+  const yesNo = readYesNo(text);
+  const isOffer = asked === 'offer_booking' || asked === 'offer_price' || asked === 'offer_dates';
+  const real = explicit.filter((goal) => !isSmallTalk(goal));
+
+  const isAside = ASKS.test(text) || real.some((goal) => !goal.startsWith('policy:'));
+  if (isOffer && yesNo === 'yes' && (real.length === 0 || !isAside)) {
+    return [
+      asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
+    ];
+  }
+  if (
+    /^(?:never ?mind|forget it|cancel that|stop)\b/.test(text) &&
+    real.length === 0 &&
+    saysNothingNew
+  ) {
+    return ['declined'];
+  }
+  if (asked !== undefined && yesNo === 'no' && real.length === 0 && saysNothingNew) {
+    if (!(asked === 'day' && memory.dayIsOpen)) return ['declined'];
+  }
+  if (/^(?:no|nope|nah|no thanks?|no thank you)[.!]*$/.test(text)) return ['declined'];
+  if (/\bchanged? (?:my|our) mind\b/.test(text) && saysNothingNew) return ['declined'];
+  if (isAboutShown(memory, text, real) && saysNoOrder(memory)) return ['bookings'];
+  const slotAsked = asked !== undefined && !isOffer;
+  if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
+    // An answer, whatever its words remind of.
+    const [alone] = real.filter((goal) => goal === 'restart' || goal === 'contact');
+    return [alone ?? memory.topic ?? topicOf(asked)];
+  }
+  if (slotAsked && explicit.length === 0) {
+    const isAgain = yesNo === 'yes' && saysNothingNew && memory.topic !== 'booking';
+    if (isAgain && ['day', 'terminal', 'zip'].includes(asked)) return ['again'];
+    const isUnsure = NO_IDEA.test(text);
+    if (isUnsure && (asked === 'service' || asked === 'tier') && changed.size === 0)
+      return ['choose'];
+    const topic = memory.topic ?? topicOf(asked);
+    return saysNothingNew && !isUnsure && yesNo === undefined ? ['puzzled', topic] : [topic];
+  }
+  if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
+    return ['booking'];
+  }
+  if (explicit.length > 0) {
+    const goesOn = isBookingQuestion(memory) && !explicit.includes('booking');
+    return goesOn && !explicit.includes('restart')
+      ? [...explicit.slice(0, 3), 'booking']
+      : explicit.slice(0, 4);
+  }
+  if (saysNothingNew) return [yesNo === 'no' ? 'declined' : 'unknown'];
+  return [continued(memory, details)];
+}
+
+/** "The second one" and "is it paid?", right after bookings were shown. */
+const isAboutShown = ({ shown }: Memory, text: string, real: readonly Goal[]): boolean => {
+  const words = text.split(' ').length;
+  if (shown.length === 0 || words > 12) return false;
+  if (real.length === 0) return REFERS_TO_BOOKING.test(text);
+  if (shown.length === 1 && words <= 5 && IS_IT.test(text)) return true;
+  return COUNTS_ONE.test(text) && real.every((goal) => !isTopic(goal));
+};
+
+const saysNoOrder = ({ heard: { changed, zips } }: Memory): boolean =>
+  zips.length === 0 && [...changed].every((key) => key === 'day' || key === 'service');
+
+/** Details alone go on with the topic, or start the one they belong to. */
+function continued(memory: Memory, { zips, places, days, order }: Details): Goal {
+  const hasOrder = Object.keys(order).some((key) => !/Zip$|Place$|^day$/.test(key));
+  const hasDay = days.length > 0;
+  const hasPlace = zips.length > 0 || places.length > 0;
+  // "What about Boston?" asks for no new price.
+  if (hasPlace && !hasDay && memory.topic === 'price' && memory.heard.changed.size === 0) {
+    return 'coverage';
+  }
+  if (memory.topic === 'booking' || memory.topic === 'price') return memory.topic;
+  if (memory.topic === 'choose' && hasOrder) return 'choose';
+  if (hasOrder) return 'price';
+  if (hasDay && !hasPlace) {
+    return memory.topic === undefined && ASKS.test(memory.heard.text) ? 'unknown' : 'availability';
+  }
+  if (hasPlace) return 'coverage';
+  return memory.topic ?? 'unknown';
+}
+
+function topicOf(asked: NonNullable<Memory['asked']>): Goal {
+  if (asked === 'zip') return 'coverage';
+  return asked === 'day' ? 'availability' : 'booking';
+}

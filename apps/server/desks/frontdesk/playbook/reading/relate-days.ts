@@ -1,0 +1,77 @@
+import {
+  addDays,
+  type DayMention,
+  daysBetween,
+  type LocalTime,
+  nextWeekday,
+  weekdayOf,
+} from '@deskbell/clerk';
+import type { Memory } from '../memory.ts';
+
+/** What earlier messages said about days. */
+export interface KnownDays {
+  /** The day of the order, or else the one day last spoken about. */
+  chosen: string | undefined;
+  spoken: Memory['days'];
+}
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const BARE_WEEKDAY =
+  /^(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?(?: (?:at|by) .*)?$/;
+const CORRECTS =
+  /\b(?:actually|make (?:it|that)|instead|rather|no|not|nah|sorry|wait|i mean(?:t)?|chang\w+|switch\w*|move (?:it|that)|push (?:it|that)|what about|how about|or|then|better|works?)\b/;
+
+/** The days of a message, seen from the ones that were spoken about before. */
+export function relateDays(
+  text: string,
+  days: readonly DayMention[],
+  { chosen, spoken }: KnownDays,
+  { today }: LocalTime,
+): DayMention[] {
+  const day = shiftedDay(text, spoken) ?? dayWithin(text, spoken);
+  if (day !== undefined) return [{ first: day, last: day, index: 0, length: 0 }];
+  const isCorrection = CORRECTS.test(text) || text.split(' ').length <= 4;
+  if (chosen === undefined || chosen <= today || !isCorrection) return [...days];
+  return days.map((mention) => {
+    const words = text.slice(mention.index, mention.index + mention.length).trim();
+    if (mention.first === '' || mention.first !== mention.last || !BARE_WEEKDAY.test(words)) {
+      return mention;
+    }
+    const near = nearest(weekdayOf(mention.first), chosen, today);
+    return { ...mention, first: near, last: near };
+  });
+}
+
+/** The day of that weekday nearest to `chosen` that is yet to come. */
+function nearest(weekday: number, chosen: string, today: string): string {
+  const after = nextWeekday(chosen, weekday);
+  const before = addDays(after, -7);
+  return daysBetween(before, chosen) < daysBetween(chosen, after) && before > today
+    ? before
+    : after;
+}
+
+/** "And the day after?", of the day last spoken about. */
+function shiftedDay(text: string, days: Memory['days']): string | undefined {
+  if (days === undefined) return undefined;
+  const found =
+    /\b(?:the )?(day|week|weekend) (after|before|later)(?: that| then)?(?:[?.!,]|$)|\b(?:the )?(following|next) (day|week|weekend)\b/.exec(
+      text,
+    );
+  if (found === null || (found[3] === 'next' && found[4] !== 'day')) return undefined;
+  const count = (found[1] ?? found[4]) === 'day' ? 1 : 7;
+  return found[2] === 'before'
+    ? addDays(days.first, -count)
+    : addDays(count === 1 ? days.last : days.first, count);
+}
+
+/** "Sunday", of the weekend or week last spoken about. */
+function dayWithin(text: string, days: Memory['days']): string | undefined {
+  if (days === undefined || days.first === days.last || /\d|next|this|tomorrow/.test(text))
+    return undefined;
+  const named = WEEKDAYS.filter((weekday) => text.includes(weekday));
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  const day = nextWeekday(days.first, WEEKDAYS.indexOf(only));
+  return day <= days.last ? day : undefined;
+}

@@ -1,0 +1,36 @@
+import { addDays, toDay } from './calendar.ts';
+
+const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+
+/** A month's name or abbreviation as a group of a regular expression. */
+export const MONTH_WORD = `(${MONTHS})[a-z]*\\.?`;
+
+/** 1 for "january" and "jan". */
+export function monthNumber(word: string): number {
+  return MONTHS.split('|').indexOf(word.slice(0, 3)) + 1;
+}
+
+/** The year in which that month is next to come or running. */
+export function upcomingMonth(month: number, today: string): number {
+  const year = Number(today.slice(0, 4));
+  return month < Number(today.slice(5, 7)) ? year + 1 : year;
+}
+
+export const lastDayOf = (year: number, month: number): string =>
+  addDays(toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) ?? '', -1);
+
+/** The next day of that number, in this month or one of the two after it. */
+export function nextDayNumber(number: number, today: string): string | undefined {
+  let year = Number(today.slice(0, 4));
+  let month = Number(today.slice(5, 7));
+  for (let tries = 0; tries < 3; tries += 1) {
+    const day = toDay(year, month, number);
+    if (day !== undefined && day >= today) return day;
+    month += 1;
+    if (month > 12) {
+      month = 1;
+      year += 1;
+    }
+  }
+  return undefined;
+}
