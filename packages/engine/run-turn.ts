@@ -37,6 +37,9 @@ type ModelEnd = Extract<ModelEvent, { type: 'end' }>;
 /** Between the texts of two model calls of one turn. */
 export const TEXT_SEPARATOR = '\n\n';
 
+/** Made once: without a reason every turn would pay for a DOMException and its stack. */
+const TURN_OVER = new Error('the turn is over');
+
 const NO_USAGE: Usage = {
   inputTokens: 0,
   cacheReadTokens: 0,
@@ -193,7 +196,7 @@ export async function* runTurn<Principal>(
     }
   } finally {
     clearTimeout(timer);
-    deadline.abort();
+    deadline.abort(TURN_OVER);
   }
 
   function done(reason: DoneReason, model: Model): TurnEvent {
