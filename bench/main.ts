@@ -23,13 +23,17 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const loadBefore = loadavg()[0] ?? 0;
 try {
   const measured = await runPlan(subjects, plan, progress);
-  const memoryGib = Math.round(totalmem() / 1024 ** 3);
-  process.stdout.write(
-    `${new Date().toISOString().slice(0, 10)} · ${availableParallelism()} cores (${cpus()[0]?.model}), ${memoryGib} GiB · ` +
-      `${platform()} ${arch()} · Node ${process.versions.node} · load before the start ${loadBefore.toFixed(1)}\n` +
-      `${plan.rounds} rounds, ${plan.memoryRounds} for memory. Ratio, difference or size in each round; then both medians.\n\n` +
-      `${formatRows(rowsOf(measured))}\n`,
-  );
+  const machine = [
+    new Date().toISOString().slice(0, 10),
+    `${availableParallelism()} cores (${cpus()[0]?.model})`,
+    `${Math.round(totalmem() / 1024 ** 3)} GiB`,
+    `${platform()} ${arch()}`,
+    `Node ${process.versions.node}`,
+    `PostgreSQL ${subjects.postgres.version}`,
+    `load before the start ${loadBefore.toFixed(1)}`,
+  ];
+  const rounds = `${plan.rounds} rounds, ${plan.memoryRounds} for memory`;
+  process.stdout.write(`${machine.join(' · ')}\n${rounds}\n\n${formatRows(rowsOf(measured))}\n`);
 } finally {
   await subjects.close();
 }

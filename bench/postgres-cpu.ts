@@ -4,28 +4,37 @@ import pg from 'pg';
 /** CPU time of every process of one PostgreSQL on this machine, by process. */
 export type PostgresCpu = ReadonlyMap<number, number>;
 
-/**
- * Reads the CPU of a PostgreSQL of this machine from Linux's accounts. Undefined where there are
- * none: another system, or a database elsewhere.
- */
-export async function findPostgresCpu(url: string): Promise<(() => PostgresCpu) | undefined> {
+export interface PostgresInspection {
+  version: string;
+  /** Undefined where Linux keeps no accounts of it: another system, or a database elsewhere. */
+  readCpu: (() => PostgresCpu) | undefined;
+}
+
+/** Asks a PostgreSQL for its version, and finds its processes on this machine. */
+export async function inspectPostgres(url: string): Promise<PostgresInspection> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  let postmaster: number | undefined;
   try {
-    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-    postmaster = parentOf(rows[0]?.pid ?? 0);
+    const { rows } = await client.query<{ pid: number; version: string }>(
+      `select pg_backend_pid() as pid, current_setting('server_version') as version`,
+    );
+    const postmaster = parentOf(rows[0]?.pid ?? 0);
+    return {
+      version: rows[0]?.version ?? 'unknown',
+      readCpu: postmaster === undefined ? undefined : () => readCpu(postmaster),
+    };
   } finally {
     await client.end();
   }
-  if (postmaster === undefined) return undefined;
-  return () =>
-    new Map(
-      readdirSync('/proc')
-        .map(Number)
-        .filter((pid) => pid === postmaster || (pid > 0 && parentOf(pid) === postmaster))
-        .map((pid) => [pid, cpuMsOf(pid)]),
-    );
+}
+
+function readCpu(postmaster: number): PostgresCpu {
+  return new Map(
+    readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => pid === postmaster || (pid > 0 && parentOf(pid) === postmaster))
+      .map((pid) => [pid, cpuMsOf(pid)]),
+  );
 }
 
 /** Processes that ended in between are left out. */

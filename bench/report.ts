@@ -29,7 +29,8 @@ export function rowsOf({ loads, memory }: Measured): Row[] {
       loads[name].map((pair) => pick(pair, ({ firstTokenMs }) => firstTokenMs)),
     ),
   );
-  const postgres = loadNames.map((name) =>
+  const hasPostgres = loads.paced.some(({ deskbell }) => deskbell.postgresCpuMsPerTurn > 0);
+  const postgres = (hasPostgres ? loadNames : []).map((name) =>
     createRow(
       { what: `PostgreSQL CPU per turn, ${loadTitles[name]}`, unit: 'ms', aim: null },
       loads[name].map((pair) => pick(pair, ({ postgresCpuMsPerTurn }) => postgresCpuMsPerTurn)),
@@ -81,7 +82,7 @@ export function formatRows(rows: readonly Row[]): string {
       absolute(unit, deskbell),
     ];
   });
-  const table = [['', 'median', 'rounds', 'aim', 'bare', 'Deskbell'], ...cells];
+  const table = [['', 'compared', 'in all rounds', 'aim', 'bare', 'Deskbell'], ...cells];
   const widths = table[0]?.map((_, column) =>
     Math.max(...table.map((line) => line[column]?.length ?? 0)),
   );

@@ -34,7 +34,7 @@ export async function runPlan(
         const load = plan.loads[name];
         const pair = await inTurns(round, {
           bare: () => measureLoad(bare, load, undefined),
-          deskbell: () => measureLoad(deskbell, load, subjects.readPostgresCpu),
+          deskbell: () => measureLoad(deskbell, load, subjects.postgres.readCpu),
         });
         if (round >= 1) measured.loads[name].push(pair);
       }

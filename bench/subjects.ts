@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { startEmbeddedPostgres } from '../apps/server/platform/embedded-postgres/embedded-postgres.ts';
-import { findPostgresCpu, type PostgresCpu } from './postgres-cpu.ts';
+import { inspectPostgres, type PostgresInspection } from './postgres-cpu.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 /** The bare pass-through, and Deskbell. */
@@ -15,8 +15,7 @@ export type Subject = 'bare' | 'deskbell';
 export interface Subjects {
   /** A fresh process, on the same upstream and database as all others. */
   start(subject: Subject): Promise<ServerProcess>;
-  /** The database's accounts of CPU time; undefined where they cannot be read. */
-  readPostgresCpu: (() => PostgresCpu) | undefined;
+  postgres: PostgresInspection;
   /** Ends the upstream and the database, and deletes the data. Stop the servers first. */
   close(): Promise<void>;
 }
@@ -39,9 +38,9 @@ export async function prepareSubjects(options: {
   const folder = await mkdtemp(join(DATA_FOLDER, 'bench-'));
   const log = pino({ level: 'warn' }, pino.destination(2));
   const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
-  const [upstream, readPostgresCpu] = await Promise.all([
+  const [upstream, inspection] = await Promise.all([
     startUpstream(),
-    findPostgresCpu(postgres.url),
+    inspectPostgres(postgres.url),
   ]);
   const env: Record<string, string> = {
     ANTHROPIC_BASE_URL: upstream.url,
@@ -53,7 +52,7 @@ export async function prepareSubjects(options: {
     FRONTDESK_MESSAGES_PER_HOUR: '1000000',
   };
   return {
-    readPostgresCpu,
+    postgres: inspection,
     start: (subject) =>
       startServerProcess({
         main: mains[subject],
