@@ -83,6 +83,8 @@ export function chooseGoals(
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
     // An answer, whatever its words remind of.
+    const isOther = asked === 'day' && details.days.length === 0 && memory.topic !== 'booking';
+    if (isOther && real.length === 0) return [continued(memory, details)];
     const [alone] = real.filter((goal) => goal === 'restart' || goal === 'contact');
     return [alone ?? memory.topic ?? topicOf(asked)];
   }
@@ -97,6 +99,11 @@ export function chooseGoals(
   }
   if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
     return ['booking'];
+  }
+  // "And what about Saturday?", of something that was priced.
+  const isOtherDay = /^(?:and |ok |so )*(?:what|how) about\b/.test(text) && details.days.length > 0;
+  if (isOtherDay && memory.topic === 'price' && explicit.every((goal) => goal === 'availability')) {
+    return ['price', 'availability'];
   }
   if (explicit.length > 0) {
     const goesOn = isBookingQuestion(memory) && !explicit.includes('booking');

@@ -32,6 +32,7 @@ export type Goal =
   | 'surcharges'
   | 'weight'
   | 'lead_time'
+  | 'payment'
   | 'today'
   | 'greeting'
   | 'thanks'

@@ -8,15 +8,15 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ['cancellation', /\b(?:cancel\w*|refund\w*|money back)\b/],
   [
     'coi',
-    /\b(?:what(?:'s| is) (?:a |an |the )?|do i need (?:a |an )?|how do(?:es)? (?:i get )?(?:a |an |the )?|provide (?:a |an )?|is (?:a |an |the )?|have (?:a |an )?|much is (?:a |an |the )?)(?:coi|certificate of insurance)\b/,
+    /\b(?:what(?:'s| is) (?:a |an |the )?|do i need (?:a |an )?|how do(?:es)? (?:i get )?(?:a |an |the )?|provide (?:a |an )?|is (?:a |an |the )?|have (?:a |an )?|much is (?:a |an |the )?)(?:coi|certificate of insurance)\b|\b(?:building|landlord|management|co-?op|condo)\b[^.?!]*\b(?:coi|certificate)\b/,
   ],
   [
     'insurance',
-    /\binsur(?:ed|ance)\b(?<!certificate of insurance)(?! certificate)|\bliabilit|\b(?:damag\w*|broke|broken|breaks?|stolen|lose|lost)\b|\b(?:file|make) a claim\b/,
+    /\binsur(?:ed|ance)\b(?<!certificate of insurance)(?! certificate)|\bliabilit|\b(?:damag\w*|broke|broken|breaks?|stolen|lose|lost(?! (?:my |the )?(?:tracking|link|confirmation|password|number|e-?mail)))\b|\b(?:file|make) a claim\b/,
   ],
   [
     'storage',
-    /\b(?:storage|store my|storing|hold my (?:bags|luggage)|keep my (?:bags|luggage|things))\b/,
+    /\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold my (?:bags|luggage)|keep my (?:bags|luggage|things))\b/,
   ],
   [
     'discounts',
@@ -47,7 +47,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'times',
-    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive)\b[^.?!]*\b(?:at|before|after|by) \d{1,2}(?::\d\d)? ?(?:am|pm)\b|\b(?:what time|which hours?|business hours|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
+    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
   ],
   [
     'airport',

@@ -21,8 +21,32 @@ for (const word of WORDS) {
   byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
 }
 
+/** How people write on phones; the rules know the words in full. */
+const SHORT: readonly [RegExp, string][] = [
+  [/\bpack(?:-| )?(?:n|and|&|'n'?)(?:-| )?play(s?)\b/g, 'playpen$1'],
+  [/\bu\b(?!\.s)/g, 'you'],
+  [/\bur\b/g, 'your'],
+  [/\br\b(?= (?:you|u|there|we|they)\b)/g, 'are'],
+  [/(?<=[a-z] )n(?= (?:a|an|the|my|our|\d|[a-z]{3,}))/g, 'and'],
+  [/\b(?:bklyn|bkln)\b/g, 'brooklyn'],
+  [/\b(?:wknd|wkend)\b/g, 'weekend'],
+  [/\b(?:tmrw|tmr|tmw|2moro|tomo)\b/g, 'tomorrow'],
+  [/\b(?:pls|plz)\b/g, 'please'],
+  [/\bwanna\b/g, 'want to'],
+  [/\bgonna\b/g, 'going to'],
+  [/\bgotta\b/g, 'have to'],
+  [/\bdiff\b/g, 'difference'],
+  [/\bwhats\b/g, "what's"],
+  [/\blmk\b/g, 'let me know'],
+  [/\bpick ?up (?=\d{5}\b)/g, 'pick up from '],
+  [/\bdrop ?off (?=\d{5}\b)/g, 'drop off at '],
+];
+
+const inFull = (text: string): string =>
+  SHORT.reduce((written, [pattern, full]) => written.replace(pattern, full), text);
+
 export const correctSpelling: Speller = (text) =>
-  text.replace(/[a-z]{5,20}/g, (word) => {
+  inFull(text).replace(/[a-z]{5,20}/g, (word) => {
     if (known.has(word) || REAL.has(word)) return word;
     let best: string | undefined;
     for (const candidate of byLetter.get(word[0] ?? '') ?? []) {

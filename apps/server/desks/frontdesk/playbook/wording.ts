@@ -84,6 +84,15 @@ function sayAddress(order: Order, role: 'pickup' | 'delivery'): string {
     .join(', ');
 }
 
+/** "a peloton and 2 surfboards" of the specialty items as an order holds them. */
+export const saySpecialty = (specialty: string): string =>
+  specialty
+    .split(' and ')
+    .map((part) =>
+      /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b)/.test(part) ? part : `a ${part}`,
+    )
+    .join(' and ');
+
 /** A text cut after each full stop. */
 export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) +/);
 

@@ -17,7 +17,9 @@ export const policy =
     const end = ends[id];
     // A text that begins with an amount, or does not name its topic, needs it before it.
     const isPlain = /^[A-Z]/.test(found.text) && namesTopic(found);
-    const part = { text: isPlain ? found.text : `${found.topic}: ${found.text}` };
+    const how =
+      id === 'cancellation' ? ` To cancel an order, e-mail ${business.profile.ordersEmail}.` : '';
+    const part = { text: `${isPlain ? found.text : `${found.topic}: ${found.text}`}${how}` };
     if (end === undefined) {
       return {
         ...part,

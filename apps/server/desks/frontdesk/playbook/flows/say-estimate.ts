@@ -2,7 +2,7 @@ import { sayDay, sayList, sayMoney } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { type Order, serviceOf, tierOf } from '../order.ts';
 import { readPlaces } from '../places.ts';
-import { cents, contact, plural, sentencesOf } from '../wording.ts';
+import { cents, contact, plural, saySpecialty, sentencesOf } from '../wording.ts';
 import type { Turn } from './flow.ts';
 
 interface Line {
@@ -73,7 +73,10 @@ function sayTotal(turn: Turn, total: number, lines: readonly Line[], what: strin
     `For ${what}, I estimate ${amount}`,
     `${what.charAt(0).toUpperCase()}${what.slice(1)} comes to an estimated ${amount}`,
   );
-  if (lines.length < 2) return `${opening}.`;
+  const [only] = lines;
+  if (lines.length < 2) {
+    return `${opening}${only?.label.includes('(minimum charge') ? ', our minimum charge' : ''}.`;
+  }
   const parts = lines.map((line) => sayLine(line, labels, turn.now.today));
   return `${opening}: ${sayList(parts)}.`;
 }
@@ -91,22 +94,22 @@ function sayLine({ label, amount }: Line, labels: readonly string[], today: stri
   }
   const area = /^Service-area surcharge, (pickup|delivery) in (\d{5})$/.exec(label);
   if (area !== null) return `${money} surcharge for the ${area[1]} in ${area[2]}`;
+  if (label.startsWith('Professional ')) return `${money} for ${lowerFirst(label)}`;
   if (label.startsWith('Tax on ')) {
     const taxed = ['packing', 'unpacking'].filter((kind) =>
       labels.includes(`Professional ${kind}`),
     );
     return `${money} tax on the ${sayList(taxed.length > 0 ? taxed : ['packing'])}`;
   }
-  if (/ Move$/.test(label)) return `${money} for the ${label}`;
-  if (label === 'Certificate of Insurance') return `${money} for the ${label}`;
+  if (/ Move$|^Certificate/.test(label)) return `${money} for the ${label}`;
   const pieces = /^(\d+ (?:items?|bags?)) (?:at .* each|(\(minimum charge) .*)$/.exec(label);
   if (pieces !== null)
     return `${money} for ${pieces[1]}${pieces[2] ? ' (the minimum charge)' : ''}`;
   const special = /^(.+?)(?: \(.*\)| \/ .*?)?(?: x (\d+))?$/.exec(label);
   const name = lowerFirst(special?.[1] ?? label);
-  return special?.[2] === undefined
-    ? `${money} for ${name}`
-    : `${money} for ${special[2]} times ${name}`;
+  if (special?.[2] === undefined)
+    return `${money} for ${label === 'Same-day delivery' ? '' : 'the '}${name}`;
+  return `${money} for ${special[2]} ${name}${/(?:x|s|ch)$/.test(name) ? 'es' : 's'}`;
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
@@ -148,7 +151,7 @@ function sayWhat(order: Order, business: Business, value: Record<string, unknown
   if (value.service_type === 'specialty_item' || order.count === undefined) {
     return `your ${order.specialty ?? 'item'}`;
   }
-  const extra = order.specialty === undefined ? '' : ` plus ${order.specialty}`;
+  const extra = order.specialty === undefined ? '' : ` plus ${saySpecialty(order.specialty)}`;
   return `a Standard Delivery of ${plural(order.count, 'item')}${extra}`;
 }
 

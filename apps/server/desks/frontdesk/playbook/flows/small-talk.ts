@@ -3,7 +3,7 @@ import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Goal } from '../memory.ts';
-import { cents, contact, plural, sayTiers } from '../wording.ts';
+import { cents, contact, plural, saySpecialty, sayTiers } from '../wording.ts';
 import { firstBookableDay } from './booking.ts';
 import type { Flow, Turn } from './flow.ts';
 
@@ -37,10 +37,6 @@ function saySurcharges({ surchargeRules, ...business }: Business): string {
   );
 }
 
-/** "a peloton", "2 surfboards". */
-const sayCarried = (specialty: string): string =>
-  /^\d|^(?:one|two|three|four|five|six)\b| and /.test(specialty) ? specialty : `a ${specialty}`;
-
 const assistantOf = (turn: Turn, name: string): string =>
   turn.vary(`I'm ${name}'s automatic assistant`, `I'm the automatic assistant of ${name}`);
 
@@ -67,8 +63,8 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: `${turn.vary('Gladly.', 'Of course.')} I can ${TASKS}. For anything else, ${contact(business)}.`,
     offer: 'What would you like to know?',
   }),
-  contact: (_turn, { profile }) => ({
-    text: `You can reach our team at ${profile.phone} or ${profile.email}. For an order already placed, write to ${profile.ordersEmail}. Our office is at ${profile.office}.`,
+  contact: (turn, { profile }) => ({
+    text: `${/\bcall (?:me|us)\b/.test(turn.memory.heard.text) ? "I can't arrange a call from this chat. " : ''}You can reach our team at ${profile.phone} or ${profile.email}. For an order already placed, write to ${profile.ordersEmail}. Our office is at ${profile.office}.`,
   }),
   services: (turn, business) => {
     const { tier } = turn.memory.order;
@@ -98,7 +94,7 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
       items.some(({ item }) => item.item === id),
     );
     return {
-      text: `Yes, we carry ${specialty === undefined ? 'that' : sayCarried(specialty)} as a specialty item.${policies.map(({ text }) => ` ${text}`).join('')}`,
+      text: `Yes, we carry ${specialty === undefined ? 'that' : saySpecialty(specialty)} as a specialty item.${policies.map(({ text }) => ` ${text}`).join('')}`,
     };
   },
   again: (turn, business) => {
@@ -121,6 +117,9 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
   lead_time: (turn, business) => ({
     text: `The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.`,
     offer: 'Shall I start a booking?',
+  }),
+  payment: (_turn, business) => ({
+    text: `You don't pay in this chat: payment follows by an e-mailed link after the booking. For the ways to pay, ${contact(business)}.`,
   }),
   today: (turn) => ({
     text: `Today is ${sayDay(turn.now.today, turn.now.today)}.`,

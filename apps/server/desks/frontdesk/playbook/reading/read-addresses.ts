@@ -1,7 +1,8 @@
 import type { Business } from '../../../../bookings/business.ts';
+import { areaOf } from '../../../../bookings/check-coverage.ts';
 import type { Question } from '../memory.ts';
 import type { Order } from '../order.ts';
-import type { Place } from '../places.ts';
+import { type Place, readPlaces } from '../places.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
 import type { ZipMention } from './read-zips.ts';
 
@@ -31,10 +32,11 @@ export function readAddresses(options: {
   text: string;
   zips: readonly ZipMention[];
   places: readonly Place[];
+  known: Order;
   asked: Question | undefined;
   business: Business;
 }): Partial<Order> {
-  const { text, asked } = options;
+  const { text, known, asked, business } = options;
   const mentions = mentionsOf(options);
   const found: Partial<Order> = {};
   const hasPickup = (): boolean =>
@@ -54,7 +56,29 @@ export function readAddresses(options: {
       put(found, 'pickup', mention);
     }
   });
+  const [only] = mentions;
+  if (mentions.length === 1 && only?.zip !== undefined && Object.keys(found).length === 0) {
+    // "It's 10025", of a place that was named before.
+    const role = (['pickup', 'delivery'] as const).find((side) => {
+      const place = known[`${side}Place`];
+      return (
+        place !== undefined &&
+        known[`${side}Zip`] === undefined &&
+        mayLieIn(only.zip ?? '', place, business)
+      );
+    });
+    if (role !== undefined) put(found, role, only);
+  }
   return found;
+}
+
+/** Whether a ZIP code can be that of a place: one outside our areas may be anywhere. */
+function mayLieIn(zip: string, name: string, business: Business): boolean {
+  const area = areaOf(business, zip);
+  return readPlaces(name.toLowerCase(), business).some(
+    ({ areas, isUnlisted }) =>
+      isUnlisted || (area !== undefined && areas.some((entry) => entry.area === area.area)),
+  );
 }
 
 /** Streets with their towns, and the ZIP codes and places that belong to none of them. */

@@ -5,8 +5,9 @@ import { type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
 import { readAddresses } from './read-addresses.ts';
 import { readExtras } from './read-extras.ts';
-import { readDropped, readPieces } from './read-pieces.ts';
+import { readKept, readPieces } from './read-pieces.ts';
 import { readService } from './read-service.ts';
+import { readStreetAddresses } from './read-street-addresses.ts';
 import { readTransfer } from './read-transfer.ts';
 import { readZips } from './read-zips.ts';
 import { type KnownDays, relateDays } from './relate-days.ts';
@@ -32,27 +33,37 @@ export function readDetails(options: {
   knownDays?: KnownDays;
 }): Details {
   const { text, known, asked, business, now, knownDays } = options;
-  const named = readDays(text, now);
-  const days = knownDays === undefined ? named : relateDays(text, named, knownDays, now);
+  const beside = withoutStreets(text, business);
+  const named = readDays(beside, now);
+  const days = knownDays === undefined ? named : relateDays(beside, named, knownDays, now);
   const places = readPlaces(text, business);
   const zips = readZips(text, asked);
   const order: Partial<Order> = {
     ...readService(text, known, asked),
     ...readExtras(text),
     ...readTransfer(text, known, asked, business),
-    ...readAddresses({ text, zips, places, asked, business }),
+    ...readAddresses({ text, zips, places, known, asked, business }),
   };
-  Object.assign(order, readPieces({ text, known, asked, business }));
+  Object.assign(order, readPieces({ text: beside, known, asked, business }));
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
+  const kept = readKept(text, known, business);
+  if (kept?.specialty !== undefined) order.specialty = kept.specialty;
   return {
     order,
     zips: zips.map(({ zip }) => zip),
     places,
     days,
-    dropped: readDropped(text, business),
+    dropped: kept !== undefined && kept.specialty === undefined ? ['specialty'] : [],
   };
 }
+
+/** The text with spaces in place of street addresses, whose numbers count nothing. */
+const withoutStreets = (text: string, business: Business): string =>
+  readStreetAddresses(text, business).reduce(
+    (rest, { index, end }) => rest.slice(0, index) + ' '.repeat(end - index) + rest.slice(end),
+    text,
+  );
 
 const FLIGHT = /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/;
 

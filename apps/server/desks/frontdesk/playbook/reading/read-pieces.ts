@@ -1,5 +1,6 @@
 import { readNumbers, tokenize } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
+import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Question } from '../memory.ts';
 import type { Order } from '../order.ts';
 import { isTakenBack, readSpecialty } from './read-specialty.ts';
@@ -7,7 +8,7 @@ import { isTakenBack, readSpecialty } from './read-specialty.ts';
 const BAGS = 'bags?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
 
 const ITEMS =
-  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?';
+  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?|playpens?|car seats?|coolers?';
 
 const PIECE = new RegExp(`^(?:${BAGS}|${ITEMS})$`);
 
@@ -88,10 +89,22 @@ export function readPieces(options: {
   return found;
 }
 
-/** "No surfboard after all". */
-export function readDropped(text: string, business: Business): (keyof Order)[] {
+/** "No surfboard after all": the specialty items that stay; undefined when none is taken back. */
+export function readKept(
+  text: string,
+  known: Order,
+  business: Business,
+): { specialty: string | undefined } | undefined {
   const { description, index } = readSpecialty(text, business);
-  return description !== '' && isTakenBack(text, index) ? ['specialty'] : [];
+  if (description === '' || !isTakenBack(text, index)) return undefined;
+  const { items } = business.specialty_item;
+  const dropped = findSpecialtyItems(description, items).map(({ item }) => item.item);
+  const kept = (known.specialty ?? '')
+    .split(' and ')
+    .filter((part) =>
+      findSpecialtyItems(part, items).some(({ item }) => !dropped.includes(item.item)),
+    );
+  return { specialty: kept.length > 0 ? kept.join(' and ') : undefined };
 }
 
 /** "4", "make it 4", "just two" and "one more", where a count was asked for or is being changed. */
