@@ -6,6 +6,7 @@ import { withDeadline } from './with-deadline.ts';
 export type ToolResultEvent = Extract<TurnEvent, { type: 'tool_result' }>;
 
 const FAILED = 'The tool failed. Tell the customer that it could not be checked just now.';
+const FAILED_ON_PAGE = { error: 'This could not be checked just now.' };
 
 /** A call that is ready to run, or what to answer without running anything. */
 type PreparedCall<Principal> =
@@ -62,8 +63,7 @@ export async function callTool<Principal>(options: {
     const event = { ...common, isError, content, details, durationMs };
     return cause === undefined ? event : { ...event, cause };
   };
-  const fail = (reason: string, cause?: unknown): ToolResultEvent =>
-    finalize({ content: { error: reason } }, true, cause);
+  const fail = (reason: string): ToolResultEvent => finalize({ content: { error: reason } }, true);
 
   const prepared = prepareToolCall(call, tools);
   if (prepared.kind === 'refused') return fail(prepared.reason);
@@ -76,6 +76,8 @@ export async function callTool<Principal>(options: {
     });
     return finalize(output, false);
   } catch (cause) {
-    return cause instanceof ToolError ? fail(cause.message) : fail(FAILED, cause);
+    if (cause instanceof ToolError) return fail(cause.message);
+    const output = { content: { error: FAILED }, details: FAILED_ON_PAGE };
+    return finalize(output, true, context.signal.aborted ? undefined : cause);
   }
 }

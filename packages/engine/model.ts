@@ -32,8 +32,12 @@ export interface ModelRequest {
  */
 export type ModelStop = 'end_turn' | 'tool_use' | 'max_tokens' | 'refusal' | 'context_full';
 
-/** What a model call yields, in order: text and tool-call starts, then exactly one `end`. */
+/**
+ * What a model call yields, in order: text and tool-call starts, then exactly one `end`. A `usage`
+ * tells what the provider has counted so far, for a call that does not come to its end.
+ */
 export type ModelEvent =
+  | { type: 'usage'; usage: Usage }
   | { type: 'text'; text: string }
   | { type: 'tool_call_start'; callId: string; tool: string }
   | { type: 'end'; stop: ModelStop; message: AssistantMessage; usage: Usage };

@@ -1,12 +1,18 @@
 import type { Message, ToolResult } from './message.ts';
 
+/** What stands for the answer of a turn that ended after its tools had run. */
+const INTERRUPTED_ANSWER = '(The answer was interrupted.)';
+
 /** What a model is told about a call whose result was never stored. */
 export const INTERRUPTED_RESULT = '{"error":"The call was interrupted before it returned."}';
 
 /**
  * Makes any stored conversation one that every provider accepts: each tool call is answered,
  * once and in the order of the calls, by the message right after it; results without a call and
- * messages without content are dropped; it starts with a user message. Never throws.
+ * messages without content are dropped; it starts with a user message. Before a user message every
+ * tool loop is closed by words: an open one would have to come back with the model's reasoning,
+ * which is not stored. Half surrogates, which some refuse, become replacement characters.
+ * Never throws.
  */
 export function repairHistory(messages: readonly Message[]): Message[] {
   const repaired: Message[] = [];
@@ -14,7 +20,11 @@ export function repairHistory(messages: readonly Message[]): Message[] {
     const message = messages[index];
     if (message === undefined || message.role === 'tool_results') continue;
     if (message.role === 'user') {
-      if (message.text.trim() !== '') repaired.push(message);
+      if (message.text.trim() === '') continue;
+      if (repaired.at(-1)?.role === 'tool_results') {
+        repaired.push({ role: 'assistant', content: [{ type: 'text', text: INTERRUPTED_ANSWER }] });
+      }
+      repaired.push({ role: 'user', text: message.text.toWellFormed() });
       continue;
     }
     if (repaired.length === 0) continue;
@@ -29,15 +39,11 @@ export function repairHistory(messages: readonly Message[]): Message[] {
     const given = next?.role === 'tool_results' ? next.results : [];
     repaired.push({
       role: 'tool_results',
-      results: calls.map(
-        ({ callId, tool }): ToolResult =>
-          given.find((result) => result.callId === callId) ?? {
-            callId,
-            tool,
-            isError: true,
-            content: INTERRUPTED_RESULT,
-          },
-      ),
+      results: calls.map(({ callId, tool }): ToolResult => {
+        const result = given.find((candidate) => candidate.callId === callId);
+        if (result !== undefined) return { ...result, content: result.content.toWellFormed() };
+        return { callId, tool, isError: true, content: INTERRUPTED_RESULT };
+      }),
     });
   }
   return repaired;

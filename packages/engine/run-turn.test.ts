@@ -457,8 +457,33 @@ describe('runTurn', () => {
     const sent = model.requests[0]?.messages ?? [];
     assert.deepEqual(
       sent.map(({ role }) => role),
-      ['user', 'assistant', 'tool_results', 'user'],
+      ['user', 'assistant', 'tool_results', 'assistant', 'user'],
     );
+  });
+
+  it('tells what a stopped call had counted, at an unknown cost', async () => {
+    const stop = new AbortController();
+    const usage = { inputTokens: 9, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 1 };
+    const model = createScriptedModel([
+      {
+        events: [
+          { type: 'usage', usage },
+          { type: 'text', text: 'One' },
+        ],
+        hangs: true,
+      },
+    ]);
+    const events: TurnEvent[] = [];
+    for await (const event of turn([model], { signal: stop.signal })) {
+      events.push(event);
+      if (event.type === 'token') stop.abort();
+    }
+    const called = events.find((event) => event.type === 'model_call');
+    assert.ok(called?.type === 'model_call');
+    assert.deepEqual([called.call.usage, called.call.costNanoUsd], [usage, null]);
+    const last = events.at(-1);
+    assert.ok(last?.type === 'done');
+    assert.deepEqual(last.usage, usage);
   });
 
   it('leaves no listener on the stop signal after many turns', async () => {

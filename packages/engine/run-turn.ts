@@ -1,6 +1,7 @@
 import { createCallCounter } from './call-signature.ts';
 import { callTools, type PlannedCall } from './call-tools.ts';
 import { describeTool } from './describe-tool.ts';
+import { fitHistory } from './fit-history.ts';
 import type { AssistantMessage, Message, ToolCallBlock } from './message.ts';
 import type { Model, ModelEvent, Usage } from './model.ts';
 import { costNanoUsd } from './models/cost.ts';
@@ -78,13 +79,14 @@ export async function* runTurn<Principal>(
   const context = { principal: options.principal, signal, clock: options.clock };
   const descriptions = tools.map(describeTool);
   const labels = new Map(tools.map(({ name, label }) => [name, label]));
-  const messages = repairHistory(options.history);
+  const messages = repairHistory(fitHistory(options.history, limits.maxHistoryCharacters));
   const countCalls = createCallCounter();
   let modelIndex = Math.max(
     0,
     models.findIndex((model) => model.isAvailable()),
   );
   let usage = NO_USAGE;
+  let startedAt = 0;
   let hasText = false;
 
   try {
@@ -92,9 +94,10 @@ export async function* runTurn<Principal>(
     for (let step = 1; ; step += 1) {
       if (step >= limits.steps) wordsOnly ??= 'step_limit';
       const model = models[modelIndex] ?? models[0];
-      const startedAt = performance.now();
+      startedAt = performance.now();
       let stepText = '';
       let hasContent = false;
+      let counted: Usage | undefined;
       let end: ModelEnd | undefined;
 
       try {
@@ -111,12 +114,16 @@ export async function* runTurn<Principal>(
             end = event;
             break;
           }
+          if (event.type === 'usage') {
+            counted = event.usage;
+            continue;
+          }
           hasContent = true;
           if (event.type === 'tool_call_start') {
             const { callId, tool } = event;
             yield { type: 'tool_call', callId, tool, label: labels.get(tool) ?? 'Working…' };
           } else {
-            const text = stepText === '' && hasText ? event.text.trimStart() : event.text;
+            const text = stepText === '' ? event.text.trimStart() : event.text;
             if (text === '') continue;
             const separator = stepText === '' && hasText ? TEXT_SEPARATOR : '';
             stepText += text;
@@ -125,7 +132,8 @@ export async function* runTurn<Principal>(
         }
         if (end === undefined) throw new Error('the model stream ended without an end event');
       } catch (cause) {
-        if (stepText.trim() !== '') yield { type: 'message', message: withText(stepText) };
+        if (counted !== undefined) yield modelCall(model, counted, null);
+        if (stepText !== '') yield { type: 'message', message: withText(stepText) };
         if (stop.aborted) {
           yield done('stopped', model);
           return;
@@ -145,11 +153,7 @@ export async function* runTurn<Principal>(
         continue;
       }
 
-      usage = addUsage(usage, end.usage);
-      const durationMs = performance.now() - startedAt;
-      const cost = costNanoUsd(model.name, end.usage);
-      const call = { model: model.name, usage: end.usage, costNanoUsd: cost, durationMs };
-      yield { type: 'model_call', call };
+      yield modelCall(model, end.usage, costNanoUsd(model.name, end.usage));
       if (stepText !== '') hasText = true;
 
       const calls = end.message.content.filter(isToolCall);
@@ -197,6 +201,13 @@ export async function* runTurn<Principal>(
   } finally {
     clearTimeout(timer);
     deadline.abort(TURN_OVER);
+  }
+
+  function modelCall(model: Model, used: Usage, costOfCall: number | null): TurnEvent {
+    usage = addUsage(usage, used);
+    const durationMs = performance.now() - startedAt;
+    const call = { model: model.name, usage: used, costNanoUsd: costOfCall, durationMs };
+    return { type: 'model_call', call };
   }
 
   function done(reason: DoneReason, model: Model): TurnEvent {

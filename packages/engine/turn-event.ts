@@ -12,7 +12,10 @@ export type DoneReason =
 
 export type TurnErrorCode = 'model_unavailable' | 'timeout' | 'internal';
 
-/** One answered model call and what it cost; `costNanoUsd` is null when the price is unknown. */
+/**
+ * One model call and what it cost. `costNanoUsd` is null when that is unknown: the model's price,
+ * or what a call wrote that was stopped or failed on the way.
+ */
 export interface ModelCall {
   model: string;
   usage: Usage;

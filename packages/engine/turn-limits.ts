@@ -10,6 +10,8 @@ export interface TurnLimits {
   maxOutputTokens: number;
   /** What one tool result may tell the model, in characters; a longer one is an error to the model. */
   maxToolResultCharacters: number;
+  /** What of the stored conversation goes to the model, in characters of JSON; the newest part. */
+  maxHistoryCharacters: number;
   /** Tool calls of one model call at most; the rest get an error result. */
   parallelToolCalls: number;
   /** The same call (tool and input) this often in a row ends the turn. */
@@ -22,6 +24,7 @@ export const DEFAULT_TURN_LIMITS: TurnLimits = {
   toolTimeoutMs: 10_000,
   maxOutputTokens: 1024,
   maxToolResultCharacters: 20_000,
+  maxHistoryCharacters: 60_000,
   parallelToolCalls: 8,
   identicalCalls: 3,
 };

@@ -28,6 +28,7 @@ export function createEventLogWriter(options: {
   const { database, log: logger } = options;
   const written = new Map<TurnLog, Written>();
   let isScheduled = false;
+  let isFailing = false;
   let flushing = Promise.resolve();
 
   const schedule = (): void => {
@@ -61,8 +62,12 @@ export function createEventLogWriter(options: {
         ],
       });
       for (const { entry, records } of batches) entry.count += records.length;
+      isFailing = false;
     } catch (err) {
-      logger.warn({ err }, 'Events of running turns could not be stored; trying again');
+      if (!isFailing) {
+        logger.warn({ err }, 'Events of running turns could not be stored; trying again');
+      }
+      isFailing = true;
       schedule();
     }
   }

@@ -1,9 +1,10 @@
 import { type Message, runTurn, type Usage } from '@deskbell/engine';
 import type { ChatEvent } from '@deskbell/protocol';
 import type { Logger } from 'pino';
+import { retryStatement } from '../platform/retry-statement.ts';
 import type { Desk } from './desk.ts';
 import type { EventLogWriter } from './event-log-writer.ts';
-import { type StoredMessage, type ToolResultDetails, toStoredMessage } from './stored-message.ts';
+import { type NewMessage, type ToolResultDetails, toStoredMessage } from './stored-message.ts';
 import type { TurnLog } from './turn-log.ts';
 import type { TurnStore, TurnUsage } from './turn-store.ts';
 import { errorEvent, interruptedEvent, toWireEvent } from './wire-event.ts';
@@ -44,7 +45,7 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
   const log = options.log.child({ turnId, desk: desk.name });
   const startedAt = performance.now();
   const context = { turnId, threadId, desk };
-  const pending: StoredMessage[] = [];
+  const pending: NewMessage[] = [];
   const usage: TurnUsage = { ...NO_USAGE, costNanoUsd: 0 };
   let details: ToolResultDetails = {};
   let model: string | null = null;
@@ -80,7 +81,8 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
           pending.push(toStoredMessage(event.message, details));
           if (event.message.role === 'tool_results') {
             details = {};
-            await store.storeMessages(turnId, pending.splice(0));
+            const messages = pending.splice(0);
+            await retryStatement(() => store.storeMessages(turnId, messages));
           }
           break;
         case 'model_call':
@@ -107,7 +109,7 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
     const storedCount = await options.writer.remove(turnLog);
     const number = turnLog.records.length + 1;
     const last = { number, event: terminal.event, json: JSON.stringify(terminal.data) };
-    const isEnded = await store.finish({
+    const ended = {
       turnId,
       state: terminal.event === 'done' ? 'done' : 'failed',
       terminal,
@@ -116,7 +118,8 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
       model,
       degraded: terminal.event === 'done' ? terminal.data.degraded : null,
       usage,
-    });
+    } as const;
+    const isEnded = await retryStatement(() => store.finish(ended));
     turnLog.append(isEnded ? terminal : interruptedEvent(desk));
   } catch (err) {
     // The lease runs out and the turn becomes interrupted, which its readers are told now.

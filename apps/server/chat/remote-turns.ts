@@ -62,20 +62,22 @@ export function createRemoteTurns(options: {
         select stored.turn_id, stored.first_number, stored.events
         from unnest($1::uuid[], $2::int[]) as cursor (turn_id, seen)
         join turn_events as stored
-          on stored.turn_id = cursor.turn_id and stored.first_number > cursor.seen
+          on stored.turn_id = cursor.turn_id
+            and stored.first_number + json_array_length(stored.events) - 1 > cursor.seen
         order by stored.turn_id, stored.first_number limit ${READ_ROWS}`,
       values: [logs.map(({ turnId }) => turnId), logs.map(({ records }) => records.length)],
     });
     for (const { turn_id, first_number, events } of rows) {
       const log = followed.get(turn_id);
-      if (log === undefined || first_number !== log.records.length + 1) continue;
-      for (const event of events) log.append(event);
+      // A row may begin with events we have: it was written again, longer.
+      const seen = log === undefined ? 0 : log.records.length + 1 - first_number;
+      if (seen >= 0) for (const event of events.slice(seen)) log?.append(event);
     }
     const stateOf = new Map(states.rows.map(({ id, state }) => [id, state]));
     for (const log of logs) {
       const state = stateOf.get(log.turnId);
-      const isGone = state === undefined || state === 'interrupted';
-      if (isGone && !log.isEnded) log.conclude(await options.conclusionOf(log.turnId));
+      const hasEndedUnseen = state !== 'running' && rows.length < READ_ROWS;
+      if (hasEndedUnseen && !log.isEnded) log.conclude(await options.conclusionOf(log.turnId));
       if (log.isEnded) followed.delete(log.turnId);
     }
   }

@@ -1,4 +1,5 @@
 import type { AssistantMessage, Message } from '@deskbell/engine';
+import { v7 as uuidV7 } from 'uuid';
 
 /** A row of `messages`; `content` is the engine's message without its role. */
 export interface StoredMessage {
@@ -6,20 +7,26 @@ export interface StoredMessage {
   content: unknown;
 }
 
+/** A message on its way into storage. Its id makes it safe to store twice. */
+export interface NewMessage extends StoredMessage {
+  id: string;
+}
+
 /** What a page was shown for a call, by call id, where it is not what the model was told. */
 export type ToolResultDetails = Record<string, Record<string, unknown>>;
 
 /** How a message is stored. A model's private reasoning is left out: it is of no use later. */
-export function toStoredMessage(message: Message, details: ToolResultDetails = {}): StoredMessage {
+export function toStoredMessage(message: Message, details: ToolResultDetails = {}): NewMessage {
+  const id = uuidV7();
   switch (message.role) {
     case 'user':
-      return { role: 'user', content: { text: message.text } };
+      return { id, role: 'user', content: { text: message.text } };
     case 'assistant': {
       const content = message.content.filter(({ type }) => type !== 'reasoning');
-      return { role: 'assistant', content: { content } };
+      return { id, role: 'assistant', content: { content } };
     }
     case 'tool_results':
-      return { role: 'tool_results', content: { results: message.results, details } };
+      return { id, role: 'tool_results', content: { results: message.results, details } };
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { v7 as uuidV7 } from 'uuid';
 import type { Database } from '../platform/database.ts';
 import { answerText } from './answer-text.ts';
 import { type StoredMessage, toStoredMessage } from './stored-message.ts';
@@ -54,8 +53,12 @@ export function createTurnLeases({
         await client.query('begin');
         const { rows } = await client.query<{ id: string }>(
           `update turns set state = 'interrupted', ended_at = now()
-           where state = 'running' and lease_expires_at < now()
-             and ($1::uuid is null or thread_id = $1)
+           where id in (
+             select id from turns
+             where state = 'running' and lease_expires_at < now()
+               and ($1::uuid is null or thread_id = $1)
+             for update skip locked
+           )
            returning id`,
           [threadId ?? null],
         );
@@ -74,13 +77,13 @@ export function createTurnLeases({
             batches.flatMap(({ events }) => events),
           );
           if (unsaid.trim() === '') continue;
-          const { role, content } = toStoredMessage({
+          const { id, role, content } = toStoredMessage({
             role: 'assistant',
             content: [{ type: 'text', text: unsaid }],
           });
           await client.query(
             'insert into messages (id, turn_id, role, content) values ($1, $2, $3, $4)',
-            [uuidV7(), turnId, role, JSON.stringify(content)],
+            [id, turnId, role, JSON.stringify(content)],
           );
         }
         await client.query('commit');

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { v7 as uuidV7 } from 'uuid';
 import type { Database } from '../platform/database.ts';
 import type { Listener } from '../platform/listener.ts';
+import { retryStatement } from '../platform/retry-statement.ts';
 import type { Desk } from './desk.ts';
 import { createEventLogWriter } from './event-log-writer.ts';
 import { recordTurn, SHUTDOWN } from './record-turn.ts';
@@ -34,6 +35,8 @@ export type StartTurnOutcome =
   /** The key was used before for another request. */
   | { kind: 'key_reused' }
   | { kind: 'turn_running' }
+  /** The server is shutting down. */
+  | { kind: 'draining' }
   | { kind: 'thread_not_found' };
 
 /** Runs this process's turns and keeps them durable. */
@@ -58,10 +61,6 @@ interface RunningTurn {
   recorded: Promise<void>;
 }
 
-export class DrainingError extends Error {
-  override readonly name = 'DrainingError';
-}
-
 export function createTurnRunner(options: {
   database: Pick<Database, 'pool'>;
   listener: Listener;
@@ -73,7 +72,9 @@ export function createTurnRunner(options: {
   const leases = createTurnLeases({ database, log });
   const writer = createEventLogWriter({ database, log });
   const running = new Map<string, RunningTurn>();
+  const starting = new Set<Promise<StartTurnOutcome>>();
   let isDraining = false;
+  let isGraceOver = false;
 
   const stopLocally = (turnId: string): void => running.get(turnId)?.stop.abort();
   const unsubscribe = options.listener.subscribe(STOP_CHANNEL, stopLocally);
@@ -113,10 +114,22 @@ export function createTurnRunner(options: {
   }
 
   async function start<Principal>(request: StartTurnRequest<Principal>): Promise<StartTurnOutcome> {
-    const { desk, principal, owner, text, idempotencyKey } = request;
-    if (isDraining) throw new DrainingError('the server is shutting down');
+    if (isDraining) return { kind: 'draining' };
+    const started = startAccepted(request);
+    starting.add(started);
+    try {
+      return await started;
+    } finally {
+      starting.delete(started);
+    }
+  }
+
+  async function startAccepted<Principal>(
+    request: StartTurnRequest<Principal>,
+  ): Promise<StartTurnOutcome> {
+    const { desk, principal, owner, text, idempotencyKey, threadId } = request;
     const known =
-      request.threadId === undefined ? undefined : await store.findThread(request.threadId);
+      threadId === undefined ? undefined : await retryStatement(() => store.findThread(threadId));
     if (known !== undefined && !mayTouchThread(known.owner, owner)) {
       return { kind: 'thread_not_found' };
     }
@@ -129,7 +142,7 @@ export function createTurnRunner(options: {
       idempotencyKey,
       requestHash: requestHash(request),
     };
-    let outcome = await store.accept(turn);
+    let outcome = await retryStatement(() => store.accept(turn));
     if (outcome === 'turn_running') {
       const interrupted = await leases.interruptExpired(ids.threadId);
       if (interrupted.length > 0) outcome = await store.accept(turn);
@@ -155,6 +168,7 @@ export function createTurnRunner(options: {
       log,
     }).finally(() => running.delete(ids.turnId));
     running.set(ids.turnId, { log: turnLog, stop, recorded });
+    if (isGraceOver) stop.abort(SHUTDOWN);
     return { kind: 'started', log: turnLog };
   }
 
@@ -176,8 +190,10 @@ export function createTurnRunner(options: {
     async drain(graceMs) {
       isDraining = true;
       const grace = setTimeout(() => {
+        isGraceOver = true;
         for (const { stop } of running.values()) stop.abort(SHUTDOWN);
       }, graceMs);
+      await Promise.allSettled(starting);
       await Promise.all([...running.values()].map(({ recorded }) => recorded));
       clearTimeout(grace);
       clearInterval(renewTimer);

@@ -1,8 +1,7 @@
 import type { Message } from '@deskbell/engine';
 import type pg from 'pg';
-import { v7 as uuidV7 } from 'uuid';
 import type { Database } from '../platform/database.ts';
-import { fromStoredMessage, type StoredMessage } from './stored-message.ts';
+import { fromStoredMessage, type NewMessage, type StoredMessage } from './stored-message.ts';
 import type { ThreadOwner } from './thread-access.ts';
 import type { StoredEvent, TurnEventRecord } from './turn-event-record.ts';
 import { LEASE_SECONDS } from './turn-leases.ts';
@@ -32,7 +31,7 @@ export type AcceptOutcome = 'accepted' | 'turn_running' | 'key_used' | 'not_foun
 
 /**
  * The statements of a turn's hot path, prepared once per connection: two to accept it, one for
- * each tool round, one to end it. Each is atomic by itself.
+ * each tool round, one to end it. Each is atomic by itself and may be tried again.
  */
 export interface TurnStore {
   /** The owner and the recent history of a thread; undefined when there is none or it expired. */
@@ -45,17 +44,20 @@ export interface TurnStore {
     turnId: string;
     threadId: string;
     owner: ThreadOwner;
-    message: StoredMessage;
+    message: NewMessage;
     idempotencyKey?: string | undefined;
     requestHash?: string | undefined;
   }): Promise<AcceptOutcome>;
-  storeMessages(turnId: string, messages: readonly StoredMessage[]): Promise<void>;
-  /** Stores how a turn ended with its last messages and events; false when it had ended already. */
+  storeMessages(turnId: string, messages: readonly NewMessage[]): Promise<void>;
+  /**
+   * Stores how a turn ended with its last messages and events; false when it had ended otherwise
+   * already.
+   */
   finish(turn: {
     turnId: string;
     state: 'done' | 'failed';
     terminal: StoredEvent;
-    messages: readonly StoredMessage[];
+    messages: readonly NewMessage[];
     events: readonly TurnEventRecord[];
     model: string | null;
     degraded: boolean | null;
@@ -67,9 +69,9 @@ export function eventsJson(records: readonly TurnEventRecord[]): string {
   return `[${records.map(({ event, json }) => `{"event":"${event}","data":${json}}`).join(',')}]`;
 }
 
-function messageColumns(messages: readonly StoredMessage[]): [string[], string[], string[]] {
+function messageColumns(messages: readonly NewMessage[]): [string[], string[], string[]] {
   return [
-    messages.map(() => uuidV7()),
+    messages.map(({ id }) => id),
     messages.map(({ role }) => role),
     messages.map(({ content }) => JSON.stringify(content)),
   ];
@@ -130,6 +132,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
               on conflict (id) do update set last_activity_at = now()
               where threads.desk = excluded.desk
                 and threads.customer_id is not distinct from excluded.customer_id
+                and ${threadIsAlive}
               returning id
             ), turn as (
               insert into turns (id, thread_id, idempotency_key, request_hash, lease_expires_at)
@@ -145,7 +148,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
             turnId,
             idempotencyKey ?? null,
             requestHash ?? null,
-            uuidV7(),
+            message.id,
             message.role,
             JSON.stringify(message.content),
           ],
@@ -156,6 +159,8 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
         if (code !== '23505') throw error;
         if (constraint === 'turns_one_running_per_thread') return 'turn_running';
         if (constraint === 'turns_idempotency_key') return 'key_used';
+        // An earlier try of this very turn was stored and only its answer was lost.
+        if (constraint === 'turns_pkey') return 'accepted';
         throw error;
       }
     },
@@ -169,7 +174,8 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
           from turns, unnest($2::uuid[], $3::text[], $4::text[])
             with ordinality as said (id, role, content, place)
           where turns.id = $1 and turns.state = 'running'
-          order by said.place`,
+          order by said.place
+          on conflict (id) do nothing`,
         values: [turnId, ...messageColumns(messages)],
       });
     },
@@ -179,7 +185,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
         name: 'finish-turn',
         text: `
           with ended as (
-            update turns set state = $2, ended_at = now(), terminal = $3, model = $4, degraded = $5,
+            update turns set state = $2, ended_at = now(), terminal = $3::json, model = $4, degraded = $5,
               input_tokens = $6, cache_read_tokens = $7, cache_write_tokens = $8,
               output_tokens = $9, cost_nano_usd = $10
             where id = $1 and state = 'running'
@@ -195,7 +201,9 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
             select ended.id, $14, $15 from ended
             on conflict (turn_id, first_number) do update set events = excluded.events
           )
-          select count(*)::int as ended from ended`,
+          select (select count(*) from ended)::int + (
+            select count(*) from turns where id = $1 and terminal::text = $3::text
+          )::int as ended`,
         values: [
           turnId,
           state,

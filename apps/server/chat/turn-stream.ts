@@ -72,6 +72,11 @@ export function streamTurn(options: TurnStreamOptions): void {
     const last = log.conclusion.map(({ event, data }, index) =>
       frame(cursor + index + 1, event, JSON.stringify(data)),
     );
+    // A reader that says it has the end gets it all the same: every stream ends with one.
+    const terminal = log.records.at(-1);
+    if (last.length === 0 && terminal !== undefined && options.after >= terminal.number) {
+      last.push(frame(terminal.number, terminal.event, terminal.json));
+    }
     response.end(last.join(''));
   };
   const frame = (number: number, event: string, json: string): string =>

@@ -20,14 +20,21 @@ export interface DatabaseOptions {
   url: string;
   /** Connections at most. Default 10. */
   poolSize?: number;
+  /** What a query may take, whether or not the server answers at all. Default 10 s. */
+  queryTimeoutMs?: number;
   log: Logger;
 }
 
 /**
  * Opens a pool; the first connection is made by the first query. Queries fail after 5 s without
- * a connection and after 30 s of running. The caller closes it.
+ * a connection. The caller closes it.
  */
-export function openDatabase({ url, poolSize = 10, log }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  poolSize = 10,
+  queryTimeoutMs = 10_000,
+  log,
+}: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -35,7 +42,9 @@ export function openDatabase({ url, poolSize = 10, log }: DatabaseOptions): Data
     application_name: 'deskbell',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
-    statement_timeout: 30_000,
+    statement_timeout: queryTimeoutMs,
+    // The server keeps to the one above only while it runs.
+    query_timeout: queryTimeoutMs,
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
     options: '-c TimeZone=UTC',

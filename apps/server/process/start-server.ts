@@ -22,6 +22,8 @@ import { checkDatabase } from './check-database.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { checkAddress, describeListenFailure } from './port.ts';
 
+const MIGRATION_TIMEOUT_MS = 3_600_000;
+
 export interface RunningServer {
   languageModels: LanguageModels;
   /** Ends running turns, then connections, then the database. May be called twice. */
@@ -73,6 +75,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       log,
       onSignUp: (user) => ensureCustomer(database, user),
     });
+    await migrateOn({ ...options, url });
     await prepareData({ ...options, database, signIn });
     signal.throwIfAborted();
 
@@ -122,12 +125,21 @@ async function embeddedUrl(
   return postgres.url;
 }
 
-/** The schema, the business's catalogue, and the demonstration where it is wanted. */
+/** On a connection of its own: a migration of large tables may take its time. */
+async function migrateOn({ url, log }: StartOptions & { url: string }): Promise<void> {
+  const database = openDatabase({ url, poolSize: 1, queryTimeoutMs: MIGRATION_TIMEOUT_MS, log });
+  try {
+    await migrate({ database, log });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The business's catalogue, and the demonstration where it is wanted. */
 async function prepareData(
   options: StartOptions & { database: Database; signIn: SignIn },
 ): Promise<void> {
-  const { config, database, signIn, log, clock } = options;
-  await migrate({ database, log });
+  const { config, database, signIn, clock } = options;
   await loadCatalogue(database);
   if (!config.seedDemo) return;
   await seedDemo({ database, clock, timezone: config.businessTimeZone });

@@ -113,7 +113,7 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
   }
 
   function emit(event: ModelEvent): void {
-    hasContent = true;
+    if (event.type !== 'usage') hasContent = true;
     channel.push(event);
   }
 

@@ -112,6 +112,12 @@ export async function frontDeskRoutes(
           return replay(reply, outcome.turnId, principal);
         case 'key_reused':
           throw keyReused();
+        case 'draining':
+          throw new HttpProblem({
+            code: 'unavailable',
+            detail: 'the server is restarting, please try again in a moment',
+            headers: { 'retry-after': '2' },
+          });
         case 'thread_not_found':
           throw notFound('thread');
         case 'turn_running':
@@ -123,7 +129,8 @@ export async function frontDeskRoutes(
     },
   );
 
-  routes.get(`${CHAT}:turn_id/`, { schema: { params: turnParams } }, async (request, reply) => {
+  const resume = { schema: { params: turnParams }, exposeHeadRoute: false };
+  routes.get(`${CHAT}:turn_id/`, resume, async (request, reply) => {
     const { turn_id } = request.params;
     const turnId = turn_id.toLowerCase();
     const after = readLastEventNumber(request, turnId);

@@ -72,6 +72,7 @@ describe('the connection to Claude', () => {
     const reason = new Error('stopped');
     fake.script(held);
     const events = open(controller.signal);
+    await events.next();
     assert.deepEqual((await events.next()).value, { type: 'text', text: 'one' });
     const next = events.next();
     const sinceMs = performance.now();
@@ -114,6 +115,7 @@ describe('the connection to Claude', () => {
 
     index += 1;
     const events = open(signal);
+    await events.next();
     await events.next();
     const waiting = events.next();
     const sinceMs = performance.now();

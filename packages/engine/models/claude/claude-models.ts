@@ -30,6 +30,7 @@ const CLAUDE_MODELS: ReadonlyMap<string, ClaudeModel> = new Map([
   ['claude-haiku-5-5', { thinksBetweenTools: false }],
   ['claude-sonnet-4-5', { retiresOn: '2026-11-30', thinksBetweenTools: false }],
   ['claude-sonnet-4-5-20250929', { retiresOn: '2026-11-30', thinksBetweenTools: false }],
+  ['claude-sonnet-4-0', { retiresOn: '2026-06-15', thinksBetweenTools: false }],
   ['claude-sonnet-4-20250514', { retiresOn: '2026-06-15', thinksBetweenTools: false }],
 ]);
 

@@ -47,7 +47,8 @@ export function createMessageReader({ model, headers, emit }: MessageReaderOptio
           blocks[event.index] = startBlock(model, event.content_block, emit);
           return;
         case 'message_start':
-          return updateUsage(usage, event.message.usage);
+          updateUsage(usage, event.message.usage);
+          return emit({ type: 'usage', usage: { ...usage } });
         case 'message_delta':
           updateUsage(usage, event.usage);
           stopReason = event.delta.stop_reason ?? stopReason;

@@ -109,7 +109,7 @@ describe('buildClaudeRequest', () => {
     );
   });
 
-  it('puts the results first when the customer wrote before they were answered', () => {
+  it('closes a tool loop that was left open before the customer wrote again', () => {
     const messages = build([
       { role: 'user', text: 'one' },
       {
@@ -122,10 +122,14 @@ describe('buildClaudeRequest', () => {
       },
       { role: 'user', text: 'two' },
     ]);
-    assert.deepEqual(messages.at(-1)?.content, [
-      { type: 'tool_result', tool_use_id: 'a' },
-      { type: 'text', text: 'two', cache_control: cached },
-    ]);
+    assert.deepEqual(
+      messages.slice(-3).map(({ role, content }) => [role, content]),
+      [
+        ['user', [{ type: 'tool_result', tool_use_id: 'a' }]],
+        ['assistant', [{ type: 'text', text: '(The answer was interrupted.)' }]],
+        ['user', [{ type: 'text', text: 'two', cache_control: cached }]],
+      ],
+    );
   });
 
   it('gives a model its own thinking back untouched and in place, and no other model’s', () => {
