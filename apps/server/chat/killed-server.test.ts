@@ -38,6 +38,7 @@ it('a turn whose server is killed is interrupted within 10 s, and its thread goe
   fake.script(
     toolCalls([{ name: 'check_zip_coverage', input: { zip_code: '10001' } }], {
       text: 'Let me look.',
+      thinking: 'The area has to be checked.',
     }),
     holdAfter(text('Yes, we do.'), 3, new Promise(() => {})),
   );

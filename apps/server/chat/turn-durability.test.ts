@@ -13,6 +13,7 @@ import {
 } from '@deskbell/testing/chat-stream.ts';
 import { calls, createScriptedModel, end, says } from '@deskbell/testing/scripted-model.ts';
 import { startTestServer } from '@deskbell/testing/start-test-server.ts';
+import pg from 'pg';
 
 /** A model whose answer is released piece by piece by the test. */
 function createHeldModel(): Model & { release: () => void; abortedCalls: number } {
@@ -250,6 +251,64 @@ describe('a durable turn', () => {
     await closing;
     const again = await Array.fromAsync(readChatEvents(await resumeChat(second.url, turnId, 1)));
     assert.deepEqual(bare(again), [last]);
+  });
+
+  it('has an end for every reader, also one that says it has it already', async (t) => {
+    const server = await startTestServer(t, {
+      languageModels: [createScriptedModel([says('Hi')])],
+    });
+    const { events, turnId } = await chat(server.url, { message: 'Hello' });
+    for (const after of [1, 2, 3, 99_999]) {
+      const rest = await Array.fromAsync(
+        readChatEvents(await resumeChat(server.url, turnId, after)),
+      );
+      assert.deepEqual(rest, events.slice(-1));
+    }
+  });
+
+  it('is not lost when the database drops its connections', async (t) => {
+    const model = createHeldModel();
+    const server = await startTestServer(t, { languageModels: [model] });
+    const admin = new pg.Client({ connectionString: server.databaseUrl });
+    await admin.connect();
+    const dropAll = () =>
+      admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+    const thread_id = crypto.randomUUID();
+    for (const message of ['One', 'Two']) {
+      await dropAll();
+      const response = await postChat(server.url, { message, thread_id });
+      const events = readChatEvents(response);
+      await nextEvent(events);
+      await dropAll();
+      model.release();
+      const rest = await Array.fromAsync(events);
+      assert.deepEqual(
+        rest.map(({ event }) => event),
+        ['token', 'done'],
+      );
+    }
+    await admin.end();
+  });
+
+  it('is refused with 503 once a shutdown has begun, or runs to an end', async (t) => {
+    const model = createScriptedModel(Array.from({ length: 20 }, () => says('Hi')));
+    const server = await startTestServer(t, { languageModels: [model] });
+    const responses = Array.from({ length: 20 }, () =>
+      postChat(server.url, { message: 'Hello' }).catch(() => undefined),
+    );
+    await responses[0];
+    const closing = server.close();
+    for (const promise of responses) {
+      const response = await promise;
+      if (response === undefined || response.status === 503) continue;
+      assert.equal(response.status, 200);
+      const events = await Array.fromAsync(readChatEvents(response));
+      assert.ok(['done', 'error'].includes(events.at(-1)?.event ?? ''));
+    }
+    await closing;
   });
 
   it('is stored before its end is told: the next message never meets a running turn', async (t) => {

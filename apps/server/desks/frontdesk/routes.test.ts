@@ -226,6 +226,8 @@ describe('threads, turns and their owners', () => {
     const status = async (path: string, headers: Record<string, string> = {}): Promise<number> =>
       (await fetch(server.url + path, { headers })).status;
     assert.equal(await status(`/api/assistant/threads/${open.threadId}/`), 404);
+    const late = await postChat(server.url, { message: 'Still there?', thread_id: open.threadId });
+    assert.equal(late.status, 404, 'a message does not bring it back');
     assert.equal(await status(`/api/assistant/threads/${hers.threadId}/`, { cookie }), 200);
   });
 

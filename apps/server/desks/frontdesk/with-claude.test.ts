@@ -19,6 +19,9 @@ import {
 import type { Step } from '@deskbell/testing/fake-claude/step.ts';
 import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
 import fc from 'fast-check';
+import { pino } from 'pino';
+import { readConfig } from '../../config.ts';
+import { createLanguageModels } from '../../language-models.ts';
 
 const PHONE = /\(631\) 595-5100/;
 
@@ -170,6 +173,43 @@ describe('the front desk with Claude', () => {
     await response.text();
   });
 
+  it('can go on after a stop between a tool and the answer, with thinking on', async (t) => {
+    const { server, fake } = await startWithClaude(t);
+    fake.script(
+      toolCalls([{ name: 'check_zip_coverage', input: { zip_code: '10001' } }], {
+        thinking: 'The area has to be checked.',
+      }),
+      stallAfter(text('We do serve it.'), { events: 1 }),
+      text('Yes.'),
+    );
+    const thread_id = crypto.randomUUID();
+    const response = await postChat(server.url, { message: 'Do you serve 10001?', thread_id });
+    await fake.request(1);
+    const turnId = response.headers.get('x-turn-id') ?? '';
+    await fetch(`${server.url}/api/assistant/chat/${turnId}/stop/`, { method: 'POST' });
+    await response.text();
+    const next = await chat(server.url, { message: 'Well?', thread_id });
+    assert.equal(next.text, 'Yes.');
+    assert.equal(next.events.at(-1)?.event, 'done');
+    fake.assertDone();
+  });
+
+  it('stores what a stopped call had read, at an unknown cost', async (t) => {
+    const { server, fake } = await startWithClaude(t);
+    fake.script(stallAfter(text('We do serve it.'), { events: 4 }));
+    const response = await postChat(server.url, { message: 'Do you serve 10001?' });
+    const turnId = response.headers.get('x-turn-id') ?? '';
+    const events = readChatEvents(response);
+    await events.next();
+    await fetch(`${server.url}/api/assistant/chat/${turnId}/stop/`, { method: 'POST' });
+    await Array.fromAsync(events);
+    const { rows } = await server.database.pool.query(
+      'select input_tokens + cache_write_tokens as read_tokens, cost_nano_usd, model from turns',
+    );
+    assert.ok(rows[0].read_tokens > 1000);
+    assert.deepEqual([rows[0].cost_nano_usd, rows[0].model], [null, 'claude-sonnet-5-5']);
+  });
+
   for (const [name, step, expected] of [
     ['a refusal', refusal(), PHONE],
     ['an answer that was cut off', maxTokens('The first half'), /The first half\n\nThat was more/],
@@ -252,6 +292,21 @@ describe('the front desk when Claude fails', () => {
       model: { circuit: string };
     };
     assert.equal(full.model.circuit, 'open');
+  });
+
+  it('answers with the retries and time limits it ships with', async (t) => {
+    const fake = await startFakeClaude();
+    t.after(() => fake.close());
+    fake.always(httpError(529));
+    const { models } = createLanguageModels({
+      config: readConfig({ ANTHROPIC_API_KEY: 'test-key', ANTHROPIC_BASE_URL: fake.url }),
+      now: new Date(),
+      log: pino({ level: 'silent' }),
+    });
+    const server = await startTestServer(t, { languageModels: models });
+    const { events } = await chat(server.url, { message: 'Do you serve 10001?' });
+    assert.equal(events.at(-1)?.event, 'done');
+    assert.equal(fake.requests.length, 3);
   });
 
   it('answers with a wrong key and without a network', async (t) => {

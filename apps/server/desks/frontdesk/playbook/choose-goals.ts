@@ -120,6 +120,8 @@ const isAboutShown = ({ shown }: Memory, text: string, real: readonly Goal[]): b
   const words = text.split(' ').length;
   if (shown.length === 0 || words > 12) return false;
   if (real.length === 0) return REFERS_TO_BOOKING.test(text);
+  if (real.some((goal) => goal === 'policy:cancellation' || goal === 'policy:edit')) return false;
+  if (/^(?:and )?how much (?:was|were|did)\b/.test(text)) return true;
   if (shown.length === 1 && words <= 5 && IS_IT.test(text)) return true;
   return COUNTS_ONE.test(text) && real.every((goal) => !isTopic(goal));
 };

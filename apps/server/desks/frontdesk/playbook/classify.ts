@@ -24,7 +24,7 @@ const NAMED_CUSTOMER =
   /\b(?:is|was|has|did|does|will|when(?:'s| is| does| did| will)) (?!(?:it|this|that|there|he?re?|the|a|an|my|our|your|you|we|i|they|everything|everyone|anything|nothing|something|someone|tote|totetaxi|packing|unpacking|storage|delivery|pickup|payment|parking|insurance|tipping|today|tomorrow|tonight|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|thanksgiving|next|any|each|every|all|which|what|just|only|not|also|still|moving|booking)\b)[a-z]{2,}(?: [a-z]+)? (?:mov(?:e|es|ed|ing)|book(?:ed|ing|s)?|paid|pay(?:ing|s)?|scheduled|travell?ing|flying)\b/;
 /** Questions about a customer's own bookings that name none. */
 const OWN_BOOKING =
-  /\b(?:when|where|what time|what day)(?:'s| is| are| does) (?:the |my |our )?(?:next|upcoming|last|latest) (?:one|pick-?up|booking|order|move|delivery|transfer|trip|reservation)\b|\b(?:is|was|has|did|are|have) (?:the|my|our|that|it|this|they) ?[^.?!]{0,25}\b(?:paid|go(?:ne)? through|been (?:paid|received|processed|confirmed))\b|\b(?:is|was|are) (?:the|my|our|that) (?:\w+ ){0,2}(?:one|booking|order|reservation|move|delivery|transfer|pick-?up) (?:confirmed|cancell?ed|pending|completed|still on)\b|\bdid (?:the|my|our) payment\b/;
+  /\b(?:when|where|what time|what day)(?:'s| is| are| does) (?:the |my |our )?(?:next|upcoming|last|latest) (?:one|pick-?up|booking|order|move|delivery|transfer|trip|reservation)\b|\b(?:is|was|has|did|are|have) (?:the|my|our|that|it|this|they) ?[^.?!]{0,25}\b(?:paid|go(?:ne)? through|been (?:paid|received|processed|confirmed))\b|\b(?:is|was|are) (?:the|my|our|that) (?:\w+ ){0,2}(?:one|booking|order|reservation|move|delivery|transfer|pick-?up) (?:confirmed|cancell?ed|pending|completed|still on)\b|\bdid (?:the|my|our) payment\b|\bam i (?:booked|scheduled|confirmed|all set)\b|\bi have (?:anything|something) (?:booked|scheduled)\b|\b(?:did|have) you (?:already )?charged? (?:me|my card)\b|\b(?:how much|what) do i (?:still )?owe\b|^(?:my |the )?(?:last|latest|next|newest|upcoming|previous) (?:booking|order|reservation|move|delivery)s?[?.!]*$|\b(?:any|which) (?:pending|paid|unpaid|confirmed|cancell?ed|completed|open|upcoming) (?:bookings?|orders?|reservations?)\b/;
 const CARRY =
   /\b(?:(?:do|can|could|will|would) (?:you|u|ya|your (?:drivers?|team|guys|movers))(?: guys)? (?:also |even )?(?:carry|take|move|transport|handle|ship|deliver|bring|accept|pick ?up|do)|is it possible to (?:send|ship|move)|(?:can|could|may) i (?:send|ship|bring))\b/;
 const PAYMENT =
@@ -63,6 +63,7 @@ const RESTART =
   /\b(?:start (?:over|again|from scratch)|reset|forget (?:all )?(?:that|everything|it all)|new (?:booking|order|request)|scratch that)\b/;
 const SURCHARGES =
   /\b(?:surcharges?|(?:charge|cost|pay)s? (?:extra|more)|extra (?:charge|fee|cost)s?|more expensive)\b/;
+const CHEAPEST_DAY = /\bcheap(?:er|est)? (?:day|date|time|weekend|week)s?\b/;
 const DAY_KIND = /\b(?:weekends?|weekdays?|saturdays|sundays|holidays?|peak)\b/;
 const WEIGHT = /\b(?:how heavy|too heavy|weight|weigh|weighs|pounds|lbs?|kilos?)\b/;
 const LEAD_TIME =
@@ -105,6 +106,9 @@ export function createClassifier(
     if (PAYMENT.test(text) && !BOOKINGS.test(text)) return ['payment'];
     if (WEIGHT.test(text) && !PRICE.test(text)) return ['weight'];
     if (SURCHARGES.test(text) && carries.hasDay && !carries.hasService) return ['availability'];
+    if (CHEAPEST_DAY.test(text) && !carries.hasService) {
+      return [carries.hasDay ? 'availability' : 'surcharges'];
+    }
     if (DAY_KIND.test(text) && !carries.hasDay && !carries.hasService) return ['surcharges'];
     if (carries.hasTier && /\b(?:what size|how (?:big|large)) is\b/.test(text)) return ['services'];
     if (carries.hasTier && INCLUDED.test(text) && !PRICE.test(text) && !CHOOSE.test(text))

@@ -38,7 +38,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'addbag',
-    /\b(?:last[- ]minute|than i booked|more than booked|at pickup|on the day)\b.*|\bextra bags?\b.*\b(?:driver|day)\b/,
+    /\b(?:bags?|items?|boxes|suitcases?|pieces?|more|extra|another)\b[^.?!]*\b(?:last[- ]minute|at pickup|on the day)\b|\b(?:than i booked|more than booked)\b|\bextra bags?\b.*\b(?:driver|day)\b/,
   ],
   ['courier', /\bcouriers?\b|\berrands?\b/],
   [
@@ -47,7 +47,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'times',
-    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
+    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|open (?:right )?now|you open$|you open\?|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
   ],
   [
     'airport',

@@ -47,6 +47,12 @@ export const availability: Flow = (turn, business) => {
   }
   if (isPending) return undefined;
   const last = parts.at(-1);
+  if (parts.length > 1 && parts.some(({ offer }) => offer !== undefined)) {
+    return {
+      text: parts.map(({ text }) => text).join(' '),
+      question: turn.vary('Which day would you like?', 'Which day suits you best?'),
+    };
+  }
   return {
     text: parts.map(({ text }) => text).join(' '),
     ...(last?.question === undefined ? {} : { question: last.question }),

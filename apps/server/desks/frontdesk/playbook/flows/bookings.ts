@@ -28,8 +28,8 @@ export const bookings: Flow = (turn, business) => {
   }
   const { heard, shown } = turn.memory;
   const { today } = turn.now;
-  const day = heard.days.findLast(({ first, last }) => first !== '' && first === last)?.first;
-  const picked = pickBookings({ text: heard.text, list, shown, today, day });
+  const days = heard.days.findLast(({ first }) => first !== '');
+  const picked = pickBookings({ text: heard.text, list, shown, today, days });
   const [only] = picked.bookings;
   if (picked.how === 'missing') {
     return {
@@ -54,7 +54,7 @@ export const bookings: Flow = (turn, business) => {
   const lines = picked.bookings.map((entry) => `- ${sayBooking(entry, today)}`);
   const isList = picked.how === 'all';
   const opening = !isList
-    ? 'These are the ones you mean:'
+    ? `These are ${lines.length} of your newest bookings:`
     : lines.length === 1
       ? 'Here is your newest booking:'
       : `Here are your ${lines.length} newest bookings:`;

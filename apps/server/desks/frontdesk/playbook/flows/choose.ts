@@ -33,7 +33,8 @@ export const choose: Flow = (turn, business) => {
     }
   }
   const isComparison =
-    /\bmini\b/.test(turn.memory.heard.text) && /\bdeliver/.test(turn.memory.heard.text);
+    /\bmini\b|\b(?:petite|standard|full) move\b/.test(turn.memory.heard.text) &&
+    /\bdeliver/.test(turn.memory.heard.text);
   if (isHousehold && !isComparison) {
     const isUnsure = /\b(?:not sure|don't know|no idea|unsure)\b/.test(turn.memory.heard.text);
     return {

@@ -58,11 +58,12 @@ export function pickBookings(options: {
   list: readonly ListedBooking[];
   shown: readonly string[];
   today: string;
-  day: string | undefined;
+  /** The day or days the question names. */
+  days: { first: string; last: string } | undefined;
 }): Picked {
-  const { text, list, shown, today, day } = options;
+  const { text, list, shown, today, days } = options;
   const digits =
-    /\b(?:tt-?|(?:booking|order|reservation)(?: (?:number|no\.?))? ?#? ?)(\d{3,})\b/.exec(
+    /\b(?:tt-?|(?:booking|order|reservation)(?: (?:number|no\.?))? ?#? ?)(\d{1,6})\b/.exec(
       text,
     )?.[1];
   if (digits !== undefined) {
@@ -76,10 +77,15 @@ export function pickBookings(options: {
   const candidates = ofService.length > 0 ? ofService : scope;
 
   if (/\b(?:next|upcoming|coming up|soonest)\b/.test(text) || isAboutNext(text)) {
-    const [next] = candidates
+    const toCome = candidates
       .filter((booking) => (booking.day ?? '') >= today)
       .filter(({ status }) => status !== 'cancelled' && status !== 'completed')
       .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1));
+    const [next] = toCome;
+    const isList = /\b(?:bookings|orders|reservations|moves|deliveries|pick-?ups|ones)\b/.test(
+      text,
+    );
+    if (isList && toCome.length > 1) return { how: 'one', bookings: toCome };
     if (next !== undefined) return { how: 'next', bookings: [next] };
     return { how: 'none_to_come', bookings: [] };
   }
@@ -90,8 +96,10 @@ export function pickBookings(options: {
   if (/\b(?:latest|newest|most recent|last)\b/.test(text)) {
     return { how: 'one', bookings: candidates.slice(0, 1) };
   }
-  const onDay = candidates.filter((booking) => day !== undefined && booking.day === day);
-  if (onDay.length > 0) return { how: 'one', bookings: onDay };
+  const onDays = candidates.filter(
+    ({ day = '' }) => days !== undefined && days.first <= day && day <= days.last,
+  );
+  if (onDays.length > 0) return { how: 'one', bookings: onDays };
   const [only] = known;
   if (known.length === 1 && only !== undefined && ofService.length !== 1) {
     if (/\b(?:other|others|rest)\b/.test(text)) {

@@ -22,7 +22,7 @@ export function readExtras(text: string): Partial<Order> {
   if (/\b(?:coi|certificate of insurance|insurance certificate)\b/.test(text)) {
     const isOff = without('coi|certificate').test(text);
     const isWanted =
-      /\b(?:with|plus|and|add|adding|include|including|incl|need|needs|requires?|required|want|also)\b(?:\W+\w+){0,4}?\W+(?:coi|certificate)|\bcoi (?:too|as well|included|required|needed|please)\b|(?:^|, ?)(?:a )?(?:coi|certificate of insurance)(?=,|$)|\b(?:coi|certificate of insurance)$/.test(
+      /\b(?:with|plus|and|add|adding|include|including|incl|need|needs|requires?|required|wants?|asks? for|also)\b(?:\W+\w+){0,4}?\W+(?:coi|certificate)|\bcoi (?:too|as well|included|required|needed|please)\b|(?:^|, ?)(?:a )?(?:coi|certificate of insurance)(?=,|$)|\b(?:coi|certificate of insurance)$/.test(
         text,
       );
     if (isOff) extras.coi = false;
