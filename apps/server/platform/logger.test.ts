@@ -4,11 +4,12 @@ import { test } from 'node:test';
 
 const loggerUrl = new URL('./logger.ts', import.meta.url).href;
 
-/** What a process prints that logs this entry. */
-function printed(entry: object, isPretty: boolean): string {
+/** What a process prints that logs this entry, an object or the source of one. */
+function printed(entry: object | string, isPretty: boolean): string {
+  const source = typeof entry === 'string' ? entry : JSON.stringify(entry);
   const program = `
     import { createLogger } from ${JSON.stringify(loggerUrl)};
-    createLogger({ level: 'info', isPretty: ${isPretty} }).info(${JSON.stringify(entry)}, 'hello');
+    createLogger({ level: 'info', isPretty: ${isPretty} }).info(${source}, 'hello');
   `;
   return execFileSync(process.execPath, ['--input-type=module', '-e', program], {
     encoding: 'utf8',
@@ -33,5 +34,12 @@ for (const isPretty of [true, false]) {
     assert.match(line, /hello/);
     assert.match(line, /kept/);
     assert.equal(line.trimEnd().split('\n').length, 1);
+  });
+
+  test(`a ${isPretty ? 'readable' : 'JSON'} line of a database error never shows the row`, () => {
+    const error = "Object.assign(new Error('duplicate key'), { detail: 'Key (email)=(hunter2)' })";
+    const line = printed(`{ err: ${error} }`, isPretty);
+    assert.doesNotMatch(line, /hunter2/);
+    assert.match(line, /duplicate key/);
   });
 }

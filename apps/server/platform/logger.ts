@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { describeError } from './describe-error.ts';
 
 const secretPaths = [
   'apiKey',
@@ -30,7 +31,8 @@ export function createLogger({
   level,
   isPretty = process.stdout.isTTY === true,
 }: LoggerOptions): Logger {
-  if (!isPretty) return pino({ level, redact });
+  const serializers = { err: (error: unknown) => describeError(error) };
+  if (!isPretty) return pino({ level, redact, serializers });
   const stream = pretty({
     colorize: process.stdout.isTTY === true,
     ignore: 'pid,hostname',
@@ -39,5 +41,5 @@ export function createLogger({
     // Lines must not be lost when the process ends right after writing them.
     sync: true,
   });
-  return pino({ level, redact }, stream);
+  return pino({ level, redact, serializers }, stream);
 }
