@@ -227,6 +227,14 @@ test('an unknown specialty item gets a note with the known prices instead of a t
   }
 });
 
+test('ordinary items are said to be missing from a specialty price only when some were named', () => {
+  const specialty = { serviceType: 'specialty_item' } as const;
+  const disclaimerOf = (itemDescription: string) =>
+    estimate({ ...specialty, itemDescription }).disclaimer;
+  assert.doesNotMatch(disclaimerOf('my Peloton'), /Ordinary items/);
+  assert.match(disclaimerOf('a Peloton and 3 boxes'), /Ordinary items/);
+});
+
 test('wishes that a service does not have are named, not silently priced at nothing', () => {
   assert.match(
     estimate({ ...delivery, itemCount: 3, includePacking: true }).disclaimer,

@@ -74,6 +74,12 @@ const table: [string, string[]][] = [
   ['the weekend before christmas', ['2026-12-19/2026-12-20']],
   ['the week of thanksgiving', ['2026-11-23/2026-11-29']],
   ['easter', ['2027-03-28']],
+  ['for december 9', ['2026-12-09']],
+  ['in dec. 9', ['2026-12-09']],
+  ['on dec 15, 14 boxes', ['2026-12-15']],
+  ['anything for december', ['2026-12-01/2026-12-31']],
+  ['when do you arrive on the day', []],
+  ['next weekend or the weekend after', ['2026-11-28/2026-11-29', '2026-12-05/2026-12-06']],
 ];
 for (const [text, expected] of table) {
   test(`"${text}" is ${expected.join(', ') || 'no date'}`, () => {

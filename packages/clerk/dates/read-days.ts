@@ -30,10 +30,14 @@ export type TakeDays = (
 const MAY_BE_DATE =
   /\d|day|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|tomorrow|tmrw|tonight|week|month|jan|feb|mar\b|march|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|christmas|xmas|thanksgiving|year|juneteenth|halloween|noon|midnight|fortnight|easter|mlk/;
 
+const NUMBER_AFTER_DAY = new RegExp(
+  `\\b${MONTH_WORD} \\d{1,2}(?:st|nd|rd|th)?, ?(?=\\d{1,3}\\b(?!\\d))`,
+  'g',
+);
 const IS_BACKWARD = /\b(?:last|ago|past|yesterday|previous)\b/;
 /** Things that look like a time or a date and are not one. */
 const NOT_A_DATE =
-  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option)|first (?:one|option)|third (?:one|option)|may i|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
+  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option)|first (?:one|option)|third (?:one|option)|may i|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
 /**
  * Reads the days in a lower-case text, in the order written. A day without a year is the next
@@ -77,7 +81,9 @@ function readImpossible(text: string, take: TakeDays): void {
 
 function readWithChrono(text: string, now: LocalTime, take: TakeDays): void {
   const reference = { instant: now.instant, timezone: now.offsetMinutes };
-  const results = chrono.casual.parse(text, reference, { forwardDate: !IS_BACKWARD.test(text) });
+  // "Dec 15, 14 boxes" names no year.
+  const plain = text.replace(NUMBER_AFTER_DAY, (hit) => hit.replace(',', ';'));
+  const results = chrono.casual.parse(plain, reference, { forwardDate: !IS_BACKWARD.test(text) });
   for (const { index, text: hit, start, end } of results) {
     const hasDay =
       start.isCertain('day') ||

@@ -75,6 +75,14 @@ export function readSpans(text: string, today: string, take: TakeDays): void {
       first: fromToday(saturday),
       last: addDays(saturday, 1),
     });
+    const later = /\b(?:or|and) the (?:weekend|one) after(?: that)?\b/.exec(
+      text.slice(weekend.index + weekend[0].length),
+    );
+    if (later !== null) {
+      const first = addDays(saturday, 7);
+      const index = weekend.index + weekend[0].length + later.index;
+      take(index, later[0].length, { first, last: addDays(first, 1) });
+    }
     return;
   }
   const week = /\b(next|this) week\b(?! ?(?:end|from))/.exec(text);
@@ -88,7 +96,7 @@ export function readSpans(text: string, today: string, take: TakeDays): void {
     return;
   }
   const part = new RegExp(
-    `\\b(?:the )?(first half|second half|beginning|start|middle|mid|end|early|late)(?: (?:of|in))?(?: the)?[ -]${MONTH_WORD}(?! ?\\d)`,
+    `\\b(?:the )?(first half|second half|beginning|start|middle|mid|end|early|late)(?: (?:of|in))?(?: the)?[ -]${MONTH_WORD}(?![a-z]|\\.? ?\\d)`,
   ).exec(text);
   if (part !== null) {
     const month = monthNumber(part[2] ?? '');
@@ -106,7 +114,7 @@ export function readSpans(text: string, today: string, take: TakeDays): void {
   }
   const nextMonth = /\b(next|this) month\b/.exec(text);
   const named = new RegExp(
-    `\\b(?:in|during|early|mid|late|all of|any time in|sometime in) ${MONTH_WORD}(?! ?\\d)`,
+    `\\b(?:in|during|for|early|mid|late|all of|any time in|sometime in) ${MONTH_WORD}(?![a-z]|\\.? ?\\d)`,
   ).exec(text);
   if (nextMonth !== null || named !== null) {
     const current = Number(today.slice(5, 7));

@@ -29,7 +29,7 @@ export const prefillDataSchema = z.strictObject({
 });
 export type PrefillData = z.infer<typeof prefillDataSchema>;
 
-/** The result of `build_booking_handoff`: the page shows a "Start Booking" card for it. */
+/** The result of `build_booking_handoff`: the page shows a card with it. */
 export const handoffSchema = z.object({
   action: z.literal('open_booking_wizard'),
   prefill_data: prefillDataSchema,
