@@ -1,15 +1,15 @@
-import type { ChatEvent, Thread, ThreadMessage } from '@deskbell/protocol';
+import type { ChatEvent, Thread } from '@deskbell/protocol';
 import {
   type AssistantMessage,
-  type AssistantMessageStatus,
-  busyMessage,
   type ChatMessage,
   type ChatState,
   initialChatState,
-  type MessagePart,
   type Notice,
 } from './chat-state.ts';
-import { readHandoff } from './wire-event.ts';
+import { reduceWireEvent } from './reduce-wire-event.ts';
+import { storedMessage } from './stored-message.ts';
+import { armNewest } from './tool-part.ts';
+import { updateAnswer, withStatus } from './update-answer.ts';
 
 /** Everything that changes a conversation: the customer's acts, the wire's news, the network's. */
 export type ChatAction =
@@ -37,187 +37,6 @@ export type ChatAction =
   | { type: 'thread_loaded'; thread: Thread; answerKey: string }
   | { type: 'thread_forgotten'; notice: Notice | null }
   | { type: 'conversation_cleared' };
-
-const updateAnswer = (
-  state: ChatState,
-  update: (message: AssistantMessage) => AssistantMessage,
-): ChatState => {
-  const answer = busyMessage(state);
-  if (answer === null) return state;
-  return { ...state, messages: [...state.messages.slice(0, -1), update(answer)] };
-};
-
-/** An answer that has ended makes "still answering" untrue. */
-const withoutTurnNotice = (state: ChatState): ChatState =>
-  state.notice?.kind === 'turn_running' ? { ...state, notice: null } : state;
-
-const withStatus = (state: ChatState, status: AssistantMessageStatus): ChatState =>
-  updateAnswer(state, (message) => ({ ...message, status }));
-
-const appendText = (parts: readonly MessagePart[], text: string): readonly MessagePart[] => {
-  const last = parts.at(-1);
-  return last?.kind === 'text'
-    ? [...parts.slice(0, -1), { kind: 'text', text: last.text + text }]
-    : [...parts, { kind: 'text', text }];
-};
-
-const disarmPart = (part: MessagePart): MessagePart =>
-  part.kind === 'tool' && part.card?.isArmed
-    ? { ...part, card: { ...part.card, isArmed: false } }
-    : part;
-
-const hasArmedCard = (message: ChatMessage): boolean =>
-  message.role === 'assistant' &&
-  message.parts.some((part) => part.kind === 'tool' && part.card?.isArmed === true);
-
-const disarm = (messages: readonly ChatMessage[]): readonly ChatMessage[] =>
-  messages.map((message) =>
-    message.role === 'assistant' && hasArmedCard(message)
-      ? { ...message, parts: message.parts.map(disarmPart) }
-      : message,
-  );
-
-/** A stop that was asked for stays visible until the server has confirmed it. */
-const afterNews = (status: AssistantMessageStatus): AssistantMessageStatus =>
-  status.kind === 'stopping' ? status : { kind: 'streaming' };
-
-const toolPart = (call: {
-  tool: string;
-  call_id: string;
-  label: string;
-  result?: Record<string, unknown> | undefined;
-}): Extract<MessagePart, { kind: 'tool' }> => {
-  const handoff = readHandoff(call.tool, call.result);
-  return {
-    kind: 'tool',
-    callId: call.call_id,
-    tool: call.tool,
-    label: call.label,
-    status:
-      call.result === undefined
-        ? 'running'
-        : typeof call.result.error === 'string'
-          ? 'failed'
-          : 'done',
-    card: handoff && { handoff, isArmed: true },
-  };
-};
-
-const reduceWireEvent = (state: ChatState, event: ChatEvent): ChatState => {
-  switch (event.event) {
-    case 'token':
-      return updateAnswer(state, (message) => ({
-        ...message,
-        parts: appendText(message.parts, event.data.content),
-        status: afterNews(message.status),
-      }));
-    case 'snapshot':
-      return updateAnswer(state, (message) => ({
-        ...message,
-        parts: [
-          ...message.parts.filter((part) => part.kind !== 'text'),
-          ...(event.data.content === ''
-            ? []
-            : [{ kind: 'text' as const, text: event.data.content }]),
-        ],
-        status: afterNews(message.status),
-      }));
-    case 'tool_call':
-      return updateAnswer(state, (message) => ({
-        ...message,
-        parts: [...message.parts, toolPart(event.data)],
-        status: afterNews(message.status),
-      }));
-    case 'tool_result': {
-      const { tool, call_id, result } = event.data;
-      const isHandoff = readHandoff(tool, result) !== null;
-      const cleared = isHandoff ? { ...state, messages: disarm(state.messages) } : state;
-      return updateAnswer(cleared, (message) => ({
-        ...message,
-        parts: message.parts.map((part) =>
-          part.kind === 'tool' && part.callId === call_id
-            ? toolPart({ tool, call_id, label: part.label, result })
-            : part,
-        ),
-        status: afterNews(message.status),
-      }));
-    }
-    case 'done':
-      return withStatus(
-        withoutTurnNotice(state),
-        event.data.stopped
-          ? { kind: 'stopped' }
-          : { kind: 'complete', reason: event.data.reason, isDegraded: event.data.degraded },
-      );
-    case 'error': {
-      const message = event.data.message || null;
-      return withStatus(
-        withoutTurnNotice(state),
-        event.data.code === 'interrupted'
-          ? { kind: 'interrupted', message, isRetryable: event.data.retryable }
-          : {
-              kind: 'failed',
-              code: event.data.code,
-              message,
-              isRetryable: event.data.retryable,
-            },
-      );
-    }
-  }
-};
-
-const storedStatus = (
-  status: Extract<ThreadMessage, { role: 'assistant' }>['status'],
-): AssistantMessageStatus => {
-  switch (status) {
-    case 'stopped':
-      return { kind: 'stopped' };
-    case 'interrupted':
-      return { kind: 'interrupted', message: null, isRetryable: true };
-    case 'failed':
-      return { kind: 'failed', code: 'internal', message: null, isRetryable: true };
-    case 'running':
-    case 'complete':
-      return { kind: 'complete', reason: 'answered', isDegraded: false };
-  }
-};
-
-const storedMessage = (stored: ThreadMessage): ChatMessage =>
-  stored.role === 'user'
-    ? { role: 'user', key: stored.id, text: stored.content, status: 'sent' }
-    : {
-        role: 'assistant',
-        key: stored.id,
-        turnId: stored.turn_id,
-        parts: [
-          ...stored.tool_calls.map(toolPart).map(disarmPart),
-          ...(stored.content === '' ? [] : [{ kind: 'text' as const, text: stored.content }]),
-        ],
-        status: storedStatus(stored.status),
-      };
-
-/** Arms the newest card and no other. */
-const armNewest = (messages: readonly ChatMessage[]): readonly ChatMessage[] => {
-  const target = messages.findLastIndex(
-    (message) =>
-      message.role === 'assistant' &&
-      message.parts.some((part) => part.kind === 'tool' && part.card !== null),
-  );
-  return messages.map((message, index) => {
-    if (index !== target || message.role !== 'assistant') return message;
-    const newest = message.parts.findLastIndex(
-      (part) => part.kind === 'tool' && part.card !== null,
-    );
-    return {
-      ...message,
-      parts: message.parts.map((part, at) =>
-        at === newest && part.kind === 'tool' && part.card
-          ? { ...part, card: { ...part.card, isArmed: true } }
-          : part,
-      ),
-    };
-  });
-};
 
 const waitingAnswer = (key: string, turnId: string | null): AssistantMessage => ({
   role: 'assistant',

@@ -1,0 +1,84 @@
+import type { ChatEvent } from '@deskbell/protocol';
+import type { AssistantMessageStatus, ChatState, MessagePart } from './chat-state.ts';
+import { disarm, toolPart } from './tool-part.ts';
+import { updateAnswer, withStatus } from './update-answer.ts';
+import { readHandoff } from './wire-event.ts';
+
+/** An answer that has ended makes "still answering" untrue. */
+const withoutTurnNotice = (state: ChatState): ChatState =>
+  state.notice?.kind === 'turn_running' ? { ...state, notice: null } : state;
+
+const appendText = (parts: readonly MessagePart[], text: string): readonly MessagePart[] => {
+  const last = parts.at(-1);
+  return last?.kind === 'text'
+    ? [...parts.slice(0, -1), { kind: 'text', text: last.text + text }]
+    : [...parts, { kind: 'text', text }];
+};
+
+/** A stop that was asked for stays visible until the server has confirmed it. */
+const afterNews = (status: AssistantMessageStatus): AssistantMessageStatus =>
+  status.kind === 'stopping' ? status : { kind: 'streaming' };
+
+/** What an event of the stream makes of the conversation. */
+export const reduceWireEvent = (state: ChatState, event: ChatEvent): ChatState => {
+  switch (event.event) {
+    case 'token':
+      return updateAnswer(state, (message) => ({
+        ...message,
+        parts: appendText(message.parts, event.data.content),
+        status: afterNews(message.status),
+      }));
+    case 'snapshot':
+      return updateAnswer(state, (message) => ({
+        ...message,
+        parts: [
+          ...message.parts.filter((part) => part.kind !== 'text'),
+          ...(event.data.content === ''
+            ? []
+            : [{ kind: 'text' as const, text: event.data.content }]),
+        ],
+        status: afterNews(message.status),
+      }));
+    case 'tool_call':
+      return updateAnswer(state, (message) => ({
+        ...message,
+        parts: [...message.parts, toolPart(event.data)],
+        status: afterNews(message.status),
+      }));
+    case 'tool_result': {
+      const { tool, call_id, result } = event.data;
+      const isHandoff = readHandoff(tool, result) !== null;
+      const cleared = isHandoff ? { ...state, messages: disarm(state.messages) } : state;
+      return updateAnswer(cleared, (message) => ({
+        ...message,
+        parts: message.parts.map((part) =>
+          part.kind === 'tool' && part.callId === call_id
+            ? toolPart({ tool, call_id, label: part.label, result })
+            : part,
+        ),
+        status: afterNews(message.status),
+      }));
+    }
+    case 'done':
+      return withStatus(
+        withoutTurnNotice(state),
+        event.data.stopped
+          ? { kind: 'stopped' }
+          : { kind: 'complete', reason: event.data.reason, isDegraded: event.data.degraded },
+      );
+    case 'error': {
+      const message = event.data.message || null;
+      return withStatus(
+        withoutTurnNotice(state),
+        event.data.code === 'interrupted'
+          ? { kind: 'interrupted', message, isRetryable: event.data.retryable }
+          : {
+              kind: 'failed',
+              code: event.data.code,
+              message,
+              isRetryable: event.data.retryable,
+            },
+      );
+    }
+  }
+};

@@ -1,0 +1,34 @@
+import type { ThreadMessage } from '@deskbell/protocol';
+import type { AssistantMessageStatus, ChatMessage } from './chat-state.ts';
+import { disarmPart, toolPart } from './tool-part.ts';
+
+const storedStatus = (
+  status: Extract<ThreadMessage, { role: 'assistant' }>['status'],
+): AssistantMessageStatus => {
+  switch (status) {
+    case 'stopped':
+      return { kind: 'stopped' };
+    case 'interrupted':
+      return { kind: 'interrupted', message: null, isRetryable: true };
+    case 'failed':
+      return { kind: 'failed', code: 'internal', message: null, isRetryable: true };
+    case 'running':
+    case 'complete':
+      return { kind: 'complete', reason: 'answered', isDegraded: false };
+  }
+};
+
+/** A message of a thread that the server has kept, its cards out of use. */
+export const storedMessage = (stored: ThreadMessage): ChatMessage =>
+  stored.role === 'user'
+    ? { role: 'user', key: stored.id, text: stored.content, status: 'sent' }
+    : {
+        role: 'assistant',
+        key: stored.id,
+        turnId: stored.turn_id,
+        parts: [
+          ...stored.tool_calls.map(toolPart).map(disarmPart),
+          ...(stored.content === '' ? [] : [{ kind: 'text' as const, text: stored.content }]),
+        ],
+        status: storedStatus(stored.status),
+      };
