@@ -120,7 +120,11 @@ describe('a durable turn', () => {
     const events = readChatEvents(response);
     await nextEvent(events);
     const stop = () =>
-      fetch(`${second.url}/api/assistant/chat/${turnId}/stop/`, { method: 'POST' });
+      fetch(`${second.url}/api/assistant/chat/${turnId}/stop/`, {
+        method: 'POST',
+        // As many clients send it, without a body.
+        headers: { 'content-type': 'application/json' },
+      });
     assert.equal((await stop()).status, 202);
     const [last] = bare(await Array.fromAsync(events));
     assert.ok(last?.event === 'done' && last.data.stopped === true);
@@ -183,6 +187,23 @@ describe('a durable turn', () => {
     );
     assert.equal(late.text, 'Once');
     assert.equal((await resumeChat(server.url, first.turnId, 0)).status, 404);
+  });
+
+  it('counts once, however often it is asked for with its Idempotency-Key', async (t) => {
+    const model = createScriptedModel([says('Once'), says('Twice')]);
+    const server = await startTestServer(t, { languageModels: [model], messagesPerHour: 2 });
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const first = await chat(server.url, { message: 'Hello' }, headers);
+    for (let time = 0; time < 3; time += 1) {
+      const again = await chat(server.url, { message: 'Hello' }, headers);
+      assert.deepEqual(again.events, first.events);
+    }
+    const another = await postChat(server.url, { message: 'Hello' });
+    assert.equal(another.headers.get('ratelimit-remaining'), '0');
+    assert.equal(textOf(await Array.fromAsync(readChatEvents(another))), 'Twice');
+    const again = await chat(server.url, { message: 'Hello' }, headers);
+    assert.deepEqual(again.events, first.events);
+    assert.equal((await postChat(server.url, { message: 'Hello' })).status, 429);
   });
 
   it('runs once for two requests with the same key at the same time', async (t) => {

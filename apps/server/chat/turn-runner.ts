@@ -41,11 +41,14 @@ export type StartTurnOutcome =
 
 /** Runs this process's turns and keeps them durable. */
 export interface TurnRunner {
-  /** Whether `start` would replay or refuse this key; lets a caller skip its own limits. */
+  /** What `start` makes of a key that was used before, for a caller that does not get so far. */
   findReplay(
     request: Pick<StartTurnRequest<never>, 'idempotencyKey' | 'text' | 'threadId'>,
   ): Promise<Extract<StartTurnOutcome, { kind: 'replayed' | 'key_reused' }> | undefined>;
-  /** Resolves once the turn is stored as running. The turn goes on whoever leaves. */
+  /**
+   * Resolves once the turn is stored as running. The turn goes on whoever leaves. A key that was
+   * used before goes before every other reason to refuse.
+   */
   start<Principal>(request: StartTurnRequest<Principal>): Promise<StartTurnOutcome>;
   /** The log of a turn that runs, or has just ended, in this process. */
   localLog(turnId: string): TurnLog | undefined;
@@ -114,7 +117,14 @@ export function createTurnRunner(options: {
   }
 
   async function start<Principal>(request: StartTurnRequest<Principal>): Promise<StartTurnOutcome> {
-    if (isDraining) return { kind: 'draining' };
+    const outcome = isDraining ? ({ kind: 'draining' } as const) : await startTracked(request);
+    if (outcome.kind === 'started') return outcome;
+    return (await findReplay(request)) ?? outcome;
+  }
+
+  async function startTracked<Principal>(
+    request: StartTurnRequest<Principal>,
+  ): Promise<StartTurnOutcome> {
     const started = startAccepted(request);
     starting.add(started);
     try {
@@ -127,12 +137,7 @@ export function createTurnRunner(options: {
   async function startAccepted<Principal>(
     request: StartTurnRequest<Principal>,
   ): Promise<StartTurnOutcome> {
-    const { desk, principal, owner, text, idempotencyKey, threadId } = request;
-    const known =
-      threadId === undefined ? undefined : await retryStatement(() => store.findThread(threadId));
-    if (known !== undefined && !mayTouchThread(known.owner, owner)) {
-      return { kind: 'thread_not_found' };
-    }
+    const { desk, principal, owner, text, idempotencyKey } = request;
     const ids = { turnId: uuidV7(), threadId: request.threadId ?? uuidV7() };
     const message: Message = { role: 'user', text };
     const turn = {
@@ -140,18 +145,18 @@ export function createTurnRunner(options: {
       owner,
       message: toStoredMessage(message),
       idempotencyKey,
-      requestHash: requestHash(request),
+      requestHash: idempotencyKey === undefined ? undefined : requestHash(request),
     };
     let outcome = await retryStatement(() => store.accept(turn));
-    if (outcome === 'turn_running') {
+    if (outcome.kind === 'turn_running') {
       const interrupted = await leases.interruptExpired(ids.threadId);
       if (interrupted.length > 0) outcome = await store.accept(turn);
     }
-    if (outcome === 'turn_running' || outcome === 'key_used') {
-      // The running turn may be this very request, sent twice at once.
-      return (await findReplay(request)) ?? { kind: 'turn_running' };
-    }
-    if (outcome === 'not_found') return { kind: 'thread_not_found' };
+    if (outcome.kind === 'not_found') return { kind: 'thread_not_found' };
+    // The running turn may be this very request, sent twice at once.
+    if (outcome.kind !== 'accepted') return { kind: 'turn_running' };
+    // The statement has the same condition; what it let through has to pass here too.
+    if (!mayTouchThread(outcome.threadOwner, owner)) return { kind: 'thread_not_found' };
 
     const turnLog = createTurnLog(ids);
     const stop = new AbortController();
@@ -159,7 +164,7 @@ export function createTurnRunner(options: {
     const recorded = recordTurn({
       desk,
       principal,
-      history: [...(known?.history ?? []), message],
+      history: [...outcome.history, message],
       turnLog,
       store,
       writer,

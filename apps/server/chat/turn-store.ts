@@ -27,19 +27,24 @@ export interface TurnUsage {
   costNanoUsd: number | null;
 }
 
-export type AcceptOutcome = 'accepted' | 'turn_running' | 'key_used' | 'not_found';
+export type AcceptOutcome =
+  /** With whose thread it is, and what was said in it before. */
+  | { kind: 'accepted'; threadOwner: ThreadOwner; history: Message[] }
+  /** Nothing was stored. */
+  | { kind: 'turn_running' | 'key_used' | 'not_found' };
 
 /**
- * The statements of a turn's hot path, prepared once per connection: two to accept it, one for
+ * The statements of a turn's hot path, prepared once per connection: one to accept it, one for
  * each tool round, one to end it. Each is atomic by itself and may be tried again.
  */
 export interface TurnStore {
-  /** The owner and the recent history of a thread; undefined when there is none or it expired. */
-  findThread(threadId: string): Promise<{ owner: ThreadOwner; history: Message[] } | undefined>;
   findByIdempotencyKey(
     key: string,
   ): Promise<{ turnId: string; threadId: string; requestHash: string } | undefined>;
-  /** Makes the thread when it is new, and stores the message and the running turn. */
+  /**
+   * Makes the thread when it is new, stores the message and the running turn, and reads the thread's
+   * history as it was when the statement began: with every turn whose end was told before.
+   */
   accept(turn: {
     turnId: string;
     threadId: string;
@@ -77,40 +82,36 @@ function messageColumns(messages: readonly NewMessage[]): [string[], string[], s
   ];
 }
 
+/** What the model is told of thread $1 in turn $2. */
+const EARLIER_MESSAGES = `
+  select messages.role, messages.content, messages.position from messages
+  where messages.turn_id in (
+    select id from turns where thread_id = $1 and id <> $2
+    order by accepted_at desc limit ${HISTORY_TURNS}
+  )`;
+
+/** One of a thread's earlier messages, or its only row without one. */
+interface ThreadRow {
+  desk: string;
+  customer_id: string | null;
+  role: StoredMessage['role'] | null;
+  content: unknown;
+}
+
+function acceptedOrNotFound(rows: readonly ThreadRow[]): AcceptOutcome {
+  const [first] = rows;
+  if (first === undefined) return { kind: 'not_found' };
+  return {
+    kind: 'accepted',
+    threadOwner: { desk: first.desk, customerId: first.customer_id },
+    history: rows.flatMap(({ role, content }) =>
+      role === null ? [] : [fromStoredMessage({ role, content })],
+    ),
+  };
+}
+
 export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
   return {
-    async findThread(threadId) {
-      const { rows } = await pool.query<{
-        desk: string;
-        customer_id: string | null;
-        role: StoredMessage['role'] | null;
-        content: unknown;
-      }>({
-        name: 'find-thread',
-        text: `
-          select threads.desk, threads.customer_id, said.role, said.content
-          from threads
-          left join lateral (
-            select messages.role, messages.content, messages.position from messages
-            where messages.turn_id in (
-              select id from turns where thread_id = threads.id
-              order by accepted_at desc limit ${HISTORY_TURNS}
-            )
-          ) as said on true
-          where threads.id = $1 and ${threadIsAlive}
-          order by said.position`,
-        values: [threadId],
-      });
-      const [first] = rows;
-      if (first === undefined) return undefined;
-      return {
-        owner: { desk: first.desk, customerId: first.customer_id },
-        history: rows.flatMap(({ role, content }) =>
-          role === null ? [] : [fromStoredMessage({ role, content })],
-        ),
-      };
-    },
-
     async findByIdempotencyKey(key) {
       const { rows } = await pool.query<{ id: string; thread_id: string; request_hash: string }>({
         name: 'find-turn-by-key',
@@ -124,28 +125,31 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
 
     async accept({ turnId, threadId, owner, message, idempotencyKey, requestHash }) {
       try {
-        const { rowCount } = await pool.query({
+        const { rows } = await pool.query<ThreadRow>({
           name: 'accept-turn',
           text: `
             with thread as (
-              insert into threads (id, desk, customer_id) values ($1, $2, $3)
+              insert into threads (id, desk, customer_id) values ($1, $3, $4)
               on conflict (id) do update set last_activity_at = now()
               where threads.desk = excluded.desk
                 and threads.customer_id is not distinct from excluded.customer_id
                 and ${threadIsAlive}
-              returning id
+              returning id, desk, customer_id
             ), turn as (
               insert into turns (id, thread_id, idempotency_key, request_hash, lease_expires_at)
-              select $4, id, $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}) from thread
+              select $2, id, $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}) from thread
               returning id
+            ), asked as (
+              insert into messages (id, turn_id, role, content) select $7, id, $8, $9 from turn
             )
-            insert into messages (id, turn_id, role, content)
-            select $7, turn.id, $8, $9 from turn`,
+            select thread.desk, thread.customer_id, said.role, said.content
+            from thread left join (${EARLIER_MESSAGES}) as said on true
+            order by said.position`,
           values: [
             threadId,
+            turnId,
             owner.desk,
             owner.customerId,
-            turnId,
             idempotencyKey ?? null,
             requestHash ?? null,
             message.id,
@@ -153,15 +157,22 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
             JSON.stringify(message.content),
           ],
         });
-        return rowCount === 1 ? 'accepted' : 'not_found';
+        return acceptedOrNotFound(rows);
       } catch (error) {
         const { code, constraint } = error as pg.DatabaseError;
         if (code !== '23505') throw error;
-        if (constraint === 'turns_one_running_per_thread') return 'turn_running';
-        if (constraint === 'turns_idempotency_key') return 'key_used';
+        if (constraint === 'turns_one_running_per_thread') return { kind: 'turn_running' };
+        if (constraint === 'turns_idempotency_key') return { kind: 'key_used' };
+        if (constraint !== 'turns_pkey') throw error;
         // An earlier try of this very turn was stored and only its answer was lost.
-        if (constraint === 'turns_pkey') return 'accepted';
-        throw error;
+        const { rows } = await pool.query<ThreadRow>(
+          `select threads.desk, threads.customer_id, said.role, said.content
+           from threads left join (${EARLIER_MESSAGES}) as said on true
+           where threads.id = $1
+           order by said.position`,
+          [threadId, turnId],
+        );
+        return acceptedOrNotFound(rows);
       }
     },
 

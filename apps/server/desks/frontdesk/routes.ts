@@ -94,24 +94,22 @@ export async function frontDeskRoutes(
         threadId,
         idempotencyKey: readIdempotencyKey(request, { threadId, principal, address }),
       };
-      const known = await runner.findReplay(turn);
-      if (known?.kind === 'key_reused') throw keyReused();
-      if (known?.kind === 'replayed') return replay(reply, known.turnId, principal);
-
+      // A request that was made before does not count: it is looked up only when it is refused, as
+      // one too many or because its key is taken, and then gives its point back.
       const decision = await messageLimit.consume(address);
-      reply.headers(rateLimitHeaders(decision));
-      if (!decision.allowed) throw tooManyMessages(decision);
-
       const owner = ownerOf(principal);
-      const outcome = await runner.start({ ...turn, desk, principal, owner });
-      if (outcome.kind === 'started') return stream(reply, outcome.log, 0);
+      const outcome = decision.allowed
+        ? await runner.start({ ...turn, desk, principal, owner })
+        : await runner.findReplay(turn);
+      if (outcome === undefined) throw tooManyMessages(decision);
+      if (outcome.kind !== 'started') await messageLimit.giveBack(address);
+      if (outcome.kind === 'replayed') return replay(reply, outcome.turnId, principal);
+      if (outcome.kind === 'key_reused') throw keyReused();
 
-      await messageLimit.giveBack(address);
+      reply.headers(rateLimitHeaders(decision));
       switch (outcome.kind) {
-        case 'replayed':
-          return replay(reply, outcome.turnId, principal);
-        case 'key_reused':
-          throw keyReused();
+        case 'started':
+          return stream(reply, outcome.log, 0);
         case 'draining':
           throw new HttpProblem({
             code: 'unavailable',
