@@ -13,6 +13,7 @@ import { healthRoutes } from './health-routes.ts';
 import type { LanguageModels } from './language-models.ts';
 import packageJson from './package.json' with { type: 'json' };
 import type { Database } from './platform/database.ts';
+import { registerBodyParsing } from './platform/http/body-parsing.ts';
 import { createClientAddress } from './platform/http/client-address.ts';
 import { closeConnectionsOnShutdown } from './platform/http/close-connections.ts';
 import { frameworkErrors, registerProblemHandling } from './platform/http/problem-handling.ts';
@@ -25,6 +26,8 @@ import { repeatJob } from './platform/repeat-job.ts';
 import { signInRoutes } from './platform/sign-in/routes.ts';
 import type { SignIn } from './platform/sign-in/sign-in.ts';
 
+/** A request has to have arrived in this time; what it is answered may take longer. */
+const REQUEST_TIMEOUT_MS = 30_000;
 const DRAIN_MS = 8_000;
 
 export interface AppOptions {
@@ -57,11 +60,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     frameworkErrors,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { ignoreTrailingSlash: true },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemHandling(app);
+  registerBodyParsing(app);
   await registerSecurityHeaders(app, { publicUrl });
 
   const business = await loadBusiness(database);

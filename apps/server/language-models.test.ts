@@ -17,7 +17,7 @@ describe('createLanguageModels', () => {
     });
     assert.deepEqual(models, []);
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /claude-sonnet-4-20250514.*retired/);
+    assert.match(warnings[0] ?? '', /claude-sonnet-4-20250514.*retired.* Set CHAT_MODEL to/);
   });
 
   it('keeps a model that ends soon, with a warning', () => {
@@ -45,6 +45,11 @@ describe('createLanguageModels', () => {
       ],
     );
     assert.deepEqual(warnings, []);
+  });
+
+  it('names the setting that holds a retired model', () => {
+    const { warnings } = modelsFor({ CHAT_FALLBACK_MODEL: 'claude-sonnet-4-20250514' });
+    assert.match(warnings.join(), /Set CHAT_FALLBACK_MODEL to/);
   });
 
   it('has none without a key, and warns of a retired model all the same', () => {

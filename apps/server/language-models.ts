@@ -32,10 +32,14 @@ export function createLanguageModels(options: {
   const warnings: string[] = [];
 
   const { anthropicApiKey: apiKey, anthropicBaseUrl: baseUrl } = config;
-  const names = [config.chatModel, config.chatFallbackModel].filter((name) => name !== undefined);
-  for (const name of new Set(names)) {
+  const nameByVariable = {
+    CHAT_MODEL: config.chatModel,
+    CHAT_FALLBACK_MODEL: config.chatFallbackModel,
+  };
+  for (const [variable, name] of Object.entries(nameByVariable)) {
+    if (name === undefined || models.some((model) => model.name === name)) continue;
     const warning = describeModelLifecycle(name, now);
-    if (warning !== null) warnings.push(warning);
+    if (warning !== null) warnings.push(`${warning} Set ${variable} to a current one.`);
     if (apiKey !== undefined && !isRetired(name, now)) {
       models.push(
         createClaudeModel({
@@ -43,7 +47,7 @@ export function createLanguageModels(options: {
           ...(baseUrl === undefined ? {} : { baseUrl }),
           model: name,
           onFailedAttempt: (attempt) =>
-            log.warn({ model: name, ...attempt }, 'Claude refused a call'),
+            log.warn({ model: name, ...attempt }, 'A call to Claude failed'),
         }),
       );
     }

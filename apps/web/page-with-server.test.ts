@@ -95,6 +95,7 @@ describe('the page and the real server', { skip: browserMissing }, () => {
     const request = await fake.request(0);
     await request.closed;
     assert.equal(request.aborted, true);
+    await page.getByRole('button', { name: /stop/i }).waitFor({ state: 'hidden' });
     await ask(page, 'Are you there?');
     await conversation(page).getByText('Here I am.').waitFor();
     assert.match(await conversation(page).innerText(), /Yes/);

@@ -22,6 +22,7 @@ export const signUpRequestSchema = z.strictObject({
     .string({ error: 'name is required' })
     .trim()
     .min(1, { error: 'name is required' })
+    .regex(/^\P{Cc}*$/u, { error: 'name must not contain control characters' })
     .max(100, { error: 'name must be at most 100 characters' }),
   email: emailSchema,
   password: newPasswordSchema,
@@ -41,8 +42,10 @@ export type SignInRequest = z.infer<typeof signInRequestSchema>;
 export const changePasswordRequestSchema = z.strictObject({
   currentPassword: passwordSchema,
   newPassword: newPasswordSchema,
-  /** Signs every other browser of this account out. */
-  revokeOtherSessions: z.boolean({ error: 'revokeOtherSessions must be true or false' }).optional(),
+  /** Signs every other browser of this account out; yes, unless told otherwise. */
+  revokeOtherSessions: z
+    .boolean({ error: 'revokeOtherSessions must be true or false' })
+    .default(true),
 });
 export type ChangePasswordRequest = z.infer<typeof changePasswordRequestSchema>;
 

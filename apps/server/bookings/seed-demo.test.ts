@@ -119,3 +119,14 @@ test('the day is the one in the business zone', async (t) => {
     .executeTakeFirst();
   assert.equal(seed?.seeded_on, '2026-11-22');
 });
+
+test('a catalogue that was changed never stops the demonstration', async (t) => {
+  const { database } = await openTestBusiness(t);
+  const tables = database.for<BookingTables>();
+  await tables.deleteFrom('service_area_zip_codes').where('zip_code', '>', '11900').execute();
+  assert.equal(await seedDemo({ database, clock: noonOf('2026-11-22'), timezone }), 'seeded');
+  const some = await readBookings(database);
+  assert.ok(some.length > 0 && some.length < 60);
+  await tables.deleteFrom('service_area_zip_codes').execute();
+  assert.equal(await seedDemo({ database, clock: noonOf('2026-11-23'), timezone }), 'moved');
+});

@@ -61,6 +61,7 @@ async function layBookings(
   transaction: Kysely<BookingTables>,
   bookings: ReturnType<typeof createDemoBookings>,
 ): Promise<void> {
+  if (bookings.length === 0) return;
   const existing = await transaction
     .selectFrom('bookings')
     .select(['id', 'number'])

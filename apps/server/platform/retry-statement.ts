@@ -1,11 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { isDatabaseUnavailable } from './database-error.ts';
 
 const WAITS_MS = [50, 150, 400, 900, 1_500];
 const GIVE_UP_AFTER_MS = 3_000;
-
-/** Connection failures, exhausted resources, an operator's intervention, serialization failures. */
-const PASSING_FAULTS = /^(08|53|57|40)/;
 
 /**
  * Tries a statement again for some three seconds, which is what a database needs to come back from
@@ -18,8 +15,8 @@ export async function retryStatement<Result>(run: () => Promise<Result>): Promis
     try {
       return await run();
     } catch (error) {
-      const mayPass = !(error instanceof pg.DatabaseError) || PASSING_FAULTS.test(error.code ?? '');
-      if (!mayPass || performance.now() - startedAtMs > GIVE_UP_AFTER_MS) throw error;
+      if (!isDatabaseUnavailable(error) || performance.now() - startedAtMs > GIVE_UP_AFTER_MS)
+        throw error;
       await delay(waitMs);
     }
   }

@@ -3,6 +3,16 @@ import { StartError } from './start-error.ts';
 
 const OLDEST_VERSION = 15;
 
+const reasons: Record<string, string> = {
+  '3D000': 'does not exist on its server',
+  '28000': 'does not let this user in',
+  '28P01': 'refuses this user or password',
+};
+
+function reasonOf({ code, message }: Error & { code?: string }): string {
+  return reasons[code ?? ''] ?? `cannot be reached (${code ?? message})`;
+}
+
 /** Throws `StartError` when the database cannot be reached or is too old. */
 export async function checkDatabase({ pool }: Database): Promise<void> {
   const version = await pool
@@ -11,10 +21,7 @@ export async function checkDatabase({ pool }: Database): Promise<void> {
     )
     .then(({ rows }) => rows[0]?.version ?? 0)
     .catch((error: Error & { code?: string }) => {
-      const reason = error.code ?? error.message;
-      throw new StartError(`The database of DATABASE_URL cannot be reached (${reason}).`, {
-        cause: error,
-      });
+      throw new StartError(`The database of DATABASE_URL ${reasonOf(error)}.`, { cause: error });
     });
   if (version < OLDEST_VERSION) {
     throw new StartError(

@@ -53,6 +53,10 @@ describe('POST /api/assistant/chat/', () => {
       [{ message: 'x'.repeat(17_000) }, 400, /large/],
       [[], 400, /./],
     ];
+    const asText = await postChat(server.url, '{"message": "Hi"}', {
+      'content-type': 'text/plain',
+    });
+    assert.deepEqual((await refusal(asText)).code, 'unsupported_media_type');
     for (const [body, status, sentence] of bodies) {
       const refused = await refusal(await postChat(server.url, body));
       assert.equal(refused.status, status, JSON.stringify(body).slice(0, 60));

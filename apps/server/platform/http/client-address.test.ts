@@ -57,7 +57,8 @@ for (const [what, peer, forwardedFor, expected] of [
   ['an empty header is nothing', '10.0.0.1', ' , ', '10.0.0.1'],
   ['garbage ends the walk at the last trusted proxy', '10.0.0.1', '198.51.100.4, junk', '10.0.0.1'],
   ['garbage left of the client is never read', '10.0.0.1', 'junk, 198.51.100.4', '198.51.100.4'],
-  ['an address with a port is garbage', '10.0.0.1', '198.51.100.4:5000', '10.0.0.1'],
+  ['a port behind an address is left out', '10.0.0.1', '198.51.100.4:5000', '198.51.100.4'],
+  ['also behind an IPv6 address', '10.0.0.1', '[2001:db8::1]:5000', '2001:db8::1'],
   ['a number is garbage, not an address', '10.0.0.1', '1', '10.0.0.1'],
   ['when all are trusted the leftmost is the client', '10.0.0.1', '10.0.0.3, 10.0.0.2', '10.0.0.3'],
   [

@@ -13,6 +13,10 @@ const parseAddress = (text: string): Address | null =>
   // Checked first because ipaddr.js also reads forms such as "1" or "0x7f.1" as addresses.
   isIP(text) === 0 ? null : ipaddr.process(text);
 
+/** Some proxies write the client's port too: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
+const withoutPort = (entry: string): string =>
+  entry.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1').replace(/^\[([^\]]+)\](?::\d+)?$/, '$1');
+
 const parseRange = (text: string): Range => {
   const [addressText = '', bitsText] = text.split('/');
   const address = parseAddress(addressText);
@@ -45,7 +49,7 @@ export function createClientAddress(
     const header = request.headers['x-forwarded-for'] ?? '';
     const entries = (Array.isArray(header) ? header.join(',') : header).split(',');
     for (const entry of entries.reverse()) {
-      const hop = parseAddress(entry.trim());
+      const hop = parseAddress(withoutPort(entry.trim()));
       if (hop === null) break;
       client = hop;
       if (!isWithin(hop, ranges)) break;

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isDatabaseUnavailable } from '../database-error.ts';
 import { describeError } from '../describe-error.ts';
 import { isPageRequest, sendNotFoundPage } from './not-found-page.ts';
 import { HttpProblem, type HttpProblemOptions, internalProblem, sendProblem } from './problem.ts';
@@ -22,14 +23,15 @@ const frameworkProblems: Record<string, HttpProblemOptions> = {
   FST_ERR_BAD_URL: { code: 'invalid_request', detail: 'the address is not a valid URL' },
   FST_ERR_MAX_PARAM_LENGTH: { code: 'not_found', detail: 'there is nothing at this address' },
   FST_STATIC_FORBIDDEN_PATH: { code: 'not_found', detail: 'there is nothing at this address' },
-  FST_UNDER_PRESSURE: {
-    code: 'unavailable',
-    detail: 'the server is busy, please try again in a moment',
-    headers: { 'retry-after': '10' },
-  },
 };
 
 type RequestError = Partial<FastifyError> & { validation?: unknown; validationContext?: string };
+
+const databaseUnavailable: HttpProblemOptions = {
+  code: 'unavailable',
+  detail: 'this is not available right now, please try again in a moment',
+  headers: { 'retry-after': '5' },
+};
 
 const refusalFor = (error: RequestError, request: FastifyRequest): HttpProblemOptions | null => {
   if (error instanceof HttpProblem) return error;
@@ -64,6 +66,7 @@ const answerError = (error: unknown, request: FastifyRequest, reply: FastifyRepl
   } else {
     request.log.error({ error: describeError(error) }, 'request failed');
   }
+  if (isDatabaseUnavailable(error)) return sendProblem(request, reply, databaseUnavailable);
   return sendProblem(request, reply, internalProblem(request.id));
 };
 

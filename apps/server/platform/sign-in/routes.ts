@@ -16,8 +16,11 @@ import type { SignIn } from './sign-in.ts';
 
 const BODY_LIMIT_BYTES = 16 * 1024;
 
-/** What better-auth may see of a request. Forwarding headers and the like never reach it. */
-const passedHeaders = ['cookie', 'host', 'origin', 'referer', 'sec-fetch-site', 'sec-fetch-mode'];
+/**
+ * What better-auth may see of a request. Forwarding headers never reach it, nor browsers' fetch
+ * metadata: our own check of the origin has used those, and allows callers that are no browsers.
+ */
+const passedHeaders = ['cookie', 'host', 'origin', 'referer'];
 
 export interface SignInRoutesOptions {
   signIn: SignIn;

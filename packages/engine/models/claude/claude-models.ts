@@ -53,7 +53,7 @@ export function describeModelLifecycle(name: string, now: Date): string | null {
   const { retiresOn } = claudeModel(name);
   if (retiresOn === undefined) return null;
   if (isRetired(name, now)) {
-    return `The model ${name} was retired on ${retiresOn} and every call to it fails. Set CHAT_MODEL to a current one, such as claude-sonnet-5-5.`;
+    return `The model ${name} was retired on ${retiresOn} and every call to it fails.`;
   }
-  return `The model ${name} is retired on ${retiresOn}; calls to it fail from then on. Plan to set CHAT_MODEL to a current one, such as claude-sonnet-5-5.`;
+  return `The model ${name} is retired on ${retiresOn}; calls to it fail from then on.`;
 }
