@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { chatRequestSchema, problemSchema } from '@deskbell/protocol';
 import fastify, { type LightMyRequestResponse } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import pg from 'pg';
 import { HttpProblem } from './problem.ts';
 import { frameworkErrors, registerProblemHandling } from './problem-handling.ts';
 
@@ -27,6 +28,10 @@ const buildApp = (logLines: string[] = []) => {
   });
   app.get('/api/throws-a-string', async () => {
     throw SECRET;
+  });
+  app.get('/api/no-database', async () => {
+    const pool = new pg.Pool({ host: '127.0.0.1', port: 9, user: 'nobody' });
+    await pool.query('select 1').finally(() => pool.end());
   });
   app.get('/api/refuses', async () => {
     throw new HttpProblem({
@@ -152,6 +157,13 @@ test('a refusal is sent with its status and headers, and without its cause', asy
     code: 'rate_limited',
     error: 'please wait',
   });
+});
+
+test('a database that cannot be reached is 503, to be tried again', async () => {
+  const response = await buildApp().inject('/api/no-database');
+  assert.equal(response.statusCode, 503);
+  assert.equal(readProblem(response).code, 'unavailable');
+  assert.equal(response.headers['retry-after'], '5');
 });
 
 test('a refusal before the stream began is a problem document, not an event stream', async () => {
