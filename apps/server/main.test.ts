@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
+import { chat } from '@deskbell/testing/chat-stream.ts';
 import {
   findFreePort,
   type ServerProcess,
@@ -102,6 +103,14 @@ test('a retired model is told at the start and the server serves', async (t) => 
   assert.match(server.stdout(), /^No usable language model .* clerk answers\.$/m);
   assert.match(server.stdout(), /^.*claude-sonnet-4-20250514.*retired.*$/m);
   assert.doesNotMatch(server.stdout(), /a-key-for-tests/);
+  const { warnings } = (await (await fetch(`${server.url}/health`)).json()) as {
+    warnings: string[];
+  };
+  assert.match(warnings.join(), /claude-sonnet-4-20250514 was retired/);
+  const { text, events } = await chat(server.url, { message: 'Do you serve 10001?' });
+  assert.match(text, /10001/);
+  const done = events.at(-1);
+  assert.ok(done?.event === 'done' && done.data.model === 'clerk' && done.data.degraded);
   server.signal('SIGTERM');
   assert.deepEqual(await server.exited, { code: 0, signal: null });
 });
