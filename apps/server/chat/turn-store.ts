@@ -82,13 +82,19 @@ function messageColumns(messages: readonly NewMessage[]): [string[], string[], s
   ];
 }
 
-/** What the model is told of thread $1 in turn $2. */
+/**
+ * What the model is told of thread $1 in turn $2. The order inside keeps the planner from joining
+ * the other way round, which reads the whole table: its plan is made once, when that may be empty.
+ */
 const EARLIER_MESSAGES = `
-  select messages.role, messages.content, messages.position from messages
-  where messages.turn_id in (
+  select said.role, said.content, said.position
+  from (
     select id from turns where thread_id = $1 and id <> $2
     order by accepted_at desc limit ${HISTORY_TURNS}
-  )`;
+  ) as earlier
+  cross join lateral (
+    select role, content, position from messages where turn_id = earlier.id order by position
+  ) as said`;
 
 /** One of a thread's earlier messages, or its only row without one. */
 interface ThreadRow {
