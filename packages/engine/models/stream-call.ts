@@ -1,9 +1,9 @@
-import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 import { createParser } from 'eventsource-parser';
 import type { ModelEvent } from '../model.ts';
 import { ModelError, type ModelErrorCode } from '../model-error.ts';
 import { createChannel } from './channel.ts';
+import type { ResponseBody } from './http/exchange.ts';
 import { bodyOf } from './http/undici-fetch.ts';
 
 /** Turns one provider's stream into our events. Made for one call. */
@@ -49,12 +49,14 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
   // The SDKs leave their abort listener on the signal of a raw response until it is collected,
   // so they get a signal of this call alone.
   const controller = new AbortController();
-  let body: Readable | undefined;
+  let body: ResponseBody | undefined;
   let reader: StreamReader | undefined;
   let startTimer: NodeJS.Timeout | undefined;
+  let drainTimer: NodeJS.Timeout | undefined;
   let hasStarted = false;
   let hasTimedOut = false;
   let hasContent = false;
+  let hasBodyEnded = false;
   let isSettled = false;
 
   const channel = createChannel<ModelEvent>({
@@ -88,11 +90,27 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
     clearTimeout(startTimer);
     body = bodyOf(response);
     reader = call.createReader(response, emit);
+    if (isSettled) {
+      body.destroy();
+      return;
+    }
     const feed = createFeed(reader);
-    body.on('data', (chunk: Buffer) => read(() => feed(chunk)));
-    body.on('end', () => read(endOfStream));
-    body.on('error', fail);
-    if (controller.signal.aborted) body.destroy();
+    body.start({
+      onData: (chunk) => read(() => feed(chunk)),
+      onEnd() {
+        bodyEnded();
+        read(endOfStream);
+      },
+      onError(error) {
+        bodyEnded();
+        fail(error);
+      },
+    });
+  }
+
+  function bodyEnded(): void {
+    hasBodyEnded = true;
+    clearTimeout(drainTimer);
   }
 
   function read(take: () => void): void {
@@ -120,7 +138,10 @@ export function streamCall(call: StreamCall): AsyncIterableIterator<ModelEvent, 
   function finish(): void {
     settle();
     channel.end();
-    if (body !== undefined) drain(body);
+    if (hasBodyEnded) return;
+    // What little follows the last event is read, so that the connection can be used again.
+    drainTimer = setTimeout(() => body?.destroy(), DRAIN_MS).unref();
+    body?.resume();
   }
 
   function fail(error: unknown): void {
@@ -192,11 +213,4 @@ function describeRequest(error: unknown): string {
     typeof requestId === 'string' ? `request ${requestId}` : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
-}
-
-/** Reads what little follows the last event, so that the connection can be used again. */
-function drain(body: Readable): void {
-  if (body.readableEnded || body.destroyed) return;
-  const timer = setTimeout(() => body.destroy(), DRAIN_MS).unref();
-  body.once('close', () => clearTimeout(timer)).resume();
 }
