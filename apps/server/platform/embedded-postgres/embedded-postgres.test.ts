@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext, test } from 'node:test';
@@ -105,6 +105,45 @@ test('it is PostgreSQL 18 with UTF-8, on loopback, behind a password only its ow
   assert.equal((await stat(passwordPath)).mode & 0o777, 0o600);
   const password = await readFile(passwordPath, 'utf8');
   await assert.rejects(query(server.url.replace(password, 'guess'), 'select 1'), { code: '28P01' });
+  await server.stop();
+});
+
+const addressOf = async (url: string): Promise<unknown> =>
+  (await query(url, 'select inet_server_addr()::text as address'))[0]?.address;
+
+test('it is reached through a socket that only its owner gets at', async (t) => {
+  const server = await start(t);
+  assert.equal(await addressOf(server.url), null);
+  assert.equal((await stat(join(dataDir, 'postgres'))).mode & 0o777, 0o700);
+  await server.stop();
+});
+
+test('it is reached on loopback where the path is too long for a socket', async (t) => {
+  const folder = join(dataDir, 'deep'.repeat(25));
+  const server = await startEmbeddedPostgres({ dataDir: folder, isDurable: false, log });
+  t.after(() => server.stop());
+  assert.match(String(await addressOf(server.url)), /^127\.0\.0\.1/);
+  await server.stop();
+});
+
+test('it is reached on loopback where no socket can be made, or when its file is gone', async (t) => {
+  const folder = join(dataDir, 'closed');
+  const startThere = () => startEmbeddedPostgres({ dataDir: folder, isDurable: false, log });
+  const first = await startThere();
+  t.after(() => first.stop());
+  const socketFolder = String(new URL(first.url).searchParams.get('host'));
+  for (const name of await readdir(socketFolder)) {
+    if (/^\.s\.PGSQL\.\d+$/.test(name)) await rm(join(socketFolder, name));
+  }
+  const beside = await startThere();
+  t.after(() => beside.stop());
+  assert.match(String(await addressOf(beside.url)), /^127\.0\.0\.1/);
+  await Promise.all([first.stop(), beside.stop()]);
+
+  await chmod(socketFolder, 0o500);
+  const server = await startThere();
+  t.after(() => server.stop());
+  assert.match(String(await addressOf(server.url)), /^127\.0\.0\.1/);
   await server.stop();
 });
 

@@ -1,16 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { clusterUrl } from './address.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, openCluster } from './cluster.ts';
 import { findHome } from './home.ts';
-import { clusterUrl, join, leave, type Membership } from './membership.ts';
+import { join, leave, type Membership } from './membership.ts';
 import { disposableSettings, initdbArguments, serverSettings } from './settings.ts';
 
 const DATABASE = 'deskbell';
 const RESTART_PAUSE_MS = 1_000;
 
 export interface EmbeddedPostgres {
-  /** A superuser's URL on loopback. Stays the same until `stop`. */
+  /** A superuser's URL, on this machine only. Stays the same until `stop`. */
   readonly url: string;
   /**
    * Gives PostgreSQL up: the last server on the data folder stops it and waits for its end.
@@ -65,7 +66,7 @@ export async function runCluster({
     await leave(membership, cluster);
     throw error;
   }
-  const { port } = membership;
+  const { address } = membership;
   const stopping = new AbortController();
   const stopRequested = Promise.withResolvers<void>();
 
@@ -82,7 +83,7 @@ export async function runCluster({
   async function rejoin(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        membership = await join({ cluster, settings, port });
+        membership = await join({ cluster, settings, address });
         return;
       } catch (error) {
         log.error({ err: error }, 'PostgreSQL does not come back; trying again');
@@ -94,7 +95,7 @@ export async function runCluster({
   const keepingUp = keepUp();
   let stopped: Promise<void> | undefined;
   return {
-    url: clusterUrl(cluster, port, DATABASE),
+    url: clusterUrl(cluster, address, DATABASE),
     stop: () => {
       stopped ??= (async () => {
         stopping.abort();

@@ -2,22 +2,27 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Address } from './address.ts';
 
 const run = promisify(execFile);
 
 /** What a running PostgreSQL says about itself in its `postmaster.pid`. */
-export interface PostmasterFile {
+export interface PostmasterFile extends Address {
   pid: number;
-  port: number;
   isReady: boolean;
 }
 
 /** Undefined when there is no such file, or PostgreSQL is only just writing it. */
 export async function readPostmasterFile(dataFolder: string): Promise<PostmasterFile | undefined> {
   const text = await readFile(join(dataFolder, 'postmaster.pid'), 'utf8').catch(() => '');
-  const [pid, , , port, , , , status] = text.split('\n');
+  const [pid, , , port, socketFolder, , , status] = text.split('\n');
   if (!pid) return undefined;
-  return { pid: Number(pid), port: Number(port), isReady: status?.trim() === 'ready' };
+  return {
+    pid: Number(pid),
+    port: Number(port),
+    socketFolder: socketFolder || undefined,
+    isReady: status?.trim() === 'ready',
+  };
 }
 
 /** Whether `pid` is a PostgreSQL on this data folder, and not whoever got its number since. */

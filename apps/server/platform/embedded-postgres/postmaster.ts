@@ -20,6 +20,8 @@ export interface LaunchOptions {
   cluster: Cluster;
   /** Undefined: any free one. */
   port: number | undefined;
+  /** Undefined: on loopback only. */
+  socketFolder: string | undefined;
   /** PostgreSQL's run-time parameters besides where it listens. */
   settings: Readonly<Record<string, string>>;
 }
@@ -29,13 +31,18 @@ export interface LaunchOptions {
  * and resolves when it accepts connections. It is not tied to this process.
  * Throws `EmbeddedPostgresError` with PostgreSQL's last words when it gives up.
  */
-export async function launchPostmaster({ cluster, port, settings }: LaunchOptions): Promise<void> {
+export async function launchPostmaster({
+  cluster,
+  port,
+  socketFolder,
+  settings,
+}: LaunchOptions): Promise<void> {
   const { dataFolder, binaries, account, logPath } = cluster;
   await disownPostmasterFile(dataFolder);
   const parameters = {
     listen_addresses: '127.0.0.1',
     port: String(port ?? (await findFreePort())),
-    unix_socket_directories: '',
+    unix_socket_directories: socketFolder ?? '',
     ...settings,
   };
   const log = await open(logPath, 'a', 0o600);
