@@ -141,6 +141,7 @@ test('it is reached on loopback where no socket can be made, or when its file is
   await Promise.all([first.stop(), beside.stop()]);
 
   await chmod(socketFolder, 0o500);
+  t.after(() => chmod(socketFolder, 0o700));
   const server = await startThere();
   t.after(() => server.stop());
   assert.match(String(await addressOf(server.url)), /^127\.0\.0\.1/);

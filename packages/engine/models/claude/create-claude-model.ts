@@ -38,6 +38,8 @@ export function createClaudeModel(options: ClaudeModelOptions): Model {
     timeout: timeouts.firstByteMs,
     // Its debug lines hold whole conversations.
     logLevel: 'off',
+    // Nobody collects its spans, and they cost something even so.
+    openTelemetry: false,
     fetch: createUndiciFetch({
       dispatcher: options.dispatcher ?? createModelDispatcher(timeouts),
       stallMs: timeouts.stallMs,
