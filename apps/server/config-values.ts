@@ -36,6 +36,40 @@ function wholeNumber(fallback: number, { most, wanted }: { most: number; wanted:
 export const port = (fallback: number) =>
   wholeNumber(fallback, { most: 65_535, wanted: 'should be a port number from 1 to 65535' });
 
+export const optionalPort = optional.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  const isPort = /^\d+$/.test(value) && number >= 1 && number <= 65_535;
+  return isPort ? number : refuse(context, 'should be a port number from 1 to 65535');
+});
+
+/** From 0 to 1. */
+export const share = (fallback: number) =>
+  trimmed.default(String(fallback)).transform((value, context) => {
+    const number = Number(value);
+    const isShare = /^[\d.]+$/.test(value) && number >= 0 && number <= 1;
+    return isShare ? number : refuse(context, 'should be a number from 0 to 1');
+  });
+
+/** Separated by commas. */
+export const textList = optional.transform((value) =>
+  (value ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ''),
+);
+
+/** An address that may hold a password or a token: never shown. */
+export const secretUrl = (...protocols: string[]) =>
+  optional.superRefine((value, context) => {
+    if (value === undefined) return;
+    if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return;
+    context.addIssue({
+      code: 'custom',
+      message: `should be an address that begins with ${protocols.join('// or ')}//.`,
+    });
+  });
+
 export const amount = (fallback: number) =>
   wholeNumber(fallback, { most: 1_000_000, wanted: 'should be a whole number from 1 to 1000000' });
 
@@ -80,8 +114,8 @@ const switches = new Map([
   ['off', false],
 ]);
 
-export const switchOr = (fallback: boolean | undefined) =>
-  optional.transform((value, context) => {
+export const switchOr = <Fallback extends boolean | undefined>(fallback: Fallback) =>
+  optional.transform((value, context): boolean | Fallback => {
     if (value === undefined) return fallback;
     return switches.get(value.toLowerCase()) ?? refuse(context, 'should be on or off');
   });

@@ -4,13 +4,17 @@ import {
   amount,
   logLevel,
   networks,
+  optionalPort,
   optionalSecret,
   optionalText,
   optionalUrl,
   port,
   postgresUrl,
+  secretUrl,
+  share,
   switchOr,
   text,
+  textList,
   timeZone,
 } from './config-values.ts';
 
@@ -59,6 +63,27 @@ export interface Config {
   frontDeskMessagesPerHour: number;
   /** LOG_LEVEL. */
   logLevel: string;
+  /** PROCESS_MAIL. Whether this process reads mail itself; off where `npm run worker` does. */
+  processMail: boolean;
+  /** MAIL_CONCURRENCY. Mails read at the same time by one process. */
+  mailConcurrency: number;
+  /** OWN_DOMAINS. The business's own mail domains or addresses: who counts as staff. */
+  ownDomains: readonly string[];
+  /** STAFF_NAMES. People whom tasks may be given to. */
+  staffNames: readonly string[];
+  /** ALLOWED_SENDERS, BLOCKED_SENDERS. Addresses or domains; no allowed ones: everybody. */
+  allowedSenders: readonly string[];
+  blockedSenders: readonly string[];
+  /** REVIEW_BELOW_CONFIDENCE. Below it a person looks before anything is done; 0 to 1. */
+  reviewBelowConfidence: number;
+  /** SMTP_PORT. Where mail is received by SMTP, on HOST; undefined: nowhere. */
+  smtpPort: number | undefined;
+  /** IMAP_URL: imaps://user:password@host/folder. Undefined: no mailbox is fetched. */
+  imapUrl: string | undefined;
+  /** SMTP_URL, MAIL_FROM and NOTIFY_EMAIL: notifications by e-mail. */
+  notifyByEmail: { smtpUrl: string; from: string; recipients: readonly string[] } | undefined;
+  /** WEBHOOK_URL, and WEBHOOK_SECRET to sign with: notifications by HTTP. */
+  notifyByWebhook: { url: string; secret: string | undefined } | undefined;
 }
 
 const environmentSchema = z.object({
@@ -80,6 +105,20 @@ const environmentSchema = z.object({
   TRUSTED_PROXIES: networks,
   FRONTDESK_MESSAGES_PER_HOUR: amount(20),
   LOG_LEVEL: logLevel('info'),
+  PROCESS_MAIL: switchOr(true),
+  MAIL_CONCURRENCY: amount(4),
+  OWN_DOMAINS: textList,
+  STAFF_NAMES: textList,
+  ALLOWED_SENDERS: textList,
+  BLOCKED_SENDERS: textList,
+  REVIEW_BELOW_CONFIDENCE: share(0.9),
+  SMTP_PORT: optionalPort,
+  IMAP_URL: secretUrl('imap:', 'imaps:'),
+  SMTP_URL: secretUrl('smtp:', 'smtps:'),
+  MAIL_FROM: optionalText,
+  NOTIFY_EMAIL: textList,
+  WEBHOOK_URL: secretUrl('http:', 'https:'),
+  WEBHOOK_SECRET: optionalSecret(16),
 });
 
 type Environment = z.output<typeof environmentSchema>;
@@ -113,10 +152,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: values.TRUSTED_PROXIES,
     frontDeskMessagesPerHour: values.FRONTDESK_MESSAGES_PER_HOUR,
     logLevel: values.LOG_LEVEL,
+    processMail: values.PROCESS_MAIL,
+    mailConcurrency: values.MAIL_CONCURRENCY,
+    ownDomains: values.OWN_DOMAINS.map((domain) => domain.toLowerCase()),
+    staffNames: values.STAFF_NAMES,
+    allowedSenders: values.ALLOWED_SENDERS.map((sender) => sender.toLowerCase()),
+    blockedSenders: values.BLOCKED_SENDERS.map((sender) => sender.toLowerCase()),
+    reviewBelowConfidence: values.REVIEW_BELOW_CONFIDENCE,
+    smtpPort: values.SMTP_PORT,
+    imapUrl: values.IMAP_URL,
+    notifyByEmail: notifyByEmailOf(values),
+    notifyByWebhook: notifyByWebhookOf(values),
   };
 }
 
-function conflictsOf({ OPENAI_BASE_URL, OPENAI_MODEL }: Environment): string[] {
+function conflictsOf(values: Environment): string[] {
+  return [...openAiConflicts(values), ...notificationConflicts(values)];
+}
+
+function openAiConflicts({ OPENAI_BASE_URL, OPENAI_MODEL }: Environment): string[] {
   if (OPENAI_BASE_URL !== undefined && OPENAI_MODEL === undefined) {
     return ['OPENAI_MODEL is missing; it names the model to ask for at OPENAI_BASE_URL.'];
   }
@@ -124,6 +178,37 @@ function conflictsOf({ OPENAI_BASE_URL, OPENAI_MODEL }: Environment): string[] {
     return ['OPENAI_BASE_URL is missing; it says which server has OPENAI_MODEL.'];
   }
   return [];
+}
+
+function notificationConflicts(values: Environment): string[] {
+  const { SMTP_URL, MAIL_FROM, NOTIFY_EMAIL, WEBHOOK_URL, WEBHOOK_SECRET } = values;
+  const problems: string[] = [];
+  if (SMTP_URL !== undefined && NOTIFY_EMAIL.length === 0) {
+    problems.push('NOTIFY_EMAIL is missing; it says who gets the notifications sent by SMTP_URL.');
+  }
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    problems.push('MAIL_FROM is missing; it is the sender of the notifications sent by SMTP_URL.');
+  }
+  if (SMTP_URL === undefined && NOTIFY_EMAIL.length > 0) {
+    problems.push('SMTP_URL is missing; it says which server sends to NOTIFY_EMAIL.');
+  }
+  if (WEBHOOK_SECRET !== undefined && WEBHOOK_URL === undefined) {
+    problems.push('WEBHOOK_URL is missing; WEBHOOK_SECRET signs what is sent there.');
+  }
+  return problems;
+}
+
+function notifyByEmailOf(values: Environment): Config['notifyByEmail'] {
+  const { SMTP_URL, MAIL_FROM, NOTIFY_EMAIL } = values;
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return undefined;
+  return { smtpUrl: SMTP_URL, from: MAIL_FROM, recipients: NOTIFY_EMAIL };
+}
+
+function notifyByWebhookOf({
+  WEBHOOK_URL,
+  WEBHOOK_SECRET,
+}: Environment): Config['notifyByWebhook'] {
+  return WEBHOOK_URL === undefined ? undefined : { url: WEBHOOK_URL, secret: WEBHOOK_SECRET };
 }
 
 function openAiOf(values: Environment): Config['openAi'] {

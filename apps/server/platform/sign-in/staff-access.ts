@@ -1,0 +1,71 @@
+import { isIP } from 'node:net';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import ipaddr from 'ipaddr.js';
+import { HttpProblem } from '../http/problem.ts';
+import type { SignIn } from './sign-in.ts';
+
+/** Someone who may use the back office. */
+export interface StaffMember {
+  /** The account's id; 'local' for whoever sits at this machine in the open mode. */
+  userId: string;
+  role: 'staff' | 'admin';
+}
+
+export interface StaffAccess {
+  /**
+   * Who sent this request. Throws `HttpProblem`: 401 for nobody, 403 for a customer. Ask before the
+   * headers of `reply` are sent.
+   */
+  staffFor(request: FastifyRequest, reply: FastifyReply): Promise<StaffMember>;
+}
+
+/**
+ * Decides who is staff. With `isOpenToThisMachine` a request from this very machine needs no
+ * sign-in: for development on a loopback address, so that a first look needs no accounts.
+ */
+export function createStaffAccess({
+  signIn,
+  isOpenToThisMachine,
+}: {
+  signIn: Pick<SignIn, 'customerFor'>;
+  isOpenToThisMachine: boolean;
+}): StaffAccess {
+  return {
+    staffFor: async (request, reply) => {
+      const signedIn = await signIn.customerFor(request, reply);
+      if (signedIn !== null && signedIn.role !== 'customer') {
+        return { userId: signedIn.customerId, role: signedIn.role };
+      }
+      if (isOpenToThisMachine && isFromThisMachine(request)) {
+        return { userId: 'local', role: 'admin' };
+      }
+      if (signedIn === null) {
+        throw new HttpProblem({ code: 'not_signed_in', detail: 'please sign in as staff first' });
+      }
+      throw new HttpProblem({ code: 'forbidden', detail: 'this is for staff only' });
+    },
+  };
+}
+
+/**
+ * The connection comes from loopback, no proxy is in between, and the name asked for is a local one:
+ * a page elsewhere whose name was made to point here (DNS rebinding) does not get in.
+ */
+export function isFromThisMachine(request: FastifyRequest): boolean {
+  const { headers, socket } = request;
+  const isForwarded =
+    headers.forwarded !== undefined ||
+    headers['x-forwarded-for'] !== undefined ||
+    headers['x-real-ip'] !== undefined;
+  return !isForwarded && isLoopback(socket.remoteAddress ?? '') && isLocalName(request.hostname);
+}
+
+function isLocalName(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+  return name === 'localhost' || isLoopback(name);
+}
+
+/** Whether an address is this machine's own. */
+export function isLoopback(address: string): boolean {
+  return isIP(address) !== 0 && ipaddr.process(address).range() === 'loopback';
+}
