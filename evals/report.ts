@@ -1,0 +1,100 @@
+import { type SuiteOutcome, verdictOf } from './run-suites.ts';
+import type { Measure } from './suite.ts';
+
+const MOST_FAILURES = 40;
+
+function sayFigure(value: number, unit: Measure['unit']): string {
+  if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
+  return unit === 'score' ? value.toFixed(3) : String(value);
+}
+
+const COLUMNS = ['measure', 'n', 'value', 'bar', 'aim', 'verdict'] as const;
+
+function rowOf(measure: Measure): string[] {
+  const { name, n, value, unit, bar, aim, better } = measure;
+  const sign = better === 'higher' ? '≥' : '≤';
+  return [
+    name,
+    String(n),
+    sayFigure(value, unit),
+    `${sign} ${sayFigure(bar, unit)}`,
+    `${sign} ${sayFigure(aim, unit)}`,
+    verdictOf(measure),
+  ];
+}
+
+/** The figures of all suites as a text table, and below it what was skipped and why. */
+export function formatTable(outcomes: readonly SuiteOutcome[]): string {
+  const rows: string[][] = [['suite', ...COLUMNS]];
+  const skipped: string[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.state === 'skipped') {
+      skipped.push(`Skipped: ${outcome.suite.name}, because ${outcome.reason}.`);
+    } else {
+      rows.push(...outcome.result.measures.map((one) => [outcome.suite.name, ...rowOf(one)]));
+    }
+  }
+  const widths = COLUMNS.concat('measure').map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [...lines, ...skipped].join('\n');
+}
+
+/** The first failures of each suite. */
+export function formatFailures(outcomes: readonly SuiteOutcome[]): string {
+  return outcomes
+    .flatMap((outcome) => {
+      if (outcome.state === 'skipped') return [];
+      const { failures } = outcome.result;
+      const shown = failures.slice(0, MOST_FAILURES);
+      const rest = failures.length - shown.length;
+      return [
+        `${outcome.suite.name}: ${failures.length} failures`,
+        ...shown.map((line) => `  ${line}`),
+        ...(rest > 0 ? [`  … and ${rest} more`] : []),
+      ];
+    })
+    .join('\n');
+}
+
+/**
+ * Puts the figures of the measured suites into a Markdown text, each between its own markers
+ * (`<!-- figures:name -->`). What stands outside the markers is kept; a suite without markers is
+ * added at the end.
+ */
+export function writeFigures({
+  text,
+  outcomes,
+  day,
+}: {
+  text: string;
+  outcomes: readonly SuiteOutcome[];
+  /** ISO day of the measurement. */
+  day: string;
+}): string {
+  let result = text;
+  for (const outcome of outcomes) {
+    if (outcome.state === 'skipped') continue;
+    const { name, set } = outcome.suite;
+    const start = `<!-- figures:${name} -->`;
+    const end = `<!-- /figures:${name} -->`;
+    const table = [COLUMNS.map(String), COLUMNS.map(() => '---')]
+      .concat(outcome.result.measures.map(rowOf))
+      .map((cells) => `| ${cells.join(' | ')} |`)
+      .join('\n');
+    const block = `${start}\nMeasured on ${day}, on ${set}.\n\n${table}\n${end}`;
+    const from = result.indexOf(start);
+    const to = result.indexOf(end, from);
+    result =
+      from >= 0 && to >= 0
+        ? result.slice(0, from) + block + result.slice(to + end.length)
+        : `${result.trimEnd()}\n\n## ${name}\n\n${block}\n`;
+  }
+  return result;
+}

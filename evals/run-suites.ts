@@ -1,0 +1,58 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Measure, Suite, SuiteResult } from './suite.ts';
+
+/** What became of one suite. */
+export type SuiteOutcome =
+  | { suite: Suite; state: 'measured'; result: SuiteResult }
+  | { suite: Suite; state: 'skipped'; reason: string };
+
+export type Verdict = 'aim met' | 'bar met' | 'UNDER BAR';
+
+/** A figure that is no number, as of an empty set, is under any bar. */
+export function verdictOf({ value, bar, aim, better, n }: Measure): Verdict {
+  const meets = (mark: number): boolean =>
+    n > 0 && (better === 'higher' ? value >= mark : value <= mark);
+  if (!meets(bar)) return 'UNDER BAR';
+  return meets(aim) ? 'aim met' : 'bar met';
+}
+
+/** Runs suites one after the other; one whose folder is missing is skipped. Rejects when one throws. */
+export async function runSuites({
+  suites,
+  dataFolder,
+  progress,
+}: {
+  suites: readonly Suite[];
+  dataFolder: string;
+  progress(what: string): void;
+}): Promise<SuiteOutcome[]> {
+  const outcomes: SuiteOutcome[] = [];
+  for (const suite of suites) {
+    const folder = resolve(dataFolder, suite.folder);
+    if (!(await isFolder(folder))) {
+      outcomes.push({ suite, state: 'skipped', reason: `there is no folder ${folder}` });
+      continue;
+    }
+    progress(`measuring ${suite.name} on ${suite.set}`);
+    outcomes.push({ suite, state: 'measured', result: await suite.run(folder) });
+  }
+  return outcomes;
+}
+
+export function isPassed(outcomes: readonly SuiteOutcome[]): boolean {
+  return outcomes.every(
+    (outcome) =>
+      outcome.state === 'skipped' ||
+      outcome.result.measures.every((measure) => verdictOf(measure) !== 'UNDER BAR'),
+  );
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+}
