@@ -1,8 +1,10 @@
 // The engine: one turn of a conversation. It knows no HTTP, no SQL and no business.
+export { generateObject, type ObjectOutcome, type ObjectRequest } from './generate-object.ts';
 export type {
   AssistantBlock,
   AssistantMessage,
   Message,
+  MessageFile,
   ReasoningBlock,
   TextBlock,
   ToolCallBlock,

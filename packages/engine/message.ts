@@ -24,9 +24,17 @@ export interface TextBlock {
 
 export type AssistantBlock = TextBlock | ToolCallBlock | ReasoningBlock;
 
+/** A picture or a PDF beside a user's words. Which types a model reads is the provider's matter. */
+export interface MessageFile {
+  /** 'image/png', 'image/jpeg', 'image/gif', 'image/webp' or 'application/pdf'. */
+  mediaType: string;
+  base64: string;
+}
+
 export interface UserMessage {
   role: 'user';
   text: string;
+  files?: readonly MessageFile[];
 }
 
 export interface AssistantMessage {

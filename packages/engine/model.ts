@@ -22,6 +22,8 @@ export interface ModelRequest {
   /** 'none': the tools stay listed but the model must answer in words. */
   toolChoice: 'auto' | 'none';
   messages: readonly Message[];
+  /** JSON Schema that the answer must follow, as JSON text; without it the answer is words. */
+  outputSchema?: Record<string, unknown>;
   maxOutputTokens: number;
   signal: AbortSignal;
 }

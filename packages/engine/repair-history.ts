@@ -24,7 +24,7 @@ export function repairHistory(messages: readonly Message[]): Message[] {
       if (repaired.at(-1)?.role === 'tool_results') {
         repaired.push({ role: 'assistant', content: [{ type: 'text', text: INTERRUPTED_ANSWER }] });
       }
-      repaired.push({ role: 'user', text: message.text.toWellFormed() });
+      repaired.push({ ...message, text: message.text.toWellFormed() });
       continue;
     }
     if (repaired.length === 0) continue;

@@ -2,6 +2,8 @@ import { invalidRequest, type Refusal } from '../refusal.ts';
 import { blocksOf } from './content-blocks.ts';
 import type { MessagesRequest, RequestBlock } from './request-shape.ts';
 
+const userBlocks: ReadonlySet<string> = new Set(['tool_result', 'image', 'document']);
+
 /** Roles, and text that says something: in messages, in tool results and in the system prompt. */
 export function checkContent(request: MessagesRequest): Refusal | undefined {
   const { messages, system } = request;
@@ -28,7 +30,7 @@ function checkBlock(
   path: string,
 ): Refusal | undefined {
   if (block.type === 'text') return checkTexts([block], path);
-  const owner = block.type === 'tool_result' ? 'user' : 'assistant';
+  const owner = userBlocks.has(block.type) ? 'user' : 'assistant';
   if (role !== owner) {
     return invalidRequest(`${path}: ${block.type} blocks can only be in ${owner} messages`);
   }

@@ -443,3 +443,67 @@ describe('cache marks', () => {
       message: /^system\.0\.cache_control/,
     }));
 });
+
+describe('structured output', () => {
+  const asking = (schema: unknown) =>
+    withFields({ output_config: { format: { type: 'json_schema', schema } } });
+  const object = (properties: object) => ({
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  });
+
+  test('an object that is open to other fields is refused', () =>
+    refused(asking({ type: 'object', properties: {} }), { message: /additionalProperties/ }));
+  test('a limit that is not compiled is refused, however deep', () =>
+    refused(asking(object({ list: { type: 'array', items: { type: 'integer', minimum: 0 } } })), {
+      message: /list\.items: property 'minimum' is not supported/,
+    }));
+  test('a least number of items above one is refused', () =>
+    refused(asking(object({ list: { type: 'array', items: { type: 'string' }, minItems: 2 } })), {
+      message: /minItems/,
+    }));
+  test('a schema of the supported part is accepted', () =>
+    accepted(
+      asking(
+        object({
+          name: { anyOf: [{ type: 'string', format: 'date' }, { type: 'null' }] },
+          kind: { type: 'string', enum: ['a', 'b'] },
+        }),
+      ),
+    ));
+});
+
+describe('files', () => {
+  const image = (source: object) => ({ type: 'image', source });
+  const png = { type: 'base64', media_type: 'image/png', data: 'iVBORw0KGgo=' };
+
+  test('an image of another type is refused', () =>
+    refused(withFields({ messages: [user([image({ ...png, media_type: 'image/tiff' })])] }), {
+      message: /media_type/,
+    }));
+  test('data that is not base64 is refused', () =>
+    refused(withFields({ messages: [user([image({ ...png, data: '%%%' })])] }), {
+      message: /data/,
+    }));
+  test('an image from the assistant is refused', () =>
+    refused(withFields({ messages: [user('Hi'), assistant([image(png)]), user('And now?')] }), {
+      message: /image blocks can only be in user messages/,
+    }));
+  test('an image and a PDF are accepted from the user', () =>
+    accepted(
+      withFields({
+        messages: [
+          user([
+            image(png),
+            {
+              type: 'document',
+              source: { type: 'base64', media_type: 'application/pdf', data: 'JVBERi0=' },
+            },
+            say('What is this?'),
+          ]),
+        ],
+      }),
+    ));
+});

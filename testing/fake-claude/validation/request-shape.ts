@@ -46,8 +46,32 @@ const redactedThinkingBlock = z.strictObject({
   data: z.string(),
 });
 
+const base64 = z.base64().min(1);
+
+const imageBlock = z.strictObject({
+  type: z.literal('image'),
+  source: z.strictObject({
+    type: z.literal('base64'),
+    media_type: z.enum(['image/jpeg', 'image/png', 'image/gif', 'image/webp']),
+    data: base64,
+  }),
+  cache_control: cacheControl,
+});
+
+const documentBlock = z.strictObject({
+  type: z.literal('document'),
+  source: z.strictObject({
+    type: z.literal('base64'),
+    media_type: z.literal('application/pdf'),
+    data: base64,
+  }),
+  cache_control: cacheControl,
+});
+
 const contentBlock = z.discriminatedUnion('type', [
   textBlock,
+  imageBlock,
+  documentBlock,
   toolResultBlock,
   toolUseBlock,
   thinkingBlock,

@@ -5,6 +5,7 @@ import { checkCacheMarks } from './check-cache-marks.ts';
 import { checkContent } from './check-content.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkModel } from './check-model.ts';
+import { checkOutputFormat } from './check-output-format.ts';
 import { checkThinking } from './check-thinking.ts';
 import { checkToolPairing } from './check-tool-pairing.ts';
 import { checkTools } from './check-tools.ts';
@@ -39,6 +40,7 @@ export function validate(
     checkModel(request, { now, version: checkedHeaders.version }) ??
     checkContent(request) ??
     checkTools(request) ??
+    checkOutputFormat(request) ??
     checkToolPairing(request.messages) ??
     checkThinking(request, sent) ??
     checkCacheMarks(request);

@@ -1,5 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { AssistantMessage, Message, ToolResultsMessage } from '../../message.ts';
+import { transformJSONSchema } from '@anthropic-ai/sdk/lib/transform-json-schema';
+import type { AssistantMessage, Message, MessageFile, ToolResultsMessage } from '../../message.ts';
 import type { ModelRequest, ToolDescription } from '../../model.ts';
 import { repairHistory } from '../../repair-history.ts';
 import { sortKeys } from '../sort-keys.ts';
@@ -9,6 +10,7 @@ import { claudeModel } from './claude-models.ts';
 export type ClaudeEffort = 'low' | 'medium' | 'high';
 
 type Block = Anthropic.ContentBlockParam;
+type ImageType = Anthropic.Base64ImageSource['media_type'];
 
 const CACHED = { type: 'ephemeral' } as const;
 /** Said for the customer when a conversation would end with the assistant, which Claude refuses. */
@@ -33,14 +35,41 @@ export function buildClaudeRequest(
     model,
     max_tokens: request.maxOutputTokens,
     stream: true,
-    ...(thinksBetweenTools
-      ? { thinking: { type: 'between_tools' }, output_config: { effort } }
-      : {}),
+    ...(thinksBetweenTools ? { thinking: { type: 'between_tools' } } : {}),
+    ...outputConfig(request, thinksBetweenTools ? effort : undefined),
     ...(hasTools ? { tools: toolParams(request.tools, !isStableMarked) } : {}),
     ...(hasTools && request.toolChoice === 'none' ? { tool_choice: { type: 'none' } } : {}),
     ...(system.length > 0 ? { system } : {}),
     messages: messageParams(model, request.messages),
   };
+}
+
+/** Claude takes a part of JSON Schema; the SDK turns the rest into descriptions. */
+function outputConfig(
+  { outputSchema }: ModelRequest,
+  effort: ClaudeEffort | undefined,
+): Pick<Anthropic.MessageCreateParamsStreaming, 'output_config'> {
+  if (effort === undefined && outputSchema === undefined) return {};
+  return {
+    output_config: {
+      ...(effort === undefined ? {} : { effort }),
+      ...(outputSchema === undefined
+        ? {}
+        : { format: { type: 'json_schema', schema: { ...claudeSchema(outputSchema) } } }),
+    },
+  };
+}
+
+const claudeSchemas = new WeakMap<object, Record<string, unknown>>();
+
+function claudeSchema(schema: Record<string, unknown>): Record<string, unknown> {
+  const known = claudeSchemas.get(schema);
+  if (known !== undefined) return known;
+  const transformed = {
+    ...transformJSONSchema(schema as Parameters<typeof transformJSONSchema>[0]),
+  };
+  claudeSchemas.set(schema, transformed);
+  return transformed;
 }
 
 function systemBlocks(system: ModelRequest['system']): Anthropic.TextBlockParam[] {
@@ -76,9 +105,24 @@ function messageParams(model: string, messages: readonly Message[]): Anthropic.M
 }
 
 function contentOf(model: string, message: Message): Block[] {
-  if (message.role === 'user') return [{ type: 'text', text: message.text }];
+  if (message.role === 'user') {
+    return [...(message.files ?? []).map(fileBlock), { type: 'text', text: message.text }];
+  }
   if (message.role === 'tool_results') return toolResults(message);
   return assistantBlocks(model, message);
+}
+
+function fileBlock({ mediaType, base64 }: MessageFile): Block {
+  if (mediaType === 'application/pdf') {
+    return {
+      type: 'document',
+      source: { type: 'base64', media_type: mediaType, data: base64 },
+    };
+  }
+  return {
+    type: 'image',
+    source: { type: 'base64', media_type: mediaType as ImageType, data: base64 },
+  };
 }
 
 function toolResults({ results }: ToolResultsMessage): Block[] {

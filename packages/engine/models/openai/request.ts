@@ -1,5 +1,5 @@
 import type OpenAI from 'openai';
-import type { AssistantMessage, Message } from '../../message.ts';
+import type { AssistantMessage, Message, UserMessage } from '../../message.ts';
 import type { ModelRequest } from '../../model.ts';
 import { repairHistory } from '../../repair-history.ts';
 import { sortKeys } from '../sort-keys.ts';
@@ -33,6 +33,14 @@ export function buildOpenAiRequest(
           tool_choice: request.toolChoice,
         }
       : {}),
+    ...(request.outputSchema === undefined
+      ? {}
+      : {
+          response_format: {
+            type: 'json_schema',
+            json_schema: { name: 'answer', schema: request.outputSchema, strict: true },
+          },
+        }),
     messages: [
       ...systemMessages(request.system),
       ...mergeUserTexts(repairHistory(request.messages)).flatMap(messageParams),
@@ -51,7 +59,12 @@ function mergeUserTexts(messages: readonly Message[]): Message[] {
   for (const message of messages) {
     const last = merged.at(-1);
     if (last?.role === 'user' && message.role === 'user') {
-      merged[merged.length - 1] = { role: 'user', text: `${last.text}\n\n${message.text}` };
+      const files = [...(last.files ?? []), ...(message.files ?? [])];
+      merged[merged.length - 1] = {
+        role: 'user',
+        text: `${last.text}\n\n${message.text}`,
+        ...(files.length > 0 ? { files } : {}),
+      };
     } else {
       merged.push(message);
     }
@@ -60,7 +73,7 @@ function mergeUserTexts(messages: readonly Message[]): Message[] {
 }
 
 function messageParams(message: Message): Param[] {
-  if (message.role === 'user') return [{ role: 'user', content: message.text }];
+  if (message.role === 'user') return [userParam(message)];
   if (message.role === 'assistant') return [assistantParam(message)];
   return message.results.map(({ callId, isError, content }) => ({
     role: 'tool',
@@ -68,6 +81,22 @@ function messageParams(message: Message): Param[] {
     // The format has no field for a failure.
     content: isError ? `Error: ${content}` : content,
   }));
+}
+
+/** Pictures only: these servers share no way to send a PDF. */
+function userParam({ text, files = [] }: UserMessage): Param {
+  const images = files.filter(({ mediaType }) => mediaType.startsWith('image/'));
+  if (images.length === 0) return { role: 'user', content: text };
+  return {
+    role: 'user',
+    content: [
+      ...images.map(({ mediaType, base64 }) => ({
+        type: 'image_url' as const,
+        image_url: { url: `data:${mediaType};base64,${base64}` },
+      })),
+      { type: 'text', text },
+    ],
+  };
 }
 
 function assistantParam({ content }: AssistantMessage): OpenAI.ChatCompletionAssistantMessageParam {
