@@ -88,6 +88,8 @@ create table executions (
 
 create index executions_accepted on executions (accepted_at desc, id desc);
 create index executions_status on executions (status, accepted_at desc, id desc);
+create index executions_category on executions (category, accepted_at desc, id desc)
+  where category is not null;
 create index executions_unfinished on executions (accepted_at) where status in ('pending', 'running');
 
 create table agent_outputs (
@@ -181,6 +183,10 @@ create table tasks (
 create index tasks_created on tasks (created_at desc, id desc);
 create index tasks_open_due on tasks (due_date, id) where status in ('open', 'in_progress');
 create index tasks_status on tasks (status, created_at desc, id desc);
+create index tasks_priority on tasks (priority, created_at desc, id desc);
+create index tasks_assignee on tasks (assignee, created_at desc, id desc) where assignee is not null;
+create index tasks_due on tasks (due_date, id) where due_date is not null;
+create index tasks_execution on tasks (execution_id);
 
 create table calendar_events (
   id uuid primary key,
@@ -205,12 +211,14 @@ create table calendar_events (
 );
 
 create index calendar_events_due on calendar_events (due_at, id);
+create index calendar_events_scheduled on calendar_events (due_at, id) where status = 'scheduled';
+create index calendar_events_execution on calendar_events (execution_id);
 
 -- The outbox. A row is 'sending' before anything leaves: what a crash leaves there may have been
 -- sent, is marked 'uncertain' and never sent again.
 create table notifications (
   id uuid primary key,
-  action_id uuid not null unique references actions (id) on delete cascade,
+  action_id uuid not null references actions (id) on delete cascade,
   execution_id uuid not null references executions (id) on delete cascade,
   channel text not null check (channel in ('email', 'webhook', 'console')),
   recipient text,
@@ -222,11 +230,15 @@ create table notifications (
   next_attempt_at timestamptz,
   error_code text,
   created_at timestamptz not null,
-  sent_at timestamptz
+  sent_at timestamptz,
+  -- One of each configured channel.
+  unique (action_id, channel)
 );
 
-create index notifications_due on notifications (next_attempt_at) where status = 'pending';
+-- next_attempt_at: of a 'sending' row when its outcome is taken to be unknown.
+create index notifications_due on notifications (channel, next_attempt_at) where status = 'pending';
 create index notifications_sending on notifications (next_attempt_at) where status = 'sending';
+create index notifications_execution on notifications (execution_id);
 create index notifications_created on notifications (created_at desc, id desc);
 
 create table vendors (
