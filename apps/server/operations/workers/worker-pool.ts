@@ -22,6 +22,12 @@ export interface WorkerPool {
     raw: Uint8Array,
     limits: { timeoutMs: number; signal?: AbortSignal },
   ): Promise<MailContent>;
+  /** The decoded contents of some attachments, in the order of `positions`. Same errors. */
+  readAttachments(
+    raw: Uint8Array,
+    positions: readonly number[],
+    limits: { timeoutMs: number; signal?: AbortSignal },
+  ): Promise<{ position: number; content: Uint8Array }[]>;
   runRules<Name extends WorkerAgent>(
     agent: Name,
     input: AgentInputs[Name],

@@ -1,0 +1,153 @@
+import {
+  costNanoUsd,
+  generateObject,
+  type MessageFile,
+  type Model,
+  ModelError,
+  type Usage,
+} from '@deskbell/engine';
+import type { Logger } from 'pino';
+import type { z } from 'zod';
+import type { AgentName } from '../tables.ts';
+import { WorkerError, type WorkerPool } from '../workers/worker-pool.ts';
+import { type AgentInputs, type AgentResult, type FindingsByAgent, RULES_MODEL } from './agent.ts';
+import { answerSchemas, type ModelAnswers } from './model/answer-schemas.ts';
+import { describeInput } from './model/describe-mail.ts';
+import { mergeResults } from './model/merge-results.ts';
+import { systemPromptFor } from './model/prompts.ts';
+import { readableFiles } from './model/readable-files.ts';
+import { AgentError, type AgentRun, type AgentRunner } from './run-agent.ts';
+
+/** From aubs.md: what an agent may take in all. */
+export const agentTimeoutMs: Readonly<Record<AgentName, number>> = {
+  triage: 15_000,
+  vision: 30_000,
+  deadline: 15_000,
+  task: 15_000,
+  context: 30_000,
+};
+
+/** Of the limit, for what comes after the model's answer. */
+const MARGIN_MS = 1_000;
+const MAX_OUTPUT_TOKENS = 4_000;
+
+interface ModelAnswer<Name extends keyof FindingsByAgent> {
+  answer: ModelAnswers[Name] | null;
+  errorCode: string | null;
+  usage: Usage;
+}
+
+const NO_USAGE: Usage = {
+  inputTokens: 0,
+  cacheReadTokens: 0,
+  cacheWriteTokens: 0,
+  outputTokens: 0,
+};
+
+/**
+ * Rules in the worker pool, and beside them the first language model that is available. The model's
+ * answer is merged over the rules' result; without a usable one the rules stand alone.
+ */
+export function createAgentRunner(options: {
+  workers: Pick<WorkerPool, 'runRules' | 'readAttachments'>;
+  /** In order of preference; empty: the rules do the work. */
+  models: readonly Model[];
+  log: Logger;
+}): AgentRunner {
+  const { workers, models, log } = options;
+
+  async function askModel<Name extends keyof FindingsByAgent>(
+    agent: Name,
+    model: Model,
+    { input, signal }: { input: AgentInputs[Name]; signal: AbortSignal },
+  ): Promise<ModelAnswer<Name>> {
+    const limit = AbortSignal.timeout(agentTimeoutMs[agent] - MARGIN_MS);
+    try {
+      const files = agent === 'vision' ? await filesOf(input as AgentInputs['vision']) : [];
+      if (agent === 'vision' && files.length === 0) {
+        return { answer: null, errorCode: null, usage: NO_USAGE };
+      }
+      const outcome = await generateObject({
+        model,
+        system: systemPromptFor(agent),
+        input: describeInput(agent, input),
+        ...(files.length > 0 ? { files } : {}),
+        schema: answerSchemas[agent] as unknown as z.ZodType<ModelAnswers[Name]>,
+        maxOutputTokens: MAX_OUTPUT_TOKENS,
+        signal: AbortSignal.any([signal, limit]),
+      });
+      return outcome.kind === 'object'
+        ? { answer: outcome.object, errorCode: null, usage: outcome.usage }
+        : { answer: null, errorCode: `model_${outcome.reason}`, usage: outcome.usage };
+    } catch (error) {
+      signal.throwIfAborted();
+      const errorCode = limit.aborted ? 'model_time_limit' : codeOf(error);
+      log.warn({ agent, model: model.name, code: errorCode }, 'A language model gave no findings');
+      return { answer: null, errorCode, usage: NO_USAGE };
+    }
+  }
+
+  const filesOf = async ({ email, raw }: AgentInputs['vision']): Promise<MessageFile[]> =>
+    readableFiles({ workers, email, raw, timeoutMs: MARGIN_MS * 5 });
+
+  async function runRules<Name extends keyof FindingsByAgent>(
+    agent: Name,
+    input: AgentInputs[Name],
+    signal: AbortSignal,
+  ): Promise<AgentResult<FindingsByAgent[Name]>> {
+    try {
+      return await workers.runRules(agent, input, { timeoutMs: agentTimeoutMs[agent], signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      const code =
+        error instanceof WorkerError && error.code === 'time_limit' ? error.code : 'crashed';
+      const sentence =
+        code === 'time_limit'
+          ? `The ${agent} agent did not finish in ${agentTimeoutMs[agent] / 1000} seconds.`
+          : `The ${agent} agent failed.`;
+      throw new AgentError(code, sentence, { cause: error });
+    }
+  }
+
+  async function run<Name extends keyof FindingsByAgent>(
+    agent: Name,
+    input: AgentInputs[Name],
+    signal: AbortSignal,
+  ): Promise<AgentRun<Name>> {
+    const startedAtMs = performance.now();
+    const model = models.find((candidate) => candidate.isAvailable());
+    const controller = new AbortController();
+    const both = AbortSignal.any([signal, controller.signal]);
+    const asked = model === undefined ? null : askModel(agent, model, { input, signal: both });
+    // Awaited below; a failure of the rules in between must not leave it unheard.
+    asked?.catch(() => {});
+    let rules: AgentResult<FindingsByAgent[Name]>;
+    try {
+      rules = await runRules(agent, input, signal);
+    } catch (error) {
+      controller.abort(error);
+      throw error;
+    }
+    const reply = asked === null ? null : await asked;
+    const merged =
+      reply?.answer == null ? null : mergeResults(agent, { rules, answer: reply.answer, input });
+    const usage = reply?.usage ?? NO_USAGE;
+    return {
+      ...(merged?.result ?? rules),
+      modelUsed: merged === null || model === undefined ? RULES_MODEL : model.name,
+      isDisputed: merged?.isDisputed ?? null,
+      errorCode:
+        reply?.errorCode ?? (models.length > 0 && model === undefined ? 'model_unavailable' : null),
+      executionTimeMs: Math.round(performance.now() - startedAtMs),
+      inputTokens: usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens,
+      outputTokens: usage.outputTokens,
+      costNanoUsd: model === undefined || usage === NO_USAGE ? 0 : costNanoUsd(model.name, usage),
+    };
+  }
+
+  return { run };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof ModelError ? `model_${error.code}` : 'model_failed';
+}
