@@ -70,6 +70,33 @@ const refused: [variable: string, value: string, sentence: string][] = [
     'loud',
     'LOG_LEVEL is "loud", but should be one of fatal, error, warn, info, debug, trace, silent.',
   ],
+  ['SMTP_PORT', '0', 'SMTP_PORT is "0", but should be a port number from 1 to 65535.'],
+  [
+    'REVIEW_BELOW_CONFIDENCE',
+    '90',
+    'REVIEW_BELOW_CONFIDENCE is "90", but should be a number from 0 to 1.',
+  ],
+  ['PROCESS_MAIL', 'maybe', 'PROCESS_MAIL is "maybe", but should be on or off.'],
+  [
+    'IMAP_URL',
+    'https://mail.example.com',
+    'IMAP_URL should be an address that begins with imap:// or imaps://.',
+  ],
+  [
+    'WEBHOOK_URL',
+    'hooks.example.com',
+    'WEBHOOK_URL should be an address that begins with http:// or https://.',
+  ],
+  [
+    'NOTIFY_EMAIL',
+    'ops@example.com',
+    'SMTP_URL is missing; it says which server sends to NOTIFY_EMAIL.',
+  ],
+  [
+    'WEBHOOK_SECRET',
+    'x'.repeat(16),
+    'WEBHOOK_URL is missing; WEBHOOK_SECRET signs what is sent there.',
+  ],
 ];
 
 for (const [variable, value, sentence] of refused) {
@@ -86,6 +113,8 @@ test('a refusal never shows a secret', () => {
   const sentences = problemsOf({
     DATABASE_URL: 'mysql://me:hunter2@host/shop',
     AUTH_SECRET: 'hunter2',
+    IMAP_URL: 'http://me:hunter2@mail',
+    WEBHOOK_SECRET: 'hunter2',
   });
   assert.doesNotMatch(sentences.join(), /hunter2/);
 });
@@ -108,6 +137,17 @@ test('an empty environment is a working one', () => {
     trustedProxies: [],
     frontDeskMessagesPerHour: 20,
     logLevel: 'info',
+    processMail: true,
+    mailConcurrency: 4,
+    ownDomains: [],
+    staffNames: [],
+    allowedSenders: [],
+    blockedSenders: [],
+    reviewBelowConfidence: 0.9,
+    smtpPort: undefined,
+    imapUrl: undefined,
+    notifyByEmail: undefined,
+    notifyByWebhook: undefined,
   });
 });
 
@@ -130,6 +170,20 @@ test('every variable arrives, trimmed', () => {
     TRUSTED_PROXIES: '10.0.0.0/8, ::1,192.0.2.7',
     FRONTDESK_MESSAGES_PER_HOUR: '5',
     LOG_LEVEL: 'debug',
+    PROCESS_MAIL: 'off',
+    MAIL_CONCURRENCY: '8',
+    OWN_DOMAINS: 'Example.com, example.org',
+    STAFF_NAMES: 'Maria, Tom',
+    ALLOWED_SENDERS: 'vans.example',
+    BLOCKED_SENDERS: 'Spam@vans.example,',
+    REVIEW_BELOW_CONFIDENCE: '0.8',
+    SMTP_PORT: '2525',
+    IMAP_URL: 'imaps://me:secret@mail.example.com/INBOX',
+    SMTP_URL: 'smtp://mail.example.com:587',
+    MAIL_FROM: 'aubs@example.com',
+    NOTIFY_EMAIL: 'ops@example.com, boss@example.com',
+    WEBHOOK_URL: 'https://hooks.example.com/x',
+    WEBHOOK_SECRET: 's'.repeat(16),
   });
   assert.deepEqual(config, {
     port: 9000,
@@ -148,6 +202,21 @@ test('every variable arrives, trimmed', () => {
     trustedProxies: ['10.0.0.0/8', '::1/128', '192.0.2.7/32'],
     frontDeskMessagesPerHour: 5,
     logLevel: 'debug',
+    processMail: false,
+    mailConcurrency: 8,
+    ownDomains: ['example.com', 'example.org'],
+    staffNames: ['Maria', 'Tom'],
+    allowedSenders: ['vans.example'],
+    blockedSenders: ['spam@vans.example'],
+    reviewBelowConfidence: 0.8,
+    smtpPort: 2525,
+    imapUrl: 'imaps://me:secret@mail.example.com/INBOX',
+    notifyByEmail: {
+      smtpUrl: 'smtp://mail.example.com:587',
+      from: 'aubs@example.com',
+      recipients: ['ops@example.com', 'boss@example.com'],
+    },
+    notifyByWebhook: { url: 'https://hooks.example.com/x', secret: 's'.repeat(16) },
   });
 });
 
