@@ -1,0 +1,66 @@
+import { isCalendarDate } from '../../bookings/calendar-date.ts';
+import type { Deadline } from '../agents/findings.ts';
+import type { ProposedAction } from './action.ts';
+import { isTimeZone } from './instant-of.ts';
+import { plainLine, storableText } from './plain-line.ts';
+
+type EventAction = Extract<ProposedAction, { kind: 'schedule_event' }>;
+
+/** Share of the shorter text's words that the other one has too, from which on both say the same. */
+const SAME_WORDS_SHARE = 0.5;
+
+/**
+ * One action per deadline found, keyed by its place among the findings. A date that is named twice
+ * becomes one event, the one with a time if there is one; two things due on one day stay two.
+ * `timezone` is used where a finding names none that exists; `about` says which mail it is from.
+ */
+export function proposeEvents({
+  deadlines,
+  timezone,
+  about,
+}: {
+  deadlines: readonly Deadline[];
+  timezone: string;
+  about: string;
+}): EventAction[] {
+  const proposed: { index: number; deadline: Deadline }[] = [];
+  for (const [index, deadline] of deadlines.entries()) {
+    if (!isCalendarDate(deadline.date)) continue;
+    const same = proposed.find((earlier) => isSameDeadline(earlier.deadline, deadline));
+    if (same === undefined) proposed.push({ index, deadline });
+    else if (same.deadline.time === null && deadline.time !== null) same.deadline = deadline;
+  }
+  return proposed.map(({ index, deadline }) => ({
+    kind: 'schedule_event',
+    actionKey: `event:${index}`,
+    payload: {
+      title: plainLine(deadline.description, 200) || 'Deadline',
+      description: about,
+      type: deadline.type,
+      date: deadline.date,
+      time: deadline.time,
+      timezone: isTimeZone(deadline.timezone) ? deadline.timezone : timezone,
+      urgency: deadline.urgency,
+      is_ambiguous: deadline.ambiguous,
+      quote: storableText(deadline.quote, 300),
+    },
+  }));
+}
+
+function isSameDeadline(one: Deadline, other: Deadline): boolean {
+  if (one.date !== other.date || one.type !== other.type) return false;
+  if (one.time !== null && other.time !== null && one.time !== other.time) return false;
+  // One mail is about one payment, as a rule: its text and its invoice name the same day.
+  if (one.type === 'payment' || one.quote === other.quote) return true;
+  return shareOfWords(one.description, other.description) >= SAME_WORDS_SHARE;
+}
+
+function shareOfWords(one: string, other: string): number {
+  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.size - b.size);
+  if (few === undefined || many === undefined || few.size === 0) return 0;
+  return few.intersection(many).size / few.size;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []);
+}
