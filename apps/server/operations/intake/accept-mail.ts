@@ -6,7 +6,7 @@ export interface IncomingMail {
   /** The inbox it belongs to; with the message's key it says what is the same mail. */
   mailbox: string;
   source: MailSource;
-  /** For a message without a Message-ID of its own: overrides the hash of `raw`. */
+  /** Says which mail this is, in place of its Message-ID or, without one, the hash of `raw`. */
   messageKey?: string;
   /** The SMTP envelope, where there is one: used when the header names nobody. */
   envelope?: { sender: string; recipients: readonly string[] };
@@ -21,13 +21,20 @@ export interface AcceptedMail {
   acceptedAt: Date;
 }
 
+export interface RefusedMail {
+  kind: 'refused';
+  code: 'sender_not_allowed' | 'too_large' | 'empty';
+  /** A sentence for the sender. */
+  detail: string;
+}
+
 export type AcceptOutcome =
   /** Committed, with its execution and its job. */
   | ({ kind: 'accepted' } & AcceptedMail)
   /** It was here before; this is what the first one became. */
   | ({ kind: 'duplicate' } & AcceptedMail)
-  /** Nothing was stored. `detail` is a sentence for the sender. */
-  | { kind: 'refused'; code: 'sender_not_allowed' | 'too_large' | 'empty'; detail: string };
+  /** Nothing was stored. */
+  | RefusedMail;
 
 /** The one path behind every door. Rejects only when the database does. */
 export type AcceptMail = (mail: IncomingMail) => Promise<AcceptOutcome>;

@@ -1,0 +1,133 @@
+import multipart from '@fastify/multipart';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { HttpProblem } from '../../platform/http/problem.ts';
+import type { StaffAccess } from '../../platform/sign-in/staff-access.ts';
+import type { AcceptMail, RefusedMail } from './accept-mail.ts';
+import {
+  acceptedEmail,
+  acceptedEmailSchema,
+  refusalCode,
+  refusalProblem,
+  type UploadedEmail,
+  uploadedEmailSchema,
+} from './accepted-email.ts';
+import { composeMessage } from './compose-message.ts';
+import { MAX_MESSAGE_BYTES, TOO_LARGE } from './message-limit.ts';
+import { processEmailSchema } from './process-email-request.ts';
+import { readUploadedFiles } from './uploaded-files.ts';
+
+/** Mail that came over HTTP, by whichever of the two routes: one mail in both is one mail. */
+const MAILBOX = 'api';
+/** JSON needs somewhat more than the message made of it: escapes, names, base64 without lines. */
+const JSON_LIMIT_BYTES = MAX_MESSAGE_BYTES + 1024 * 1024;
+/** Each may hold a whole message in memory, a few times over. */
+const MOST_REQUESTS = 8;
+
+export interface IntakeRouteOptions {
+  accept: AcceptMail;
+  staff: StaffAccess;
+  /** Throws when a page of another site sent the request. */
+  checkSameOrigin: (request: FastifyRequest) => void;
+}
+
+/** The doors for mail over HTTP, as docs/api.md describes them. For staff and their programs. */
+export async function intakeRoutes(
+  app: FastifyInstance,
+  { accept, staff, checkSameOrigin }: IntakeRouteOptions,
+): Promise<void> {
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  const underWay = new Set<FastifyRequest>();
+
+  await app.register(multipart);
+  app.addContentTypeParser(
+    ['message/rfc822', 'message/global'],
+    { parseAs: 'buffer', bodyLimit: MAX_MESSAGE_BYTES },
+    (_request, body, done) => done(null, body),
+  );
+  app.setErrorHandler((error: FastifyError) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+      throw new HttpProblem({ code: 'mail_too_large', detail: TOO_LARGE });
+    }
+    throw error;
+  });
+
+  /** Before the body is read: strangers cannot make this process hold 35 MB. */
+  async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    checkSameOrigin(request);
+    await staff.staffFor(request, reply);
+    if (underWay.size >= MOST_REQUESTS) {
+      throw new HttpProblem({
+        code: 'unavailable',
+        detail: 'too many e-mails are being sent at the same time, please try again in a moment',
+        headers: { 'retry-after': '2' },
+      });
+    }
+    underWay.add(request);
+    reply.raw.once('close', () => underWay.delete(request));
+  }
+
+  routes.post(
+    '/process-email',
+    {
+      onRequest: admit,
+      bodyLimit: JSON_LIMIT_BYTES,
+      schema: { body: processEmailSchema, response: { 202: acceptedEmailSchema } },
+    },
+    async (request, reply) => {
+      const message = await composeMessage(request.body);
+      const outcome = await accept({ ...message, mailbox: MAILBOX, source: 'json' });
+      if (outcome.kind === 'refused') throw refusalProblem(outcome);
+      return reply.code(202).send(acceptedEmail(outcome));
+    },
+  );
+
+  const uploadAnswer = z.union([
+    acceptedEmailSchema,
+    z.object({ emails: z.array(uploadedEmailSchema) }),
+  ]);
+  routes.post(
+    '/api/emails',
+    { onRequest: admit, schema: { response: { 202: uploadAnswer } } },
+    async (request, reply) => {
+      if (request.isMultipart()) {
+        return reply.code(202).send({ emails: await acceptFiles(request) });
+      }
+      if (!Buffer.isBuffer(request.body)) {
+        throw new HttpProblem({
+          code: 'unsupported_media_type',
+          detail: 'send a message as message/rfc822, or .eml files as multipart/form-data',
+        });
+      }
+      const outcome = await accept({ raw: request.body, mailbox: MAILBOX, source: 'upload' });
+      if (outcome.kind === 'refused') throw refusalProblem(outcome);
+      return reply.code(202).send(acceptedEmail(outcome));
+    },
+  );
+
+  /** Throws when none of the files was taken: nothing was accepted then. */
+  async function acceptFiles(request: FastifyRequest): Promise<UploadedEmail[]> {
+    const emails: UploadedEmail[] = [];
+    const refusals: RefusedMail[] = [];
+    for await (const { filename, raw } of readUploadedFiles(request)) {
+      const outcome =
+        raw === undefined
+          ? ({ kind: 'refused', code: 'too_large', detail: TOO_LARGE } as const)
+          : await accept({ raw, mailbox: MAILBOX, source: 'upload' });
+      if (outcome.kind === 'refused') {
+        refusals.push(outcome);
+        const code = refusalCode(outcome);
+        emails.push({ filename, status: 'refused', code, message: outcome.detail });
+      } else {
+        emails.push({ filename, ...acceptedEmail(outcome) });
+      }
+    }
+    if (emails.length === 0) {
+      throw new HttpProblem({ code: 'invalid_request', detail: 'the upload has no file in it' });
+    }
+    const [first] = refusals;
+    if (first !== undefined && refusals.length === emails.length) throw refusalProblem(first);
+    return emails;
+  }
+}
