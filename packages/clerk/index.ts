@@ -7,8 +7,10 @@ export {
   type LocalTime,
   localTime,
   nextWeekday,
+  toDay,
   weekdayOf,
 } from './dates/calendar.ts';
+export { easterOf, nth } from './dates/holidays.ts';
 export { type DayMention, readDays } from './dates/read-days.ts';
 export { detectLanguage, type OtherLanguage } from './language/detect-language.ts';
 export { normalize } from './language/normalize.ts';

@@ -7,7 +7,7 @@ const fixed =
     toDay(year, month, day) ?? '';
 
 /** The nth given weekday of a month; -1 is the last. */
-const nth =
+export const nth =
   (month: number, weekday: number, count: number) =>
   (year: number): string => {
     if (count > 0) return addDays(nextWeekday(fixed(month, 1)(year), weekday), 7 * (count - 1));
@@ -19,7 +19,7 @@ const nth =
   };
 
 /** Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876. */
-function easterOf(year: number): string {
+export function easterOf(year: number): string {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
