@@ -1,0 +1,47 @@
+import type { Database } from '../../platform/database.ts';
+
+/** No window that begins within a day is longer: 30 days, and some for clocks and time zones. */
+const QUARTERS_KEPT_DAYS = 40;
+const ROWS_AT_A_TIME = 5_000;
+const COUNTED = ['execution', 'failure', 'vendor', 'task', 'event', 'review'];
+
+/**
+ * Deletes the quarter-hour counters that no window reads any more; the days stay. To be done once a
+ * day or so. Several processes may do it at once: rows in use are left for the next time.
+ */
+export async function deleteOldStatistics(database: Pick<Database, 'pool'>): Promise<void> {
+  const old = `bucket < now() - interval '${QUARTERS_KEPT_DAYS} days'`;
+  for (const name of COUNTED) {
+    await repeat({
+      database,
+      text: `
+        delete from statistic_counts where ctid = any (array(
+          select ctid from statistic_counts where name = $1 and grain = 'quarter' and ${old}
+          limit ${ROWS_AT_A_TIME} for update skip locked))`,
+      values: [name],
+    });
+  }
+  await repeat({
+    database,
+    text: `
+      delete from statistic_agents where ctid = any (array(
+        select ctid from statistic_agents where grain = 'quarter' and ${old}
+        limit ${ROWS_AT_A_TIME} for update skip locked))`,
+    values: [],
+  });
+}
+
+async function repeat({
+  database,
+  text,
+  values,
+}: {
+  database: Pick<Database, 'pool'>;
+  text: string;
+  values: string[];
+}): Promise<void> {
+  for (;;) {
+    const { rowCount } = await database.pool.query(text, values);
+    if ((rowCount ?? 0) < ROWS_AT_A_TIME) return;
+  }
+}
