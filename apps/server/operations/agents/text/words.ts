@@ -1,0 +1,111 @@
+/** One word of a text, lower case, with a straight apostrophe. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+  /** A comma, a bracket or the like stands between it and the word before. */
+  afterBreak: boolean;
+}
+
+export interface PhraseHit<Label extends string> {
+  label: Label;
+  phrase: string;
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
+  /** A "not", "no" or "never" stands shortly before it. */
+  isNegated: boolean;
+}
+
+const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
+const breaks = /[,;:.!?()[\]{}"“”|–—]/;
+const negations = new Set(
+  'not no never without nor neither cannot hardly nothing nobody none ain t'.split(' '),
+);
+const negationReach = 3;
+
+/** The words of a text, at most `most` of them. Linear. */
+export function wordsOf(text: string, most = 5_000): Word[] {
+  const words: Word[] = [];
+  let last = 0;
+  for (const match of text.matchAll(wordPattern)) {
+    if (words.length >= most) break;
+    const [found] = match;
+    const start = match.index;
+    words.push({
+      text: found.toLowerCase().replaceAll('’', "'"),
+      start,
+      end: start + found.length,
+      afterBreak: start > last && breaks.test(text.slice(last, start)),
+    });
+    last = start + found.length;
+  }
+  return words;
+}
+
+/**
+ * Finds phrases in words: whole words only, never across a comma or the like. Phrases are given as
+ * one text per label, separated by commas; '|' separates alternatives of one word:
+ * 'past due, invoice|invoices'. Each hit says whether it is negated.
+ */
+export function createPhraseFinder<Label extends string>(
+  phrases: Readonly<Record<Label, string>>,
+): (words: readonly Word[]) => PhraseHit<Label>[] {
+  const byFirstWord = new Map<string, { label: Label; words: string[] }[]>();
+  for (const label of Object.keys(phrases) as Label[]) {
+    for (const phrase of phrases[label].split(',')) {
+      for (const words of spellOut(phrase.trim().split(/\s+/))) {
+        const first = words[0];
+        if (first === undefined || first === '') continue;
+        const list = byFirstWord.get(first);
+        if (list) list.push({ label, words });
+        else byFirstWord.set(first, [{ label, words }]);
+      }
+    }
+  }
+  return (words) => {
+    const hits: PhraseHit<Label>[] = [];
+    for (const [index, word] of words.entries()) {
+      const candidates = byFirstWord.get(word.text);
+      if (candidates === undefined) continue;
+      for (const candidate of candidates) {
+        if (!standsAt(words, index, candidate.words)) continue;
+        hits.push({
+          label: candidate.label,
+          phrase: candidate.words.join(' '),
+          start: word.start,
+          end: words[index + candidate.words.length - 1]?.end ?? word.end,
+          isNegated: isNegatedAt(words, index),
+        });
+      }
+    }
+    return hits;
+  };
+}
+
+function spellOut(words: readonly string[]): string[][] {
+  let results: string[][] = [[]];
+  for (const word of words) {
+    const alternatives = word.split('|');
+    results = results.flatMap((start) => alternatives.map((one) => [...start, one]));
+  }
+  return results;
+}
+
+function standsAt(words: readonly Word[], index: number, phrase: readonly string[]): boolean {
+  for (let offset = 1; offset < phrase.length; offset += 1) {
+    const word = words[index + offset];
+    if (word === undefined || word.afterBreak || word.text !== phrase[offset]) return false;
+  }
+  return true;
+}
+
+function isNegatedAt(words: readonly Word[], index: number): boolean {
+  for (let back = 0; back < negationReach; back += 1) {
+    if (words[index - back]?.afterBreak) return false;
+    const before = words[index - back - 1]?.text;
+    if (before === undefined) return false;
+    if (negations.has(before) || before.endsWith("n't")) return true;
+  }
+  return false;
+}
