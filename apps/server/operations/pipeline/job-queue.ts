@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.ts';
 import type { OperationsTables } from '../tables.ts';
 import type { Job } from './job.ts';
 import type { MailQueue } from './mail-queue.ts';
-import { type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
+import { type Rows, type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
 import { INTERRUPTIONS } from './stage-limits.ts';
 import { statementName } from './statement-names.ts';
 
@@ -202,11 +202,8 @@ function poolRunnerOf({ pool }: Database): SqlRunner {
   return async <Row>(text: string, values: readonly unknown[] = []) => {
     const isPlain = values.length === 0 && !/^\s*with\b/i.test(text);
     const name = isPlain ? undefined : statementName(text);
-    const { rows } = await pool.query({
-      text,
-      values: [...values],
-      ...(name === undefined ? {} : { name }),
-    });
-    return { rows: rows as Row[] };
+    const statement = { text, values: [...values], ...(name === undefined ? {} : { name }) };
+    // As it is: for several statements it is an array, which pg-boss knows how to read.
+    return (await pool.query(statement)) as unknown as Rows<Row>;
   };
 }

@@ -4,11 +4,10 @@ import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase } from '../../../../testing/postgres.ts';
-import { type Database, openDatabase } from '../../platform/database.ts';
+import type { Database } from '../../platform/database.ts';
 import {
   acceptTestMail,
   readOutcome,
-  silent,
   startTestPipeline,
   type TestPipeline,
 } from './test-pipeline.ts';
