@@ -12,6 +12,56 @@ export {
   signUpRequestSchema,
 } from './account.ts';
 export {
+  calendarLinkSchema,
+  type Deadline,
+  type DeadlineChange,
+  deadlineChangeSchema,
+  deadlinePageSchema,
+  deadlineQuerySchema,
+  deadlineSchema,
+} from './back-office/deadline.ts';
+export {
+  type Email,
+  type EmailDetail,
+  emailDetailSchema,
+  emailPageSchema,
+  emailQuerySchema,
+  emailSchema,
+} from './back-office/email.ts';
+export {
+  type Action,
+  type AgentOutput,
+  actionSchema,
+  agentOutputSchema,
+  type Execution,
+  type ExecutionDetail,
+  executionDecisionSchema,
+  executionDetailSchema,
+  executionPageSchema,
+  executionQuerySchema,
+  executionSchema,
+  type Review,
+  type ReviewDecisionRequest,
+  reviewDecisionRequestSchema,
+  reviewPageSchema,
+  reviewQuerySchema,
+  reviewSchema,
+} from './back-office/execution.ts';
+export {
+  type Notification,
+  notificationPageSchema,
+  notificationQuerySchema,
+  notificationSchema,
+} from './back-office/notification.ts';
+export {
+  type Task,
+  type TaskChange,
+  taskChangeSchema,
+  taskPageSchema,
+  taskQuerySchema,
+  taskSchema,
+} from './back-office/task.ts';
+export {
   type ChatRequest,
   chatRequestSchema,
   MAX_MESSAGE_CODE_POINTS,

@@ -19,6 +19,7 @@ const statusByCode = {
   idempotency_mismatch: 409,
   mail_too_large: 413,
   unsupported_media_type: 415,
+  conflict: 409,
   account_exists: 422,
   sender_not_allowed: 422,
   rate_limited: 429,

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { executionStatusSchema } from './execution.ts';
+import { nextCursorSchema, pageQuery, riskSchema, searchWords } from './page.ts';
+
+const emailExecutionSchema = z.object({
+  id: z.uuid(),
+  status: executionStatusSchema,
+  category: z.string().nullable(),
+  urgency: z.int().nullable(),
+  confidence: z.number().nullable(),
+  risk: riskSchema.nullable(),
+  error_message: z.string().nullable(),
+});
+
+export const emailSchema = z.object({
+  id: z.uuid(),
+  /** Where it arrived. */
+  mailbox: z.string(),
+  source: z.enum(['json', 'upload', 'smtp', 'imap', 'demo']),
+  accepted_at: z.iso.datetime(),
+  /** What the mail itself says; null when it does not. */
+  sent_at: z.iso.datetime().nullable(),
+  sender: z.string(),
+  sender_name: z.string(),
+  recipient: z.string(),
+  subject: z.string(),
+  has_attachments: z.boolean(),
+  attachment_count: z.int(),
+  size_bytes: z.int(),
+  is_demo: z.boolean(),
+  /** Null only while it is being accepted. */
+  execution: emailExecutionSchema.nullable(),
+});
+export type Email = z.infer<typeof emailSchema>;
+
+/** `GET /api/emails`. */
+export const emailQuerySchema = z.strictObject({
+  ...pageQuery,
+  /** The sender's whole address. */
+  sender: z.string().trim().toLowerCase().min(1).max(320).optional(),
+  /** The sender's registrable domain. */
+  domain: z.string().trim().toLowerCase().min(1).max(253).optional(),
+  q: searchWords.optional(),
+});
+export const emailPageSchema = z.object({
+  emails: z.array(emailSchema),
+  next_cursor: nextCursorSchema,
+});
+
+/** `GET /api/emails/{id}`. */
+export const emailDetailSchema = emailSchema.extend({
+  headers: z.record(z.string(), z.array(z.string())),
+  /** What was read out of it; null until it has been read, and when it could not be. */
+  segments: z
+    .array(
+      z.object({
+        kind: z.enum(['new', 'quoted', 'forwarded', 'signature', 'footer']),
+        text: z.string(),
+      }),
+    )
+    .nullable(),
+  /** Text that a reader would not have seen. */
+  hidden_text: z.object({ characters: z.int(), examples: z.array(z.string()) }).nullable(),
+  attachments: z.array(
+    z.object({
+      position: z.int(),
+      filename: z.string(),
+      content_type: z.string(),
+      size_bytes: z.int(),
+      sha256: z.string(),
+      is_inline: z.boolean(),
+    }),
+  ),
+});
+export type EmailDetail = z.infer<typeof emailDetailSchema>;

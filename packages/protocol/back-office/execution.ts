@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { nextCursorSchema, pageQuery, riskSchema, searchWords } from './page.ts';
+
+export const executionStatusSchema = z.enum([
+  'pending',
+  'running',
+  'completed',
+  'failed',
+  'cancelled',
+]);
+export const mailCategorySchema = z.enum(['vendor', 'staff', 'customer', 'system']);
+
+/** What one agent made of the mail; `findings` has the agent's own fields. */
+export const agentOutputSchema = z.object({
+  agent_type: z.enum(['triage', 'vision', 'deadline', 'task', 'context']),
+  status: z.enum(['completed', 'failed']),
+  findings: z.record(z.string(), z.unknown()).nullable(),
+  /** 0 to 1; null when the agent failed. */
+  confidence: z.number().nullable(),
+  next_actions: z.array(z.string()),
+  evidence: z.array(
+    z.object({
+      finding: z.string(),
+      quote: z.string(),
+      where: z.string(),
+      attachment: z.int().optional(),
+    }),
+  ),
+  execution_time_ms: z.int(),
+  model_used: z.string(),
+  /** Whether a language model and the rules differed; null when none was asked. */
+  is_disputed: z.boolean().nullable(),
+  error_code: z.string().nullable(),
+  input_tokens: z.int(),
+  output_tokens: z.int(),
+  /** In 10^-9 US dollars; null: the price is unknown. */
+  cost_nano_usd: z.number().nullable(),
+  created_at: z.iso.datetime(),
+});
+export type AgentOutput = z.infer<typeof agentOutputSchema>;
+
+export const actionSchema = z.object({
+  id: z.uuid(),
+  execution_id: z.uuid(),
+  kind: z.enum(['create_task', 'schedule_event', 'send_notification', 'human_review']),
+  action_key: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  status: z.enum(['pending_review', 'executed', 'rejected']),
+  created_at: z.iso.datetime(),
+  /** When a person decided; null when nobody had to. */
+  decided_at: z.iso.datetime().nullable(),
+});
+export type Action = z.infer<typeof actionSchema>;
+
+export const reviewReasonSchema = z.object({ code: z.string(), detail: z.string() });
+
+const reviewFields = {
+  id: z.uuid(),
+  execution_id: z.uuid(),
+  reasons: z.array(reviewReasonSchema),
+  risk: riskSchema,
+  status: z.enum(['pending', 'approved', 'rejected']),
+  created_at: z.iso.datetime(),
+  decided_at: z.iso.datetime().nullable(),
+  decided_by: z.string().nullable(),
+  note: z.string().nullable(),
+};
+
+export const executionReviewSchema = z.object(reviewFields);
+
+export const auditEntrySchema = z.object({
+  actor: z.string(),
+  what: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  at: z.iso.datetime(),
+});
+
+/** One mail's way through the agents. */
+export const executionSchema = z.object({
+  id: z.uuid(),
+  email_id: z.uuid(),
+  status: executionStatusSchema,
+  accepted_at: z.iso.datetime(),
+  started_at: z.iso.datetime().nullable(),
+  completed_at: z.iso.datetime().nullable(),
+  attempts: z.int(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  category: z.string().nullable(),
+  /** 0 to 100. */
+  urgency: z.int().nullable(),
+  confidence: z.number().nullable(),
+  risk: riskSchema.nullable(),
+  metadata: z.object({
+    subject: z.string(),
+    sender: z.string(),
+    recipient: z.string(),
+    has_attachments: z.boolean(),
+    attachment_count: z.int(),
+  }),
+  agent_outputs: z.array(agentOutputSchema),
+  actions: z.array(actionSchema),
+});
+export type Execution = z.infer<typeof executionSchema>;
+
+/** `GET /executions`. */
+export const executionQuerySchema = z.strictObject({
+  ...pageQuery,
+  status: executionStatusSchema.optional(),
+  category: mailCategorySchema.optional(),
+  q: searchWords.optional(),
+});
+export const executionPageSchema = z.object({
+  executions: z.array(executionSchema),
+  next_cursor: nextCursorSchema,
+});
+
+/** `GET /executions/{id}`. */
+export const executionDetailSchema = executionSchema.extend({
+  review: executionReviewSchema.nullable(),
+  audit: z.array(auditEntrySchema),
+});
+export type ExecutionDetail = z.infer<typeof executionDetailSchema>;
+
+/** `POST /executions/{id}/retry` and `/cancel`. */
+export const executionDecisionSchema = z.object({
+  execution_id: z.uuid(),
+  status: executionStatusSchema,
+});
+
+/** `GET /api/reviews`; pending ones unless asked otherwise. */
+export const reviewQuerySchema = z.strictObject({
+  ...pageQuery,
+  status: z.enum(['pending', 'approved', 'rejected']).default('pending'),
+});
+export const reviewSchema = z.object({
+  ...reviewFields,
+  email: z.object({ id: z.uuid(), subject: z.string(), sender: z.string() }),
+  actions: z.array(actionSchema),
+});
+export type Review = z.infer<typeof reviewSchema>;
+export const reviewPageSchema = z.object({
+  reviews: z.array(reviewSchema),
+  next_cursor: nextCursorSchema,
+});
+
+/** `POST /api/reviews/{id}`. Actions without an edit are approved as they are. */
+export const reviewDecisionRequestSchema = z.strictObject({
+  decision: z.enum(['approve', 'reject'], { error: "decision must be 'approve' or 'reject'" }),
+  edits: z
+    .array(
+      z.strictObject({
+        action_id: z.uuid({ error: 'edits: action_id must be a UUID' }),
+        /** The fields of the action's payload that change. */
+        payload: z.record(z.string(), z.unknown()).optional(),
+        /** Leaves the action out. */
+        drop: z.boolean().optional(),
+      }),
+    )
+    .max(100, { error: 'edits must be at most 100' })
+    .optional(),
+  note: z
+    .string()
+    .trim()
+    .max(1_000, { error: 'note must be at most 1000 characters' })
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
+      error: 'note has characters that cannot be kept',
+    })
+    .optional(),
+});
+export type ReviewDecisionRequest = z.infer<typeof reviewDecisionRequestSchema>;

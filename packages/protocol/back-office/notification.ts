@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { nextCursorSchema, pageQuery, urgencyLevelSchema } from './page.ts';
+
+export const notificationSchema = z.object({
+  id: z.uuid(),
+  execution_id: z.uuid(),
+  channel: z.enum(['email', 'webhook', 'console']),
+  recipient: z.string().nullable(),
+  subject: z.string(),
+  body: z.string(),
+  urgency: urgencyLevelSchema,
+  /** `uncertain`: it may have been sent, and will not be sent again. `shown`: here only. */
+  status: z.enum(['pending', 'sending', 'sent', 'failed', 'uncertain', 'shown']),
+  attempts: z.int(),
+  error_code: z.string().nullable(),
+  created_at: z.iso.datetime(),
+  sent_at: z.iso.datetime().nullable(),
+});
+export type Notification = z.infer<typeof notificationSchema>;
+
+/** `GET /api/notifications`. */
+export const notificationQuerySchema = z.strictObject({ ...pageQuery });
+export const notificationPageSchema = z.object({
+  notifications: z.array(notificationSchema),
+  next_cursor: nextCursorSchema,
+});

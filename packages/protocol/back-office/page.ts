@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/**
+ * What every list takes: how many, and where to go on. `cursor` is the `next_cursor` of the page
+ * before, as it is.
+ */
+export const pageQuery = {
+  limit: z.coerce
+    .number({ error: 'limit must be a number from 1 to 100' })
+    .int({ error: 'limit must be a whole number' })
+    .min(1, { error: 'limit must be at least 1' })
+    .max(100, { error: 'limit must be at most 100' })
+    .default(20),
+  cursor: z.string().min(1, { error: 'cursor must not be empty' }).max(300).optional(),
+};
+
+/** Null on the last page. */
+export const nextCursorSchema = z.string().nullable();
+
+/** Words to look for. */
+export const searchWords = z
+  .string()
+  .trim()
+  .min(1, { error: 'q must not be empty' })
+  .max(200, { error: 'q must be at most 200 characters' })
+  .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
+    error: 'q has characters that cannot be looked for',
+  });
+
+export const riskSchema = z.enum(['low', 'medium', 'high', 'critical']);
+export const urgencyLevelSchema = z.enum(['low', 'medium', 'high', 'critical']);

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { nextCursorSchema, pageQuery } from './page.ts';
+
+export const taskStatusSchema = z.enum(['open', 'in_progress', 'done', 'cancelled']);
+export const taskPrioritySchema = z.enum(['low', 'medium', 'high', 'urgent']);
+
+const calendarDay = (name: string) =>
+  z.iso
+    .date({ error: `${name} must be a date written YYYY-MM-DD` })
+    .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
+      error: `${name} must be from 1900 to 2199`,
+    });
+
+const assigneeSchema = z
+  .string()
+  .trim()
+  .min(1, { error: 'assignee must not be empty' })
+  .max(100, { error: 'assignee must be at most 100 characters' })
+  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), {
+    error: 'assignee must be one line of text',
+  });
+
+export const taskSchema = z.object({
+  id: z.uuid(),
+  execution_id: z.uuid(),
+  email_id: z.uuid(),
+  title: z.string(),
+  description: z.string(),
+  priority: taskPrioritySchema,
+  assignee: z.string().nullable(),
+  category: z.string(),
+  status: taskStatusSchema,
+  due_date: z.string().nullable(),
+  /** The mail's own words. */
+  quote: z.string(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  completed_at: z.iso.datetime().nullable(),
+});
+export type Task = z.infer<typeof taskSchema>;
+
+/** `GET /api/tasks`: the newest first; with a range of due dates the earliest due first. */
+export const taskQuerySchema = z.strictObject({
+  ...pageQuery,
+  status: taskStatusSchema.optional(),
+  priority: taskPrioritySchema.optional(),
+  assignee: assigneeSchema.optional(),
+  /** Both days are included. */
+  due_from: calendarDay('due_from').optional(),
+  due_to: calendarDay('due_to').optional(),
+});
+export const taskPageSchema = z.object({
+  tasks: z.array(taskSchema),
+  next_cursor: nextCursorSchema,
+});
+
+/**
+ * `PATCH /api/tasks/{id}`. With `updated_at`, as the task had it, nothing changes if somebody else
+ * has changed it since.
+ */
+export const taskChangeSchema = z
+  .strictObject({
+    status: taskStatusSchema.optional(),
+    priority: taskPrioritySchema.optional(),
+    assignee: assigneeSchema.nullable().optional(),
+    due_date: calendarDay('due_date').nullable().optional(),
+    updated_at: z.iso.datetime({ error: 'updated_at must be a time' }).optional(),
+  })
+  .refine(({ updated_at: _, ...changes }) => Object.keys(changes).length > 0, {
+    error: 'say what is to change: status, priority, assignee or due_date',
+  });
+export type TaskChange = z.infer<typeof taskChangeSchema>;
