@@ -1,8 +1,8 @@
-import { localTime } from '@deskbell/clerk';
+import { addDays, type LocalTime, localTime } from '@deskbell/clerk';
 import type { DateAtom, DateMention, DateRelation, Reading } from './mention.ts';
 import { readCalendarDates } from './read-calendar.ts';
 import { readHolidays } from './read-holidays.ts';
-import { readPeriods } from './read-periods.ts';
+import { readPeriodEnds, readPeriods } from './read-periods.ts';
 import { readNamedDays, readOffsets, readWeekdays } from './read-relative.ts';
 import { inHalf, readTimes, type TimeAtom } from './read-times.ts';
 
@@ -21,7 +21,12 @@ const MOST_CHARACTERS = 2_000;
 
 /** Without one of these there is no date in a text. */
 const MAY_BE_DATE =
-  /\d|day|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|morrow|tmr|tmw|night|morning|evening|noon|week|month|quarter|year|jan|feb|mar\b|march|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|mas\b|easter|juneteenth|hallow|\bmlk\b|luther|lent|pentecost|\bnye\b|now\b|present|this time|moment|clock|\beo[bdmqwy]\b|\bcob\b|\bcop\b|close of|hour|minute|otd\b|fortnight/;
+  /\d|day|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|morrow|tmr|tmw|night|morning|evening|noon|week|month|quarter|year|jan|feb|mar\b|march|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|mas\b|easter|juneteenth|hallow|\bmlk\b|luther|lent|pentecost|\bnye\b|now\b|present|this time|moment|clock|\beo[bdmqwy]\b|\bcob\b|\bcop\b|close of|hour|minute|otd\b|fortnight|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|[a-z]{3,4}tieth)\b/;
+
+/** Whether `findDates` would look at the text at all: cheap, and true for every text with a date. */
+export function mayNameDate(text: string): boolean {
+  return MAY_BE_DATE.test(plainText(text.slice(0, MOST_CHARACTERS)));
+}
 
 /**
  * The dates and times a text names, in the order written. Days are resolved from the day `base`
@@ -35,12 +40,27 @@ export function findDates({
   timezone,
   isDayFirst = false,
 }: FindDatesOptions): DateMention[] {
+  return findDatesAt({ text, now: localTime(base, timezone), timezone, isDayFirst });
+}
+
+/** The same for many texts written at one moment, which is worked out once: `now` in `timezone`. */
+export function findDatesAt({
+  text,
+  now,
+  timezone,
+  isDayFirst,
+}: {
+  text: string;
+  now: LocalTime;
+  timezone: string;
+  isDayFirst: boolean;
+}): DateMention[] {
   const plain = plainText(text.slice(0, MOST_CHARACTERS));
   if (!MAY_BE_DATE.test(plain)) return [];
   const reading: Reading = {
     text: plain,
     rest: plain,
-    now: localTime(base, timezone),
+    now,
     timezone,
     atoms: [],
     toLocal(instant) {
@@ -50,10 +70,12 @@ export function findDates({
   };
   readHolidays(reading);
   readCalendarDates(reading, isDayFirst);
+  readPeriodEnds(reading);
   readNamedDays(reading);
   readWeekdays(reading);
   readPeriods(reading);
   readOffsets(reading);
+  joinRanges(reading);
   const times = readTimes(reading);
   return joinTimes(reading, times).map((mention) => ({
     ...mention,
@@ -69,6 +91,33 @@ function plainText(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[#~]/g, '*')
     .replace(/\s/g, ' ');
+}
+
+const RANGE_GAP = /^ ?(?:-|to|through|thru|until|till) ?(?:the )?$/;
+
+/** "March 28 to April 2", "between Monday and Thursday": one span. */
+function joinRanges(reading: Reading): void {
+  const dates = [...reading.atoms].sort((one, other) => one.start - other.start);
+  for (const [position, one] of dates.entries()) {
+    const other = dates[position + 1];
+    if (other === undefined || one.kind !== 'day' || other.kind !== 'day') continue;
+    if (one.date === null || other.date === null) continue;
+    const gap = reading.text.slice(one.end, Math.min(other.start, one.end + 16));
+    const isBetween =
+      gap === ' and ' &&
+      /\bbetween (?:the )?$/.test(reading.text.slice(Math.max(0, one.start - 14), one.start));
+    if (!isBetween && !RANGE_GAP.test(gap)) continue;
+    // "Friday to Tuesday" runs into the week after.
+    const last =
+      other.date < one.date && other.source === 'weekday' ? addDays(other.date, 7) : other.date;
+    if (last <= one.date) continue;
+    one.kind = 'span';
+    one.endDate = last;
+    one.end = other.end;
+    one.isAmbiguous = one.isAmbiguous === true || other.isAmbiguous === true;
+    reading.atoms.splice(reading.atoms.indexOf(other), 1);
+    dates.splice(position + 1, 1);
+  }
 }
 
 const DAY_PART =

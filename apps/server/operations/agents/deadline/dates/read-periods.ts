@@ -21,7 +21,7 @@ const WHICH =
   '(?:(this|the current|current|next|the next|the following|following|the coming|coming|last|the last|previous|the previous|the|of) )?';
 const END_OF = `(?:the )?(?:very )?(end|close|last day|last business day|last working day)(?: of|-of|-)? ?`;
 const END_OF_PERIOD = new RegExp(
-  `\\b${END_OF}(?:the )?${WHICH}(?:fiscal |calendar |business |work(?:ing)? )?(week|month|quarter|year)(?:'?s)?(?![a-z])`,
+  `\\b${END_OF}(?:the )?${WHICH}(?:fiscal |calendar |business |work(?:ing)? )?(week|month|quarter|year|q[1-4](?:[ /-]?20\\d\\d)?)(?:'?s)?(?![a-z\\d])`,
   'g',
 );
 const END_OF_MONTH_NAMED = new RegExp(
@@ -43,6 +43,7 @@ const NTH_DAY_OF_MONTH = new RegExp(
   `\\b(?:the )?(${ORDINAL_WORD}|1st|2nd|3rd|4th|last) (business day|working day|day|${WEEKDAY})(?: day)? (?:of|in) (?:the )?(?:(this|next|the following|following|last) month|(${MONTH})(?:,? ((?:19|20|21)\\d\\d)(?!\\d))?)`,
   'g',
 );
+const AFTER_NEXT = /\b(?:the )?(week|month|quarter|year) after next(?![a-z])/g;
 const WHOLE_PERIOD =
   /\b(?:the )?(this|next|last|previous|following|coming|current) (week ?end|(?:business |work(?:ing)? )?week|month|quarter|year)(?![a-z'])/g;
 const MONTH_SPAN = new RegExp(
@@ -56,13 +57,22 @@ const QUARTER =
 const MAY_CUE = /\b(?:in|by|of|before|until|till|during|since|next|last) $/;
 const IS_VERB = /^ (?:be|have|not|also|still|need|require|or may|take|i|we|you)\b/;
 
-/** Reads weeks, months, quarters and years, their ends, and days counted in them. */
-export function readPeriods(reading: Reading): void {
-  const { today } = reading.now;
-  const note = (hit: RegExpExecArray, atom: Omit<DateAtom, 'start' | 'end' | 'source'>): void => {
+const noteIn =
+  (reading: Reading) =>
+  (hit: RegExpExecArray, atom: Omit<DateAtom, 'start' | 'end' | 'source'>): void => {
     if (reading.rest[hit.index] === '#') return;
-    take(reading, { start: hit.index, end: hit.index + hit[0].length, source: 'period', ...atom });
+    take(reading, {
+      start: hit.index,
+      end: hit.index + hit[0].length,
+      source: 'period',
+      ...atom,
+    });
   };
+
+/** Reads the ends of weeks, months, quarters and years, and days counted in them. */
+export function readPeriodEnds(reading: Reading): void {
+  const { today } = reading.now;
+  const note = noteIn(reading);
 
   for (const hit of reading.rest.matchAll(END_OF_PERIOD)) {
     const [, edge = '', which, unit = ''] = hit;
@@ -92,6 +102,13 @@ export function readPeriods(reading: Reading): void {
     const date = nthDay(today, hit);
     if (date !== undefined) note(hit, { kind: 'day', date });
   }
+}
+
+/** Reads whole weeks, months, quarters and years, and parts of them. */
+export function readPeriods(reading: Reading): void {
+  const { today } = reading.now;
+  const note = noteIn(reading);
+
   for (const hit of reading.rest.matchAll(EDGE_OF_PERIOD)) {
     const [, edge = '', which, unit = ''] = hit;
     const { first } = periodOf(today, unit, which);
@@ -120,6 +137,10 @@ export function readPeriods(reading: Reading): void {
     atom.endDate = addDays(atom.date, 6);
     atom.source = 'period';
   }
+  for (const hit of reading.rest.matchAll(AFTER_NEXT)) {
+    const period = periodOf(periodOf(today, hit[1] ?? '', 'next').first, hit[1] ?? '', 'next');
+    note(hit, { kind: 'span', date: period.first, endDate: period.last });
+  }
   for (const hit of reading.rest.matchAll(WHOLE_PERIOD)) {
     const [, which, unit = ''] = hit;
     const period = periodOf(today, unit.replace(/^(?:business|work\w*) /, ''), which);
@@ -128,10 +149,7 @@ export function readPeriods(reading: Reading): void {
   for (const hit of reading.rest.matchAll(QUARTER)) {
     const [, digit, word, year] = hit;
     const number = digit === undefined ? numberOf(word ?? '') : Number(digit);
-    const first = `${year ?? today.slice(0, 4)}-01-01`;
-    const quarter = quarterOf(first, number - 1);
-    const moved =
-      year === undefined && quarter.last < today ? quarterOf(first, number + 3) : quarter;
+    const moved = namedQuarter(today, number, year);
     note(hit, { kind: 'span', date: moved.first, endDate: moved.last });
   }
   for (const hit of reading.rest.matchAll(MONTH_SPAN)) {
@@ -170,6 +188,7 @@ function periodOf(today: string, unit: string, which: string | undefined): Perio
     return { first, last: addDays(first, 1) };
   }
   if (unit === 'quarter') return quarterOf(today, step);
+  if (/^q\d/.test(unit)) return namedQuarter(today, Number(unit[1]), /20\d\d/.exec(unit)?.[0]);
   if (unit === 'year') {
     const year = yearIn(today) + step;
     return { first: `${year}-01-01`, last: `${year}-12-31` };
@@ -224,4 +243,11 @@ function nthDay(today: string, hit: RegExpExecArray): string | undefined {
   if (count > 5) return undefined;
   const date = nth(monthIn(period.first), weekdayNumber(what), count)(yearIn(period.first));
   return date <= period.last ? date : undefined;
+}
+
+/** The next such quarter, the running one included. */
+function namedQuarter(today: string, number: number, year: string | undefined): Period {
+  const first = `${year ?? today.slice(0, 4)}-01-01`;
+  const quarter = quarterOf(first, number - 1);
+  return year === undefined && quarter.last < today ? quarterOf(first, number + 3) : quarter;
 }

@@ -16,7 +16,7 @@ const NAMED_DAYS: readonly [RegExp, number][] = [
 ];
 /** Days told from another one that is not in sight. */
 const FOLLOWING_DAYS: readonly [RegExp, number][] = [
-  [/\b(?:the )?(?:next|following) day\b(?! of the week)|\bthe day after\b(?! [a-z])/g, 1],
+  [/\b(?:the )?(?:next|following) day\b(?! of the week)|\bthe day after\b(?! [a-z#])/g, 1],
   [/\bthe (?:previous day|day before)\b(?! [a-z#])/g, -1],
 ];
 const NOW =
@@ -288,8 +288,10 @@ function readOffset(reading: Reading, hit: RegExpExecArray): void {
       if (anchorAtom.kind === 'now') reading.atoms.splice(reading.atoms.indexOf(anchorAtom), 1);
       return;
     }
+    const isMoment = anchorAtom.kind === 'now';
     anchorAtom.start = hit.index;
     anchorAtom.kind = 'day';
+    if (anchor === 'from' && anchorAtom.time !== undefined && isMoment) delete anchorAtom.time;
     anchorAtom.date = moved;
     delete anchorAtom.endDate;
     delete anchorAtom.previousDate;

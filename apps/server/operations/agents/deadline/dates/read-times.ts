@@ -265,3 +265,11 @@ export function inHalf(time: string, isLate: boolean): string {
   const hour = Number(time.slice(0, 2)) % 12;
   return `${String(hour + (isLate ? 12 : 0)).padStart(2, '0')}${time.slice(2)}`;
 }
+
+/** The 'HH:MM' a short text like "9 am" or "noon" says. */
+export function findClock(words: string): string | undefined {
+  if (words === 'noon') return '12:00';
+  if (words === 'midnight') return END_OF_DAY;
+  const hit = /^(\d{1,2})(?::(\d\d))? ?([ap])?/.exec(words);
+  return hit === null ? undefined : clock(Number(hit[1]), Number(hit[2] ?? 0), hit[3]);
+}
