@@ -44,9 +44,11 @@ const cues: readonly Cue[] = [
   {
     weight: 1.4,
     pattern:
-      /\b(?:would|do|if) you mind\b|\bif (?:you|u|someone) (?:could|can|would)\b|\b(?:wonder|wondering|curious) (?:if|whether|what|when|how)\b|\bany (?:chance|idea|news|update|word) (?:you|on|of|about|when|if|from)\b/,
+      /\b(?:would|do|if) you mind\b|\b(?:wonder|wondering|curious) (?:if|whether|what|when|how)\b|\bany (?:chance|idea|news|update|word) (?:you|on|of|about|when|if|from)\b/,
   },
+  { weight: 1.2, pattern: /\bif (?:you|u|someone) (?:could|can|would)\b/ },
   // Needs and duties.
+  { weight: 1.8, pattern: /\b(?:someone|somebody) (?:needs to|has to|must|should|to)\b/ },
   {
     weight: 1.2,
     pattern:
@@ -142,7 +144,7 @@ const cues: readonly Cue[] = [
   {
     weight: -0.9,
     pattern:
-      /^(?:the|this|he|she|they|it|it's|there|there's|my|our|his|her|their|as|in|a|an|i have|i had|i've|i was|we have|we had|we've|thanks|thank you|attached|here|these|those|so|because|with|for example|i am|i'm|that|many|some|all|most|your)\b/,
+      /^(?:the|this|he|she|they|it|it's|there|there's|my|our|his|her|their|as|in|a|an|i have|i had|i've|i was(?! (?:wondering|hoping))|we have|we had|we've|thanks|thank you|attached|here|these|those|so|because|with|for example|i am|i'm|that|many|some|all|most|your)\b/,
   },
   {
     weight: -0.7,

@@ -1,0 +1,17 @@
+/** A sentence on one line, with straight apostrophes and single spaces, at most 600 characters. */
+export function clean(sentence: string): string {
+  return sentence
+    .slice(0, 600)
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Cut at a word, with an ellipsis, to at most `most` characters. */
+export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`.toWellFormed();
+}

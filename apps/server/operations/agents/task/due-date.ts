@@ -1,0 +1,39 @@
+import { localTime } from '@deskbell/clerk';
+import { addDays } from '../../../bookings/calendar-date.ts';
+import type { Email } from '../../mail/email.ts';
+import { findDates } from '../deadline/dates/find-dates.ts';
+
+export interface DueDate {
+  /** ISO day. */
+  date: string;
+  /** Days from the day of writing. */
+  inDays: number;
+  isAmbiguous: boolean;
+}
+
+/**
+ * The day by which a sentence wants something done: of the days it names the first that is not over,
+ * where "by Friday" includes Friday and "before Friday" does not. With `onlyLimits`, days that limit
+ * ("by", "before", "within") count alone: a question about Friday need not be answered by Friday.
+ */
+export function findDueDate(
+  sentence: string,
+  { email, timezone, onlyLimits = false }: { email: Email; timezone: string; onlyLimits?: boolean },
+): DueDate | null {
+  const base = email.envelope.sentAt ?? email.acceptedAt;
+  const { today } = localTime(base, timezone);
+  const days: DueDate[] = [];
+  for (const mention of findDates({ text: sentence, base, timezone })) {
+    const { relation, kind, isAmbiguous } = mention;
+    const isLimit = relation === 'by' || relation === 'before' || relation === 'within';
+    if (relation === 'after' || relation === 'from' || (onlyLimits && !isLimit)) continue;
+    const named =
+      kind === 'span' && relation !== 'before' ? (mention.endDate ?? mention.date) : mention.date;
+    if (named === null) continue;
+    const date = relation === 'before' && mention.time === null ? addDays(named, -1) : named;
+    const inDays = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
+    if (inDays >= 0 && inDays <= 730) days.push({ date, inDays, isAmbiguous });
+  }
+  // "Send the form for the move on June 12 by Friday": the limit, not the move.
+  return days.sort((a, b) => a.inDays - b.inDays)[0] ?? null;
+}
