@@ -394,10 +394,54 @@ create index tasks_email on tasks (email_id);
 create index calendar_events_email on calendar_events (email_id);
 
 -- An invoice's number however it is written.
-create index invoices_folded_number on invoices (
-  vendor_id, (lower(regexp_replace(number, '[^[:alnum:]]', '', 'g')))
-);
+create function folded_number(number text) returns text
+language sql immutable
+return lower(regexp_replace(number, '[^[:alnum:]]', '', 'g'));
+create index invoices_folded_number on invoices (folded_number(number), created_at);
+
 create index vendors_last_seen on vendors (last_seen_at desc, id desc);
+drop index vendor_events_observed;
+create index vendor_events_observed on vendor_events (vendor_id, observed_at desc) include (is_kept);
 
 -- Every search reads the whole pending list: short, because each mail searches once.
 alter index email_contents_search set (gin_pending_list_limit = 128);
+
+-- Up to five mails of [since, until] that hold all the words, best first. Its cost is bounded: of
+-- words that 400 mails or more hold, only the last hundred mails of the domain are looked through.
+-- (Above its limit the index gives some 1000 mails at random, which are never used.)
+create function similar_emails(
+  words text, own_id uuid, domain text, since timestamptz, until timestamptz
+) returns table (email_id uuid, place bigint)
+language plpgsql
+set gin_fuzzy_search_limit = 1000
+set enable_seqscan = off
+as $$
+declare
+  wanted tsquery := plainto_tsquery('english', words);
+  found uuid[];
+begin
+  if numnode(wanted) = 0 then return; end if;
+  select array_agg(contents.email_id) into found
+  from email_contents as contents where search @@ wanted;
+  if cardinality(found) >= 400 then
+    select array_agg(recent.id) into found
+    from (
+      select id from emails
+      where sender_domain = domain and accepted_at between since and until
+      order by accepted_at desc limit 100
+    ) as recent
+    join email_contents as contents on contents.email_id = recent.id
+    where contents.search @@ wanted;
+  end if;
+  return query
+    select ranked.id, row_number() over (order by ranked.rank desc, ranked.accepted_at desc, ranked.id)
+    from (
+      select emails.id, emails.accepted_at, ts_rank(contents.search, wanted) as rank
+      from unnest(found) as candidate (id)
+      join emails on emails.id = candidate.id
+      join email_contents as contents on contents.email_id = candidate.id
+      where emails.accepted_at between since and until and emails.id <> own_id
+      order by rank desc, emails.accepted_at desc, emails.id
+      limit 5
+    ) as ranked;
+end $$;
