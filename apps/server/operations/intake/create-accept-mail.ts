@@ -2,7 +2,6 @@ import { type Insertable, sql, type Transaction } from 'kysely';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../../platform/database.ts';
-import { describeError } from '../../platform/describe-error.ts';
 import type { Envelope } from '../mail/email.ts';
 import { readEnvelope } from '../mail/read-envelope.ts';
 import type { MailQueue } from '../pipeline/mail-queue.ts';
@@ -46,16 +45,6 @@ export function createAcceptMail({
   const isWelcome = createSenderCheck(settings);
   const tables = database.for<OperationsTables>();
 
-  /** A header that cannot be read must not keep a mail from being taken: people can still see it. */
-  async function readHeader(raw: Uint8Array): Promise<Envelope> {
-    try {
-      return await readEnvelope(raw);
-    } catch (error) {
-      log.warn({ error: describeError(error) }, 'The header of a message could not be read');
-      return emptyEnvelope;
-    }
-  }
-
   async function store(
     row: EmailRow,
     mail: IncomingMail,
@@ -77,7 +66,7 @@ export function createAcceptMail({
     if (isBlank(mail.raw)) {
       return { kind: 'refused', code: 'empty', detail: 'the message is empty' };
     }
-    const envelope = await readHeader(mail.raw);
+    const envelope = await readEnvelope(mail.raw);
     const from = envelope.from.address;
     if (!isWelcome({ from, envelopeSender: mail.envelope?.sender ?? '' })) {
       log.info({ source: mail.source }, 'A mail was refused: its sender is not allowed');
@@ -188,16 +177,3 @@ const BLANK_BYTES = 64 * 1024;
 
 const isBlank = (raw: Uint8Array): boolean =>
   raw.subarray(0, BLANK_BYTES).every((byte) => WHITE_SPACE.has(byte));
-
-const emptyEnvelope: Envelope = {
-  messageId: null,
-  from: { name: '', address: '' },
-  replyTo: null,
-  to: [],
-  cc: [],
-  subject: '',
-  sentAt: null,
-  inReplyTo: null,
-  references: [],
-  headers: {},
-};
