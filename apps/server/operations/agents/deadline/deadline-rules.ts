@@ -210,11 +210,31 @@ function passagesOf(email: Email, timezone: string): { passages: Passage[]; base
     if (text !== '') passages.push({ text, where: 'subject', isListed: false });
   }
   let listed = 0;
-  for (const { text } of splitSentences(body)) {
+  for (const text of sentencesOf(body)) {
     passages.push({ text, where: 'body', isListed: listed > 0 && text.length < 160 });
     listed = HEADING.test(text.slice(0, 120)) ? 12 : listed - 1;
   }
   return { passages, base };
+}
+
+const TIME_END = /\b[ap]\.m\.$/i;
+const GOES_ON =
+  /^(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)/;
+
+/** Sentences, with those put together again that were split after "2 p.m." before "ET on Friday". */
+function sentencesOf(body: string): string[] {
+  const sentences = splitSentences(body);
+  const texts: string[] = [];
+  for (let position = 0; position < sentences.length; position += 1) {
+    const one = sentences[position];
+    const next = sentences[position + 1];
+    if (one === undefined) continue;
+    if (next !== undefined && TIME_END.test(one.text) && GOES_ON.test(next.text)) {
+      texts.push(body.slice(one.index, next.index + next.text.length));
+      position += 1;
+    } else texts.push(one.text);
+  }
+  return texts;
 }
 
 type Judged =

@@ -91,6 +91,9 @@ const OPENING_HOURS =
 /** "We will get back to you within two days" is no one's date. */
 const STOCK_PROMISE =
   /\b(?:we|i|our team|someone|a (?:member|representative)[a-z ]{0,20})(?:'ll| will| aim to| try to| strive to)(?: [a-z]{1,12}){0,3} (?:get back|respond|reply|be in touch|contact|answer|follow up|return your)/;
+/** "If it is not received by": what is to be, not what was. */
+const TO_BE =
+  /\b(?:be|is|are|if|get|gets|not|being)(?: not)? (?:[a-z]{2,12} )?(?:received|paid|signed|sent|delivered|shipped|completed|finished|submitted|closed|posted|made|hired|charged|called)\b/;
 /** What was to happen and does not. */
 const CANCELLED =
   /^.{0,40}?\b(?:(?:is|was|has been|been|are|were) (?:now )?(?:cancel+ed|called off)|no longer|will not (?:take place|happen)|won't (?:take place|happen|work)|doesn't work|does not work)\b/;
@@ -130,11 +133,17 @@ export function roleOf({
   if (OPENING_HOURS.test(sentence)) return 'fact';
   if (relation === 'within' && STOCK_PROMISE.test(sentence)) return 'fact';
   if (NEGATED.test(sentence) && relation !== 'by') return 'fact';
-  if (CANCELLED.test(tail) || GREETING.test(lead) || AWAY_UNTIL.test(lead)) return 'fact';
+  if (
+    CANCELLED.test(tail) ||
+    /\bno longer (?:on|at|due) $/.test(lead) ||
+    GREETING.test(lead) ||
+    AWAY_UNTIL.test(lead)
+  )
+    return 'fact';
   const clause = tail.slice(0, CLAUSE_END.exec(tail)?.index ?? tail.length);
   const near = `${lead} ${clause}`;
   const isObliged = OBLIGATION.test(near);
-  const isTold = PAST_TENSE.test(lead) && !STILL_AHEAD.test(near);
+  const isTold = PAST_TENSE.test(lead) && !STILL_AHEAD.test(near) && !TO_BE.test(lead);
   if (isPast) {
     // What is past was a deadline only where the words say so.
     return /\b(?:due|deadline|overdue|past due|expir\w+|payable|no later than)\b/.test(near)
@@ -164,5 +173,5 @@ export function roleOf({
   if (isObliged) return 'deadline';
   if (HAPPENING.test(sentence)) return 'happening';
   if (OBLIGATION.test(sentence)) return 'deadline';
-  return 'unclear';
+  return PAST_TENSE.test(sentence) || /\b[a-z]{3,12}ed\b/.test(lead) ? 'fact' : 'unclear';
 }

@@ -20,7 +20,7 @@ const FOLLOWING_DAYS: readonly [RegExp, number][] = [
   [/\bthe (?:previous day|day before)\b(?! [a-z#])/g, -1],
 ];
 const NOW =
-  /\b(?:right now|at present|at this (?:very )?(?:time|moment)|at the moment|as of now|now)\b(?! that\b)/g;
+  /\b(?:right now|at present|at this (?:very )?(?:time|moment)|at the moment|as of now|(?<!from )now)\b(?! that\b)/g;
 
 export function readNamedDays(reading: Reading): void {
   const { today, hour, minute } = reading.now;
@@ -309,7 +309,9 @@ function readOffset(reading: Reading, hit: RegExpExecArray): void {
   if (anchor !== undefined && event === undefined) return;
   const date = shiftDay(reading.now.today, parts, sign);
   if (date === undefined) {
-    if (sign === 1 || ago !== undefined) noteMoment(reading, hit.index, end, parts, sign);
+    noteMoment(reading, hit.index, end, parts, sign);
+    const moment = reading.atoms.at(-1);
+    if (isWithin && moment?.start === hit.index) moment.relation = 'within';
     return;
   }
   take(reading, {
