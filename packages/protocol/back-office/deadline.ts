@@ -48,9 +48,11 @@ export const deadlineQuerySchema = z
   })
   .refine(({ overdue, include_past }) => !(overdue && include_past), {
     error: 'ask for overdue or include_past, not both',
+    path: ['overdue'],
   })
   .refine(({ overdue, status }) => !overdue || status === 'scheduled', {
     error: 'only scheduled deadlines are overdue',
+    path: ['overdue'],
   });
 export const deadlinePageSchema = z.object({
   deadlines: z.array(deadlineSchema),

@@ -68,5 +68,6 @@ export const taskChangeSchema = z
   })
   .refine(({ updated_at: _, ...changes }) => Object.keys(changes).length > 0, {
     error: 'say what is to change: status, priority, assignee or due_date',
+    path: ['status'],
   });
 export type TaskChange = z.infer<typeof taskChangeSchema>;

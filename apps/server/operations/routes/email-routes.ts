@@ -1,0 +1,115 @@
+import {
+  type Email,
+  type EmailDetail,
+  emailDetailSchema,
+  emailPageSchema,
+  emailQuerySchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../platform/database.ts';
+import { addWords } from './find-words.ts';
+import { createConditions, listPage } from './list-page.ts';
+import { timeOrNull } from './read-executions.ts';
+import {
+  admitStaff,
+  idParams,
+  notFound,
+  readId,
+  type StaffGate,
+  withSchemas,
+} from './staff-routes.ts';
+
+export interface EmailRouteOptions extends StaffGate {
+  database: Database;
+}
+
+type EmailRow = Omit<Email, 'accepted_at' | 'sent_at'> & {
+  accepted_at: Date;
+  sent_at: Date | null;
+};
+
+const COLUMNS = `e.id, e.mailbox, e.source, e.accepted_at, e.sent_at, e.sender, e.sender_name,
+  e.recipient, e.subject, e.has_attachments, e.attachment_count, e.size_bytes, e.is_demo,
+  case when x.id is null then null else json_build_object('id', x.id, 'status', x.status,
+    'category', x.category, 'urgency', x.urgency, 'confidence', x.confidence, 'risk', x.risk,
+    'error_message', x.error_message) end as execution`;
+const FROM = 'from emails e left join executions x on x.email_id = e.id';
+
+const toEmail = <Row extends EmailRow>(row: Row) => ({
+  ...row,
+  accepted_at: row.accepted_at.toISOString(),
+  sent_at: timeOrNull(row.sent_at),
+});
+
+/** The stored mail. */
+export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptions): Promise<void> {
+  const { database } = options;
+  admitStaff(app, options);
+  const routes = withSchemas(app);
+
+  routes.get(
+    '/api/emails',
+    { schema: { querystring: emailQuerySchema, response: { 200: emailPageSchema } } },
+    async ({ query: { limit, cursor, sender, domain, q } }) => {
+      const conditions = createConditions();
+      if (sender !== undefined) conditions.add('e.sender = ?', sender);
+      if (domain !== undefined) conditions.add('e.sender_domain = ?', domain);
+      if (q !== undefined) await addWords({ database, conditions, column: 'e.id', words: q });
+      const { items, nextCursor } = await listPage<EmailRow>(
+        { database, limit, cursor },
+        {
+          columns: COLUMNS,
+          from: `${FROM} ${conditions.where}`,
+          keys: [
+            { expression: 'e.accepted_at', type: 'timestamptz' },
+            { expression: 'e.id', type: 'uuid' },
+          ],
+          direction: 'desc',
+          values: conditions.values,
+        },
+      );
+      return { emails: items.map(toEmail), next_cursor: nextCursor };
+    },
+  );
+
+  routes.get(
+    '/api/emails/:id',
+    { schema: { params: idParams, response: { 200: emailDetailSchema } } },
+    async ({ params }) => {
+      const id = readId(params, 'e-mail');
+      type Row = EmailRow & Pick<EmailDetail, 'headers' | 'segments' | 'hidden_text'>;
+      const [{ rows }, attachments] = await Promise.all([
+        database.pool.query<Row>(
+          `select ${COLUMNS}, e.headers, c.segments, c.hidden_text
+           ${FROM} left join email_contents c on c.email_id = e.id where e.id = $1`,
+          [id],
+        ),
+        database.pool.query<EmailDetail['attachments'][number]>(
+          `select position, filename, content_type, size_bytes, sha256, is_inline
+           from attachments where email_id = $1 order by position`,
+          [id],
+        ),
+      ]);
+      const [row] = rows;
+      if (row === undefined) throw notFound('e-mail');
+      return { ...toEmail(row), attachments: attachments.rows };
+    },
+  );
+
+  routes.get('/api/emails/:id/source', { schema: { params: idParams } }, async (request, reply) => {
+    const id = readId(request.params, 'e-mail');
+    const { rows } = await database.pool.query<{ raw: Buffer }>(
+      'select raw from email_sources where email_id = $1',
+      [id],
+    );
+    const [source] = rows;
+    if (source === undefined) throw notFound('e-mail');
+    // Whatever the mail is, a browser saves it and runs nothing in it.
+    return reply
+      .type('message/rfc822')
+      .header('content-disposition', `attachment; filename="email-${id}.eml"`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+      .send(source.raw);
+  });
+}

@@ -1,0 +1,105 @@
+import {
+  executionDecisionSchema,
+  executionDetailSchema,
+  executionPageSchema,
+  executionQuerySchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../platform/database.ts';
+import { HttpProblem } from '../../platform/http/problem.ts';
+import type { DecideOutcome } from '../pipeline/decide-execution.ts';
+import { addWords } from './find-words.ts';
+import { createConditions, listPage } from './list-page.ts';
+import {
+  completeExecutions,
+  EXECUTION_COLUMNS,
+  type ExecutionRow,
+  readExecution,
+} from './read-executions.ts';
+import {
+  admitStaff,
+  idParams,
+  notFound,
+  readId,
+  type StaffGate,
+  withSchemas,
+} from './staff-routes.ts';
+
+export interface ExecutionRouteOptions extends StaffGate {
+  database: Database;
+  /** `actor` goes into the audit trail. */
+  pipeline: {
+    retry(executionId: string, actor: string): Promise<DecideOutcome>;
+    cancel(executionId: string, actor: string): Promise<DecideOutcome>;
+  };
+}
+
+/** What became of each mail. */
+export async function executionRoutes(
+  app: FastifyInstance,
+  options: ExecutionRouteOptions,
+): Promise<void> {
+  const { database, pipeline } = options;
+  const staffMember = admitStaff(app, options);
+  const routes = withSchemas(app);
+
+  routes.get(
+    '/executions',
+    { schema: { querystring: executionQuerySchema, response: { 200: executionPageSchema } } },
+    async ({ query: { limit, cursor, status, category, q } }) => {
+      const conditions = createConditions();
+      if (status !== undefined) conditions.add('x.status = ?', status);
+      if (category !== undefined) conditions.add('x.category = ?', category);
+      if (q !== undefined) {
+        await addWords({ database, conditions, column: 'x.email_id', words: q });
+      }
+      const { items, nextCursor } = await listPage<ExecutionRow>(
+        { database, limit, cursor },
+        {
+          columns: EXECUTION_COLUMNS,
+          from: `from executions x join emails e on e.id = x.email_id ${conditions.where}`,
+          keys: [
+            { expression: 'x.accepted_at', type: 'timestamptz' },
+            { expression: 'x.id', type: 'uuid' },
+          ],
+          direction: 'desc',
+          values: conditions.values,
+        },
+      );
+      const executions = await completeExecutions(database, items);
+      return { executions, next_cursor: nextCursor };
+    },
+  );
+
+  routes.get(
+    '/executions/:id',
+    { schema: { params: idParams, response: { 200: executionDetailSchema } } },
+    async ({ params }) => {
+      const execution = await readExecution(database, readId(params, 'execution'));
+      if (execution === undefined) throw notFound('execution');
+      return execution;
+    },
+  );
+
+  for (const [verb, decide] of [
+    ['retry', pipeline.retry],
+    ['cancel', pipeline.cancel],
+  ] as const) {
+    routes.post(
+      `/executions/:id/${verb}`,
+      { schema: { params: idParams, response: { 202: executionDecisionSchema } } },
+      async (request, reply) => {
+        const id = readId(request.params, 'execution');
+        const outcome = await decide(id, staffMember(request).userId);
+        if (outcome.kind === 'not_found') throw notFound('execution');
+        if (outcome.kind === 'not_possible') {
+          throw new HttpProblem({
+            code: 'conflict',
+            detail: `the execution is ${outcome.status}, so there is nothing to ${verb}`,
+          });
+        }
+        return reply.code(202).send({ execution_id: id, status: outcome.status });
+      },
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import {
+  type Notification,
+  notificationPageSchema,
+  notificationQuerySchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../platform/database.ts';
+import { createConditions, listPage } from './list-page.ts';
+import { timeOrNull } from './read-executions.ts';
+import { admitStaff, type StaffGate, withSchemas } from './staff-routes.ts';
+
+export interface NotificationRouteOptions extends StaffGate {
+  database: Database;
+}
+
+type NotificationRow = Omit<Notification, 'created_at' | 'sent_at'> & {
+  created_at: Date;
+  sent_at: Date | null;
+};
+
+/** What staff were told. */
+export async function notificationRoutes(
+  app: FastifyInstance,
+  options: NotificationRouteOptions,
+): Promise<void> {
+  const { database } = options;
+  admitStaff(app, options);
+  withSchemas(app).get(
+    '/api/notifications',
+    { schema: { querystring: notificationQuerySchema, response: { 200: notificationPageSchema } } },
+    async ({ query: { limit, cursor } }) => {
+      const { items, nextCursor } = await listPage<NotificationRow>(
+        { database, limit, cursor },
+        {
+          columns: `n.id, n.execution_id, n.channel, n.recipient, n.subject, n.body, n.urgency,
+            n.status, n.attempts, n.error_code, n.created_at, n.sent_at`,
+          from: `from notifications n ${createConditions().where}`,
+          keys: [
+            { expression: 'n.created_at', type: 'timestamptz' },
+            { expression: 'n.id', type: 'uuid' },
+          ],
+          direction: 'desc',
+          values: [],
+        },
+      );
+      const notifications = items.map((row) => ({
+        ...row,
+        created_at: row.created_at.toISOString(),
+        sent_at: timeOrNull(row.sent_at),
+      }));
+      return { notifications, next_cursor: nextCursor };
+    },
+  );
+}

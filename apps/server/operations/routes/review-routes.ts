@@ -1,0 +1,130 @@
+import {
+  executionDetailSchema,
+  type Review,
+  reviewDecisionRequestSchema,
+  reviewPageSchema,
+  reviewQuerySchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../platform/database.ts';
+import { HttpProblem } from '../../platform/http/problem.ts';
+import { decideReview } from '../routing/decide-review.ts';
+import type { OperationsSettings } from '../settings.ts';
+import type { OperationsTables } from '../tables.ts';
+import { createConditions, listPage } from './list-page.ts';
+import { readActions, readExecution, timeOrNull } from './read-executions.ts';
+import {
+  admitStaff,
+  idParams,
+  notFound,
+  readId,
+  type StaffGate,
+  withSchemas,
+} from './staff-routes.ts';
+
+export interface ReviewRouteOptions extends StaffGate {
+  database: Database;
+  settings: Pick<OperationsSettings, 'notifications'>;
+  clock: () => Date;
+  /** Called after a decision: it may have made notifications. */
+  wakeOutbox: () => void;
+}
+
+type ReviewRow = Omit<Review, 'created_at' | 'decided_at' | 'email' | 'actions'> & {
+  created_at: Date;
+  decided_at: Date | null;
+  email_id: string;
+  subject: string;
+  sender: string;
+};
+
+/** The questions to people, and their answers. */
+export async function reviewRoutes(
+  app: FastifyInstance,
+  options: ReviewRouteOptions,
+): Promise<void> {
+  const { database, settings, clock, wakeOutbox } = options;
+  const staffMember = admitStaff(app, options);
+  const routes = withSchemas(app);
+
+  routes.get(
+    '/api/reviews',
+    { schema: { querystring: reviewQuerySchema, response: { 200: reviewPageSchema } } },
+    async ({ query: { limit, cursor, status } }) => {
+      const conditions = createConditions();
+      conditions.add('r.status = ?', status);
+      const { items, nextCursor } = await listPage<ReviewRow>(
+        { database, limit, cursor },
+        {
+          columns: `r.id, r.execution_id, r.reasons, r.risk, r.status, r.created_at, r.decided_at,
+            r.decided_by, r.note, e.id as email_id, e.subject, e.sender`,
+          from: `from reviews r join executions x on x.id = r.execution_id
+            join emails e on e.id = x.email_id ${conditions.where}`,
+          keys: [
+            { expression: 'r.created_at', type: 'timestamptz' },
+            { expression: 'r.id', type: 'uuid' },
+          ],
+          direction: 'desc',
+          values: conditions.values,
+        },
+      );
+      const actions = await readActions(
+        database,
+        items.map(({ execution_id }) => execution_id),
+      );
+      const reviews = items.map(({ email_id, subject, sender, ...review }) => ({
+        ...review,
+        created_at: review.created_at.toISOString(),
+        decided_at: timeOrNull(review.decided_at),
+        email: { id: email_id, subject, sender },
+        actions: actions.get(review.execution_id) ?? [],
+      }));
+      return { reviews, next_cursor: nextCursor };
+    },
+  );
+
+  routes.post(
+    '/api/reviews/:id',
+    {
+      schema: {
+        params: idParams,
+        body: reviewDecisionRequestSchema,
+        response: { 200: executionDetailSchema },
+      },
+    },
+    async (request) => {
+      const { decision, edits = [], note } = request.body;
+      const outcome = await decideReview(
+        { database: database.for<OperationsTables>(), settings, clock },
+        {
+          reviewId: readId(request.params, 'review'),
+          decision,
+          edits: edits.map(({ action_id, payload, drop }) => ({
+            actionId: action_id,
+            changes: payload,
+            isDropped: drop,
+          })),
+          note: note === undefined || note === '' ? null : note,
+          actor: staffMember(request).userId,
+        },
+      );
+      switch (outcome.kind) {
+        case 'not_found':
+          throw notFound('review');
+        case 'invalid_edit':
+          throw new HttpProblem({ code: 'invalid_request', detail: outcome.detail });
+        case 'already_decided':
+          throw new HttpProblem({
+            code: 'conflict',
+            detail: `this review was ${outcome.status} before, by ${outcome.decidedBy} at ${outcome.decidedAt?.toISOString()}`,
+          });
+        case 'decided': {
+          wakeOutbox();
+          const execution = await readExecution(database, outcome.executionId);
+          if (execution === undefined) throw notFound('execution');
+          return execution;
+        }
+      }
+    },
+  );
+}

@@ -1,0 +1,98 @@
+import {
+  type Task,
+  taskChangeSchema,
+  taskPageSchema,
+  taskQuerySchema,
+  taskSchema,
+} from '@deskbell/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from '../../platform/database.ts';
+import type { OperationsTables } from '../tables.ts';
+import { changeTask, type TaskRow } from './change-task.ts';
+import { createConditions, listPage } from './list-page.ts';
+import { outdated } from './outdated.ts';
+import { timeOrNull } from './read-executions.ts';
+import {
+  admitStaff,
+  idParams,
+  notFound,
+  readId,
+  type StaffGate,
+  withSchemas,
+} from './staff-routes.ts';
+
+export interface TaskRouteOptions extends StaffGate {
+  database: Database;
+  clock: () => Date;
+}
+
+const toTask = (row: TaskRow): Task => ({
+  id: row.id,
+  execution_id: row.execution_id,
+  email_id: row.email_id,
+  title: row.title,
+  description: row.description,
+  priority: row.priority,
+  assignee: row.assignee,
+  category: row.category,
+  status: row.status,
+  due_date: row.due_date,
+  quote: row.quote,
+  created_at: row.created_at.toISOString(),
+  updated_at: row.updated_at.toISOString(),
+  completed_at: timeOrNull(row.completed_at),
+});
+
+/** What people are to do. */
+export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions): Promise<void> {
+  const { database, clock } = options;
+  const staffMember = admitStaff(app, options);
+  const routes = withSchemas(app);
+
+  routes.get(
+    '/api/tasks',
+    { schema: { querystring: taskQuerySchema, response: { 200: taskPageSchema } } },
+    async ({ query: { limit, cursor, status, priority, assignee, due_from, due_to } }) => {
+      const conditions = createConditions();
+      if (status !== undefined) conditions.add('t.status = ?', status);
+      if (priority !== undefined) conditions.add('t.priority = ?', priority);
+      if (assignee !== undefined) conditions.add('t.assignee = ?', assignee);
+      if (due_from !== undefined) conditions.add('t.due_date >= ?::date', due_from);
+      if (due_to !== undefined) conditions.add('t.due_date <= ?::date', due_to);
+      const isByDueDate = due_from !== undefined || due_to !== undefined;
+      const { items, nextCursor } = await listPage<TaskRow>(
+        { database, limit, cursor },
+        {
+          columns: 't.*',
+          from: `from tasks t ${conditions.where}`,
+          keys: [
+            isByDueDate
+              ? { expression: 't.due_date', type: 'date' }
+              : { expression: 't.created_at', type: 'timestamptz' },
+            { expression: 't.id', type: 'uuid' },
+          ],
+          direction: isByDueDate ? 'asc' : 'desc',
+          values: conditions.values,
+        },
+      );
+      return { tasks: items.map(toTask), next_cursor: nextCursor };
+    },
+  );
+
+  routes.patch(
+    '/api/tasks/:id',
+    { schema: { params: idParams, body: taskChangeSchema, response: { 200: taskSchema } } },
+    async (request) => {
+      const outcome = await changeTask({
+        database: database.for<OperationsTables>(),
+        id: readId(request.params, 'task'),
+        change: request.body,
+        actor: staffMember(request).userId,
+        clock,
+      });
+      if (outcome.kind === 'not_found') throw notFound('task');
+      if (outcome.kind === 'outdated') throw outdated('task');
+      return toTask(outcome.row);
+    },
+  );
+}
