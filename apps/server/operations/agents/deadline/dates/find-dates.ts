@@ -21,7 +21,7 @@ const MOST_CHARACTERS = 2_000;
 
 /** Without one of these there is no date in a text. */
 const MAY_BE_DATE =
-  /\d|day|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|morrow|tmr|tmw|night|morning|evening|noon|week|month|quarter|year|jan|feb|mar\b|march|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|mas\b|easter|juneteenth|hallow|\bmlk\b|luther|lent|pentecost|\bnye\b|now\b|present|this time|moment|clock|\beo[bdmqwy]\b|\bcob\b|\bcop\b|close of|hour|minute|otd\b|fortnight|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|[a-z]{3,4}tieth)\b/;
+  /\d|day|mon\b|tue|wed|thu|fri\b|sat\b|sun\b|morrow|tmr|tmw|night|morning|evening|noon|week|month|quarter|year|jan|feb|mar\b|march|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec|mas\b|giving|cinco|patrick|valentine|\beid\b|ramadan|hanukkah|passover|rosh|kippur|easter|juneteenth|hallow|\bmlk\b|luther|lent|pentecost|\bnye\b|now\b|present|this time|moment|clock|\beo[bdmqwy]\b|\bcob\b|\bcop\b|close of|hour|minute|otd\b|fortnight|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth|[a-z]{3,4}tieth)\b/;
 
 /** Whether `findDates` would look at the text at all: cheap, and true for every text with a date. */
 export function mayNameDate(text: string): boolean {

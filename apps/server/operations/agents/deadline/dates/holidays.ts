@@ -12,6 +12,33 @@ const afterEaster =
   (year) =>
     addDays(easterOf(year), days);
 
+/** The first day of a year that another calendar gives that month and day, as Intl writes them. */
+function inCalendar(calendar: string, monthAndDay: string): InYear {
+  const known = new Map<number, string>();
+  return (year) => {
+    let day = known.get(year);
+    if (day !== undefined) return day;
+    const isNamed = /[a-z]/i.test(monthAndDay);
+    const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, {
+      timeZone: 'UTC',
+      month: isNamed ? 'long' : 'numeric',
+      day: 'numeric',
+    });
+    const partsOf = (iso: string): string => {
+      const parts = new Map(
+        format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]),
+      );
+      return `${parts.get('month')}${isNamed ? ' ' : '/'}${parts.get('day')}`;
+    };
+    day = `${year}-01-01`;
+    for (let count = 0; count < 366 && partsOf(day) !== monthAndDay; count += 1)
+      day = addDays(day, 1);
+    const found = day.startsWith(String(year)) ? day : '';
+    if (known.size < 20) known.set(year, found);
+    return found;
+  };
+}
+
 /** Longer names first where one begins another. Federal ones of the United States and common others. */
 const HOLIDAYS: readonly [string, InYear][] = [
   ['thanksgiving(?: day)?', nth(11, 4, 4)],
@@ -21,7 +48,10 @@ const HOLIDAYS: readonly [string, InYear][] = [
   ['(?:christmas|xmas|x-mas)(?: day)?', fixed(12, 25)],
   ['boxing day', fixed(12, 26)],
   ["new years?'?s? eve|nye", fixed(12, 31)],
-  ["new year'?s? day|new year'?s|new years'? day|new year(?! [a-z])", fixed(1, 1)],
+  [
+    "new year'?s? day|new year'?s|new years'? day|(?<!chinese |lunar |jewish |school |fiscal )new year(?! [a-z])",
+    fixed(1, 1),
+  ],
   ['(?:mlk|martin luther king)(?:,? jr\\.?)?(?: day)?', nth(1, 1, 3)],
   ["presidents?'?s? day|washington'?s birthday", nth(2, 1, 3)],
   ['memorial day', nth(5, 1, -1)],
@@ -41,6 +71,14 @@ const HOLIDAYS: readonly [string, InYear][] = [
   ["father'?s'? day", nth(6, 0, 3)],
   ["international workers?'? day|may day", fixed(5, 1)],
   ["(?:international )?women'?s'? day", fixed(3, 8)],
+  ['cinco de mayo', fixed(5, 5)],
+  ['eid al[- ]fitr', inCalendar('islamic-umalqura', '10/1')],
+  ['eid al[- ]adha', inCalendar('islamic-umalqura', '12/10')],
+  ['ramadan', inCalendar('islamic-umalqura', '9/1')],
+  ['rosh hashanah', inCalendar('hebrew', 'Tishri 1')],
+  ['yom kippur', inCalendar('hebrew', 'Tishri 10')],
+  ['(?:hanukkah|chanukah)', inCalendar('hebrew', 'Kislev 25')],
+  ['passover', inCalendar('hebrew', 'Nisan 15')],
   ['groundhog day', fixed(2, 2)],
   ['tax day', fixed(4, 15)],
   ['hallowe.?en', fixed(10, 31)],

@@ -15,7 +15,7 @@ import {
   yearOf,
 } from './words.ts';
 
-const YEAR_TAIL = `(?:[-/ ,.]{1,3}(?:of )?(${YEAR})|[-/ ]?'(\\d\\d)(?!\\d)|[-/](\\d\\d)(?![\\d:]))?`;
+const YEAR_TAIL = `(?:[-/ ,.]{1,3}(?:of )?(${YEAR})|[-/ ,]{0,3}'(\\d\\d)(?!\\d)|[-/](\\d\\d)(?![\\d:]))?`;
 const TIME_AHEAD = '(?!:\\d| ?[ap]\\.?m)';
 const RANGE_END =
   '(?: ?(?:-|to|through|thru|until) ?(?:the )?([0-3]?\\d)(?:st|nd|rd|th)?(?![\\da-z:]|[-/]\\d| ?[ap]\\.?m|,? (?:people|boxes|units|copies)))?';
@@ -49,7 +49,7 @@ const WEEKDAY_NUMERIC = new RegExp(
 );
 
 const ORDINAL = new RegExp(
-  `(?:(?<=(?:${WEEKDAY}),? {1,2})(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th)?(?![\\da-z:./])(?! (?:people|[ap]m|guests|boxes|units|min|hour|day|week|month)))|(?<=\\b(?:on|by|until|till|before|after|from|since|the|to|and|or|due|of|than) )(?:the )?([0-3]?\\d(?:st|nd|rd|th))(?![a-z])|(?<=\\b(?:on|by|until|till|before) )the (${ORDINAL_WORD})|(?<![a-z-])(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th))(?= day of (?:this|next|last|the) month| of (?:this|next|last|the) month))(?: day)?(?:,?(?: of)? (this|next|last|the|the following|every|each) month)?(?= ?(?:[.,;:!?)\\]"/@-]|$|#)| (?:at|by|from|to|or|and|for|in|is|are|was|as|with|this|next|so|if|but|please|we|i|you|they|works?|would|will|until|till|before|after|between|when|around|on|noon|sharp|latest|per|the latest|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|of [jfmasond]|of (?:this|next|last|the)|a|it|our|your|via)(?![a-z])| (?:${NUMBER_WORD} [ap].?m))`,
+  `(?:(?<=(?:${WEEKDAY}),? {1,2})(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th)?(?![\\da-z:./])(?! (?:people|[ap]m|guests|boxes|units|min|hour|day|week|month)))|(?<=\\b(?:on|by|until|till|before|after|from|since|the|to|and|or|due|of|than) )(?:the )?([0-3]?\\d(?:st|nd|rd|th))(?![a-z])|(?<=\\b(?:on|by|until|till|before) )the (${ORDINAL_WORD})|(?<=\\b(?:this|next|last|following) month,? (?:on )?)(?:the )?([0-3]?\\d(?:st|nd|rd|th))|(?<![a-z-])(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th))(?= day of (?:this|next|last|the) month| of (?:this|next|last|the) month))(?: day)?(?:,?(?: of)? (this|next|last|the|the following|every|each) month)?(?= ?(?:[.,;:!?)\\]"/@-]|$|#)| (?:at|by|from|to|or|and|for|in|is|are|was|as|with|this|next|so|if|but|please|we|i|you|they|works?|would|will|until|till|before|after|between|when|around|on|noon|sharp|latest|per|the latest|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|of [jfmasond]|of (?:this|next|last|the)|a|it|our|your|via)(?![a-z])| (?:${NUMBER_WORD} [ap].?m))`,
   'g',
 );
 
@@ -186,6 +186,8 @@ function numeric(reading: Reading, hit: RegExpExecArray, isDayFirst: boolean): v
   noteDate(reading, hit, date, all);
 }
 
+const WHICH_YEAR = /^,? (?:of )?(this|next|last) year\b/;
+
 interface WrittenDate {
   month: number;
   /** The last one of a range. */
@@ -200,10 +202,19 @@ function noteDate(
   written: WrittenDate,
   all = hit[0],
 ): void {
-  const { month, day, firstDay, year } = written;
+  const { month, day, firstDay } = written;
   if (day < 1) return;
   const start = hit.index;
-  const end = start + all.length;
+  const tail =
+    written.year === undefined
+      ? WHICH_YEAR.exec(reading.rest.slice(start + all.length, start + all.length + 16))
+      : null;
+  const end = start + all.length + (tail?.[0].length ?? 0);
+  const thisYear = yearIn(reading.now.today);
+  const year =
+    tail === null
+      ? written.year
+      : thisYear + (tail[1] === 'next' ? 1 : tail[1] === 'last' ? -1 : 0);
   const atom = { start, end, source: 'calendar' } as const;
   // 2028 is a leap year.
   if (toDay(year ?? 2028, month, day) === undefined) {
@@ -274,12 +285,18 @@ function joinWeekdays(reading: Reading): void {
   }
 }
 
+const MONTH_BEFORE = /\b(this|next|last|following) month,? (?:on )?(?:the )?$/;
+
 /** "The 18th", "Mon 13th", "the 15th of next month": the next day of that number. */
 function readOrdinals(reading: Reading): void {
   const { today } = reading.now;
   each(reading, ORDINAL, (hit) => {
-    const [all, besideWeekday, digits, words, ofSome, ofMonth] = hit;
-    const number = numberOf(besideWeekday ?? digits ?? words ?? ofSome ?? '');
+    const [all, besideWeekday, digits, words, afterMonth, ofSome, monthAfter] = hit;
+    const monthBefore = MONTH_BEFORE.exec(
+      reading.text.slice(Math.max(0, hit.index - 26), hit.index),
+    );
+    const ofMonth = monthAfter ?? monthBefore?.[1];
+    const number = numberOf(besideWeekday ?? digits ?? words ?? afterMonth ?? ofSome ?? '');
     if (!(number >= 1 && number <= 31) || ofMonth === 'every' || ofMonth === 'each') return;
     const from = Math.max(0, hit.index - 16);
     const lead = WEEKDAY_BEFORE.exec(reading.rest.slice(from, hit.index));

@@ -38,7 +38,7 @@ const PART_OF_MONTH = new RegExp(
   `\\b(?:the )?(early|late|mid|middle of|beginning of|start of|first half of|second half of)[- ](?:in )?(${MONTH})(?:,? ((?:19|20|21)\\d\\d)(?!\\d))?`,
   'g',
 );
-const WEEK_OF_DATE = /\bthe week (?:of|commencing|beginning|starting)(?: on)? (?=#)/g;
+const WEEK_OF_DATE = /\b(?:the )?week (?:of|commencing|beginning|starting)(?: on)? (?=#)/g;
 const NTH_DAY_OF_MONTH = new RegExp(
   `\\b(?:the )?(${ORDINAL_WORD}|1st|2nd|3rd|4th|last) (business day|working day|day|${WEEKDAY})(?: day)? (?:of|in) (?:the )?(?:(this|next|the following|following|last) month|(${MONTH})(?:,? ((?:19|20|21)\\d\\d)(?!\\d))?)`,
   'g',

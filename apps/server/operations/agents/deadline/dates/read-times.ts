@@ -58,8 +58,14 @@ const PAST_TO = new RegExp(
   `(?<![\\w-])(half|(?:a )?quarter|${NUMBER_WORD}|\\d{1,2})(?: min(?:ute)?s?)? (past|after|to|till|before) (\\d{1,2}|${NUMBER_WORD})(?: ?${HALF}| o'?clock)?(?![\\w:/]| (?:days?|weeks?|months?|people|hours?))`,
   'g',
 );
-const AT_HOUR =
-  /(?<=\b(?:at|by|around|about|before|until|till) )(\d{1,2})(?![\d:./%-]|(?!ish)\w| (?:people|guests|percent|of|days?|hours?|weeks?|months?|units|boxes|pieces|or))(?:ish)?(?: sharp)?/g;
+const AT_HOUR = new RegExp(
+  `(?<=\\b(?:at|by|around|about|before|until|till|tonight|morning|afternoon|evening) )(\\d{1,2}|${NUMBER_WORD})(?![\\d:./%-]|(?!ish)\\w| (?:people|guests|percent|of|days?|hours?|weeks?|months?|units|boxes|pieces|or|more|other|and|to))(?:ish)?(?: sharp)?`,
+  'g',
+);
+const DIGITAL_RANGE = new RegExp(
+  `(?<![\\w$€£.,:/-])(\\d{1,2}):(\\d\\d) ?(?:-|to|until|till) ?(\\d{1,2}):(\\d\\d)(?![\\d:]| ?[ap]\\.?m)${ZONE}`,
+  'g',
+);
 const HOUR_OF_PART = new RegExp(
   `(?<![\\w$.,:/-])(\\d{1,2}|${NUMBER_WORD})(?::(\\d\\d))?(?: o ?'? ?clock)? (?:in the|at) (morning|afternoon|evening|night)(?![a-z])`,
   'g',
@@ -132,6 +138,20 @@ export function readTimes(reading: Reading): TimeAtom[] {
   }
   for (const { index, 0: all, 1: hour, 2: minute } of reading.rest.matchAll(MILITARY)) {
     add(index, all.length, { time: `${hour}:${minute}`, isOpen: false, needsDate: false });
+  }
+  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of reading.rest.matchAll(
+    DIGITAL_RANGE,
+  )) {
+    const time = clock(Number(h1), Number(m1), undefined);
+    const endTime = clock(Number(h2), Number(m2), undefined);
+    if (time === undefined || endTime === undefined) continue;
+    add(index, all.length, {
+      time: likelyHalf(time),
+      endTime: likelyHalf(endTime),
+      isOpen: false,
+      needsDate: true,
+      ...zoneOf(zone),
+    });
   }
   for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of reading.rest.matchAll(
     DIGITAL,
@@ -229,9 +249,10 @@ export function readTimes(reading: Reading): TimeAtom[] {
     );
   }
   for (const { index, 0: all, 1: hour } of reading.rest.matchAll(AT_HOUR)) {
-    const time = clock(Number(hour), 0, undefined);
-    if (time === undefined || Number(hour) === 0) continue;
-    add(index, all.length, { time: likelyHalf(time), isOpen: Number(hour) <= 12, needsDate: true });
+    const value = numberOf(hour ?? '');
+    const time = clock(value, 0, undefined);
+    if (time === undefined || value === 0) continue;
+    add(index, all.length, { time: likelyHalf(time), isOpen: value <= 12, needsDate: true });
   }
   return atoms.sort((one, other) => one.start - other.start);
 }
