@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Invoice } from '../agents/findings.ts';
 import type { Email } from '../mail/email.ts';
 import type { OperationsTables } from '../tables.ts';
-import { namedVendor, senderVendor } from './vendor-key.ts';
+import { foldName, namedVendor, senderVendor } from './vendor-key.ts';
 
 /**
  * The execution of the first recorded invoice of the same vendor with the same number, however the
@@ -26,9 +26,8 @@ export async function findDuplicateInvoice({
   if (number === null) return null;
   const identities = [senderVendor(email, null), namedVendor(invoice)];
   const keys = identities.flatMap((identity) => (identity === null ? [] : [identity.key]));
-  const name = namedVendor(invoice)?.name ?? '';
-  const { rows } = await sql<{ execution_id: string }>`
-    select same_number.execution_id
+  const { rows } = await sql<{ execution_id: string; vendor_key: string; name: string }>`
+    select same_number.execution_id, vendors.vendor_key, vendors.name
     from (
       select execution_id, vendor_id, created_at from invoices
       where folded_number(number) = folded_number(${number}::text)
@@ -36,11 +35,16 @@ export async function findDuplicateInvoice({
       order by created_at limit 1000
     ) as same_number
     join vendors on vendors.id = same_number.vendor_id
-    where vendors.vendor_key = any (${keys}::text[]) or lower(vendors.name) = lower(${name}::text)
-    order by same_number.created_at, same_number.execution_id
-    limit 1
+    order by vendors.vendor_key = any (${keys}::text[]) desc, same_number.created_at,
+      same_number.execution_id
+    limit 100
   `.execute(database);
-  return rows[0]?.execution_id ?? null;
+  const foldedName = foldName(invoice.vendor ?? '');
+  const same = rows.find(
+    ({ vendor_key, name }) =>
+      keys.includes(vendor_key) || (foldedName !== '' && foldName(name) === foldedName),
+  );
+  return same?.execution_id ?? null;
 }
 
 /** As PostgreSQL can store it; null when nothing of it could be compared. */

@@ -8,7 +8,13 @@ import { businessDaysBetween, localDay } from './business-days.ts';
 import { findDuplicateInvoice, invoiceNumber } from './find-duplicate-invoice.ts';
 import { observeDelivery } from './observe-delivery.ts';
 import { comparePrice } from './price-jump.ts';
-import { isUntrusted, senderKey, type VendorIdentity, vendorOf } from './vendor-key.ts';
+import {
+  isUntrusted,
+  namedVendor,
+  senderKey,
+  type VendorIdentity,
+  vendorOf,
+} from './vendor-key.ts';
 
 /** An answer is in time up to the second business day after the question. */
 export const ANSWER_BUSINESS_DAYS = 2;
@@ -156,6 +162,13 @@ async function recordInvoice(
   await sql`select from vendors where id = ${vendorId}::uuid for no key update`.execute(
     transaction,
   );
+  const name = namedVendor(invoice)?.name;
+  if (name !== undefined) {
+    // What an invoice says is a better name than a domain or a person's.
+    await sql`update vendors set name = ${name} where id = ${vendorId}::uuid and name <> ${name}`.execute(
+      transaction,
+    );
+  }
   const duplicateOf = await findDuplicateInvoice({
     database: transaction,
     executionId,
