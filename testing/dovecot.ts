@@ -50,7 +50,10 @@ export async function startDovecot(owner: {
   const clients: ImapFlow[] = [];
 
   async function start(): Promise<void> {
-    server = spawn(DOVECOT, ['-F', '-c', configuration], { stdio: 'ignore' });
+    server = spawn(DOVECOT, ['-F', '-c', configuration], {
+      stdio: 'ignore',
+      detached: true,
+    });
     while (!(await answers(port))) {
       if (server.exitCode !== null) throw new Error(`Dovecot ended: ${await log()}`);
     }
@@ -61,6 +64,12 @@ export async function startDovecot(owner: {
     const exited = once(server, 'exit');
     server.kill('SIGTERM');
     await exited;
+    // Its sessions outlive it, as they do when only the master process is restarted.
+    try {
+      process.kill(-(server.pid ?? 0), 'SIGKILL');
+    } catch {
+      // There was none.
+    }
   }
 
   const log = async (): Promise<string> =>

@@ -28,6 +28,8 @@ export interface ImapMessage {
 /** One connection with the folder open. Everything rejects when it is lost or takes too long. */
 export interface ImapConnection {
   uidValidity: number;
+  /** Above every UID the folder had when it was opened; as large as can be when not told. */
+  uidNext: number;
   canMark: boolean;
   /** Ascending UIDs. */
   search(query: SearchObject): Promise<number[]>;
@@ -36,8 +38,10 @@ export interface ImapConnection {
   /** The message as it is, at most one byte more than a message may have. It stays unread. */
   read(uid: number): Promise<Buffer | undefined>;
   markSeen(uid: number): Promise<void>;
-  /** Resolves when there may be new mail, and after `atMostMs` in any case. */
-  waitForMail(atMostMs: number): Promise<void>;
+  /** True when the server tells of new mail, false when it told nothing for `atMostMs`. */
+  waitForMail(atMostMs: number): Promise<boolean>;
+  /** Opens the folder again: a session can go on with one that was replaced long ago. */
+  reopen(): Promise<void>;
   /** At once, without a word to the server: what was under way rejects. May be called twice. */
   close(): void;
 }
@@ -106,15 +110,27 @@ export async function openImapConnection(
     return found.filter((message) => message.uid === uid);
   }
 
+  const openFolder = () => within(timeouts.commandMs, client.mailboxOpen(address.folder));
+
   signal.throwIfAborted();
   signal.addEventListener('abort', close, { once: true });
   client.on('close', () => signal.removeEventListener('abort', close));
   try {
     await within(timeouts.connectMs * 2, client.connect());
-    const mailbox = await within(timeouts.commandMs, client.mailboxOpen(address.folder));
+    let mailbox = await openFolder();
     return {
-      uidValidity: Number(mailbox.uidValidity),
-      canMark: mailbox.readOnly !== true,
+      get uidValidity() {
+        return Number(mailbox.uidValidity);
+      },
+      get uidNext() {
+        return mailbox.uidNext || Number.MAX_SAFE_INTEGER;
+      },
+      get canMark() {
+        return mailbox.readOnly !== true;
+      },
+      reopen: async () => {
+        mailbox = await openFolder();
+      },
       search: async (query) => {
         ensureSelected();
         const uids = await within(timeouts.commandMs, client.search(query, { uid: true }));
@@ -151,8 +167,10 @@ export async function openImapConnection(
           await woken;
         }
         clearTimeout(timer);
-        hasNews = false;
         ensureSelected();
+        const isTold = hasNews;
+        hasNews = false;
+        return isTold;
       },
       close,
     };

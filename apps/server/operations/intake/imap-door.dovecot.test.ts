@@ -42,6 +42,11 @@ async function seen(client: ImapFlow, folder = 'INBOX'): Promise<number[]> {
   }
 }
 
+const uidValidity = async (client: ImapFlow, folder: string) => {
+  const status = await client.status(folder, { uidValidity: true });
+  return status === false ? undefined : status.uidValidity;
+};
+
 function openDoor(
   t: TestContext,
   dovecot: Dovecot,
@@ -153,14 +158,18 @@ describe('the IMAP door on Dovecot', { skip: obstacle ?? false }, () => {
     const client = await dovecot.client();
     await client.mailboxCreate('Desk');
     for (const id of ['1', '2', '3']) await client.append('Desk', message(id));
-    const { logLines } = openDoor(t, dovecot, intake, { folder: 'Desk' });
+    const { logLines } = openDoor(t, dovecot, intake, { folder: 'Desk', lookAgainMs: 200 });
     await until(
       () => progress(intake),
       ([row]) => row?.lastUid === 3,
     );
     const first = await intake.stored();
-    await client.mailboxDelete('Desk');
-    await client.mailboxCreate('Desk');
+    const before = await uidValidity(client, 'Desk');
+    do {
+      await client.mailboxDelete('Desk');
+      await client.mailboxCreate('Desk');
+      // Dovecot's is the time in seconds.
+    } while ((await uidValidity(client, 'Desk')) === before);
     await client.append('Desk', message('3'), ['\\Seen']);
     await client.append('Desk', message('4'));
     await client.append('Desk', message('1'));

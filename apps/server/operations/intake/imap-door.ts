@@ -4,14 +4,19 @@ import type { Database } from '../../platform/database.ts';
 import type { AcceptMail } from './accept-mail.ts';
 import { readImapAddress } from './imap-address.ts';
 import { type ImapConnection, type ImapTimeouts, openImapConnection } from './imap-connection.ts';
-import { type ImapProgress, readImapProgress, storeImapProgress } from './imap-progress.ts';
+import {
+  advanceImapProgress,
+  type ImapProgress,
+  readImapProgress,
+  resetImapProgress,
+} from './imap-progress.ts';
 import { MAX_MESSAGE_BYTES } from './message-limit.ts';
 
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 60_000;
 /** Providers lock accounts that sign in wrongly too often. */
 const REFUSED_SIGN_IN_RETRY_MS = 5 * 60_000;
-/** Also finds out that a connection is dead, and what a server forgot to tell. */
+/** Finds out that a connection is dead or the folder replaced, and what a server forgot to tell. */
 const LOOK_AGAIN_MS = 2 * 60_000;
 /** A message that ended the connection so often is left to people. */
 const MOST_TRIES = 5;
@@ -75,12 +80,15 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
       try {
         connection = await openImapConnection(address, { timeouts, signal: hangUp.signal });
         log.info({ mailbox }, 'Mail is fetched from this mailbox');
+        await ensureProgress(connection);
         for (;;) {
           await fetchNew(connection);
           retryMs = firstRetryMs;
           waitMs = retryMs;
           closing.signal.throwIfAborted();
-          await connection.waitForMail(lookAgainMs);
+          if (await connection.waitForMail(lookAgainMs)) continue;
+          await connection.reopen();
+          await ensureProgress(connection);
         }
       } catch (error) {
         if (closing.signal.aborted) return;
@@ -95,18 +103,27 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
     }
   }
 
-  async function fetchNew(connection: ImapConnection): Promise<void> {
+  /** Reads the folder from its start when what is known of it does not fit what it is now. */
+  async function ensureProgress(connection: ImapConnection): Promise<void> {
     const progress = await readImapProgress(database, mailbox);
+    const { uidValidity, uidNext } = connection;
+    // A folder that came back from a copy may keep its UIDVALIDITY and give UIDs out again.
+    const isKnown = progress?.uidValidity === uidValidity && progress.lastUid < uidNext;
+    if (!isKnown) await fetchFromTheStart(connection, progress);
+  }
+
+  async function fetchNew(connection: ImapConnection): Promise<void> {
     const { uidValidity } = connection;
-    if (progress === undefined || progress.uidValidity !== uidValidity) {
-      await fetchFromTheStart(connection, progress);
-      return;
-    }
-    const found = await connection.search({ uid: `${progress.lastUid + 1}:*` });
+    const { lastUid = 0 } = (await readImapProgress(database, mailbox)) ?? {};
+    const found = await connection.search({ uid: `${lastUid + 1}:*` });
     // "n:*" always names the last message, also one below n.
-    for (const uid of found.filter((uid) => uid > progress.lastUid)) {
+    for (const uid of found.filter((uid) => uid > lastUid)) {
       await take(connection, uid);
-      await storeImapProgress(database, mailbox, { uidValidity, lastUid: uid, updatedAt: clock() });
+      await advanceImapProgress(database, mailbox, {
+        uidValidity,
+        lastUid: uid,
+        updatedAt: clock(),
+      });
     }
   }
 
@@ -124,7 +141,7 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
     const uids = wanted.filter((uid) => uid <= lastUid);
     log.info({ mailbox, messages: uids.length }, 'The mailbox is read from its start');
     for (const uid of uids) await take(connection, uid);
-    await storeImapProgress(database, mailbox, { uidValidity, lastUid, updatedAt: clock() });
+    await resetImapProgress(database, mailbox, { uidValidity, lastUid, updatedAt: clock() });
   }
 
   /** Returns when the message is committed, or is one that will never be. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database } from '../../platform/database.ts';
 import type { OperationsTables } from '../tables.ts';
 
@@ -21,28 +20,33 @@ export async function readImapProgress(
     .executeTakeFirst();
 }
 
-/** Never goes back within one UIDVALIDITY: another process may be further. */
-export async function storeImapProgress(
+/** For a folder that is known. Never goes back: another process may be further. */
+export async function advanceImapProgress(
   database: Database,
   mailbox: string,
   { uidValidity, lastUid, updatedAt }: ImapProgress,
 ): Promise<void> {
   await database
     .for<OperationsTables>()
+    .updateTable('imap_mailboxes')
+    .set({ last_uid: lastUid, updated_at: updatedAt })
+    .where('mailbox', '=', mailbox)
+    .where('uid_validity', '=', uidValidity)
+    .where('last_uid', '<', lastUid)
+    .execute();
+}
+
+/** For a folder that was read from its start. */
+export async function resetImapProgress(
+  database: Database,
+  mailbox: string,
+  { uidValidity, lastUid, updatedAt }: ImapProgress,
+): Promise<void> {
+  const known = { uid_validity: uidValidity, last_uid: lastUid, updated_at: updatedAt };
+  await database
+    .for<OperationsTables>()
     .insertInto('imap_mailboxes')
-    .values({
-      mailbox,
-      uid_validity: uidValidity,
-      last_uid: lastUid,
-      updated_at: updatedAt,
-    })
-    .onConflict((conflict) =>
-      conflict.column('mailbox').doUpdateSet({
-        uid_validity: uidValidity,
-        updated_at: updatedAt,
-        last_uid: sql<number>`case when imap_mailboxes.uid_validity = excluded.uid_validity
-          then greatest(imap_mailboxes.last_uid, excluded.last_uid) else excluded.last_uid end`,
-      }),
-    )
+    .values({ mailbox, ...known })
+    .onConflict((conflict) => conflict.column('mailbox').doUpdateSet(known))
     .execute();
 }
