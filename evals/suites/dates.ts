@@ -19,9 +19,12 @@ import type { Measure, Suite, SuiteResult } from '../suite.ts';
  * - What other platforms do not support counts like everything else. A case without a reference
  *   time is read from 2019-09-01.
  *
- * The rules were tuned on the odd-numbered cases (from 1) alone; the even-numbered ones are
- * reported beside them. The "tasks mode" file is the set kept aside: nothing was tuned on it, and it
- * has no bar, since there "next month" is its first day and a time that has passed is tomorrow's.
+ * The rules were tuned on the odd-numbered cases (from 1). When the even-numbered ones had been seen
+ * by nobody, 74.6 % of their dates and 80.0 % of their dates with a time were exact; then their
+ * failures were read once, and the general mistakes among them corrected. What is left is mostly
+ * where a past day is likelier than the set's future one, and exotic notations.
+ * The "tasks mode" file is the set kept aside: nothing was tuned on it, and it has no bar, since
+ * there "next month" is its first day and a time that has passed is tomorrow's.
  */
 export const suite: Suite = {
   name: 'dates',

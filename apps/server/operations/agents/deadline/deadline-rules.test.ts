@@ -120,7 +120,7 @@ const CLEAR: readonly (readonly [string, string])[] = [
   ['Your insurance certificate expires on 4/15/2026.', '2026-04-15 other low'],
   ['Please RSVP by the 20th.', '2026-03-20 response low'],
   ['The fire inspection is scheduled for March 19 at 9:30 AM.', '2026-03-19 09:30 event low'],
-  ['The fire inspector will be here Thursday at 10.', '2026-03-12 event high'],
+  ['The fire inspector will be here Thursday at 10.', '2026-03-12 10:00 event high'],
   ['Your order will arrive on Monday between 9 and 11 am.', '2026-03-16 09:00 delivery medium'],
   ['Let me know before Thursday if the truck works.', '2026-03-11 response high'],
   ['Send the timesheets by EOD today.', '2026-03-11 23:59 response high'],

@@ -59,6 +59,8 @@ const NO_DATES = [
   '192.168.10.12',
   'the first one and the third option',
   'in the second half of the job',
+  'Order #20260312 has been received.',
+  'Chinese New Year',
 ];
 
 test('what only looks like a date is none', () => {
@@ -189,6 +191,18 @@ const WORDINGS: readonly (readonly [string, string])[] = [
   ['in six months', '2026-09-11 [in six months]'],
   ['two Sundays from now', '2026-03-22 [two Sundays from now]'],
   ['at 7 in the evening on Friday', '2026-03-13 19:00 on [7 in the evening on Friday]'],
+  ['We meet on Sat at 5.', '2026-03-14 17:00 on [Sat at 5]'],
+  ['Thursday, two weeks from now', '2026-03-26 [Thursday, two weeks from now]'],
+  ['in three weeks on Tuesday', '2026-03-31 [in three weeks on Tuesday]'],
+  ['Friday 9-5', '2026-03-13 [Friday]'],
+  ['Tue 10-2 pm', '2026-03-17 10:00-14:00 [Tue 10-2 pm]'],
+  ['for the last 3 weeks and 2 days ago', '2026-03-09 [2 days ago]'],
+  ['Mon the 2nd', '2026-03-02 ? [Mon the 2nd]'],
+  ['December 25th last year', '2025-12-25 [December 25th last year]'],
+  ['next month on the 20th', '2026-04-01..2026-04-30 [next month] + 2026-04-20 on [the 20th]'],
+  ['by Friday at five', '2026-03-13 17:00 by [Friday at five]'],
+  ['Eid al-Fitr', '2026-03-20 [Eid al-Fitr]'],
+  ['Hanukkah', '2026-12-05 [Hanukkah]'],
 ];
 
 test('dates, times and spans as people write them', () => {

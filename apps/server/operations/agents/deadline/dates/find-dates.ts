@@ -3,7 +3,7 @@ import type { DateAtom, DateMention, DateRelation, Reading } from './mention.ts'
 import { readCalendarDates } from './read-calendar.ts';
 import { readHolidays } from './read-holidays.ts';
 import { readPeriodEnds, readPeriods } from './read-periods.ts';
-import { readNamedDays, readOffsets, readWeekdays } from './read-relative.ts';
+import { joinOffsetWeekdays, readNamedDays, readOffsets, readWeekdays } from './read-relative.ts';
 import { inHalf, readTimes, type TimeAtom } from './read-times.ts';
 
 export interface FindDatesOptions {
@@ -75,6 +75,7 @@ export function findDatesAt({
   readWeekdays(reading);
   readPeriods(reading);
   readOffsets(reading);
+  joinOffsetWeekdays(reading);
   joinRanges(reading);
   const times = readTimes(reading);
   return joinTimes(reading, times).map((mention) => ({

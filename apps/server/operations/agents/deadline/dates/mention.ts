@@ -63,6 +63,8 @@ export interface DateAtom {
   /** The weekday written beside it fits `previousDate` only. */
   isPastMoreLikely?: boolean;
   source: DateMention['source'];
+  /** Counted in weeks or longer: a weekday beside it picks the day of that week. */
+  isCounted?: boolean;
   /** The end of a period: "before" it does not exclude its last day. */
   isPeriodEnd?: boolean;
   /** Already says "within" or "in": its own words are its relation. */

@@ -15,7 +15,7 @@ import {
   yearOf,
 } from './words.ts';
 
-const YEAR_TAIL = `(?:[-/ ,.]{1,3}(?:of )?(${YEAR})|[-/ ,]{0,3}'(\\d\\d)(?!\\d)|[-/](\\d\\d)(?![\\d:]))?`;
+const YEAR_TAIL = `(?:[-/ ,.]{1,3}(?:(?:of|in) )?(${YEAR})|(?: of (?=\\d)|[-/ ,]{0,3}')(\\d\\d)(?!\\d)|[-/](\\d\\d)(?![\\d:]))?`;
 const TIME_AHEAD = '(?!:\\d| ?[ap]\\.?m)';
 const RANGE_END =
   '(?: ?(?:-|to|through|thru|until) ?(?:the )?([0-3]?\\d)(?:st|nd|rd|th)?(?![\\da-z:]|[-/]\\d| ?[ap]\\.?m|,? (?:people|boxes|units|copies)))?';
@@ -25,7 +25,7 @@ const YEAR_FIRST = new RegExp(
   'g',
 );
 const DAY_MONTH = new RegExp(
-  `(?<![\\w.$]|\\d:)(?:the )?(?:([0-3]?\\d)(?:st|nd|rd|th)? ?(?:-|to|through|and|&) ?(?:the )?)?(${DAY})(?: day)?[-/ .]{0,2}(?:of )?(${MONTH})\\.?${YEAR_TAIL}`,
+  `(?<![\\w.$]|\\d:|\\$ )(?:the )?(?:([0-3]?\\d)(?:st|nd|rd|th)? ?(?:-|to|through|and|&) ?(?:the )?)?(${DAY})(?: day)?[-/ .]{0,2}(?:of )?(${MONTH})\\.?${YEAR_TAIL}`,
   'g',
 );
 const MONTH_DAY = new RegExp(
@@ -49,7 +49,7 @@ const WEEKDAY_NUMERIC = new RegExp(
 );
 
 const ORDINAL = new RegExp(
-  `(?:(?<=(?:${WEEKDAY}),? {1,2})(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th)?(?![\\da-z:./])(?! (?:people|[ap]m|guests|boxes|units|min|hour|day|week|month)))|(?<=\\b(?:on|by|until|till|before|after|from|since|the|to|and|or|due|of|than) )(?:the )?([0-3]?\\d(?:st|nd|rd|th))(?![a-z])|(?<=\\b(?:on|by|until|till|before) )the (${ORDINAL_WORD})|(?<=\\b(?:this|next|last|following) month,? (?:on )?)(?:the )?([0-3]?\\d(?:st|nd|rd|th))|(?<![a-z-])(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th))(?= day of (?:this|next|last|the) month| of (?:this|next|last|the) month))(?: day)?(?:,?(?: of)? (this|next|last|the|the following|every|each) month)?(?= ?(?:[.,;:!?)\\]"/@-]|$|#)| (?:at|by|from|to|or|and|for|in|is|are|was|as|with|this|next|so|if|but|please|we|i|you|they|works?|would|will|until|till|before|after|between|when|around|on|noon|sharp|latest|per|the latest|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|of [jfmasond]|of (?:this|next|last|the)|a|it|our|your|via)(?![a-z])| (?:${NUMBER_WORD} [ap].?m))`,
+  `(?:(?<=(?:${WEEKDAY}),? {1,2})(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th)?(?![\\da-z:./])(?! (?:people|[ap]m|guests|boxes|units|min|hour|day|week|month)))|(?<=\\b(?:on|by|until|till|before|after|from|since|the|to|and|or|due|of|than) )(?:the )?([0-3]?\\d(?:st|nd|rd|th))(?![a-z])|(?<=\\b(?:on|by|until|till|before) )the (${ORDINAL_WORD})|(?<=\\b(?:this|next|last|following) month,? (?:on )?)(?:the )?([0-3]?\\d(?:st|nd|rd|th))|(?<![a-z-])(?:the )?(${ORDINAL_WORD}|[0-3]?\\d(?:st|nd|rd|th))(?= day of (?:this|next|last|the) month| of (?:this|next|last|the) month))(?: day)?(?:,?(?: of)? (this|next|last|the|the following|every|each) month)?(?= ?(?:[.,;:!?)\\]"@]|[/-](?! ?\\d)|$|#)| (?:at|by|from|to|or|and|for|in|is|are|was|as|with|this|next|so|if|but|please|we|i|you|they|works?|would|will|until|till|before|after|between|when|around|on|noon|sharp|latest|per|the latest|\\d{1,2}(?::\\d\\d)? ?[ap]\\.?m|of [jfmasond]|of (?:this|next|last|the)|a|it|our|your|via)(?![a-z])| (?:${NUMBER_WORD} [ap].?m))`,
   'g',
 );
 
@@ -70,7 +70,11 @@ export function readCalendarDates(reading: Reading, isDayFirst: boolean): void {
   });
   each(reading, MONTH_DAY, (hit) => {
     const [all, month = '', day = '', lastDay, year, shortYear, dashYear] = hit;
-    if (/^ma[yr]/.test(month) && !new RegExp(`^(?:\\d|${ORDINAL_WORD})`).test(day)) return;
+    if (
+      /^ma[yr]/.test(month) &&
+      !new RegExp(`^(?:\\d|${ORDINAL_WORD}|(?:twenty|thirty)[- ])`).test(day)
+    )
+      return;
     // "We may 3 times", "march 4 miles": the verb is not followed by a day.
     if (
       month === 'may' &&
@@ -255,6 +259,9 @@ const WEEKDAY_BEFORE = new RegExp(
 );
 const WEEKDAY_AFTER = new RegExp(`^ ?(?:\\(|, ?)(${WEEKDAY})(?:\\)|(?=[,.;]|$| at))`);
 
+/** A mail that names a weekday and no year speaks of the past only when it is near. */
+const LATELY_DAYS = 45;
+
 /** Takes in the weekday beside a date; where the two disagree, the date counts and is ambiguous. */
 function joinWeekdays(reading: Reading): void {
   for (const atom of reading.atoms) {
@@ -274,6 +281,7 @@ function joinWeekdays(reading: Reading): void {
       atom.isAmbiguous === true &&
       previousDate !== undefined &&
       weekdayOf(previousDate) === weekday &&
+      daysBetween(previousDate, reading.now.today) <= LATELY_DAYS &&
       daysBetween(previousDate, reading.now.today) < daysBetween(reading.now.today, atom.date)
     ) {
       atom.isPastMoreLikely = true;
@@ -315,6 +323,17 @@ function readOrdinals(reading: Reading): void {
   });
 }
 
+/** "Tues the 4th", which was two weeks ago and will not be for months. */
+function lastOfNumber(
+  today: string,
+  number: number,
+  weekday: number | undefined,
+): string | undefined {
+  const month = addMonths(`${today.slice(0, 8)}01`, Number(today.slice(8)) > number ? 0 : -1);
+  const date = toDay(yearIn(month), monthIn(month), number);
+  return date !== undefined && weekdayOf(date) === weekday ? date : undefined;
+}
+
 function nextOfNumber(
   today: string,
   number: number,
@@ -329,6 +348,8 @@ function nextOfNumber(
     fallback ??= date;
     if (weekday === undefined || weekdayOf(date) === weekday) {
       const previous = addMonths(date, -1);
+      const before = count > 1 ? lastOfNumber(today, number, weekday) : undefined;
+      if (before !== undefined) return { date: before, isAmbiguous: true };
       return {
         date,
         // Months away, a slip of the pen is likelier than the day that fits.

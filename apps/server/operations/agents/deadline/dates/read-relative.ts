@@ -20,7 +20,7 @@ const FOLLOWING_DAYS: readonly [RegExp, number][] = [
   [/\bthe (?:previous day|day before)\b(?! [a-z#])/g, -1],
 ];
 const NOW =
-  /\b(?:right now|at present|at this (?:very )?(?:time|moment)|at the moment|as of now|(?<!from )now)\b(?! that\b)/g;
+  /\b(?:right now|at present|at (?:this|the present) (?:very )?(?:time|moment)|at the moment|as of now|(?<!from )now)\b(?! that\b)/g;
 
 export function readNamedDays(reading: Reading): void {
   const { today, hour, minute } = reading.now;
@@ -209,7 +209,7 @@ function whichDay(today: string, which: string, weekday: number): [string, Parti
 
 const DURATION = `(${COUNT}(?: more| full)?) ?-?(${UNIT})'?(?:(?:,| and|, and)? ?(${COUNT}) ?(${UNIT}))?(?:(?:,| and|, and)? ?(${COUNT}) ?(${UNIT}))?`;
 const FROM_NOW = new RegExp(
-  `(?<![\\w$.])(?:(in|within|inside|in the next|within the next|over the next|after) (?:the next |about |around |approximately |a period of |max(?:imum)? |at most )?)?(?:the )?(?:next )?${DURATION}(?:'? time)?(?:( from now| from today| from the date of this (?:e-?mail|letter|notice|message)| later| hence| from then| out)| (ago|earlier|back|before)(?! [a-z#])| (from|after|before|prior to|since|following|of)(?: (?:on |this |the )?(?=#)| (?:the )?(?:date of )?(?:the )?(receipt|receiving|invoice date|invoice|date of invoice|delivery|order|signing|signature)))?(?![a-z])`,
+  `(?<![\\w$.]|\\b(?:last|past|previous) )(?:(in|within|inside|in the next|within the next|over the next|after) (?:the next |about |around |approximately |a period of |max(?:imum)? |at most )?)?(?:the )?(?:next )?${DURATION}(?:'? time)?(?:( from now| from today| from the date of this (?:e-?mail|letter|notice|message)| later| hence| from then| out)| (ago(?![a-z])|(?:earlier|back|before)(?! [a-z#]))| (from|after|before|prior to|since|following|of)(?: (?:on |this |the )?(?=#)| (?:the )?(?:date of )?(?:the )?(receipt|receiving|invoice date|invoice|date of invoice|delivery|order|signing|signature)))?(?![a-z])`,
   'g',
 );
 const NET_DAYS =
@@ -268,6 +268,9 @@ function readOffset(reading: Reading, hit: RegExpExecArray): void {
   if (count3 !== undefined && unit3 !== undefined) parts.push([numberOf(count3), unit3]);
   if (parts.some(([count]) => Number.isNaN(count))) return;
   const end = hit.index + all.length;
+  const isByWeeks = parts.some(
+    ([, unit]) => /^(?:w|f|mo|y)/.test(unit) && !/^work|^weekd/.test(unit),
+  );
   const isWithin = lead !== undefined && /within|next|inside/.test(lead);
   const isNextSpan = lead === undefined && /\bnext \S/.test(all.slice(0, 9));
 
@@ -295,6 +298,7 @@ function readOffset(reading: Reading, hit: RegExpExecArray): void {
     anchorAtom.date = moved;
     delete anchorAtom.endDate;
     delete anchorAtom.previousDate;
+    if (isByWeeks) anchorAtom.isCounted = true;
     if (isWithin) anchorAtom.relation = 'within';
     blank(reading, hit.index, end);
     return;
@@ -320,6 +324,7 @@ function readOffset(reading: Reading, hit: RegExpExecArray): void {
     kind: 'day',
     date,
     source: 'relative',
+    ...(isByWeeks ? { isCounted: true } : {}),
     ...(isWithin || isNextSpan || event !== undefined ? { relation: 'within' } : {}),
     // The mail's own date stands in for a receipt or an invoice that came with it.
     ...(event !== undefined && !/^(?:receipt|receiving|invoice)/.test(event)
@@ -327,6 +332,26 @@ function readOffset(reading: Reading, hit: RegExpExecArray): void {
       : {}),
     ...(later === ' later' ? { isAmbiguous: true } : {}),
   });
+}
+
+const OFFSET_GAP = /^,? $/;
+
+/** "Monday, two weeks from now", "in two weeks on Monday": that day of the week so counted. */
+export function joinOffsetWeekdays(reading: Reading): void {
+  for (const offset of reading.atoms.filter(({ isCounted }) => isCounted === true)) {
+    const weekday = reading.atoms.find(
+      (atom) =>
+        atom.source === 'weekday' &&
+        atom.previousDate !== undefined &&
+        (OFFSET_GAP.test(reading.text.slice(atom.end, Math.max(atom.end, offset.start))) ||
+          reading.text.slice(offset.end, Math.max(offset.end, atom.start)) === ' on '),
+    );
+    if (weekday === undefined || weekday.date === null || offset.date === null) continue;
+    offset.date = inWeekOf(offset.date, weekdayOf(weekday.date));
+    offset.start = Math.min(offset.start, weekday.start);
+    offset.end = Math.max(offset.end, weekday.end);
+    reading.atoms.splice(reading.atoms.indexOf(weekday), 1);
+  }
 }
 
 /** Undefined when the parts are shorter than days, or not whole. */

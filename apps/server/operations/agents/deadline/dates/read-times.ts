@@ -20,7 +20,7 @@ export interface TimeAtom {
 const CLOSE_OF_BUSINESS = '17:00';
 const END_OF_DAY = '23:59';
 
-const HALF = '(a\\.?m\\.?|p\\.?m\\.?|a|p)(?![a-z\\d])';
+const HALF = '(a\\.? ?m\\.?|p\\.? ?m\\.?|a|p)(?![a-z\\d])';
 const ZONE =
   '(?: ?\\(?(pt|pst|pdt|et|est|edt|ct|cst|cdt|mt|mst|mdt|gmt|utc|bst|cet|cest|pacific|eastern|central|mountain)(?: (?:standard |daylight )?time)?(?![a-z])\\)?)?';
 const ZONES: Record<string, string> = {
@@ -51,7 +51,7 @@ const O_CLOCK = new RegExp(
   'g',
 );
 const WORD_CLOCK = new RegExp(
-  `(?<![\\w-])(${NUMBER_WORD})[- ](?:(fifteen|thirty|forty[- ]five|(?:twenty|thirty|forty|fifty|oh)[- ]${NUMBER_WORD}|ten|twenty|forty|fifty)(?: minutes?)? ?(a\\.?m\\.?|p\\.?m\\.?)?|(a\\.?m\\.?|p\\.?m\\.?))(?![a-z])`,
+  `(?<![\\w-])(${NUMBER_WORD})[- ](?:(fifteen|thirty|forty[- ]five|(?:twenty|thirty|forty|fifty|oh)[- ]${NUMBER_WORD}|ten|twenty|forty|fifty)(?: minutes?)? ?(a\\.? ?m\\.?|p\\.? ?m\\.?)?|(a\\.? ?m\\.?|p\\.? ?m\\.?))(?![a-z])`,
   'g',
 );
 const PAST_TO = new RegExp(
@@ -59,7 +59,7 @@ const PAST_TO = new RegExp(
   'g',
 );
 const AT_HOUR = new RegExp(
-  `(?<=\\b(?:at|by|around|about|before|until|till|tonight|morning|afternoon|evening) )(\\d{1,2}|${NUMBER_WORD})(?![\\d:./%-]|(?!ish)\\w| (?:people|guests|percent|of|days?|hours?|weeks?|months?|units|boxes|pieces|or|more|other|and|to))(?:ish)?(?: sharp)?`,
+  `(?<=\\b(?:at|by|around|about|before|until|till|tonight|morning|afternoon|evening) )(\\d{1,2}|${NUMBER_WORD})(?![\\d:/%]|[.-]\\d|(?!ish)\\w| (?:people|guests|percent|of|days?|hours?|weeks?|months?|units|boxes|pieces|or|more|other|and|to))(?:ish)?(?: sharp)?`,
   'g',
 );
 const DIGITAL_RANGE = new RegExp(
@@ -213,7 +213,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
   } of reading.rest.matchAll(PAST_TO)) {
     const minutes = words === 'half' ? 30 : words.endsWith('quarter') ? 15 : numberOf(words);
     const whole = numberOf(hour);
-    if (!(whole >= 1 && whole <= 12) || minutes > 30) continue;
+    if (!(whole >= 1 && whole <= 12) || !(minutes < 60)) continue;
     const isPast = side === 'past' || side === 'after';
     const time = isPast
       ? clock(whole, minutes, half)
