@@ -20,6 +20,12 @@ const verbs = new Set(
     ' ',
   ),
 );
+/** Nouns as well: without a "please" they are verbs only before a word in small letters. */
+const nounLike = new Set(
+  'invoice order check file fax list load mail mark place plan present process record report request return review schedule ship store supply test text transfer update change charge contact copy email e-mail help issue repair refund reply start stop work cover book park pass print run share show turn wash notice install post'.split(
+    ' ',
+  ),
+);
 /** Behind them a leading verb is a noun: "Order 55120 has shipped", "Check is in the mail". */
 const notAfterVerb =
   /^(?:is|are|was|were|has|have|had|will|would|can|could|of|from|number|no|#?\d+|date|window|notice|confirmation|update|report|and|or|line|status|attached|enclosed)$/;
@@ -180,5 +186,6 @@ export function startsWithVerb(text: string): boolean {
   if (/^(?:don't|never|always)$/.test(verb)) return verbs.has(second.toLowerCase());
   if (verb === 'do' && second.toLowerCase() === 'not') return true;
   if (second === 'and' && verbs.has(verb)) return verbs.has((third ?? '').toLowerCase());
+  if (nounLike.has(verb) && !/^(?:\p{Ll}|The\b|A\b|Our\b|Your\b)/u.test(second)) return false;
   return verbs.has(verb) && second !== '' && !notAfterVerb.test(second.toLowerCase());
 }

@@ -1,7 +1,8 @@
+import { cutText } from '../text/cut-text.ts';
+
 /** A sentence on one line, with straight apostrophes and single spaces, at most 600 characters. */
 export function clean(sentence: string): string {
-  return sentence
-    .slice(0, 600)
+  return cutText(sentence, 600)
     .replace(/[‘’ʼ]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/\s+/g, ' ')
@@ -11,7 +12,7 @@ export function clean(sentence: string): string {
 /** Cut at a word, with an ellipsis, to at most `most` characters. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
+  const cut = cutText(text, most - 1);
   const space = cut.lastIndexOf(' ');
-  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`.toWellFormed();
+  return `${(space > most / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, '')}…`;
 }

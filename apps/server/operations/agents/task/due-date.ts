@@ -22,18 +22,21 @@ export function findDueDate(
 ): DueDate | null {
   const base = email.envelope.sentAt ?? email.acceptedAt;
   const { today } = localTime(base, timezone);
-  const days: DueDate[] = [];
+  const days: (DueDate & { isLimit: boolean })[] = [];
   for (const mention of findDates({ text: sentence, base, timezone })) {
     const { relation, kind, isAmbiguous } = mention;
     const isLimit = relation === 'by' || relation === 'before' || relation === 'within';
+    // "An hour later" counts from something else than now.
+    if (/\blater$/i.test(mention.text)) continue;
     if (relation === 'after' || relation === 'from' || (onlyLimits && !isLimit)) continue;
     const named =
       kind === 'span' && relation !== 'before' ? (mention.endDate ?? mention.date) : mention.date;
     if (named === null) continue;
     const date = relation === 'before' && mention.time === null ? addDays(named, -1) : named;
     const inDays = Math.round((Date.parse(date) - Date.parse(today)) / 86_400_000);
-    if (inDays >= 0 && inDays <= 730) days.push({ date, inDays, isAmbiguous });
+    if (inDays >= 0 && inDays <= 730) days.push({ date, inDays, isAmbiguous, isLimit });
   }
   // "Send the form for the move on June 12 by Friday": the limit, not the move.
-  return days.sort((a, b) => a.inDays - b.inDays)[0] ?? null;
+  const [due] = days.sort((a, b) => Number(b.isLimit) - Number(a.isLimit) || a.inDays - b.inDays);
+  return due ? { date: due.date, inDays: due.inDays, isAmbiguous: due.isAmbiguous } : null;
 }

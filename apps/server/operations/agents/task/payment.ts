@@ -6,7 +6,7 @@ const dueBy =
   /\b(?:payable|due) (?:by|on|before|upon|within|no later than)\b|\bdue date\b|\b(?:past due|overdue)\b/i;
 const money = /[$€£]\s?\d|\b(?:pay|payment|invoice|amount|balance|premium|rent|fee|bill)\b/i;
 const settled =
-  /\b(?:auto-?pay|automatically|will be charged|paid in full|no payment|thank you for your payment|(?:been|was|were) (?:paid|received)|received your payment|nothing (?:is )?due|already paid|zero balance)\b|\bdue:? \$?0(?:\.00)?(?![\d.,])/i;
+  /\b(?:auto-?pay|automatically|payment (?:was )?received|was applied|your receipt|(?:card|account) on file|will be charged|paid in full|no payment|thank you for your payment|(?:been|was|were) (?:paid|received)|received your payment|nothing (?:is )?due|already paid|zero balance)\b|\bdue:? \$?0(?:\.00)?(?![\d.,])/i;
 const order =
   /\b(?:pay|remit|settle)\b|\b(?:make|send|arrange|submit|initiate)\b.{0,20}\b(?:payment|check)\b/i;
 
@@ -14,6 +14,16 @@ const order =
 export function asksForPayment(sentence: string): boolean {
   const text = clean(sentence);
   return (demand.test(text) || (dueBy.test(text) && money.test(text))) && !settled.test(text);
+}
+
+const insists =
+  /\b(?:past due|overdue|remaining|please (?:pay|remit)|kindly (?:pay|remit)|unpaid)\b/i;
+
+/** The sentence by which a mail asks for money; null when it says that all is paid. */
+export function findDemand<Line extends { text: string }>(lines: readonly Line[]): Line | null {
+  const demands = lines.filter(({ text }) => asksForPayment(text));
+  const isSettled = lines.some(({ text }) => settled.test(clean(text)));
+  return (isSettled ? demands.find(({ text }) => insists.test(text)) : demands[0]) ?? null;
 }
 
 /** Whether a request is to pay: the task to pay covers it. */

@@ -46,6 +46,9 @@ function check(kind: string, cases: Case[]) {
           evidence.map(({ quote }) => quote),
           findings.tasks.map(({ quote }) => quote),
         );
+        const { envelope, segments } = testEmail({ subject, text, ...one[4] });
+        const whole = [envelope.subject, ...segments.map((segment) => segment.text)].join('\n');
+        for (const { quote } of findings.tasks) assert.ok(whole.includes(quote), quote);
         assert.ok(confidence >= 0.89, `confidence ${confidence}`);
       });
     }

@@ -1,6 +1,7 @@
 import { type Email, textOf } from '../../mail/email.ts';
 import type { AgentInputs, AgentResult, Evidence } from '../agent.ts';
 import type { FoundTask, TaskFindings, TriageFindings } from '../findings.ts';
+import { cutText } from '../text/cut-text.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { isOwn } from '../triage/domains.ts';
 import { subjectOf } from '../triage/mail-parts.ts';
@@ -9,7 +10,7 @@ import { categorizeTask } from './categorize-task.ts';
 import { clean, shorten } from './clean-sentence.ts';
 import { findDueDate } from './due-date.ts';
 import { isNotMeant } from './not-meant.ts';
-import { asksForPayment, invoiceNumberIn, isPaymentOrder } from './payment.ts';
+import { findDemand, invoiceNumberIn, isPaymentOrder } from './payment.ts';
 import { type NamedPeople, readPeople } from './people.ts';
 import { prioritizeTask } from './prioritize-task.ts';
 import { readRequest } from './request-sentence.ts';
@@ -91,13 +92,11 @@ function linesOf(email: Email): Line[] {
   return sentences.slice(0, mostSentences).map(({ text }) => ({ text, where: 'body' }));
 }
 
-function readAsked(
-  lines: readonly Line[],
-  { email, people, triage }: Context,
-): { asked: Asked[]; unread: boolean } {
-  // What programs say of themselves is worded like orders: "Open the dashboard".
-  if (triage?.category === 'system' && triage.type !== 'phishing')
-    return { asked: [], unread: false };
+function readAsked(lines: readonly Line[], context: Context): { asked: Asked[]; unread: boolean } {
+  const { email, people, triage } = context;
+  // What programs say of themselves is worded like orders, "Open the dashboard": only what they
+  // insist on by a day is meant.
+  const isProgram = triage?.category === 'system' && triage.type !== 'phishing';
   let unread = false;
   let addressee: string | null = null;
   const read = ({ text, where }: Line): Asked[] => {
@@ -111,6 +110,7 @@ function readAsked(
     const act = readAct(text, people);
     // A name or a "must be" says more than the signs of a request do.
     if (!isRequest && act?.kind !== 'duty' && (act?.person ?? null) === null) return [];
+    if (isProgram && !(insistent.test(text) && findDueDate(text, context) !== null)) return [];
     if (act === null) {
       unread ||= score >= 2;
       return [];
@@ -121,6 +121,8 @@ function readAsked(
   if (asked.length === 0) asked.push(...read({ text: subjectOf(email), where: 'subject' }));
   return { asked, unread };
 }
+
+const insistent = /\b(?:please|must|required|need to|needs to|have to|has to)\b/i;
 
 /** Orders, duties and needs: each its own task. */
 function ownWork(asked: readonly Asked[], context: Context): Found[] {
@@ -218,8 +220,8 @@ function isPayable({ triage }: Context): boolean {
 function payTask(lines: readonly Line[], context: Context): Found[] {
   if (!isPayable(context)) return [];
   const subject: Line = { text: subjectOf(context.email), where: 'subject' };
-  const demand = [...lines, subject].find(({ text }) => asksForPayment(text));
-  if (demand === undefined) return [];
+  const demand = findDemand([...lines, subject]);
+  if (demand === null) return [];
   const all = [demand, subject, ...lines];
   const number = all.map(({ text }) => invoiceNumberIn(text)).find((one) => one !== null);
   const due = all
@@ -310,7 +312,7 @@ function titleOf({ kind, words }: Act, { writer, people }: Context): string {
 function describe(sentence: string, { email, writer }: Context): string {
   const subject = clean(subjectOf(email));
   const about = subject === '' ? '' : ` in "${shorten(subject, 120)}"`;
-  return shorten(`${writer} wrote${about}:\n${sentence.trim()}`, 1_000).toWellFormed();
+  return shorten(`${writer} wrote${about}:\n${sentence.trim()}`, 1_000);
 }
 
 function writerOf({ envelope }: Email): string {
@@ -321,9 +323,9 @@ function writerOf({ envelope }: Email): string {
 /** The sentence, or as many of its words as a quote holds. */
 function quoteOf(sentence: string): string {
   if (sentence.length <= 300) return sentence;
-  const cut = sentence.slice(0, 300);
+  const cut = cutText(sentence, 300);
   const space = cut.lastIndexOf(' ');
-  return (space > 0 ? cut.slice(0, space) : cut).trim().toWellFormed();
+  return (space > 0 ? cut.slice(0, space) : cut).trim();
 }
 
 function stands(quote: string, email: Email): boolean {

@@ -1,10 +1,11 @@
+import { cutText } from './cut-text.ts';
+
 /**
  * A sentence as patterns see it: lower case, straight quotation marks, single spaces, at most 600
  * characters. Positions differ from those of the source.
  */
 export function plainSentence(sentence: string): string {
-  return sentence
-    .slice(0, 600)
+  return cutText(sentence, 600)
     .toLowerCase()
     .replace(/[‘’ʼ`]/g, "'")
     .replace(/[“”]/g, '"')

@@ -1,6 +1,7 @@
 import { textOf } from '../../mail/email.ts';
 import type { AgentInputs, AgentResult, Evidence } from '../agent.ts';
 import type { TriageFindings } from '../findings.ts';
+import { cutText } from '../text/cut-text.ts';
 import { chooseCategory } from './choose-category.ts';
 import { hasDeadlineCue } from './deadline-cue.ts';
 import { readSentences, subjectOf } from './mail-parts.ts';
@@ -52,7 +53,7 @@ export function runTriageRules({
       has_deadline: hasDeadlineCue(sentences),
       reasons: [...structure.reasons, ...choice.reasons, ...rating.reasons]
         .slice(0, 12)
-        .map((reason) => reason.slice(0, 200).toWellFormed()),
+        .map((reason) => cutText(reason, 200)),
       warnings: warnings.slice(0, 12),
     },
     confidence: Number(trusted(choice.confidence, warnings, structure).toFixed(3)),
@@ -123,7 +124,7 @@ function evidenceOf(
   finding: string,
   { text, where }: { text: string; where: 'subject' | 'body' },
 ): Evidence {
-  return { finding, quote: text.slice(0, 300), where };
+  return { finding, quote: cutText(text, 300), where };
 }
 
 function isStaffName(name: string, staffNames: readonly string[]): boolean {

@@ -27,8 +27,18 @@ export function warnOfBankDetails(
       continue;
     }
     if (found.bank && found.change) return [of(text)];
-    if (previous?.found.change && found.bank && previous.found.isAboutMoney) return [of(text)];
-    if (previous?.found.bank && found.change && found.isAboutMoney) return [of(previous.text)];
+    // A heading such as "Payment information" says nothing about its neighbours.
+    const isHeading = text.length < 30 || (previous !== null && previous.text.length < 15);
+    if (!isHeading && previous?.found.change && found.bank && previous.found.isAboutMoney)
+      return [of(text)];
+    if (
+      previous &&
+      previous.text.length >= 30 &&
+      previous.found.bank &&
+      found.change &&
+      found.isAboutMoney
+    )
+      return [of(previous.text)];
     previous = { text, found };
   }
   for (const name of attachmentNames) {
