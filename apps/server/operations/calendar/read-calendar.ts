@@ -7,8 +7,8 @@ const DAY_MS = 86_400_000;
 const PAST_DAYS = 90;
 const FUTURE_DAYS = 730;
 /** The nearest ones; however many mails there are, the feed stays small enough to be asked often. */
-const MAX_PAST = 500;
-const MAX_FUTURE = 1_500;
+const MAX_PAST = 300;
+const MAX_FUTURE = 1_000;
 
 /** The events of the feed, from 90 days ago to two years from now: the earliest first. */
 export async function readCalendar({

@@ -255,6 +255,44 @@ describe('the outbox', limit, () => {
     assert.equal(smtp.accepted.length, 1);
   });
 
+  it('closing gives up on a server that does not answer: the message may have been taken', async (t) => {
+    const database = await openTestDatabase(t);
+    const smtp = await startSmtpServer(t);
+    const hook = await startWebhook(t);
+    const reached = Promise.withResolvers<void>();
+    smtp.hold = (step) => {
+      if (step === 'data_done') reached.resolve();
+      return step === 'data_done' ? new Promise(() => {}) : Promise.resolve(undefined);
+    };
+    const asked = Promise.withResolvers<void>();
+    hook.answer = () => asked.resolve();
+    const byEmail = await insertNotification(database, { channel: 'email', dueAt: start });
+    const byHook = await insertNotification(database, { channel: 'webhook', dueAt: start });
+    const { outbox } = startOutbox(t, database, {
+      email: emailTo(smtp.url),
+      webhook: { url: hook.url, secret: undefined },
+    });
+    await Promise.all([reached.promise, asked.promise]);
+    await Promise.all([outbox.close(), outbox.close()]);
+    for (const id of [byEmail, byHook]) {
+      const { status, next_attempt_at } = await readNotification(database, id);
+      assert.deepEqual([status, next_attempt_at], ['uncertain', null]);
+    }
+  });
+
+  it('an answer that is none leaves it uncertain', async (t) => {
+    const database = await openTestDatabase(t);
+    const hook = await startWebhook(t);
+    hook.answer = (response) => {
+      response.socket?.end(
+        'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
+      );
+    };
+    const id = await insertNotification(database, { channel: 'webhook', dueAt: start });
+    startOutbox(t, database, { webhook: { url: hook.url, secret: undefined } });
+    await untilStatus(database, id, 'uncertain');
+  });
+
   it('what waited for a channel that is gone shows in the console', async (t) => {
     const database = await openTestDatabase(t);
     const id = await insertNotification(database, { channel: 'email', dueAt: start });

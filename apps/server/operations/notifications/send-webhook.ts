@@ -64,6 +64,8 @@ export function createSendWebhook({
         response.on('error', () => {});
         response.destroy();
       });
+      // An end without either, as after an answer that is no answer (101).
+      outgoing.on('close', () => resolve({ kind: 'uncertain', code: 'closed' }));
       outgoing.end(body);
     });
 }

@@ -26,6 +26,8 @@ export async function calendarRoutes(
 ): Promise<void> {
   const { database, settings, secret, clock, staff } = options;
   const key = calendarKey(secret);
+  /** Programs ask every few minutes, the events change a few times a day. */
+  let latest = { tag: '', text: '' };
 
   withSchemas(app).get(
     '/calendar.ics',
@@ -38,10 +40,11 @@ export async function calendarRoutes(
       const tag = calendarTag(events, settings.publicUrl);
       reply.header('etag', tag).header('cache-control', 'private, no-cache');
       if (isKnownTag(request.headers['if-none-match'], tag)) return reply.code(304).send();
+      if (latest.tag !== tag) latest = { tag, text: renderCalendar(events, settings) };
       return reply
         .type('text/calendar; charset=utf-8')
         .header('content-disposition', 'inline; filename="deadlines.ics"')
-        .send(renderCalendar(events, settings));
+        .send(latest.text);
     },
   );
 
