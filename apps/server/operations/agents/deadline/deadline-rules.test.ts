@@ -58,6 +58,14 @@ function say({ findings }: ReturnType<typeof run>): string {
 }
 
 const WITHOUT_DEADLINE = [
+  'Have a great weekend! See you Monday.',
+  'I will be here all day tomorrow.',
+  'This weekend you will earn double points.',
+  'You seemed tired on Tuesday.',
+  'The mayor on Monday announced a plan.',
+  'We need your details since September 11.',
+  'Start earning in 17 minutes or less.',
+  'The plan lowers your monthly mortgage payment.',
   'We shipped your order on March 9.',
   'Thanks for your email of March 2.',
   'We moved on 3 May 2024.',
@@ -147,7 +155,6 @@ const CLEAR: readonly (readonly [string, string])[] = [
   ['The elevator is inspected annually on May 1.', 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1'],
   ['Please back up the files every two weeks.', 'FREQ=WEEKLY;INTERVAL=2'],
   ['Trash pickup is every other Friday.', 'FREQ=WEEKLY;INTERVAL=2;BYDAY=FR'],
-  ['Have a great weekend! See you Monday.', '2026-03-16 other medium'],
   ['See you on Monday at 8 am.', '2026-03-16 08:00 other medium'],
   ['Your appointment is confirmed for 03/20/2026 at 2:00 PM.', '2026-03-20 14:00 event low'],
   ['Reminder: delivery tomorrow morning.', '2026-03-12 delivery high'],
@@ -228,6 +235,17 @@ test('clear deadlines, dated events and what recurs are found and sure', () => {
     assert.equal(say(result), expected, body);
     assert.ok(result.confidence >= 0.9, `${body}: ${result.confidence}`);
   }
+});
+
+test('a time written together, and an abbreviated weekday that recurs', () => {
+  assert.equal(
+    say(run({ body: 'Lunch meeting tomorrow at 1130.' })),
+    '2026-03-12 11:30 event high',
+  );
+  assert.equal(
+    say(run({ body: 'Our call is every Mon. at 8:30.' })),
+    'FREQ=WEEKLY;BYDAY=MO;BYHOUR=8;BYMINUTE=30',
+  );
 });
 
 const AMBIGUOUS: readonly (readonly [string, string])[] = [

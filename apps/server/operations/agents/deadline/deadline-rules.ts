@@ -221,7 +221,10 @@ const TIME_END = /\b[ap]\.m\.$/i;
 const GOES_ON =
   /^(?:\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T)\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b)/;
 
-/** Sentences, with those put together again that were split after "2 p.m." before "ET on Friday". */
+const SHORT_DAY_END =
+  /\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\.$/i;
+
+/** Sentences, with those put together again that were split in "2 p.m. ET" or in "on Mon. at 8". */
 function sentencesOf(body: string): string[] {
   const sentences = splitSentences(body);
   const texts: string[] = [];
@@ -229,7 +232,11 @@ function sentencesOf(body: string): string[] {
     const one = sentences[position];
     const next = sentences[position + 1];
     if (one === undefined) continue;
-    if (next !== undefined && TIME_END.test(one.text) && GOES_ON.test(next.text)) {
+    const isSplit =
+      next !== undefined &&
+      ((TIME_END.test(one.text.slice(-8)) && GOES_ON.test(next.text)) ||
+        (SHORT_DAY_END.test(one.text.slice(-8)) && /^[a-z]/.test(next.text)));
+    if (isSplit) {
       texts.push(body.slice(one.index, next.index + next.text.length));
       position += 1;
     } else texts.push(one.text);
@@ -302,6 +309,21 @@ function judge({
   if (role === 'unclear' && !passage.isListed) {
     return { role: 'fact', confidence: mention.source === 'clock' ? SURE.onlyFacts : SURE.unclear };
   }
+  // A promise counts when it is about something, and for a day: "I will send it tomorrow".
+  if (role === 'promise') {
+    const isAbout = typeOf({ lead, tail, sentence: '', subject: '' }) !== 'other';
+    const isParting =
+      mention.time === null &&
+      /\b(?:see|talk to|speak to|catch|till) you(?: on| there)? ?$/.test(lead);
+    if (!isAbout && mention.time === null && !passage.isListed)
+      return { role: 'fact', confidence: SURE.onlyFacts };
+    if (isParting || (mention.kind === 'span' && mention.source === 'period'))
+      return { role: 'fact', confidence: SURE.onlyFacts };
+  }
+  // "Earn it in 17 minutes" is how long, not when.
+  const isShort = mention.source === 'relative' && /\b(?:min|hour|hr)/i.test(mention.text);
+  if (isShort && role === 'happening' && relation !== 'within')
+    return { role: 'fact', confidence: SURE.onlyFacts };
   // A whole month or year that something happens in is no date to plan with.
   const isWide =
     mention.kind === 'span' &&

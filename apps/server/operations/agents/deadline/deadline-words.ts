@@ -77,7 +77,9 @@ const OBLIGATION =
   /\b(?:due|deadline|expir(?:es?|ing|y|ation)|valid (?:until|through|till)|rsvp|no later than|not later than|at the latest|latest|cut-?off|past due|overdue|payable|owed|renew(?:al|s)?|must|need(?:s|ed)?|required?|have to|has to|please|kindly|pls|can you|could you|would you|make sure|ensure|remember to|don't forget|respond|reply|submit|sign up|register|let (?:me|us) know|pay|remit|want(?:ed)? (?:it|this|them)|looking for|expect(?:ed|s|ing)?|closes|ends|last day|final day|offer (?:ends|expires))\b/;
 /** Names a date as one on which something happens. */
 const HAPPENING =
-  /\b(?:will|'ll|won't|shall|going to|scheduled|reschedul\w+|appointment|meeting|meet|inspections?|inspector|delivery|deliver(?:s|ed|ing)?|arriv(?:es?|al|ing)|arrive|eta|ships?|pick-?up|drop-?off|call|hearing|training|interview|maintenance|outage|event|party|conference|webinar|takes? place|held|demo|session|walk-?through|booked|reserved|reservation|booking|install(?:ation)?|court|survey|audit|workshop|starts?|begins?|launch(?:es)?|opens?|closed|visit|open house|see you|coming|planned|set for|moved to|effective|available|can do|free|lunch|dinner|reminder|join us|drill|orientation|tour|confirmed)\b/;
+  /\b(?:scheduled|reschedul\w+|appointment|meeting|meet|inspections?|inspector|delivery|deliver(?:s|ed|ing)?|arriv(?:es?|al|ing)|arrive|eta|ships?|pick-?up|picked up|drop-?off|call|hearing|training|interview|maintenance|outage|event|party|conference|webinar|takes? place|held|demo|session|walk-?through|booked|reserved|reservation|booking|install(?:ation)?|court|survey|audit|workshop|starts?|begins?|launch(?:es)?|opens?|reopens?|closed|visits?|open house|coming|planned|set for|moved to|effective|lunch|dinner|reminder|join us|drill|orientation|tour|confirmed|(?:will|to) be (?:shut|cut|made|done|[a-z]{3,12}ed))\b/;
+/** Tells of the future without saying that anything happens: "I will be here tomorrow". */
+const FUTURE = /\b(?:will|'ll|won't|shall|going to|available|can do|free|see you)\b/;
 /** The date of a document or of something that is over. */
 const FACT_BEFORE =
   /\b(?:invoice date|statement date|order date|date of (?:invoice|issue|birth|service|order)|issue date|issued|dated|ordered|order placed|placed|created|founded|established|est\.?|born|received|posted|updated|last updated|last modified|printed|purchased|period|billing period|statement period|since|founded in|as of|your (?:e-?mail|letter|message|order|note) (?:of|from)|(?:e-?mail|letter|message|call|conversation|order|invoice|quote|payment|meeting|visit|note) (?:of|from|dated)|copyright|\(c\)|version|published|thanks for (?:your|the) [a-z]{1,12}|thank you for (?:your|the) [a-z]{1,12}|wrote)(?: (?:on|in|was|is|at|the|of|from|back in|as of))?[\s:,(*-]{0,4}$/;
@@ -94,6 +96,7 @@ const STOCK_PROMISE =
 /** "If it is not received by": what is to be, not what was. */
 const TO_BE =
   /\b(?:be|is|are|if|get|gets|not|being)(?: not)? (?:[a-z]{2,12} )?(?:received|paid|signed|sent|delivered|shipped|completed|finished|submitted|closed|posted|made|hired|charged|called)\b/;
+const SINCE = /\bsince (?:the )?$/;
 /** What was to happen and does not. */
 const CANCELLED =
   /^.{0,40}?\b(?:(?:is|was|has been|been|are|were) (?:now )?(?:cancel+ed|called off)|no longer|will not (?:take place|happen)|won't (?:take place|happen|work)|doesn't work|does not work)\b/;
@@ -101,13 +104,20 @@ const AWAY_UNTIL =
   /\b(?:out of (?:the )?office|away|on (?:leave|vacation|holiday|pto)|out)\b.{0,30}\b(?:until|till|through|returning|back)\b/;
 const GREETING =
   /\b(?:happy|merry|blessed|joyful|lovely|great|nice|wonderful)(?: [a-z]{1,12} and(?: a)? (?:happy|merry))? (?:a )?$/;
+/** Any regular past form before or right after a day: "you seemed tired on Tuesday". */
+const TOLD_BEFORE =
+  /\b(?!proceed|exceed|indeed|hundred|succeed|speed)[a-z]{3,12}ed\b(?! (?:to|for)\b)/;
+const TOLD_AFTER =
+  /^,? (?:(?:we|i|he|she|they|you|it) )?(?!need|proceed|exceed|speed)[a-z]{3,12}ed\b/;
+const NOT_TOLD =
+  /\b(?:will|'ll|shall|please|need|must|can|could|would|should|to be|is|are|be|if|when|let|going)\b/;
 /** Where the next thought begins. */
 const CLAUSE_END =
   /;|\.\s| (?:and|but|so|which|then) (?:should|will|is|are|was|expires?|ends?|must|please|we|i|you|it|they|can|could|let|if)\b/;
 const NEGATED =
   /\b(?:no (?:deadline|rush|hurry)|not (?:due|urgent|required)|isn't due|nothing (?:is )?due|no need)\b/;
 
-export type MentionRole = 'deadline' | 'happening' | 'fact' | 'unclear';
+export type MentionRole = 'deadline' | 'happening' | 'promise' | 'fact' | 'unclear';
 
 /**
  * What a date is to its sentence. `lead` and `tail` are the words around it up to the next dates;
@@ -129,8 +139,13 @@ export function roleOf({
   /** No year was written, so that a past day may be meant as well. */
   isYearOpen: boolean;
 }): MentionRole {
-  if (FACT_BEFORE.test(lead) && !/\b(?:due|expir\w+|deadline)\b/.test(lead)) return 'fact';
-  if (OPENING_HOURS.test(sentence)) return 'fact';
+  if (FACT_BEFORE.test(lead) && !/\b(?:due|expir\w+|deadline)\b/.test(lead.slice(-25)))
+    return 'fact';
+  if (
+    OPENING_HOURS.test(sentence) ||
+    (SINCE.test(lead) && !/\b(?:due|overdue|outstanding|unpaid)\b/.test(lead))
+  )
+    return 'fact';
   if (relation === 'within' && STOCK_PROMISE.test(sentence)) return 'fact';
   if (NEGATED.test(sentence) && relation !== 'by') return 'fact';
   if (
@@ -144,6 +159,14 @@ export function roleOf({
   const near = `${lead} ${clause}`;
   const isObliged = OBLIGATION.test(near);
   const isTold = PAST_TENSE.test(lead) && !STILL_AHEAD.test(near) && !TO_BE.test(lead);
+  const isNarrated =
+    isYearOpen &&
+    (relation === 'on' || relation === 'none') &&
+    !/\b(?:due|expir\w+|deadline|overdue)\b/.test(near) &&
+    !STILL_AHEAD.test(near) &&
+    ((TOLD_BEFORE.test(lead) && !NOT_TOLD.test(near)) ||
+      (TOLD_AFTER.test(tail) && !NOT_TOLD.test(lead)));
+  if (isNarrated) return 'fact';
   if (isPast) {
     // What is past was a deadline only where the words say so.
     return /\b(?:due|deadline|overdue|past due|expir\w+|payable|no later than)\b/.test(near)
@@ -171,6 +194,7 @@ export function roleOf({
     return 'deadline';
   if (HAPPENING.test(near)) return 'happening';
   if (isObliged) return 'deadline';
+  if (FUTURE.test(near)) return 'promise';
   if (HAPPENING.test(sentence)) return 'happening';
   if (OBLIGATION.test(sentence)) return 'deadline';
   return PAST_TENSE.test(sentence) || /\b[a-z]{3,12}ed\b/.test(lead) ? 'fact' : 'unclear';

@@ -23,7 +23,7 @@ const DAY_OF_MONTH = new RegExp(
   'g',
 );
 const EVERY_WEEKDAY = new RegExp(
-  `\\b(?:every|each)( other| second| 2nd| third)? (${LIST})(?![a-z])|\\b(weekly|biweekly|bi-weekly|fortnightly|every week|every two weeks|every 2 weeks|every other week),? (?:on )?(${LIST})(?![a-z])|\\b(?:on )?(${LONG_DAY}s(?:(?:,| and|, and| &) ${LONG_DAY}s){0,5})(?![a-z])`,
+  `\\b(?:every|each)( other| second| 2nd| third)? (${LIST}|(?:mon|tues?|weds?|thurs?|thu|fri|sat|sun)\\.?)(?![a-z])|\\b(weekly|biweekly|bi-weekly|fortnightly|every week|every two weeks|every 2 weeks|every other week),? (?:on )?(${LIST})(?![a-z])|\\b(?:on )?(${LONG_DAY}s(?:(?:,| and|, and| &) ${LONG_DAY}s){0,5})(?![a-z])`,
   'g',
 );
 const EVERY_UNIT =
@@ -36,7 +36,7 @@ const AT_TIME =
   /^.{0,24}?\b(?:at|by|@|from) ?((?:\d{1,2}(?::\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?)|\d{1,2}:\d\d|noon|midnight))(?![a-z\d])/;
 /** A bare "monthly" is a rule only with something that happens beside it. */
 const THING =
-  /^,? ?(?:\w+ )?(?:meetings?|calls?|reports?|payments?|rent|inspections?|check-?ins?|stand-?ups?|pick-?ups?|deliver(?:y|ies)|invoices?|cleaning|maintenance|visits?|service|instal?lments?|reviews?|syncs?|backups?|drills?|fees?)\b/;
+  /^,? ?(?:\w+ )?(?:meetings?|calls?|reports?|inspections?|check-?ins?|stand-?ups?|pick-?ups?|deliver(?:y|ies)|invoices?|cleaning|maintenance|visits?|service|reviews?|syncs?|backups?|drills?)\b/;
 const FIGURATIVE =
   /\b(?:open|hours|newsletter|unsubscribe|special|deals?|serving|people|customers)\b/;
 

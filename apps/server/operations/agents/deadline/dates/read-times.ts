@@ -70,6 +70,9 @@ const HOUR_OF_PART = new RegExp(
   `(?<![\\w$.,:/-])(\\d{1,2}|${NUMBER_WORD})(?::(\\d\\d))?(?: o ?'? ?clock)? (?:in the|at) (morning|afternoon|evening|night)(?![a-z])`,
   'g',
 );
+/** "At 1130", "at 230". */
+const RUN_TOGETHER =
+  /(?<=\bat )(\d{1,2})([0-5]\d)(?![\d:/%-]|[.,]\d|\w| (?:[nsew]\b|[a-z]+ (?:st|street|ave|rd|road|blvd|drive|lane)))/g;
 const MIDDAY = /\b(noon|midday|12 noon|midnight)\b/g;
 const MILITARY = /(?<![\w$.,:/-])([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours|h)\b/g;
 const DAY_END =
@@ -166,6 +169,11 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: true,
       ...zoneOf(zone),
     });
+  }
+  for (const { index, 0: all, 1: hour, 2: minute } of reading.rest.matchAll(RUN_TOGETHER)) {
+    const time = clock(Number(hour), Number(minute), undefined);
+    if (time === undefined || hour === '0') continue;
+    add(index, all.length, { time: likelyHalf(time), isOpen: Number(hour) <= 12, needsDate: true });
   }
   for (const { index, 0: all, 1: hour, 2: minute } of reading.rest.matchAll(DOTTED)) {
     const time = clock(Number(hour), Number(minute), undefined);
