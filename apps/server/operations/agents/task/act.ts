@@ -127,16 +127,19 @@ function readStart(
   if (asked && isNameLike(asked[1] ?? '') && startsWithVerb(asked[2] ?? '')) {
     return order(asked[2], people.accept(asked[1] ?? null) ?? person);
   }
-  for (const pattern of [start.wantYou, start.remember, start.youMust, start.someoneMust]) {
+  // "We would love someone to bring our bags" is a customer's wish, not an order.
+  const told = [start.wantYou, start.remember, start.youMust];
+  if (people.isStaffMail) told.push(start.someoneMust);
+  for (const pattern of told) {
     const words = pattern.exec(text)?.[1];
     if (words !== undefined && !/^(?:be|have|know|find|expect|receive)\b/i.test(words)) {
       return order(words);
     }
   }
-  const told = start.personMust.exec(text);
-  if (told && isNameLike(told[1] ?? '') && startsWithVerb(told[2] ?? '')) {
-    const who = people.accept(told[1] ?? null);
-    if (who !== null && (people.isClosed || people.isStaffMail)) return order(told[2], who);
+  const due = start.personMust.exec(text);
+  if (due && isNameLike(due[1] ?? '') && startsWithVerb(due[2] ?? '')) {
+    const who = people.accept(due[1] ?? null);
+    if (who !== null && (people.isClosed || people.isStaffMail)) return order(due[2], who);
   }
   if (people.isStaffMail) {
     const ours = start.letUs.exec(text)?.[1] ?? start.weMust.exec(text)?.[1];

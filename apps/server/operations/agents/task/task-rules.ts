@@ -1,38 +1,26 @@
 import { type Email, textOf } from '../../mail/email.ts';
 import type { AgentInputs, AgentResult, Evidence } from '../agent.ts';
-import type { FoundTask, TaskFindings, TriageFindings } from '../findings.ts';
-import { cutText } from '../text/cut-text.ts';
+import type { TaskFindings } from '../findings.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { isOwn } from '../triage/domains.ts';
 import { subjectOf } from '../triage/mail-parts.ts';
-import { type Act, readAct } from './act.ts';
-import { categorizeTask } from './categorize-task.ts';
-import { clean, shorten } from './clean-sentence.ts';
+import { readAct } from './act.ts';
+import { alertTask } from './alert-task.ts';
+import { answerTask } from './answer-task.ts';
+import { clean } from './clean-sentence.ts';
+import { coverTask } from './cover-task.ts';
 import { findDueDate } from './due-date.ts';
 import { isNotMeant } from './not-meant.ts';
-import { findDemand, invoiceNumberIn, isPaymentOrder } from './payment.ts';
-import { type NamedPeople, readPeople } from './people.ts';
-import { prioritizeTask } from './prioritize-task.ts';
+import { ownWork } from './own-work.ts';
+import { payTask } from './pay-task.ts';
+import { readPeople } from './people.ts';
 import { readRequest } from './request-sentence.ts';
+import { type Asked, type Found, type Line, type TaskContext, writerOf } from './task-context.ts';
 
 const mostSentences = 200;
-const mostOrders = 12;
 const longestText = 20_000;
 /** A cover note shorter than this lets the mail it sends on speak as well. */
 const shortCover = 200;
-
-interface Asked {
-  sentence: string;
-  where: 'subject' | 'body';
-  act: Act;
-  score: number;
-}
-
-interface Found {
-  task: FoundTask;
-  where: 'subject' | 'body';
-  confidence: number;
-}
 
 /**
  * What a mail asks the business to do. Reads the new text, the subject when the body asks for
@@ -47,7 +35,7 @@ export function runTaskRules({
   if (triage?.type === 'newsletter' || triage?.type === 'auto_reply' || triage?.type === 'bounce') {
     return resultOf([], 0.98);
   }
-  const context: Context = {
+  const context: TaskContext = {
     email,
     triage,
     timezone: settings.timezone,
@@ -69,20 +57,6 @@ export function runTaskRules({
   return resultOf(found, unread ? 0.88 : 0.96);
 }
 
-interface Context {
-  email: Email;
-  triage: TriageFindings | null;
-  timezone: string;
-  /** Whom an answer goes to. */
-  writer: string;
-  people: NamedPeople;
-}
-
-interface Line {
-  text: string;
-  where: 'subject' | 'body';
-}
-
 function linesOf(email: Email): Line[] {
   const fresh = textOf(email).slice(0, longestText);
   const sentences = splitSentences(fresh);
@@ -92,7 +66,10 @@ function linesOf(email: Email): Line[] {
   return sentences.slice(0, mostSentences).map(({ text }) => ({ text, where: 'body' }));
 }
 
-function readAsked(lines: readonly Line[], context: Context): { asked: Asked[]; unread: boolean } {
+function readAsked(
+  lines: readonly Line[],
+  context: TaskContext,
+): { asked: Asked[]; unread: boolean } {
   const { email, people, triage } = context;
   // What programs say of themselves is worded like orders, "Open the dashboard": only what they
   // insist on by a day is meant.
@@ -123,210 +100,6 @@ function readAsked(lines: readonly Line[], context: Context): { asked: Asked[]; 
 }
 
 const insistent = /\b(?:please|must|required|need to|needs to|have to|has to)\b/i;
-
-/** Orders, duties and needs: each its own task. */
-function ownWork(asked: readonly Asked[], context: Context): Found[] {
-  const titles = new Set<string>();
-  const found: Found[] = [];
-  for (const { sentence, where, act, score } of asked) {
-    if (act.kind === 'question' || act.kind === 'wish' || found.length >= mostOrders) continue;
-    if (isPayable(context) && isPaymentOrder(sentence)) continue;
-    const due = findDueDate(sentence, context);
-    if (act.kind === 'duty' && due === null && score < 1.5) continue;
-    const title = titleOf(act, context);
-    if (titles.has(title.toLowerCase())) continue;
-    titles.add(title.toLowerCase());
-    found.push({
-      where,
-      confidence: due?.isAmbiguous ? 0.89 : act.kind === 'order' ? 0.94 : 0.91,
-      task: {
-        title,
-        description: describe(sentence, context),
-        priority: prioritizeTask(sentence, context.triage, due),
-        assignee: act.person === null ? null : shorten(act.person, 100),
-        category: categorizeTask(sentence, context.triage),
-        due_date: due?.date ?? null,
-        quote: quoteOf(sentence),
-      },
-    });
-  }
-  return found;
-}
-
-/** All that wants an answer is one task: questions, wishes, a complaint, an inquiry. */
-function answerTask(asked: readonly Asked[], lines: readonly Line[], context: Context): Found[] {
-  const { email, triage, writer } = context;
-  const open = asked.filter(({ act }) => act.kind === 'question' || act.kind === 'wish');
-  const isComplaint = triage?.type === 'complaint';
-  const isCustomer = triage?.category === 'customer';
-  const expects =
-    isComplaint || (isCustomer && (triage.type === 'inquiry' || triage.type === 'booking'));
-  const hasOrder = asked.length > open.length;
-  if (open.length === 0 && (!expects || (hasOrder && !isComplaint))) return [];
-  const subject = subjectOf(email);
-  const complaint = isComplaint
-    ? (lines.find(({ text }) => text.length > 25) ?? lines[0])
-    : undefined;
-  const first: Line | undefined =
-    (isComplaint ? complaint : undefined) ??
-    (open[0] ? { text: open[0].sentence, where: open[0].where } : undefined) ??
-    lines.find(({ text }) => text.length > 25) ??
-    (subject === '' ? undefined : { text: subject, where: 'subject' });
-  if (first === undefined) return [];
-  const due = open
-    .map(({ sentence }) => findDueDate(sentence, { ...context, onlyLimits: true }))
-    .find((date) => date !== null);
-  const about = clean(open[0]?.act.words ?? first.text);
-  const questions = open.map(({ sentence }) => clean(sentence)).join('\n');
-  return [
-    {
-      where: first.where,
-      confidence: due?.isAmbiguous ? 0.89 : 0.94,
-      task: {
-        title: shorten(
-          isComplaint
-            ? `Answer ${writer}'s complaint: ${subject === '' ? about : subject}`
-            : `Answer ${writer}: ${about}`,
-          120,
-        ),
-        description: describe(questions === '' ? first.text : questions, context),
-        priority: prioritizeTask(questions, triage, due ?? null),
-        assignee: null,
-        category: isCustomer || isComplaint ? 'customer service' : categorizeTask(about, triage),
-        due_date: due?.date ?? null,
-        quote: quoteOf(first.text),
-      },
-    },
-  ];
-}
-
-function isPayable({ triage }: Context): boolean {
-  return (
-    triage === null ||
-    (triage.category !== 'customer' &&
-      [
-        'invoice',
-        'payment',
-        'insurance',
-        'contract',
-        'delivery',
-        'other',
-        'phishing',
-        'inspection',
-      ].includes(triage.type))
-  );
-}
-
-function payTask(lines: readonly Line[], context: Context): Found[] {
-  if (!isPayable(context)) return [];
-  const subject: Line = { text: subjectOf(context.email), where: 'subject' };
-  const demand = findDemand([...lines, subject]);
-  if (demand === null) return [];
-  const all = [demand, subject, ...lines];
-  const number = all.map(({ text }) => invoiceNumberIn(text)).find((one) => one !== null);
-  const due = all
-    .filter((line) => line === demand || /\b(?:due|pay|payable|payment)\b/i.test(line.text))
-    .map(({ text }) => findDueDate(text, context))
-    .find((date) => date !== null);
-  const { writer } = context;
-  return [
-    {
-      where: demand.where,
-      confidence: due?.isAmbiguous ? 0.89 : 0.94,
-      task: {
-        title: shorten(number ? `Pay invoice ${number} (${writer})` : `Pay ${writer}`, 120),
-        description: describe(demand.text, context),
-        priority: prioritizeTask(demand.text, context.triage, due ?? null),
-        assignee: null,
-        category: 'accounting',
-        due_date: due?.date ?? null,
-        quote: quoteOf(demand.text),
-      },
-    },
-  ];
-}
-
-const absence =
-  /\b(?:sick|ill|flu|fever|throwing up|not feeling well|food poisoning|come in|make it(?: in)?|be in|coming in|work|shift|calling (?:out|in)|out (?:today|tomorrow)|emergency|urgent care)\b/i;
-
-function coverTask(lines: readonly Line[], context: Context): Found[] {
-  if (context.triage?.type !== 'call_out') return [];
-  const subject: Line = { text: subjectOf(context.email), where: 'subject' };
-  const said = lines.find(({ text }) => absence.test(text)) ?? lines[0] ?? subject;
-  const days = [said, ...lines, subject]
-    .map(({ text }) => findDueDate(text, context))
-    .find((date) => date !== null);
-  return [
-    {
-      where: said.where,
-      confidence: 0.94,
-      task: {
-        title: shorten(`Find cover for ${context.writer}`, 120),
-        description: describe(said.text, context),
-        priority:
-          days && days.inDays > 2
-            ? 'high'
-            : days?.inDays === 0
-              ? 'urgent'
-              : prioritizeTask(said.text, context.triage, days ?? null),
-        assignee: null,
-        category: 'scheduling',
-        due_date: days?.date ?? null,
-        quote: quoteOf(said.text),
-      },
-    },
-  ];
-}
-
-/** Something of the business's own is out of order; the report itself asks for nothing. */
-function alertTask({ email, triage }: Context): Found[] {
-  const subject = subjectOf(email);
-  if (triage?.type !== 'alert' || triage.urgency < 40 || subject === '') return [];
-  return [
-    {
-      where: 'subject',
-      confidence: 0.93,
-      task: {
-        title: shorten(`Look into: ${clean(subject)}`, 120),
-        description: shorten(`Reported by ${email.envelope.from.address}.`, 1_000),
-        priority: prioritizeTask(subject, triage, null),
-        assignee: null,
-        category: 'operations',
-        due_date: null,
-        quote: quoteOf(subject),
-      },
-    },
-  ];
-}
-
-function titleOf({ kind, words }: Act, { writer, people }: Context): string {
-  let title = words.replace(/[\s.?!,;:]+$/, '').replace(/,? (?:please|thanks|thank you|pls)$/i, '');
-  if (kind === 'need') title = `${people.isStaffMail ? 'Get' : 'Provide'} ${title}`;
-  title = title.replace(
-    /^(\p{L}+(?: back)?) (?:me|us)\b/iu,
-    (_, verb: string) => `${verb} ${writer}`,
-  );
-  return shorten(title.charAt(0).toUpperCase() + title.slice(1), 120);
-}
-
-function describe(sentence: string, { email, writer }: Context): string {
-  const subject = clean(subjectOf(email));
-  const about = subject === '' ? '' : ` in "${shorten(subject, 120)}"`;
-  return shorten(`${writer} wrote${about}:\n${sentence.trim()}`, 1_000);
-}
-
-function writerOf({ envelope }: Email): string {
-  const name = clean((envelope.replyTo?.name || envelope.from.name).slice(0, 200));
-  return shorten(name === '' ? envelope.from.address || 'the sender' : name, 60);
-}
-
-/** The sentence, or as many of its words as a quote holds. */
-function quoteOf(sentence: string): string {
-  if (sentence.length <= 300) return sentence;
-  const cut = cutText(sentence, 300);
-  const space = cut.lastIndexOf(' ');
-  return (space > 0 ? cut.slice(0, space) : cut).trim();
-}
 
 function stands(quote: string, email: Email): boolean {
   return (

@@ -1,0 +1,49 @@
+import type { Act } from './act.ts';
+import { categorizeTask } from './categorize-task.ts';
+import { shorten } from './clean-sentence.ts';
+import { findDueDate } from './due-date.ts';
+import { isPayable } from './pay-task.ts';
+import { isPaymentOrder } from './payment.ts';
+import { prioritizeTask } from './prioritize-task.ts';
+import { type Asked, describe, type Found, quoteOf, type TaskContext } from './task-context.ts';
+
+const mostOrders = 12;
+
+/** Orders, duties and needs: each its own task. */
+export function ownWork(asked: readonly Asked[], context: TaskContext): Found[] {
+  const titles = new Set<string>();
+  const found: Found[] = [];
+  for (const { sentence, where, act, score } of asked) {
+    if (act.kind === 'question' || act.kind === 'wish' || found.length >= mostOrders) continue;
+    if (isPayable(context) && isPaymentOrder(sentence)) continue;
+    const due = findDueDate(sentence, context);
+    if (act.kind === 'duty' && due === null && score < 1.5) continue;
+    const title = titleOf(act, context);
+    if (titles.has(title.toLowerCase())) continue;
+    titles.add(title.toLowerCase());
+    found.push({
+      where,
+      confidence: due?.isAmbiguous ? 0.89 : act.kind === 'order' ? 0.94 : 0.91,
+      task: {
+        title,
+        description: describe(sentence, context),
+        priority: prioritizeTask(sentence, context.triage, due),
+        assignee: act.person === null ? null : shorten(act.person, 100),
+        category: categorizeTask(sentence, context.triage),
+        due_date: due?.date ?? null,
+        quote: quoteOf(sentence),
+      },
+    });
+  }
+  return found;
+}
+
+function titleOf({ kind, words }: Act, { writer, people }: TaskContext): string {
+  let title = words.replace(/[\s.?!,;:]+$/, '').replace(/,? (?:please|thanks|thank you|pls)$/i, '');
+  if (kind === 'need') title = `${people.isStaffMail ? 'Get' : 'Provide'} ${title}`;
+  title = title.replace(
+    /^(\p{L}+(?: back)?) (?:me|us)\b/iu,
+    (_, verb: string) => `${verb} ${writer}`,
+  );
+  return shorten(title.charAt(0).toUpperCase() + title.slice(1), 120);
+}
