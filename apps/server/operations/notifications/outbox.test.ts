@@ -16,7 +16,7 @@ import {
 } from './test-servers.ts';
 
 const start = new Date('2026-11-20T15:00:00Z');
-const limit = { timeout: 30_000 };
+const limit = { timeout: 300_000 };
 
 function startOutbox(
   t: TestContext,
