@@ -30,8 +30,8 @@ export function bodyLines(body: readonly BodyPart[], hidden: HiddenTextCollector
       unread += [...part.plain, ...part.html].reduce((sum, text) => sum + text.length, 0);
       continue;
     }
-    const html = part.html.join('\n');
-    const plain = part.plain.join('\n');
+    const html = part.html.join('\n').trimEnd();
+    const plain = part.plain.join('\n').trimEnd();
     unread += Math.max(0, html.length - MAX_HTML);
     const shown = html === '' ? [] : renderHtml(html.slice(0, MAX_HTML), hidden);
     const written = plain === '' ? [] : readPlain(plain.slice(0, MAX_TEXT), hidden);

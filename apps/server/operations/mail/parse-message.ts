@@ -21,7 +21,7 @@ export interface ParsedMessage {
  */
 interface Internals {
   textMap: Map<object, { plain?: { value: unknown }[]; html?: { value: unknown }[] }>;
-  currentNode: { depth: number };
+  currentNode: { depth: number; contentDecoder: object | null };
   headerSize: number;
   processLine(line: Uint8Array, isFinal: boolean): Promise<void>;
   renderTextContent(): void;
@@ -37,7 +37,8 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
   }
   const parser = new PostalMime({
     forceRfc822Attachments: true,
-    maxHeadersSize: MAIL_LIMITS.headerBytes * 2,
+    // Counted below, where passing it can be told from other errors.
+    maxHeadersSize: MAIL_LIMITS.rawBytes,
   });
   const internals = parser as unknown as Internals;
   if (!(internals.textMap instanceof Map) || internals.currentNode.depth !== 0) {
@@ -60,15 +61,13 @@ export async function parseMessage(raw: Uint8Array): Promise<ParsedMessage> {
 function watchLimits(parser: Internals): void {
   const processLine = parser.processLine.bind(parser);
   let node = parser.currentNode;
+  let decoder: object | null = null;
   let parts = 0;
   let lines = 0;
   parser.processLine = (line, isFinal) => {
     lines += 1;
     if (lines > MAIL_LIMITS.lines) {
       throw new WorkerError('too_large', 'The message has more than 1,500,000 lines.');
-    }
-    if (parser.headerSize > MAIL_LIMITS.headerBytes) {
-      throw new WorkerError('too_large', "The message's headers are larger than 2 MB.");
     }
     if (parser.currentNode !== node) {
       node = parser.currentNode;
@@ -80,6 +79,36 @@ function watchLimits(parser: Internals): void {
         throw new WorkerError('too_deep', 'Parts of the message are nested more than 10 deep.');
       }
     }
+    if (parser.headerSize + line.length > MAIL_LIMITS.headerBytes && node.contentDecoder === null) {
+      throw new WorkerError('too_large', "The message's headers are larger than 2 MB.");
+    }
+    const { contentDecoder } = node;
+    if (contentDecoder !== null && contentDecoder !== decoder) {
+      decoder = contentDecoder;
+      if (contentDecoder.constructor.name === 'PassThroughDecoder') {
+        Object.assign(contentDecoder, createLineBuffer());
+      }
+    }
     return processLine(line, isFinal);
+  };
+}
+
+/** In place of a Blob of all lines, which costs ten times as much for each of them. */
+function createLineBuffer(): { update(line: Uint8Array): void; finalize(): ArrayBuffer } {
+  let bytes = new Uint8Array(4_096);
+  let length = 0;
+  return {
+    update(line) {
+      if (length + line.length + 1 > bytes.length) {
+        const larger = new Uint8Array((length + line.length + 1) * 2);
+        larger.set(bytes.subarray(0, length));
+        bytes = larger;
+      }
+      bytes.set(line, length);
+      length += line.length;
+      bytes[length] = 0x0a;
+      length += 1;
+    },
+    finalize: () => bytes.buffer.slice(0, length),
   };
 }

@@ -47,8 +47,8 @@ export function createLineWriter(): LineWriter {
     return line;
   }
 
-  function trimLine(line: string): string {
-    return (line.startsWith(' ') ? line.slice(1) : line).trimEnd();
+  function trimLine(line: string, index: number): string {
+    return (index === 0 && line.startsWith(' ') ? line.slice(1) : line).trimEnd();
   }
 
   function emit({ text, place: at }: { text: string; place: Place }): void {
@@ -65,6 +65,13 @@ export function createLineWriter(): LineWriter {
       emit({ text: cells.map(({ text }) => text).join(' | '), place: first.place });
   }
 
+  /** More than a line in one cell: the row is layout, not a row of data. */
+  function layOut(): void {
+    const cells = row ?? [];
+    row = undefined;
+    for (const cell of cells) emit(cell);
+  }
+
   function endLine(): void {
     const line = take();
     if (line === undefined) return;
@@ -78,10 +85,7 @@ export function createLineWriter(): LineWriter {
       row.push(line);
       return;
     }
-    // More than a line in one cell: the row is layout, not a row of data.
-    const before = row;
-    row = undefined;
-    for (const cell of before) emit(cell);
+    layOut();
     emit(line);
   }
 
@@ -94,7 +98,8 @@ export function createLineWriter(): LineWriter {
       place ??= at;
     },
     breakLine(at) {
-      if (place === undefined && row === undefined) {
+      if (place === undefined && (row === undefined || cellLines > 0)) {
+        layOut();
         emit({ text: '', place: at });
         return;
       }

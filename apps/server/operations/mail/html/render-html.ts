@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { WorkerError } from '../../workers/worker-pool.ts';
 import { cleanText } from '../clean-text.ts';
 import type { HiddenTextCollector } from '../hidden-text.ts';
 import type { TextLine } from '../text-line.ts';
@@ -10,6 +11,8 @@ import { readStyleSheet, type Selectable, type StyleSheet } from './style-sheet.
 
 /** A comment with fewer words than this is a template's note to its authors. */
 const COMMENT_WORDS = 6;
+/** Long threads nest some hundred; closing deeper elements takes the parser ever longer. */
+const MAX_DEPTH = 2_000;
 
 interface Element extends Selectable {
   look: Appearance;
@@ -26,8 +29,8 @@ interface Element extends Selectable {
 
 /**
  * The text that a mail program shows for `html`, in lines: paragraphs, items and table rows apart,
- * links with their address. Text that is not shown goes to `hidden`. One pass without recursion,
- * however deep the elements are nested.
+ * links with their address. Text that is not shown goes to `hidden`. One pass without recursion
+ * and bounded: `WorkerError` for HTML that is nested deeper, or styled more, than any real mail.
  */
 export function renderHtml(html: string, hidden: HiddenTextCollector): TextLine[] {
   const sheet = readStyles(html);
@@ -60,6 +63,7 @@ export function renderHtml(html: string, hidden: HiddenTextCollector): TextLine[
       const parent = top();
       const element = openElement({ name, attributes, parent, stack, sheet });
       stack.push(element);
+      if (stack.length > MAX_DEPTH) throw tooDeep();
       if (element.isHidden) {
         if (BLOCKS.has(name) || VOID_BREAKS.has(name)) unseen.push(' ');
         return;
@@ -129,6 +133,9 @@ export function renderHtml(html: string, hidden: HiddenTextCollector): TextLine[
     .slice(0, 50)
     .map((text) => ({ text: cleanText(text).trim(), quoteDepth: 0, isSignature: false }));
 }
+
+const tooDeep = (): WorkerError =>
+  new WorkerError('too_deep', "The message's HTML is nested more than 2,000 deep.");
 
 function openElement({
   name,
@@ -207,7 +214,7 @@ function wordsOfComment(comment: string): string {
       if (!isStyle) text.push(part);
     },
   });
-  parser.write(comment.replace(/^\[if [^\]]{0,200}\]>|<!\[endif\]$/g, ''));
+  parser.write(comment.slice(0, 20_000).replace(/^\[if [^\]]{0,200}\]>|<!\[endif\]$/g, ''));
   parser.end();
   // Editors leave notes to themselves, in the form of attributes.
   const words =
@@ -223,8 +230,11 @@ function readStyles(html: string): StyleSheet | null {
   if (!/<style/i.test(html)) return null;
   const css: string[] = [];
   let isStyle = false;
+  let depth = 0;
   const parser = new Parser({
     onopentag(name, attributes) {
+      depth += 1;
+      if (depth > MAX_DEPTH) throw tooDeep();
       const media = (attributes['media'] ?? 'all').toLowerCase();
       if (name === 'style') isStyle = media.includes('all') || media.trim() === 'screen';
     },
@@ -232,6 +242,7 @@ function readStyles(html: string): StyleSheet | null {
       if (isStyle) css.push(text);
     },
     onclosetag(name) {
+      depth -= 1;
       if (name === 'style') isStyle = false;
     },
   });

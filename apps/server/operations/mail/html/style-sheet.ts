@@ -1,9 +1,9 @@
+import { WorkerError } from '../../workers/worker-pool.ts';
 import { type Declarations, readDeclarations, withoutCssComments } from './declarations.ts';
 
-const MAX_CSS = 500_000;
-const MAX_RULES = 3_000;
-/** Rules that look at ancestors cost a walk for each element. */
-const MAX_NESTED_RULES = 200;
+const MAX_CSS = 1_000_000;
+/** Rules of more than one mark, which cost a comparison or a walk for each element. */
+const MAX_COMPOUND_RULES = 3_000;
 const MAX_WALK = 50;
 
 /** An element as selectors see it. */
@@ -35,27 +35,33 @@ export interface StyleSheet {
 /**
  * Reads the style elements of a mail: type, class, id and descendant selectors, which is what mail
  * programs take. Rules for certain media only (small screens, print) are left out: a mail is read
- * here as on a large screen. Never throws; the work is bounded.
+ * here as on a large screen. Malformed rules are left out. Throws `WorkerError` when there is more
+ * than any real mail has: leaving rules out would show what they hide.
  */
 export function readStyleSheet(css: string): StyleSheet | null {
+  if (css.length > MAX_CSS) throw tooLarge();
   const byKey = new Map<string, Rule[]>();
-  let count = 0;
-  let nested = 0;
-  for (const { selectors, block } of blocksOf(withoutCssComments(css.slice(0, MAX_CSS)))) {
+  let order = 0;
+  let compoundRules = 0;
+  for (const { selectors, block } of blocksOf(withoutCssComments(css))) {
     const declarations = readDeclarations(block);
     if (declarations.size === 0) continue;
-    for (const selector of selectors.split(',', 100)) {
+    for (const selector of selectors.split(',')) {
       const compounds = readSelector(selector);
       const last = compounds?.at(-1);
       if (compounds === null || last === undefined) continue;
-      if (compounds.length > 1) nested += 1;
-      count += 1;
-      if (count > MAX_RULES || (compounds.length > 1 && nested > MAX_NESTED_RULES)) continue;
+      order += 1;
       const key = keyOf(last);
-      const rule = { compounds, specificity: specificityOf(compounds), order: count, declarations };
-      const rules = byKey.get(key);
-      if (rules === undefined) byKey.set(key, [rule]);
-      else if (rules.length < 300) rules.push(rule);
+      const rules = byKey.get(key) ?? [];
+      byKey.set(key, rules);
+      const rule = { compounds, specificity: specificityOf(compounds), order, declarations };
+      if (compounds.length === 1 && isOneMark(last)) {
+        addOneMark(rules, rule);
+        continue;
+      }
+      rules.push(rule);
+      compoundRules += 1;
+      if (compoundRules > MAX_COMPOUND_RULES) throw tooLarge();
     }
   }
   if (byKey.size === 0) return null;
@@ -73,6 +79,25 @@ export function readStyleSheet(css: string): StyleSheet | null {
       return matching.map(({ declarations }) => declarations);
     },
   };
+}
+
+const tooLarge = (): WorkerError =>
+  new WorkerError('too_large', "The message's style sheet is larger than any real one.");
+
+const isOneMark = ({ name, id, classes }: Compound): boolean =>
+  classes.length + (id === '' ? 0 : 1) + (name === '' ? 0 : 1) <= 1;
+
+/** Rules of one and the same mark are one rule, however many there are. */
+function addOneMark(rules: Rule[], rule: Rule): void {
+  const first = rules[0];
+  if (first === undefined || first.compounds.length > 1 || first.specificity !== rule.specificity) {
+    rules.unshift({ ...rule, declarations: new Map(rule.declarations) });
+    return;
+  }
+  for (const [property, declaration] of rule.declarations) {
+    const isBeaten = first.declarations.get(property)?.isImportant && !declaration.isImportant;
+    if (isBeaten !== true) first.declarations.set(property, declaration);
+  }
 }
 
 /** Rules at the top and in @media blocks that hold on every screen. */

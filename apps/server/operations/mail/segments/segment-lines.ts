@@ -5,6 +5,9 @@ import { footerStart } from './footer.ts';
 import { separatorKind, startsMessageHeader } from './message-header.ts';
 import { isDelimiter, isProgramLine, signatureStart } from './signature.ts';
 
+/** Of more changes between authors than this, only who wrote what is kept, not the order. */
+const MAX_SEGMENTS = 500;
+
 /** From where on lines belong to an earlier message, and how it came here. */
 interface Region {
   kind: 'quoted' | 'forwarded';
@@ -171,13 +174,16 @@ function markEnd({
 
 function joinSegments(lines: readonly TextLine[], kinds: readonly SegmentKind[]): Segment[] {
   const segments: { kind: SegmentKind; lines: string[] }[] = [];
+  const further: { new: string[]; quoted: string[] } = { new: [], quoted: [] };
   lines.forEach(({ text }, index) => {
     const kind = kinds[index] ?? 'new';
     const last = segments.at(-1);
     // An empty line parts nothing: it goes with what stands before it.
     if (last !== undefined && (last.kind === kind || text.trim() === '')) last.lines.push(text);
-    else segments.push({ kind, lines: [text] });
+    else if (segments.length < MAX_SEGMENTS) segments.push({ kind, lines: [text] });
+    else (kind === 'new' ? further.new : further.quoted).push(text);
   });
+  segments.push({ kind: 'new', lines: further.new }, { kind: 'quoted', lines: further.quoted });
   return segments
     .map(({ kind, lines: texts }) => ({ kind, text: tidy(texts) }))
     .filter(({ text }) => text !== '');
