@@ -2,8 +2,10 @@ import { addDays, type LocalTime, localTime } from '@deskbell/clerk';
 import type { DateAtom, DateMention, DateRelation, Reading } from './mention.ts';
 import { readCalendarDates } from './read-calendar.ts';
 import { readHolidays } from './read-holidays.ts';
+import { joinOffsetWeekdays, readOffsets } from './read-offsets.ts';
+import { readOrdinals } from './read-ordinals.ts';
 import { readPeriodEnds, readPeriods } from './read-periods.ts';
-import { joinOffsetWeekdays, readNamedDays, readOffsets, readWeekdays } from './read-relative.ts';
+import { readNamedDays, readWeekdays } from './read-relative.ts';
 import { inHalf, readTimes, type TimeAtom } from './read-times.ts';
 
 export interface FindDatesOptions {
@@ -70,6 +72,7 @@ export function findDatesAt({
   };
   readHolidays(reading);
   readCalendarDates(reading, isDayFirst);
+  readOrdinals(reading);
   readPeriodEnds(reading);
   readNamedDays(reading);
   readWeekdays(reading);
