@@ -1,6 +1,6 @@
 // What some suites need from Debian beside the npm packages.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 
 export const POSTGRES_15 = '/usr/lib/postgresql/15';
 const CLUSTER_SETTING = '/etc/postgresql-common/createcluster.conf';
@@ -17,6 +17,12 @@ const programs = [
     isThere: () => existsSync(process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'),
     packages: ['chromium'],
     suites: 'the suites that use a browser are skipped',
+  },
+  {
+    name: 'Dovecot',
+    isThere: () => existsSync('/usr/sbin/dovecot'),
+    packages: ['dovecot-imapd'],
+    suites: 'the suite that fetches mail from a real IMAP server is skipped',
   },
 ];
 
@@ -42,6 +48,7 @@ function findObstacle() {
 function install(name, packages) {
   console.log(`Installing ${name} from Debian…`);
   if (name === 'PostgreSQL 15') preventCluster();
+  if (name === 'Dovecot') preventService('dovecot');
   const isInstalled = aptGet(['install', '--yes', '--no-install-recommends', ...packages]);
   return isInstalled ? undefined : `apt-get could not install ${packages.join(' ')}`;
 }
@@ -51,6 +58,16 @@ function preventCluster() {
   if (existsSync(CLUSTER_SETTING)) return;
   mkdirSync('/etc/postgresql-common', { recursive: true });
   writeFileSync(CLUSTER_SETTING, 'create_main_cluster = false\n');
+}
+
+/** The same of a service: masked before its package comes, it is neither started nor enabled. */
+function preventService(name) {
+  for (const unit of [`${name}.service`, `${name}.socket`]) {
+    const path = `/etc/systemd/system/${unit}`;
+    if (existsSync(path)) continue;
+    mkdirSync('/etc/systemd/system', { recursive: true });
+    symlinkSync('/dev/null', path);
+  }
 }
 
 function aptGet(args) {

@@ -29,8 +29,7 @@ export async function* readUploadedFiles(request: FastifyRequest): AsyncGenerato
       fields: 20,
       fieldSize: 1_000,
       headerPairs: 50,
-      // One byte more than allowed tells a file that is too large from one that just fits.
-      fileSize: MAX_MESSAGE_BYTES + 1,
+      fileSize: MAX_MESSAGE_BYTES,
     },
   });
   try {
