@@ -32,7 +32,7 @@ export interface ThreadPool {
   close(): Promise<void>;
 }
 
-/** What ended threads may have held; more than any mail needs that is within the limits. */
+/** A task that needs more ends its thread, not the server. Buffers are not counted in it. */
 const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
 
 /** Threads that run the default function of `file`, each one task at a time. */
@@ -47,7 +47,8 @@ export function createThreadPool({
 }): ThreadPool {
   let pool: Piscina | undefined;
   let closing: Promise<void> | undefined;
-  const closed = new AbortController();
+  /** What ends each task that is waiting or under way. */
+  const running = new Set<AbortController>();
 
   function open(): Piscina {
     const created = new Piscina({
@@ -74,12 +75,24 @@ export function createThreadPool({
     if (closing !== undefined) throw new WorkerError('crashed', 'The server is shutting down.');
     pool ??= open();
     const started = new Int32Array(new SharedArrayBuffer(4));
-    const limit = createTimeLimit(started, timeoutMs);
+    const stop = new AbortController();
+    let isOverTime = false;
+    const clearTimeLimit = startTimeLimit({
+      started,
+      timeoutMs,
+      onOver: () => {
+        isOverTime = true;
+        stop.abort();
+      },
+    });
+    const onAbort = (): void => stop.abort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    running.add(stop);
     try {
       const task: Task = { name, input, started };
       const answer: TaskAnswer = await pool.run(task, {
         transferList: transfer,
-        signal: anySignal([limit.signal, closed.signal, signal]),
+        signal: stop.signal,
       });
       if (answer.isDone) return answer.value;
       if (answer.code === 'crashed') {
@@ -89,8 +102,8 @@ export function createThreadPool({
     } catch (error) {
       signal?.throwIfAborted();
       if (error instanceof WorkerError) throw error;
-      if (closed.signal.aborted) throw new WorkerError('crashed', 'The server is shutting down.');
-      if (limit.signal.aborted) {
+      if (closing !== undefined) throw new WorkerError('crashed', 'The server is shutting down.');
+      if (isOverTime) {
         log.warn({ task: name, timeoutMs }, 'A worker thread took too long and was ended');
         const seconds = timeoutMs / 1_000;
         throw new WorkerError('time_limit', `It took longer than ${seconds} seconds.`);
@@ -98,7 +111,9 @@ export function createThreadPool({
       log.error({ task: name, code: codeOf(error) }, 'A worker thread ended unexpectedly');
       throw new WorkerError('crashed', 'It needed too much memory or ended unexpectedly.');
     } finally {
-      limit.clear();
+      clearTimeLimit();
+      signal?.removeEventListener('abort', onAbort);
+      running.delete(stop);
     }
   }
 
@@ -106,7 +121,7 @@ export function createThreadPool({
     run,
     close() {
       closing ??= (async () => {
-        closed.abort();
+        for (const stop of running) stop.abort();
         await pool?.destroy();
       })();
       return closing;
@@ -114,12 +129,19 @@ export function createThreadPool({
   };
 }
 
-/** A start takes part of a second and a queue may be long: neither is the task's own time. */
-function createTimeLimit(
-  started: Int32Array<SharedArrayBuffer>,
-  timeoutMs: number,
-): { signal: AbortSignal; clear: () => void } {
-  const controller = new AbortController();
+/**
+ * Calls `onOver` that long after a thread began. A start takes part of a second and a queue may be
+ * long: neither is the task's own time. Returns what ends the watch.
+ */
+function startTimeLimit({
+  started,
+  timeoutMs,
+  onOver,
+}: {
+  started: Int32Array<SharedArrayBuffer>;
+  timeoutMs: number;
+  onOver: () => void;
+}): () => void {
   const pollMs = Math.min(100, timeoutMs);
   let startedAt: number | undefined;
   let timer: NodeJS.Timeout;
@@ -127,15 +149,12 @@ function createTimeLimit(
     const now = performance.now();
     if (startedAt === undefined && Atomics.load(started, 0) === 1) startedAt = now;
     const leftMs = startedAt === undefined ? pollMs : startedAt + timeoutMs - now;
-    if (leftMs <= 0) controller.abort();
-    else timer = setTimeout(check, startedAt === undefined ? pollMs : leftMs);
+    if (leftMs <= 0) onOver();
+    else timer = setTimeout(check, leftMs);
   };
   timer = setTimeout(check, pollMs);
-  return { signal: controller.signal, clear: () => clearTimeout(timer) };
+  return () => clearTimeout(timer);
 }
-
-const anySignal = (signals: readonly (AbortSignal | undefined)[]): AbortSignal =>
-  AbortSignal.any(signals.filter((signal) => signal !== undefined));
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -55,7 +55,7 @@ export function appearanceOf({
   attributes: Record<string, string>;
   rules: readonly Declarations[];
 }): Appearance {
-  const style = cascade(rules, attributes['style']);
+  const style = cascade(rules, attributes.style);
   const value = (property: string): string => style.get(property)?.value ?? '';
   const look = { ...parent };
   if (name === 'a') look.colour = null;
@@ -108,7 +108,7 @@ function coloursOf({
   value: (property: string) => string;
 }): Pick<Appearance, 'background' | 'colour'> {
   let { background, colour } = look;
-  const behind = value('background-color') || value('background') || (attributes['bgcolor'] ?? '');
+  const behind = value('background-color') || value('background') || (attributes.bgcolor ?? '');
   if (behind !== '') background = backgroundOf(behind, background);
   const hasPicture =
     'background' in attributes || /url\(|gradient\(/.test(value('background-image'));
@@ -116,7 +116,7 @@ function coloursOf({
   const named =
     value('-webkit-text-fill-color') ||
     value('color') ||
-    (attributes['color'] ?? attributes['text'] ?? '');
+    (attributes.color ?? attributes.text ?? '');
   if (named !== '' && named !== 'inherit') colour = readColour(named);
   return { background, colour };
 }

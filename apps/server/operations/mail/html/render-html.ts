@@ -72,7 +72,7 @@ export function renderHtml(html: string, hidden: HiddenTextCollector): TextLine[
       if (name === 'br') writer.breakLine(element);
       else if (name === 'hr') writer.endLine();
       else if (name === 'img') {
-        if ((attributes['alt'] ?? '').trim().length > 1) pictures.push(attributes['alt'] ?? '');
+        if ((attributes.alt ?? '').trim().length > 1) pictures.push(attributes.alt ?? '');
       } else if (name === 'td' || name === 'th') writer.startCell();
       else if (name === 'li') {
         writer.endLine();
@@ -150,14 +150,14 @@ function openElement({
   stack: readonly Element[];
   sheet: StyleSheet | null;
 }): Element {
-  const classes = splitClasses(attributes['class']);
+  const classes = splitClasses(attributes.class);
   const element: Element = {
     ...parent,
     name,
-    id: attributes['id'] ?? '',
+    id: attributes.id ?? '',
     classes,
     items:
-      name === 'ol' ? Math.max(0, (Number.parseInt(attributes['start'] ?? '1', 10) || 1) - 1) : -1,
+      name === 'ol' ? Math.max(0, (Number.parseInt(attributes.start ?? '1', 10) || 1) - 1) : -1,
   };
   const rules = sheet?.match(element, stack) ?? [];
   if (rules.length > 0 || Object.keys(attributes).length > 0 || name === 'pre' || name === 'a') {
@@ -167,8 +167,8 @@ function openElement({
   element.isHidden = isHidden(element.look) || name === 'template';
   if (name === 'template') element.look = { ...element.look, isRemoved: true };
   if (name === 'blockquote' && !isIndented(attributes)) element.quoteDepth += 1;
-  if (name === 'a' && attributes['href'] !== undefined) {
-    element.link = { address: attributes['href'], text: '' };
+  if (name === 'a' && attributes.href !== undefined) {
+    element.link = { address: attributes.href, text: '' };
   }
   element.isSignature ||=
     attributes['data-smartmail'] === 'gmail_signature' ||
@@ -181,13 +181,13 @@ function openElement({
 
 /** Gmail's "indent more" writes a blockquote as well, without a border. */
 function isIndented({ style = '', ...attributes }: Record<string, string>): boolean {
-  const isQuote = attributes['type'] === 'cite' || attributes['cite'] !== undefined;
+  const isQuote = attributes.type === 'cite' || attributes.cite !== undefined;
   return !isQuote && /border(?:-[a-z]{1,9})?:\s{0,9}(?:none|0)/i.test(style.slice(0, 1_000));
 }
 
 /** Word writes each line as a paragraph without space around it. */
 function isParagraph(name: string, attributes: Record<string, string>): boolean {
-  return PARAGRAPHS.has(name) && !splitClasses(attributes['class']).includes('MsoNormal');
+  return PARAGRAPHS.has(name) && !splitClasses(attributes.class).includes('MsoNormal');
 }
 
 const splitClasses = (names: string | undefined): string[] =>
@@ -235,7 +235,7 @@ function readStyles(html: string): StyleSheet | null {
     onopentag(name, attributes) {
       depth += 1;
       if (depth > MAX_DEPTH) throw tooDeep();
-      const media = (attributes['media'] ?? 'all').toLowerCase();
+      const media = (attributes.media ?? 'all').toLowerCase();
       if (name === 'style') isStyle = media.includes('all') || media.trim() === 'screen';
     },
     ontext(text) {
