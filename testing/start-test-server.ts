@@ -5,6 +5,8 @@ import { pino } from 'pino';
 import { createApp } from '../apps/server/app.ts';
 import { ensureCustomer } from '../apps/server/bookings/ensure-customer.ts';
 import { loadCatalogue } from '../apps/server/bookings/load-catalogue.ts';
+import { createOperations, type Operations } from '../apps/server/operations/operations.ts';
+import type { OperationsSettings } from '../apps/server/operations/settings.ts';
 import { type Database, openDatabase } from '../apps/server/platform/database.ts';
 import { createListener } from '../apps/server/platform/listener.ts';
 import { createSignIn, type SignIn } from '../apps/server/platform/sign-in/sign-in.ts';
@@ -17,6 +19,7 @@ export interface TestServer {
   /** The listening server itself, to count its connections. */
   server: Server;
   signIn: SignIn;
+  operations: Operations | undefined;
   /** Everything that was logged, one JSON line each. */
   logLines: readonly string[];
   close(): Promise<void>;
@@ -31,7 +34,24 @@ export interface TestServerOptions {
   trustedProxies?: string[];
   pagesDirectory?: string;
   drainMs?: number;
+  /** The back office, as whatever these settings change of the usual ones; without it there is none. */
+  backOffice?: Partial<OperationsSettings>;
+  /** Models for the agents; the rules alone unless given. */
+  agentModels?: readonly Model[];
+  /** Whether staff need no sign-in from this machine; with a back office they do not. */
+  isOpenToThisMachine?: boolean;
 }
+
+const usualSettings: Omit<OperationsSettings, 'publicUrl'> = {
+  timezone: 'America/New_York',
+  ownDomains: ['totetaxi.example'],
+  ownAddresses: [],
+  staffNames: [],
+  allowedSenders: [],
+  blockedSenders: [],
+  reviewBelowConfidence: 0.9,
+  notifications: { email: undefined, webhook: undefined },
+};
 
 /** The whole server over real HTTP and PostgreSQL on a port of its own; closed with its owner. */
 export async function startTestServer(
@@ -45,9 +65,23 @@ export async function startTestServer(
   await loadCatalogue(database);
   const listener = createListener({ url: databaseUrl, log });
   const publicUrl = 'http://localhost:8000';
+  const secret = 'a secret for tests, thirty-two characters or more';
+  const clock = options.clock ?? (() => new Date());
+  const operations =
+    options.backOffice &&
+    createOperations({
+      database,
+      listener,
+      languageModels: options.agentModels ?? [],
+      settings: { ...usualSettings, publicUrl, ...options.backOffice },
+      concurrency: 2,
+      ownsDatabase: options.databaseUrl === undefined,
+      clock,
+      log,
+    });
   const signIn = createSignIn({
     database,
-    secret: 'a secret for tests, thirty-two characters or more',
+    secret,
     publicUrl,
     trustedOrigins: [],
     log,
@@ -64,17 +98,22 @@ export async function startTestServer(
     listener,
     signIn,
     languageModels: { models: options.languageModels ?? [], warnings: [] },
+    ...(operations === undefined ? {} : { operations }),
+    secret,
+    isOpenToThisMachine: options.isOpenToThisMachine ?? operations !== undefined,
     ...(options.pagesDirectory === undefined ? {} : { pagesDirectory: options.pagesDirectory }),
     ...(options.drainMs === undefined ? {} : { drainMs: options.drainMs }),
-    clock: options.clock ?? (() => new Date()),
+    clock,
     log,
   });
+  await operations?.start();
   await app.listen({ port: 0, host: '127.0.0.1' });
   await listener.ready();
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {
     closing ??= (async () => {
       await app.close();
+      await operations?.close();
       await listener.close();
       await database.close();
     })();
@@ -83,5 +122,5 @@ export async function startTestServer(
   owner.after(close);
   const { port } = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  return { url, database, databaseUrl, server: app.server, signIn, logLines, close };
+  return { url, database, operations, databaseUrl, server: app.server, signIn, logLines, close };
 }

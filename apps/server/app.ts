@@ -11,6 +11,9 @@ import { createFrontDesk } from './desks/frontdesk/desk.ts';
 import { frontDeskRoutes } from './desks/frontdesk/routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import type { LanguageModels } from './language-models.ts';
+import { intakeRoutes } from './operations/intake/routes.ts';
+import type { Operations } from './operations/operations.ts';
+import { operationsRoutes } from './operations/routes/operations-routes.ts';
 import packageJson from './package.json' with { type: 'json' };
 import type { Database } from './platform/database.ts';
 import { registerBodyParsing } from './platform/http/body-parsing.ts';
@@ -25,6 +28,7 @@ import { createRateLimit } from './platform/rate-limit.ts';
 import { repeatJob } from './platform/repeat-job.ts';
 import { signInRoutes } from './platform/sign-in/routes.ts';
 import type { SignIn } from './platform/sign-in/sign-in.ts';
+import { createStaffAccess } from './platform/sign-in/staff-access.ts';
 
 /** A request has to have arrived in this time; what it is answered may take longer. */
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -40,6 +44,12 @@ export interface AppOptions {
   listener: Listener;
   signIn: SignIn;
   languageModels: LanguageModels;
+  /** The back office, started; undefined: only the front desk. Closed by the caller. */
+  operations?: Operations;
+  /** Of this server; at least 32 characters. */
+  secret: string;
+  /** Whether requests from this very machine count as staff's, for a first look in development. */
+  isOpenToThisMachine: boolean;
   /** The built website; undefined: only the API. */
   pagesDirectory?: string;
   /** Running turns may go on for this long after `close()` was called; 8 s by default. */
@@ -53,7 +63,7 @@ export interface AppOptions {
  * drains running turns first. Database and listener belong to the caller and outlive it.
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config, database, listener, signIn, languageModels, clock, log } = options;
+  const { config, database, listener, signIn, languageModels, operations, clock, log } = options;
   const { publicUrl, businessTimeZone: timezone } = config;
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -110,6 +120,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(healthRoutes, {
     database,
     languageModels,
+    operations,
     version: packageJson.version,
     clock,
   });
@@ -123,6 +134,21 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientAddress,
     checkSameOrigin,
   });
+  if (operations !== undefined) {
+    const { isOpenToThisMachine, secret } = options;
+    const staff = createStaffAccess({ signIn, isOpenToThisMachine });
+    await app.register(intakeRoutes, { accept: operations.accept, staff, checkSameOrigin });
+    await app.register(operationsRoutes, {
+      database,
+      pipeline: operations.pipeline,
+      settings: operations.settings,
+      wakeOutbox: () => operations.wakeOutbox(),
+      staff,
+      checkSameOrigin,
+      secret,
+      clock,
+    });
+  }
   if (options.pagesDirectory !== undefined) {
     await registerStaticPages(app, { directory: options.pagesDirectory });
   }

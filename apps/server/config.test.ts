@@ -121,6 +121,7 @@ test('a refusal never shows a secret', () => {
 
 test('an empty environment is a working one', () => {
   assert.deepEqual(readConfig({}), {
+    isProduction: false,
     port: 8000,
     host: '127.0.0.1',
     publicUrl: 'http://localhost:8000',
@@ -153,6 +154,7 @@ test('an empty environment is a working one', () => {
 
 test('every variable arrives, trimmed', () => {
   const config = readConfig({
+    NODE_ENV: 'production',
     PORT: ' 9000 ',
     HOST: '0.0.0.0',
     PUBLIC_URL: 'https://chat.example.com/',
@@ -186,6 +188,7 @@ test('every variable arrives, trimmed', () => {
     WEBHOOK_SECRET: 's'.repeat(16),
   });
   assert.deepEqual(config, {
+    isProduction: true,
     port: 9000,
     host: '0.0.0.0',
     publicUrl: 'https://chat.example.com',

@@ -31,6 +31,8 @@ export class ConfigError extends Error {
 
 /** The server's settings. Each names the environment variable it comes from. */
 export interface Config {
+  /** NODE_ENV=production. JSON logs, and no open back office. */
+  isProduction: boolean;
   /** PORT. Where the server listens; 1 to 65535. */
   port: number;
   /** HOST. The address it listens on; 0.0.0.0 opens it to the network. */
@@ -87,6 +89,7 @@ export interface Config {
 }
 
 const environmentSchema = z.object({
+  NODE_ENV: optionalText,
   PORT: port(8000),
   HOST: text('127.0.0.1'),
   PUBLIC_URL: optionalUrl('http:', 'https:'),
@@ -136,6 +139,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const values = parsed.data;
   return {
+    isProduction: values.NODE_ENV === 'production',
     port: values.PORT,
     host: values.HOST,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD, demoCustomers } from '../bookings/demo-customers.ts';
 import type { Config } from '../config.ts';
 import type { LanguageModels } from '../language-models.ts';
+import { isOpenToThisMachine } from './open-mode.ts';
 
 /** What an operator wants to know once the server runs: where to look, who answers, what is missing. */
 export function describeServer(
@@ -19,6 +20,11 @@ export function describeServer(
     );
   }
   lines.push(...warnings);
+  if (isOpenToThisMachine(config)) {
+    lines.push(
+      'The back office needs no sign-in from this machine; it does as soon as HOST or PUBLIC_URL is another.',
+    );
+  }
   if (config.seedDemo) {
     const accounts = demoCustomers.map((customer) => customer.email).join(' or ');
     lines.push(`To see a customer's bookings sign in as ${accounts}, password ${DEMO_PASSWORD}.`);

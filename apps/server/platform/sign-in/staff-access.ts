@@ -60,12 +60,12 @@ export function isFromThisMachine(request: FastifyRequest): boolean {
   return !isForwarded && isLoopback(socket.remoteAddress ?? '') && isLocalName(request.hostname);
 }
 
-function isLocalName(hostname: string): boolean {
+/** 'localhost' or a loopback address, with or without the brackets of IPv6. */
+export function isLocalName(hostname: string): boolean {
   const name = hostname.replace(/^\[|\]$/g, '').toLowerCase();
   return name === 'localhost' || isLoopback(name);
 }
 
-/** Whether an address is this machine's own. */
-export function isLoopback(address: string): boolean {
+function isLoopback(address: string): boolean {
   return isIP(address) !== 0 && ipaddr.process(address).range() === 'loopback';
 }

@@ -1,0 +1,122 @@
+import { sql } from 'kysely';
+import { DateTime } from 'luxon';
+import type { Database } from '../../platform/database.ts';
+import type { Listener } from '../../platform/listener.ts';
+import { EXECUTIONS_CHANNEL } from '../pipeline/job-queue.ts';
+import { decideReview } from '../routing/decide-review.ts';
+import type { OperationsTables } from '../tables.ts';
+
+const ACTOR = 'demonstration';
+/** Work older than this has been done, as in a business that keeps up. */
+const REVIEWED_AFTER_DAYS = 4;
+const DONE_AFTER_DAYS = 6;
+
+/** Reasons for which somebody would not have let a mail's actions through. */
+const REFUSED: ReadonlySet<string> = new Set([
+  'changed_bank_details',
+  'reply_to_mismatch',
+  'lookalike_domain',
+  'hidden_text',
+  'instructions_to_software',
+  'phishing',
+]);
+
+export interface AgeDemoOptions {
+  database: Database;
+  listener: Listener;
+  clock: () => Date;
+  timezone: string;
+  signal: AbortSignal;
+}
+
+/**
+ * Once all of the demonstration's mail has been read: decides the reviews of its older mails and
+ * marks their tasks as done, so that what is open is of this week. Nobody's decision is changed.
+ */
+export async function ageDemo(options: AgeDemoOptions): Promise<void> {
+  await untilRead(options);
+  if (options.signal.aborted) return;
+  await decideOldReviews(options);
+  await finishOldTasks(options);
+}
+
+/** Resolves when no demonstration mail is waiting or in work, or when the signal aborts. */
+async function untilRead({ database, listener, signal }: AgeDemoOptions): Promise<void> {
+  const tables = database.for<OperationsTables>();
+  for (;;) {
+    const changed = Promise.withResolvers<void>();
+    const resolve = () => changed.resolve();
+    // Before it looks, so that no change is missed in between.
+    const unsubscribe = listener.subscribe(EXECUTIONS_CHANNEL, resolve);
+    const unsubscribeReconnect = listener.onReconnect(resolve);
+    signal.addEventListener('abort', resolve, { once: true });
+    try {
+      await listener.ready();
+      const waiting = await tables
+        .selectFrom('executions')
+        .innerJoin('emails', 'emails.id', 'executions.email_id')
+        .select('executions.id')
+        .where('emails.is_demo', '=', true)
+        .where('executions.status', 'in', ['pending', 'running'])
+        .limit(1)
+        .executeTakeFirst();
+      if (waiting === undefined || signal.aborted) return;
+      await changed.promise;
+    } finally {
+      unsubscribe();
+      unsubscribeReconnect();
+      signal.removeEventListener('abort', resolve);
+    }
+  }
+}
+
+async function decideOldReviews({ database, clock, signal }: AgeDemoOptions): Promise<void> {
+  const tables = database.for<OperationsTables>();
+  const reviews = await tables
+    .selectFrom('reviews')
+    .innerJoin('executions', 'executions.id', 'reviews.execution_id')
+    .innerJoin('emails', 'emails.id', 'executions.email_id')
+    .select(['reviews.id', 'reviews.reasons', 'emails.accepted_at'])
+    .where('emails.is_demo', '=', true)
+    .where('reviews.status', '=', 'pending')
+    .where('emails.accepted_at', '<', daysAgo(clock(), REVIEWED_AFTER_DAYS))
+    .execute();
+  for (const review of reviews) {
+    if (signal.aborted) return;
+    const isRefused = review.reasons.some(({ code }) => REFUSED.has(code));
+    await decideReview(
+      {
+        database: tables,
+        settings: { notifications: { email: undefined, webhook: undefined } },
+        clock: () => DateTime.fromJSDate(review.accepted_at).plus({ hours: 2 }).toJSDate(),
+      },
+      {
+        reviewId: review.id,
+        decision: isRefused ? 'reject' : 'approve',
+        edits: [],
+        note: isRefused ? 'Not what it seems.' : null,
+        actor: ACTOR,
+      },
+    );
+  }
+}
+
+async function finishOldTasks({ database, clock }: AgeDemoOptions): Promise<void> {
+  const finishedAt = sql<Date>`tasks.created_at + interval '20 hours'`;
+  await database
+    .for<OperationsTables>()
+    .updateTable('tasks')
+    .set({ status: 'done', completed_at: finishedAt, updated_at: finishedAt })
+    .where('status', '=', 'open')
+    .where('email_id', 'in', (query) =>
+      query
+        .selectFrom('emails')
+        .select('id')
+        .where('is_demo', '=', true)
+        .where('accepted_at', '<', daysAgo(clock(), DONE_AFTER_DAYS)),
+    )
+    .execute();
+}
+
+const daysAgo = (now: Date, days: number): Date =>
+  DateTime.fromJSDate(now).minus({ days }).toJSDate();

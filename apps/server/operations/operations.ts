@@ -1,0 +1,114 @@
+import type { Model } from '@deskbell/engine';
+import type { Logger } from 'pino';
+import type { Database } from '../platform/database.ts';
+import type { Listener } from '../platform/listener.ts';
+import { createAgentRunner } from './agents/create-agent-runner.ts';
+import type { AcceptMail } from './intake/accept-mail.ts';
+import { createAcceptMail } from './intake/create-accept-mail.ts';
+import { createImapDoor } from './intake/imap-door.ts';
+import { createSmtpDoor } from './intake/smtp-door.ts';
+import { readEnvelope } from './mail/read-envelope.ts';
+import { createOutbox } from './notifications/outbox.ts';
+import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
+import { applyRouting } from './routing/apply-routing.ts';
+import { NOTIFICATIONS_CHANNEL } from './routing/execute-actions.ts';
+import { routeFindings } from './routing/route-findings.ts';
+import type { OperationsSettings } from './settings.ts';
+import type { OperationsTables } from './tables.ts';
+import { findDuplicateInvoice } from './vendors/find-duplicate-invoice.ts';
+import { readHistory } from './vendors/read-history.ts';
+import { recordObservations } from './vendors/record-observations.ts';
+import { createWorkerPool } from './workers/create-worker-pool.ts';
+
+/** The back office of one process: mail comes in, is read, and things come of it. */
+export interface Operations {
+  readonly settings: OperationsSettings;
+  accept: AcceptMail;
+  pipeline: Pick<Pipeline, 'retry' | 'cancel' | 'counts'>;
+  /** Sends what waits in the outbox now rather than at its next look. */
+  wakeOutbox(): void;
+  /**
+   * Begins to read mail, to listen at the doors and to send. Nothing may be accepted before it has
+   * resolved. Rejects when the database or a door's address cannot be had.
+   */
+  start(): Promise<void>;
+  /** Closes the doors, lets mails in work finish for a while, gives back the rest. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface OperationsOptions {
+  /** Migrated. */
+  database: Database;
+  listener: Listener;
+  /** In order of preference; empty: rules do the work. */
+  languageModels: readonly Model[];
+  settings: OperationsSettings;
+  /** Mails this process reads at the same time; 0: it only takes them in. */
+  concurrency: number;
+  /** No other process works on this database. */
+  ownsDatabase: boolean;
+  /** Undefined: no such door. */
+  smtp?: { host: string; port: number } | undefined;
+  imapUrl?: string | undefined;
+  clock: () => Date;
+  log: Logger;
+}
+
+export function createOperations(options: OperationsOptions): Operations {
+  const { database, listener, settings, concurrency, clock, log } = options;
+  const workers = createWorkerPool({ log });
+  const outbox = createOutbox({ database: database.for<OperationsTables>(), settings, clock, log });
+  const pipeline = createPipeline({
+    database,
+    listener,
+    workers,
+    agents: createAgentRunner({ workers, models: options.languageModels, log }),
+    steps: {
+      readEnvelope,
+      findDuplicateInvoice,
+      readHistory,
+      routeFindings,
+      applyRouting,
+      recordObservations,
+    },
+    settings,
+    concurrency,
+    ownsDatabase: options.ownsDatabase,
+    clock,
+    log,
+  });
+  const accept = createAcceptMail({ database, queue: pipeline.queue, settings, clock, log });
+  const { smtp, imapUrl } = options;
+  const smtpDoor = smtp && createSmtpDoor({ ...smtp, accept, log });
+  const imapDoor =
+    imapUrl === undefined
+      ? undefined
+      : createImapDoor({ url: imapUrl, accept, database, log, clock });
+  const unsubscribe = listener.subscribe(NOTIFICATIONS_CHANNEL, () => outbox.wake());
+  let closing: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    await Promise.all([smtpDoor?.close(), imapDoor?.close()]);
+    await pipeline.close();
+    unsubscribe();
+    await outbox.close();
+    await workers.close();
+  }
+
+  return {
+    settings,
+    accept,
+    pipeline,
+    wakeOutbox: () => outbox.wake(),
+    start: async () => {
+      await pipeline.start();
+      outbox.start();
+      await smtpDoor?.start();
+      imapDoor?.start();
+    },
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
