@@ -71,8 +71,13 @@ export function createMailProgress({
     isWorthSaving: () => isWorthSaving,
     save: async (run) => {
       const [savedContent, savedOutputs] = [content, outputs];
-      if (savedContent !== undefined) await run(SAVE_CONTENT, contentValues(emailId, savedContent));
-      if (savedOutputs.length > 0) await run(SAVE_OUTPUTS, outputValues(executionId, savedOutputs));
+      if (savedContent !== undefined || savedOutputs.length > 0)
+        await run(SAVE, [
+          emailId,
+          ...contentValues(savedContent),
+          executionId,
+          ...outputValues(savedOutputs),
+        ]);
       return {
         saved: () => {
           if (content === savedContent) content = undefined;
@@ -126,51 +131,34 @@ function failedRow(agent: AgentName, run: FailedRun, createdAt: Date): OutputRow
   };
 }
 
-const SAVE_CONTENT = `
+// Arrays of text rather than one JSON document: PostgreSQL would unescape that, and refuse \\u0000.
+const SAVE = `
   with content as (
     insert into email_contents (email_id, segments, hidden_text, body_text, search)
     select m.id, $2::json, $3::json, $4::text,
       to_tsvector('english', m.subject || ' ' || left($4::text, ${SEARCHED_CHARACTERS}))
-    from emails m where m.id = $1::uuid
+    from emails m where m.id = $1::uuid and $4::text is not null
     on conflict do nothing
   ), counted as (
     update emails set attachment_count = cardinality($5::int[]),
       has_attachments = cardinality($5::int[]) > 0
-    where id = $1::uuid and attachment_count <> cardinality($5::int[])
+    where id = $1::uuid and attachment_count <> cardinality($5::int[]) and $4::text is not null
+  ), listed as (
+    insert into attachments
+      (email_id, position, filename, content_type, size_bytes, sha256, is_inline)
+    select $1::uuid, * from unnest($5::int[], $6::text[], $7::text[], $8::int[], $9::text[],
+      $10::boolean[])
+    on conflict do nothing
   )
-  insert into attachments
-    (email_id, position, filename, content_type, size_bytes, sha256, is_inline)
-  select $1::uuid, * from unnest($5::int[], $6::text[], $7::text[], $8::int[], $9::text[],
-    $10::boolean[])
-  on conflict do nothing`;
-
-function contentValues(emailId: string, content: MailContent): unknown[] {
-  const { attachments } = content;
-  return [
-    emailId,
-    JSON.stringify(content.segments),
-    JSON.stringify(content.hiddenText),
-    textOf(content, ['new', 'quoted', 'forwarded', 'signature', 'footer']),
-    attachments.map(({ position }) => position),
-    attachments.map(({ filename }) => filename),
-    attachments.map(({ contentType }) => contentType),
-    attachments.map(({ sizeBytes }) => sizeBytes),
-    attachments.map(({ sha256 }) => sha256),
-    attachments.map(({ isInline }) => isInline),
-  ];
-}
-
-// Arrays of text rather than one JSON document: PostgreSQL would unescape that, and refuse \u0000.
-const SAVE_OUTPUTS = `
   insert into agent_outputs as stored (execution_id, agent, status, findings, evidence, confidence,
     next_actions, execution_time_ms, model_used, is_disputed, error_code, input_tokens,
     output_tokens, cost_nano_usd, created_at)
-  select $1::uuid, agent, status, findings::json, evidence::json, confidence,
+  select $11::uuid, agent, status, findings::json, evidence::json, confidence,
     string_to_array(next_actions, E'\\n'), took_ms, model_used, is_disputed, error_code,
     input_tokens, output_tokens, cost_nano_usd, created_at
-  from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::real[], $7::text[], $8::int[],
-    $9::text[], $10::boolean[], $11::text[], $12::int[], $13::int[], $14::bigint[],
-    $15::timestamptz[]) as made (agent, status, findings, evidence, confidence, next_actions,
+  from unnest($12::text[], $13::text[], $14::text[], $15::text[], $16::real[], $17::text[],
+    $18::int[], $19::text[], $20::boolean[], $21::text[], $22::int[], $23::int[], $24::bigint[],
+    $25::timestamptz[]) as made (agent, status, findings, evidence, confidence, next_actions,
     took_ms, model_used, is_disputed, error_code, input_tokens, output_tokens, cost_nano_usd,
     created_at)
   on conflict (execution_id, agent) do update set status = excluded.status,
@@ -182,10 +170,25 @@ const SAVE_OUTPUTS = `
     cost_nano_usd = stored.cost_nano_usd + excluded.cost_nano_usd, created_at = excluded.created_at
   where stored.status = 'failed' or stored.agent = 'context'`;
 
-function outputValues(executionId: string, rows: readonly OutputRow[]): unknown[] {
+/** Nulls and empty arrays for content that is stored already. */
+function contentValues(content: MailContent | undefined): unknown[] {
+  const attachments = content?.attachments ?? [];
+  return [
+    content && JSON.stringify(content.segments),
+    content && JSON.stringify(content.hiddenText),
+    content && textOf(content, ['new', 'quoted', 'forwarded', 'signature', 'footer']),
+    attachments.map(({ position }) => position),
+    attachments.map(({ filename }) => filename),
+    attachments.map(({ contentType }) => contentType),
+    attachments.map(({ sizeBytes }) => sizeBytes),
+    attachments.map(({ sha256 }) => sha256),
+    attachments.map(({ isInline }) => isInline),
+  ];
+}
+
+function outputValues(rows: readonly OutputRow[]): unknown[] {
   const column = <Key extends keyof OutputRow>(key: Key) => rows.map((row) => row[key]);
   return [
-    executionId,
     column('agent'),
     column('status'),
     column('findings'),

@@ -335,9 +335,11 @@ test('a mail too large to come along with its claim is worked on all the same', 
 
 test('connections lost in the middle cost a mail nothing', async (t) => {
   let kills = 0;
+  const accepted = Promise.withResolvers<void>();
   const { database, accept, idle, execution, one } = await setUp(t, {
     agents: {
       run: async (agent, input, signal) => {
+        await accepted.promise;
         if (agent === 'context' && kills < 3) {
           kills += 1;
           await database.pool
@@ -352,6 +354,7 @@ test('connections lost in the middle cost a mail nothing', async (t) => {
     },
   });
   const ids = await Promise.all(['a', 'b', 'c', 'd'].map((name) => accept(`Hello ${name}`)));
+  accepted.resolve();
   await idle().catch(() => {});
   await idle();
   for (const id of ids) assert.equal((await execution(id)).status, 'completed');

@@ -144,5 +144,5 @@ const COMPLETE = `
   update executions e set status = 'completed', completed_at = $4, error_code = null,
     error_message = null, category = $5, urgency = $6, confidence = $7, risk = $8, vendor_id = $9
   from job
-  where e.id = job.id and e.attempts = $3 and e.status = 'running'
+  where e.id = job.id and e.attempts = $3 and e.completed_at is null
   returning pg_notify('${EXECUTIONS_CHANNEL}', e.id::text)`;

@@ -6,13 +6,13 @@ import {
   type FindingsByAgent,
   RULES_MODEL,
 } from '../agents/agent.ts';
+import { agentTimeoutMs } from '../agents/create-agent-runner.ts';
 import { AgentError, type AgentRun, type AgentRunner } from '../agents/run-agent.ts';
 import type { Email } from '../mail/email.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { ClaimedMail } from './claim-mails.ts';
 import type { MailProgress } from './mail-progress.ts';
 import type { PipelineSteps } from './pipeline-steps.ts';
-import { AGENT_LIMITS_MS } from './stage-limits.ts';
 import { TimeLimitError, withTimeLimit } from './time-limit.ts';
 
 type AgentName = keyof FindingsByAgent;
@@ -105,7 +105,7 @@ async function runAgent<Name extends AgentName>(
   const startedAtMs = performance.now();
   try {
     return await withTimeLimit({
-      limitMs: AGENT_LIMITS_MS[agent],
+      limitMs: agentTimeoutMs[agent],
       signal,
       work: (limited) => agents.run(agent, input, limited),
     });

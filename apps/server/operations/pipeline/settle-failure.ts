@@ -58,12 +58,12 @@ async function settleJob({
 const WAIT = `
   with job as (${settle.again})
   update executions e set status = 'pending', error_code = $6, error_message = $7
-  from job where e.id = job.id and e.attempts = $5 and e.status = 'running'
+  from job where e.id = job.id and e.attempts = $5 and e.completed_at is null
   returning pg_notify('${EXECUTIONS_CHANNEL}', e.id::text)`;
 
 const FAIL = `
   with job as (${settle.done})
   update executions e set status = 'failed', error_code = $4, error_message = $5,
     completed_at = $6
-  from job where e.id = job.id and e.attempts = $3 and e.status = 'running'
+  from job where e.id = job.id and e.attempts = $3 and e.completed_at is null
   returning pg_notify('${EXECUTIONS_CHANNEL}', e.id::text)`;

@@ -1,16 +1,5 @@
-import type { FindingsByAgent } from '../agents/agent.ts';
-
 /** What reading a message may take, whatever is in it. */
 export const READ_LIMIT_MS = 5_000;
-
-/** What each agent may take, its language model and its rules together. */
-export const AGENT_LIMITS_MS: Record<keyof FindingsByAgent, number> = {
-  triage: 15_000,
-  vision: 30_000,
-  deadline: 15_000,
-  task: 15_000,
-  context: 30_000,
-};
 
 /** Tries that may end with an error, before a person has to decide. */
 export const TRIES = 3;
