@@ -16,13 +16,13 @@ export interface Act {
 }
 
 const verbs = new Set(
-  'accept add adjust advise answer apply approve arrange ask assign attach attend block book bring buy call cancel change charge check clean clear close collect come complete confirm contact copy correct cover create deliver discuss drop email e-mail ensure explain fax file fill find finish fix follow forward get give go grab handle have help hold include inform inspect install invite invoice issue join keep leave let list load lock look mail make mark meet move notify obtain open order organize organise pack park pass pay phone pick place plan post prepare present print process provide pull put read record refund reimburse remind remit remove renew repair replace reply report request reschedule reserve resend respond return review ring run save schedule scan see sell send set settle share ship show sign speak start stop store submit supply switch take talk tell test text transfer try turn unload update upload use verify wait wash work write'.split(
+  'accept add adjust advise answer apply approve arrange ask assign attach attend block book bring buy call cancel change charge check clean clear close collect come complete confirm contact copy correct cover create deliver discuss drop email e-mail ensure explain fax file fill find finish fix follow forward get give go grab handle have help hold include inform inspect install invite invoice issue join keep leave let list load lock look mail make mark meet move notify obtain open order organize organise pack park pass pay phone pick place plan post prepare present print process provide pull put read record refund reimburse remind remit remove renew repair replace reply report request reschedule reserve resend respond return review ring run save schedule scan see sell send set settle share ship show sign speak start stop store submit supply switch take talk tell text transfer try turn unload update upload use verify wait wash work write'.split(
     ' ',
   ),
 );
 /** Nouns as well: without a "please" they are verbs only before a word in small letters. */
 const nounLike = new Set(
-  'invoice order check file fax list load mail mark place plan present process record report request return review schedule ship store supply test text transfer update change charge contact copy email e-mail help issue repair refund reply start stop work cover book park pass print run share show turn wash notice install post'.split(
+  'invoice order check file fax list load mail mark place plan present process record report request return review schedule ship store supply text transfer update change charge contact copy email e-mail help issue repair refund reply start stop work cover book park pass print run share show turn wash notice install post'.split(
     ' ',
   ),
 );

@@ -1,4 +1,4 @@
-import type { Email } from '../../mail/email.ts';
+import { type Email, textOf } from '../../mail/email.ts';
 import type { AgentSettings } from '../agent.ts';
 import { isOwn, isPublicMailDomain, registrableDomain } from './domains.ts';
 
@@ -37,6 +37,9 @@ const autoReplySubject =
   /^(?:auto(?:matic)?[- ]?(?:reply|response)|autoreply|auto:|out of (?:the )?office|ooo:|away from (?:my )?(?:desk|mail)|vacation (?:reply|response))/i;
 const bounceSubject =
   /^(?:undeliver(?:ed|able)|delivery (?:status notification|failure|has failed|incomplete)|mail delivery (?:failed|failure|subsystem)|returned mail|failure notice|message not delivered)/i;
+
+const leavable =
+  /\bunsubscribe\b|\bopt[- ]out of\b|\bmanage (?:your )?(?:e-?mail )?(?:preferences|subscriptions?)\b|\bview (?:this e-?mail |it )?in (?:your |a )?(?:web )?browser\b|\b(?:be removed|remove yourself|remove me) from (?:this|our|the|future) (?:mailing|list|mailings)/i;
 
 export function readStructure(email: Email, settings: AgentSettings): MailStructure {
   const { envelope } = email;
@@ -106,6 +109,11 @@ function readMachineKind(
     precedence === 'list' ||
     header(email, 'list-unsubscribe') !== ''
   ) {
+    return 'newsletter';
+  }
+  // Advertisers who leave the header fields out must still offer a way to stop.
+  const isAnswer = email.envelope.inReplyTo !== null;
+  if (!isAnswer && leavable.test(textOf(email, ['new', 'signature', 'footer']).slice(-4_000))) {
     return 'newsletter';
   }
   return null;

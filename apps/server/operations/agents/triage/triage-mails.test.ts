@@ -567,6 +567,14 @@ check('machines', [
     { headers: { precedence: 'bulk' } },
   ],
   [
+    'Van Deals <offers@vandeals.example>',
+    'New vans',
+    'Get a great van today and visit our lot. To unsubscribe, follow this link.',
+    'system',
+    'newsletter',
+    'low',
+  ],
+  [
     'Uptime Robot <alerts@upcheck.io>',
     'Monitor is DOWN: harborvan.com',
     'Alert: your site harborvan.com is down since 09:14. Error: connection timeout.',

@@ -73,12 +73,18 @@ function findWarnings(
   const written = textOf(email, ['new', 'forwarded']);
   const lines = [subject, ...written.slice(0, 50_000).split(/(?<=[.!?])\s|\n/)].slice(0, 2_000);
   const attachmentNames = email.attachments.map(({ filename }) => filename);
-  const bank = isList ? [] : warnOfBankDetails(lines, attachmentNames);
+  // A swindler can write "unsubscribe" as well: being a list excuses nothing here.
+  const bank = warnOfBankDetails(lines, attachmentNames);
   const isAboutMoney = bank.length > 0 || type === 'invoice' || type === 'payment';
   const { hiddenText, envelope } = email;
   return [
     ...bank,
-    ...warnOfReplyTo(email, { settings, isList, isForm: structure.isForm, isAboutMoney }),
+    ...warnOfReplyTo(email, {
+      settings,
+      isList: isList && bank.length === 0,
+      isForm: structure.isForm,
+      isAboutMoney,
+    }),
     ...warnOfLookalike(envelope.from, settings, isList),
     ...warnOfHiddenText(hiddenText, isList),
     ...warnOfSoftwareInstructions([

@@ -100,6 +100,18 @@ check('changed bank details', [
   ],
 ]);
 
+test('a mail that passes for a newsletter is warned of all the same', () => {
+  assert.deepEqual(
+    kinds({
+      from: vendor,
+      replyTo: 'x@quickmail.example',
+      text: 'We have a new bank account for all future payments. Unsubscribe.',
+      headers: { 'list-id': '<news>' },
+    }),
+    ['changed_bank_details', 'reply_to_mismatch'],
+  );
+});
+
 check('reply-to', [
   [
     'another organisation',
