@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { cleanText } from './clean-text.ts';
 import { textOf } from './email.ts';
 import { readAttachments, readMail } from './read-mail.ts';
 import { htmlMail, plainMail, rawMail } from './test-mail.ts';
@@ -163,3 +165,91 @@ test('text beyond what is kept is told, not silently left out', async () => {
     text: '[500000 more characters of this mail were not read.]',
   });
 });
+
+test('no bytes make reading fail otherwise than by a limit, and every text is clean', async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'Content-Type: multipart/mixed; boundary=a\r\n\r\n--a\r\n',
+      'Content-Type: text/html\r\n\r\n',
+      'Content-Type: message/rfc822\r\n\r\n',
+      'Content-Transfer-Encoding: base64\r\n',
+      '--a--\r\n',
+      '<p style="display:none">',
+      '<table><tr><td>',
+      '<!--',
+      '</div>',
+      '> ',
+      'On 1 Kim wrote:\r\n',
+      'From: a\r\nTo: b\r\nDate: c\r\n',
+      '\r\n',
+    ),
+    fc.string({ unit: 'binary' }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+      const { segments, hiddenText, attachments } = await readMail(rawMail(pieces.join('')));
+      const texts = [
+        ...segments.map(({ text }) => text),
+        ...hiddenText.examples,
+        ...attachments.map(({ filename }) => filename),
+      ];
+      for (const text of texts) assert.equal(cleanText(text), text);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+/** Replies as common programs build them: 'kind: text', lines parted by ' / '. */
+const replies: Record<string, { html: string; expected: string[] }> = {
+  Outlook: {
+    html: `<div class=WordSection1><p class=MsoNormal>Please send the quote by Friday.<o:p></o:p></p>
+      <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Kind regards,</p>
+      <p class=MsoNormal>Ana Ruiz</p><p class=MsoNormal>Head Baker | Bakery Ltd</p>
+      <div style='border:none;border-top:solid #E1E1E1 1.0pt'><p class=MsoNormal><b>From:</b> Kim<br>
+      <b>Sent:</b> Monday<br><b>To:</b> Ana<br><b>Subject:</b> Oven</p></div>
+      <p class=MsoNormal>Here is an old quote.</p></div>`,
+    expected: [
+      'new: Please send the quote by Friday.',
+      'signature: Kind regards, / Ana Ruiz / Head Baker | Bakery Ltd',
+      'quoted: From: Kim / Sent: Monday / To: Ana / Subject: Oven / Here is an old quote.',
+    ],
+  },
+  Thunderbird: {
+    html: `<p>Yes.</p><div class="moz-cite-prefix">On 11/3/25 10:00, Kim wrote:<br></div>
+      <blockquote type="cite" cite="mid:x"><p>Can you?</p></blockquote><p>And bring the key.</p>
+      <pre class="moz-signature">-- \nAna</pre>`,
+    expected: [
+      'new: Yes.',
+      'quoted: On 11/3/25 10:00, Kim wrote: / Can you?',
+      'new: And bring the key.',
+      'signature: -- / Ana',
+    ],
+  },
+  'Apple Mail': {
+    html: `Sure.<br><div>Sent from my iPhone</div><div><br><blockquote type="cite">On Nov 3, 2025, at
+      10:00 AM, Kim wrote:<br><br></blockquote></div><blockquote type="cite">Tuesday?</blockquote>`,
+    expected: [
+      'new: Sure.',
+      'signature: Sent from my iPhone',
+      'quoted: On Nov 3, 2025, at 10:00 AM, Kim wrote: / Tuesday?',
+    ],
+  },
+  'a forward of Gmail': {
+    html: `<div dir="ltr"><br><div class="gmail_quote"><div>---------- Forwarded message ---------<br>
+      From: <b>Kim</b><br>Date: Mon, Nov 3<br>To: Ana<br></div><br><div>It is due Friday.</div></div>`,
+    expected: [
+      'forwarded: ---------- Forwarded message --------- / From: Kim / Date: Mon, Nov 3 / To: Ana / It is due Friday.',
+    ],
+  },
+};
+
+for (const [program, { html, expected }] of Object.entries(replies)) {
+  test(`what is new in a reply of ${program} is told from the rest`, async () => {
+    const { segments, hiddenText } = await readMail(htmlMail(html));
+    assert.deepEqual(
+      segments.map(({ kind, text }) => `${kind}: ${text.replace(/\n+/g, ' / ')}`),
+      expected,
+    );
+    assert.equal(hiddenText.characters, 0);
+  });
+}

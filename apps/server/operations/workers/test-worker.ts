@@ -8,7 +8,6 @@ export default async function runTask({ name, input, started }: Task): Promise<T
   if (name === 'spin') for (;;) kept.length = 0;
   if (name === 'eat') for (;;) kept.push(Array.from({ length: 10_000 }, () => ({})));
   if (name === 'exit') process.exit(3);
-  if (name === 'recurse') return runTask({ name, input, started });
   if (name === 'throw') throw new Error(`secret ${String(input)}`);
   if (name === 'environment') return { isDone: true, value: Object.keys(process.env) };
   if (name === 'refuse') {
