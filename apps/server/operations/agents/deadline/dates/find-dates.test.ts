@@ -265,3 +265,30 @@ test('every mention is exact words at its index, also among letters beyond ASCII
     assert.equal(text.slice(index, index + words.length), words);
   }
 });
+
+test('no text makes it throw, or say a day or a time that is none', () => {
+  const words =
+    '0 00 1 2 29 30 31 32 99 999 1900 2026 2100 9999 2/29 13/13 31.12.9999 2026-02-30 9999-12-31 by before on of the end close next last this month week quarter year days weeks years ago from after in within february may monday sat first thirty-first two thousand half now today tomorrow noon eod eom q4 christmas passover at 5 pm 25:61 11:30 past to - , . : ( / every net 31st # ~ 😀'.split(
+      ' ',
+    );
+  let seed = 7;
+  const pick = (count: number): number => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed % count;
+  };
+  const bases = [
+    '2026-03-11T15:00:00Z',
+    '2024-02-29T23:59:00Z',
+    '2026-12-31T23:30:00Z',
+    '1970-01-01T00:00:00Z',
+  ];
+  for (let round = 0; round < 4_000; round += 1) {
+    const text = Array.from({ length: 1 + pick(10) }, () => words[pick(words.length)]).join(' ');
+    for (const mention of findDates({ text, base: new Date(bases[round % 4] ?? ''), timezone })) {
+      assert.equal(text.slice(mention.index, mention.index + mention.text.length), mention.text);
+      assert.match(mention.date ?? '2026-01-01', /^\d{4}-\d\d-\d\d$/, text);
+      assert.match(mention.endDate ?? '2026-01-01', /^\d{4}-\d\d-\d\d$/, text);
+      assert.match(mention.time ?? '00:00', /^([01]\d|2[0-3]):[0-5]\d$/, text);
+    }
+  }
+});

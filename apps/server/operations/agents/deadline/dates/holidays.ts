@@ -12,12 +12,17 @@ const afterEaster =
   (year) =>
     addDays(easterOf(year), days);
 
+// Looking one up takes milliseconds, once: a mail must not ask for centuries of them.
+const FIRST_LOOKED_UP = 2015;
+const LAST_LOOKED_UP = 2045;
+
 /** The first day of a year that another calendar gives that month and day, as Intl writes them. */
 function inCalendar(calendar: string, monthAndDay: string): InYear {
   const known = new Map<number, string>();
   return (year) => {
     let day = known.get(year);
     if (day !== undefined) return day;
+    if (year < FIRST_LOOKED_UP || year > LAST_LOOKED_UP) return '';
     const isNamed = /[a-z]/i.test(monthAndDay);
     const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, {
       timeZone: 'UTC',
@@ -34,7 +39,7 @@ function inCalendar(calendar: string, monthAndDay: string): InYear {
     for (let count = 0; count < 366 && partsOf(day) !== monthAndDay; count += 1)
       day = addDays(day, 1);
     const found = day.startsWith(String(year)) ? day : '';
-    if (known.size < 20) known.set(year, found);
+    known.set(year, found);
     return found;
   };
 }
