@@ -187,7 +187,53 @@ begin
   return null;
 end $$;
 
-create trigger agent_outputs_inserted_or_deleted after insert or delete on agent_outputs
+-- A mail's outputs are stored together: counted by one statement, unless two of them are counted in
+-- the same place.
+create function agent_outputs_inserted() returns trigger
+language plpgsql as $$
+declare
+  output agent_outputs;
+  own_slot integer;
+begin
+  if (select count(*) > count(distinct (agent, coalesce(error_code, ''))) from inserted) then
+    for output in select * from inserted loop
+      perform count_agent_output(output, 1);
+    end loop;
+    return null;
+  end if;
+  own_slot := statistic_slot();
+  insert into statistic_agents as stored
+  select
+    grain, statistic_bucket(grain, created_at), agent, coalesce(error_code, ''), own_slot,
+    1, case when status = 'failed' then 1 else 0 end, execution_time_ms,
+    coalesce(round(confidence::numeric * 1000000)::bigint, 0),
+    case when confidence is null then 0 else 1 end,
+    case when status = 'completed' and (error_code is not null or is_disputed is not null)
+      then 1 else 0 end,
+    case when status = 'completed' and error_code is not null then 1 else 0 end,
+    case when is_disputed is null then 0 else 1 end,
+    case when is_disputed then 1 else 0 end,
+    array_fill(1, array[1], array[statistic_time_class(execution_time_ms)])
+  from inserted cross join unnest(array['quarter', 'day']) as grain
+  on conflict (grain, bucket, agent, error_code, slot) do update set
+    runs = stored.runs + excluded.runs,
+    failures = stored.failures + excluded.failures,
+    time_ms = stored.time_ms + excluded.time_ms,
+    confidence_ppm = stored.confidence_ppm + excluded.confidence_ppm,
+    confidences = stored.confidences + excluded.confidences,
+    asked = stored.asked + excluded.asked,
+    fallbacks = stored.fallbacks + excluded.fallbacks,
+    compared = stored.compared + excluded.compared,
+    disputes = stored.disputes + excluded.disputes,
+    times[array_lower(excluded.times, 1)] =
+      coalesce(stored.times[array_lower(excluded.times, 1)], 0) + 1;
+  return null;
+end $$;
+
+create trigger agent_outputs_inserted after insert on agent_outputs
+  referencing new table as inserted
+  for each statement execute function agent_outputs_inserted();
+create trigger agent_outputs_deleted after delete on agent_outputs
   for each row execute function agent_outputs_changed();
 create trigger agent_outputs_updated after update on agent_outputs
   for each row

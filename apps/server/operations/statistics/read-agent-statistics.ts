@@ -12,7 +12,7 @@ export interface AgentStatistics {
   failures: number;
   averageTimeMs: number | null;
   /**
-   * The time 95 % of the runs stay within, from a histogram: up to 7 ms exact, above at most 9 %
+   * The time 95 % of the runs stay within, from a histogram: up to 7 ms exact, above at most 10 %
    * and 1 ms off; 60 s stands for anything over 55 s.
    */
   p95TimeMs: number | null;

@@ -195,7 +195,7 @@ async function assertCountersAreRight(
 function assertNear(actual: number | null, exact: number | null, label: string): void {
   if (actual === null || exact === null) assert.equal(actual, exact, label);
   else if (exact <= 7) assert.equal(actual, exact, label);
-  else assert.ok(Math.abs(actual - exact) <= 0.09 * exact + 1, `${label}: ${actual} for ${exact}`);
+  else assert.ok(Math.abs(actual - exact) <= 0.1 * exact + 1, `${label}: ${actual} for ${exact}`);
 }
 
 /** One random change, as a transaction of several statements; some are rolled back. */
@@ -431,7 +431,7 @@ test('a truncated table is counted as empty', async (t) => {
   await assertCountersAreRight(database, { timezone: 'UTC', now: NOW });
 });
 
-test('a time read from the histogram is exact up to 7 ms and at most 9 % and 1 ms off up to 55 s', async (t) => {
+test('a time read from the histogram is exact up to 7 ms and at most 10 % and 1 ms off up to 55 s', async (t) => {
   const database = await openTestDatabase(t);
   const { rows } = await database.pool.query<{ ms: number; class: number }>(
     `select ms, statistic_time_class(ms) as class from generate_series(0, 55000) as ms`,

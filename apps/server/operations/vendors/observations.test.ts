@@ -136,6 +136,8 @@ test('mail that may be forged, and mail of customers, leaves no trace', async (t
   for (const options of [
     { triage: { category: 'customer' as const }, body: 'The delivery was late.' },
     { triage: { category: 'system' as const } },
+    { triage: { category: 'customer' as const }, invoice: {} },
+    { triage: { category: 'system' as const }, invoice: {} },
     { triage: warning('lookalike_domain'), invoice: {} },
     { triage: warning('failed_authentication'), body: 'Your order is delayed.' },
     { triage: { type: 'phishing' as const }, invoice: {} },
@@ -155,6 +157,25 @@ test('two people at a public mail provider are two vendors', async (t) => {
   }
   assert.notEqual(ids[0], ids[1]);
   assert.equal(ids[0], ids[2]);
+});
+
+test('an invoice through a billing service or forwarded by staff is of the vendor it names', async (t) => {
+  const office = await openBackOffice(t);
+  const service = await office.process({
+    from: { name: 'Acme', address: 'notify@quickbooks.com' },
+    invoice: { vendor: 'Acme, Inc.', number: '1' },
+  });
+  const forwarded = await office.process({
+    from: { name: '', address: 'me@business.example' },
+    triage: { category: 'staff' },
+    invoice: { vendor: 'ACME', number: '2' },
+  });
+  assert.equal(forwarded.vendorId, service.vendorId);
+  const { items } = await listVendors({ database: office.database, limit: 5, search: 'acm' });
+  assert.deepEqual(
+    items.map(({ vendorKey }) => vendorKey),
+    ['name:acme'],
+  );
 });
 
 test('invoices: arithmetic, duplicates however written, and price jumps become events', async (t) => {

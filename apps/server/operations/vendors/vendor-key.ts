@@ -34,9 +34,9 @@ const legalForm = new Set(
 );
 
 /**
- * The vendor a mail is about: its sender when triage sees a vendor, or whoever its invoice names
- * when it came through somebody else. Null for all other mail, and for mail that may be forged:
- * nothing of that is remembered about anyone.
+ * The vendor a mail is about: its sender when triage sees a vendor or came to no result and there is
+ * an invoice; whoever the invoice names when staff forward it or a billing service sends it. Null for
+ * all other mail, and for mail that may be forged: nothing of that is remembered about anyone.
  */
 export function vendorOf({
   email,
@@ -47,10 +47,12 @@ export function vendorOf({
 }): VendorIdentity | null {
   const triage = results.triage?.findings;
   const invoice = results.vision?.findings.invoice_data ?? null;
-  if (triage !== undefined && isUntrusted(triage)) return null;
-  const isFromVendor = triage === undefined ? invoice !== null : triage.category === 'vendor';
-  const sender = isFromVendor ? senderVendor(email, invoice) : null;
-  return sender ?? (invoice === null ? null : namedVendor(invoice));
+  if (triage === undefined) return invoice === null ? null : senderVendor(email, invoice);
+  if (isUntrusted(triage)) return null;
+  const isForSomebodyElse =
+    triage.category === 'staff' || isBillingService(email.envelope.from.address);
+  if (isForSomebodyElse) return invoice === null ? null : namedVendor(invoice);
+  return triage.category === 'vendor' ? senderVendor(email, invoice) : null;
 }
 
 /** Whether a mail's words must not count for or against the one it claims to be from. */
@@ -77,6 +79,10 @@ export function senderKey(address: string): string | null {
   const domain = registrableDomain(address);
   if (!address.includes('@') || domain === '' || billingServices.has(domain)) return null;
   return isPublicMailDomain(domain) ? address.toLowerCase() : domain;
+}
+
+function isBillingService(address: string): boolean {
+  return billingServices.has(registrableDomain(address));
 }
 
 /** A vendor known by the name on its invoice only; null when that has no letters or digits. */
