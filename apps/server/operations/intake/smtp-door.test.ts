@@ -15,9 +15,9 @@ const envelope = { from: 'bounce@vendor.example', to: ['desk@hotel.example'] };
 async function openDoor(
   t: TestContext,
   accept: AcceptMail,
-  timeouts: { idleTimeoutMs?: number; sessionTimeoutMs?: number } = {},
+  limits: { idleTimeoutMs?: number; sessionTimeoutMs?: number; maxBytesUnderWay?: number } = {},
 ) {
-  const door = createSmtpDoor({ host: '127.0.0.1', port: 0, accept, log, ...timeouts });
+  const door = createSmtpDoor({ host: '127.0.0.1', port: 0, accept, log, ...limits });
   await door.start();
   t.after(() => door.close());
   const port = door.address()?.port ?? 0;
@@ -262,6 +262,25 @@ describe('the SMTP door', () => {
     assert.equal((await intake.stored()).length, 1);
     assert.match(await idle.hear(/^421 /m), /^421 /m);
     await assert.rejects(send(testMessage()), /ECONNREFUSED/);
+  });
+
+  it('puts off what would be too much in memory at once, and takes it later', async (t) => {
+    const intake = await createTestIntake(t);
+    const { accept, hasBegun, letGo } = held(intake.accept);
+    const { port, send } = await openDoor(t, accept, { maxBytesUnderWay: 150_000 });
+    const other = createTransport({ host: '127.0.0.1', port, secure: false });
+    t.after(() => other.close());
+    const large = (id: string) => testMessage({ 'Message-ID': `<${id}@v>` }, 'x'.repeat(100_000));
+    const first = send(large('1'));
+    await hasBegun;
+    await assert.rejects(
+      other.sendMail({ envelope, raw: large('2') }),
+      (error) => codeOf(error) === 452,
+    );
+    letGo();
+    await first;
+    await other.sendMail({ envelope, raw: large('2') });
+    assert.equal((await intake.stored()).length, 2);
   });
 
   it('says when its port is taken', async (t) => {

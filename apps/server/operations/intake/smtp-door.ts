@@ -55,6 +55,7 @@ export function createSmtpDoor({
   log,
   idleTimeoutMs = IDLE_TIMEOUT_MS,
   sessionTimeoutMs = SESSION_TIMEOUT_MS,
+  maxBytesUnderWay = MAX_BYTES_UNDER_WAY,
 }: {
   host: string;
   /** 0: any free one. */
@@ -65,6 +66,8 @@ export function createSmtpDoor({
   idleTimeoutMs?: number;
   /** A client that has delivered no message for so long is too, whatever it says. */
   sessionTimeoutMs?: number;
+  /** Of all messages that are coming in or being stored; more is put off with 452. */
+  maxBytesUnderWay?: number;
 }): SmtpDoor {
   const sessions = new Map<string, NodeJS.Timeout>();
   const storing = new Set<Promise<void>>();
@@ -149,7 +152,7 @@ export function createSmtpDoor({
       claim.bytes += piece.byteLength;
       bytesUnderWay += piece.byteLength;
       isTooLarge = !collector.add(piece);
-      isTooMuch = bytesUnderWay > MAX_BYTES_UNDER_WAY;
+      isTooMuch = bytesUnderWay > maxBytesUnderWay;
     }
     if (isTooLarge) throw new SmtpReply(552, TOO_LARGE);
     if (isTooMuch || isClosing)
