@@ -69,7 +69,8 @@ export function createOperations(options: OperationsOptions): Operations {
       readHistory,
       routeFindings,
       applyRouting,
-      recordObservations,
+      recordObservations: (observed) =>
+        recordObservations({ ...observed, timezone: settings.timezone }),
     },
     settings,
     concurrency,
