@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { pino } from 'pino';
+import { createJobQueue } from '../pipeline/job-queue.ts';
 import { createAcceptMail } from './create-accept-mail.ts';
 import { MAX_MESSAGE_BYTES } from './message-limit.ts';
 import { createTestIntake, testMessage } from './test-intake.ts';
@@ -141,6 +143,32 @@ describe('accepting a mail', () => {
     const rows = await one.stored();
     assert.equal(rows.length, 20);
     assert.ok(rows.every(({ jobs }) => jobs === 1));
+  });
+
+  it('with the real queue: many at the same moment, one job; and no job without its mail', async (t) => {
+    const { database } = await createTestIntake(t);
+    const log = pino({ level: 'silent' });
+    const queue = createJobQueue({ database, ownsDatabase: true, heartbeatSeconds: 30, log });
+    await queue.start();
+    t.after(() => queue.stop());
+    const settings = { allowedSenders: [], blockedSenders: [] };
+    const accept = createAcceptMail({ database, queue, settings, clock: () => new Date(), log });
+    await Promise.all(Array.from({ length: 20 }, () => accept(mail(testMessage()))));
+    const jobs = async () =>
+      (await database.pool.query("select data from pgboss.job where name = 'mail'")).rows.length;
+    assert.equal(await jobs(), 1);
+    // The commit itself fails, after everything was written.
+    await database.pool.query(`create function refuse() returns trigger language plpgsql
+      as $$ begin raise 'refused'; end $$;
+      create constraint trigger refuse after insert on emails deferrable initially deferred
+      for each row execute function refuse()`);
+    const other = testMessage({ 'Message-ID': '<2@v>' });
+    await assert.rejects(accept(mail(other)), /refused/);
+    assert.equal(await jobs(), 1);
+    await database.pool.query('drop trigger refuse on emails');
+    assert.equal((await accept(mail(other))).kind, 'accepted');
+    assert.equal(await jobs(), 2);
+    assert.equal((await database.pool.query('select 1 from emails')).rows.length, 2);
   });
 
   it('takes the mail when the one that came first is rolled back', async (t) => {
