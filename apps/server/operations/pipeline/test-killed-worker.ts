@@ -10,7 +10,7 @@ import {
 
 // A worker process for the kill tests: works until no mail is left, or dies (SIGKILL) at the call
 // it was told, of all that it makes to its database, its threads, its agents and its steps.
-//   <url> before|after <n>         dies at the n-th call; prints how many calls there were if not
+//   <url> before|after <n>         dies at the n-th call; prints its calls if not
 //   <url> random <seed>            dies after a random number of calls
 //   <url> shared <heartbeat s>     works on a database that is not its own, until ended
 
@@ -18,7 +18,8 @@ const [, , url = '', mode = '', value = '0'] = process.argv;
 const dieAt =
   mode === 'random' ? 5 + ((Math.imul(Number(value), 2_654_435_761) >>> 0) % 150) : Number(value);
 const diesBefore = mode === 'before' || (mode === 'random' && Number(value) % 2 === 0);
-let calls = 0;
+/** One letter for each call: a statement, or anything else. */
+let calls = '';
 
 function die(): never {
   process.kill(process.pid, 'SIGKILL');
@@ -28,11 +29,12 @@ function die(): never {
 
 function counted<Args extends unknown[], Result>(
   call: (...args: Args) => Promise<Result>,
+  kind: 's' | '-' = '-',
 ): (...args: Args) => Promise<Result> {
   if (mode === 'shared') return call;
   return async (...args) => {
-    calls += 1;
-    const own = calls;
+    calls += kind;
+    const own = calls.length;
     if (own === dieAt && diesBefore) die();
     const result = await call(...args);
     if (own === dieAt) die();
@@ -41,8 +43,10 @@ function counted<Args extends unknown[], Result>(
 }
 
 function countedClient(client: pg.PoolClient): pg.PoolClient {
-  const query = counted((...args: unknown[]) =>
-    (client.query as (...args: unknown[]) => Promise<unknown>).apply(client, args),
+  const query = counted(
+    (...args: unknown[]) =>
+      (client.query as (...args: unknown[]) => Promise<unknown>).apply(client, args),
+    's',
   );
   return new Proxy(client, {
     get: (target, key) => {
@@ -55,8 +59,10 @@ function countedClient(client: pg.PoolClient): pg.PoolClient {
 
 function countedDatabase(database: Database): Database {
   const { pool } = database;
-  const query = counted((...args: unknown[]) =>
-    (pool.query as (...args: unknown[]) => Promise<unknown>).apply(pool, args),
+  const query = counted(
+    (...args: unknown[]) =>
+      (pool.query as (...args: unknown[]) => Promise<unknown>).apply(pool, args),
+    's',
   );
   const connect = counted(async () => countedClient(await pool.connect()));
   const countedPool = new Proxy(pool, {
