@@ -88,9 +88,10 @@ const attacked = (mail: Mail, attack: string): Mail => ({
 const findingsOf = ({ agent_outputs }: ExecutionView, agent: string) =>
   agent_outputs.find(({ agent_type }) => agent_type === agent)?.findings ?? {};
 
+/** Telling staff, in our own words, is not held back by a doubt: it is how they hear of it. */
 const executed = ({ actions }: ExecutionView) =>
   actions
-    .filter(({ status, kind }) => status === 'executed' && kind !== 'human_review')
+    .filter(({ status, kind }) => status === 'executed' && kind !== 'send_notification')
     .map(({ kind, payload }) => `${kind} ${JSON.stringify(payload)}`)
     .sort();
 
@@ -167,6 +168,10 @@ test('a model that obeys every attack runs nothing that the rules alone would no
     assert.equal(byModel.status, 'completed');
     const allowed = new Set(executed(byRules));
     for (const action of executed(byModel)) assert.ok(allowed.has(action), `${attack}: ${action}`);
+    for (const { kind, payload } of byModel.actions) {
+      if (kind !== 'send_notification') continue;
+      assert.ok(!String(payload.body).includes(attack), 'a notification holds our words only');
+    }
   }
   const tables = obeying.server.database.for<OperationsTables>();
   const recipients = await tables

@@ -109,7 +109,7 @@ describe('applying a routing', () => {
     assert.deepEqual(reviews, []);
   });
 
-  it('unsure findings wait under one review, and nothing is done', async () => {
+  it('unsure findings wait under one review, and nothing is done but telling staff', async () => {
     const mail = await insertTestMail(database.tables);
     await apply(mail, routingOf(0.5));
     const { actions, tasks, events, notifications, reviews } = await rowsOf(mail);
@@ -120,11 +120,15 @@ describe('applying a routing', () => {
         ['task:1', 'pending_review'],
         ['event:0', 'pending_review'],
         ['event:1', 'pending_review'],
-        ['notification', 'pending_review'],
+        ['notification', 'executed'],
         ['review', 'pending_review'],
       ],
     );
-    assert.deepEqual([tasks, events, notifications], [[], [], []]);
+    assert.deepEqual([tasks, events], [[], []]);
+    assert.deepEqual(
+      notifications.map(({ status }) => status),
+      ['shown'],
+    );
     assert.deepEqual(
       reviews.map(({ status, risk, reasons }) => [status, risk, reasons.map(({ code }) => code)]),
       [['pending', 'medium', ['low_confidence']]],
