@@ -36,11 +36,22 @@ function wholeNumber(fallback: number, { most, wanted }: { most: number; wanted:
 export const port = (fallback: number) =>
   wholeNumber(fallback, { most: 65_535, wanted: 'should be a port number from 1 to 65535' });
 
-export const optionalPort = optional.transform((value, context) => {
-  if (value === undefined) return undefined;
-  const number = Number(value);
-  const isPort = /^\d+$/.test(value) && number >= 1 && number <= 65_535;
-  return isPort ? number : refuse(context, 'should be a port number from 1 to 65535');
+const optionalWholeNumber = ({ most, wanted }: { most: number; wanted: string }) =>
+  optional.transform((value, context) => {
+    if (value === undefined) return undefined;
+    const number = Number(value);
+    const isWanted = /^\d+$/.test(value) && number >= 1 && number <= most;
+    return isWanted ? number : refuse(context, wanted);
+  });
+
+export const optionalPort = optionalWholeNumber({
+  most: 65_535,
+  wanted: 'should be a port number from 1 to 65535',
+});
+
+export const optionalAmount = optionalWholeNumber({
+  most: 1_000_000,
+  wanted: 'should be a whole number from 1 to 1000000',
 });
 
 /** From 0 to 1. */

@@ -4,6 +4,7 @@ import {
   amount,
   logLevel,
   networks,
+  optionalAmount,
   optionalPort,
   optionalSecret,
   optionalText,
@@ -69,6 +70,8 @@ export interface Config {
   processMail: boolean;
   /** MAIL_CONCURRENCY. Mails read at the same time by one process. */
   mailConcurrency: number;
+  /** RETENTION_DAYS. How long mail is kept; undefined: for ever. */
+  retentionDays: number | undefined;
   /** OWN_DOMAINS. The business's own mail domains or addresses: who counts as staff. */
   ownDomains: readonly string[];
   /** STAFF_NAMES. People whom tasks may be given to. */
@@ -110,6 +113,7 @@ const environmentSchema = z.object({
   LOG_LEVEL: logLevel('info'),
   PROCESS_MAIL: switchOr(true),
   MAIL_CONCURRENCY: amount(4),
+  RETENTION_DAYS: optionalAmount,
   OWN_DOMAINS: textList,
   STAFF_NAMES: textList,
   ALLOWED_SENDERS: textList,
@@ -158,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: values.LOG_LEVEL,
     processMail: values.PROCESS_MAIL,
     mailConcurrency: values.MAIL_CONCURRENCY,
+    retentionDays: values.RETENTION_DAYS,
     ownDomains: values.OWN_DOMAINS.map((domain) => domain.toLowerCase()),
     staffNames: values.STAFF_NAMES,
     allowedSenders: values.ALLOWED_SENDERS.map((sender) => sender.toLowerCase()),

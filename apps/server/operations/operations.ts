@@ -2,7 +2,9 @@ import type { Model } from '@deskbell/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../platform/database.ts';
 import type { Listener } from '../platform/listener.ts';
+import { repeatJob } from '../platform/repeat-job.ts';
 import { createAgentRunner } from './agents/create-agent-runner.ts';
+import { deleteOldMail } from './delete-old-mail.ts';
 import type { AcceptMail } from './intake/accept-mail.ts';
 import { createAcceptMail } from './intake/create-accept-mail.ts';
 import { createImapDoor } from './intake/imap-door.ts';
@@ -14,11 +16,15 @@ import { applyRouting } from './routing/apply-routing.ts';
 import { NOTIFICATIONS_CHANNEL } from './routing/execute-actions.ts';
 import { routeFindings } from './routing/route-findings.ts';
 import type { OperationsSettings } from './settings.ts';
+import { deleteOldStatistics } from './statistics/delete-old-statistics.ts';
 import type { OperationsTables } from './tables.ts';
 import { findDuplicateInvoice } from './vendors/find-duplicate-invoice.ts';
 import { readHistory } from './vendors/read-history.ts';
 import { recordObservations } from './vendors/record-observations.ts';
 import { createWorkerPool } from './workers/create-worker-pool.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** The back office of one process: mail comes in, is read, and things come of it. */
 export interface Operations {
@@ -45,6 +51,8 @@ export interface OperationsOptions {
   settings: OperationsSettings;
   /** Mails this process reads at the same time; 0: it only takes them in. */
   concurrency: number;
+  /** After so many days a mail and all that came of it is deleted; undefined: never. */
+  retentionDays?: number | undefined;
   /** No other process works on this database. */
   ownsDatabase: boolean;
   /** Undefined: no such door. */
@@ -85,12 +93,31 @@ export function createOperations(options: OperationsOptions): Operations {
     imapUrl === undefined
       ? undefined
       : createImapDoor({ url: imapUrl, accept, database, log, clock });
+  const { retentionDays } = options;
+  const jobs = [
+    repeatJob({
+      name: 'Deleting old statistics',
+      everyMs: DAY_MS,
+      work: () => deleteOldStatistics(database),
+      log,
+    }),
+    ...(retentionDays === undefined
+      ? []
+      : [
+          repeatJob({
+            name: 'Deleting old mail',
+            everyMs: HOUR_MS,
+            work: () => deleteOldMail({ database, retentionDays, clock }),
+            log,
+          }),
+        ]),
+  ];
   const unsubscribe = listener.subscribe(NOTIFICATIONS_CHANNEL, () => outbox.wake());
   let closing: Promise<void> | undefined;
 
   async function close(): Promise<void> {
     await Promise.all([smtpDoor?.close(), imapDoor?.close()]);
-    await pipeline.close();
+    await Promise.all([pipeline.close(), ...jobs.map((job) => job.stop())]);
     unsubscribe();
     await outbox.close();
     await workers.close();

@@ -46,6 +46,7 @@ export async function openServices(
     languageModels: languageModels.models,
     settings: operationsSettings(config),
     concurrency,
+    retentionDays: config.retentionDays,
     ownsDatabase,
     smtp: config.smtpPort === undefined ? undefined : { host: config.host, port: config.smtpPort },
     imapUrl: config.imapUrl,
