@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
-const mainPath = fileURLToPath(new URL('../apps/server/main.ts', import.meta.url));
+const pathOf = (file: string) => fileURLToPath(new URL(`../apps/server/${file}`, import.meta.url));
 
 /** The server as `npm start` runs it, in a process group of its own as under a terminal. */
 export interface ServerProcess {
@@ -23,7 +23,22 @@ export function startServerProcess(
   owner: { after(cleanUp: () => void): void },
   env: { PORT: string } & Record<string, string>,
 ): ServerProcess {
-  const child = spawn(process.execPath, [mainPath], {
+  return startProcess(owner, { file: 'main.ts', env, sign: 'Deskbell is running' });
+}
+
+/** A process that only reads mail, as `npm run worker` runs it. */
+export function startWorkerProcess(
+  owner: { after(cleanUp: () => void): void },
+  env: Record<string, string>,
+): Omit<ServerProcess, 'url'> {
+  return startProcess(owner, { file: 'worker.ts', env, sign: 'Deskbell reads mail here' });
+}
+
+function startProcess(
+  owner: { after(cleanUp: () => void): void },
+  { file, env, sign }: { file: string; env: Record<string, string>; sign: string },
+): ServerProcess {
+  const child = spawn(process.execPath, [pathOf(file)], {
     env: { PATH: process.env.PATH, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
@@ -43,9 +58,9 @@ export function startServerProcess(
     signal,
     serving: async () => {
       const ended = exited.then(() => 'ended' as const);
-      while (!output.stdout().includes('Deskbell is running')) {
+      while (!output.stdout().includes(sign)) {
         const next = await Promise.race([once(child.stdout, 'data'), ended]);
-        if (next === 'ended') throw new Error(`The server ended: ${output.stderr()}`);
+        if (next === 'ended') throw new Error(`The process ended: ${output.stderr()}`);
       }
     },
   };

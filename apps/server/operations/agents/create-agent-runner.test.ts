@@ -9,7 +9,7 @@ import type { Email } from '../mail/email.ts';
 import { WorkerError, type WorkerPool } from '../workers/worker-pool.ts';
 import type { AgentResult, AgentResults, AgentSettings } from './agent.ts';
 import { createAgentRunner } from './create-agent-runner.ts';
-import type { Deadline, FoundTask, TriageFindings } from './findings.ts';
+import type { Deadline, FoundTask, TriageFindings, VisionFindings } from './findings.ts';
 import { AgentError } from './run-agent.ts';
 
 const settings: AgentSettings = {
@@ -260,6 +260,64 @@ describe('the agent runner', () => {
     const run = await runDeadline();
     assert.equal(run.isDisputed, true);
     assert.equal(run.findings.deadlines[0]?.timezone, 'America/New_York');
+  });
+
+  it('shows pictures to the model, and files whose data the rules have read exactly to nobody', async () => {
+    const png = Buffer.from('iVBORw0KGgoAAAANSUhEUg==', 'base64');
+    const attachment = {
+      position: 0,
+      filename: 'lamp.png',
+      contentType: 'image/png',
+      sizeBytes: png.byteLength,
+      sha256: 'x',
+      isInline: false,
+    };
+    const vision: VisionFindings = {
+      extracted_text: '',
+      invoice_data: null,
+      receipt_data: null,
+      images_processed: 0,
+      attachments: [
+        { position: 0, filename: 'lamp.png', kind: 'image', pages: null, sha256: 'x', note: null },
+      ],
+    };
+    const runVision = (rules: VisionFindings) =>
+      createAgentRunner({
+        workers: {
+          runRules: (() => Promise.resolve(result(rules))) as WorkerPool['runRules'],
+          readAttachments: async () => [{ position: 0, content: png }],
+        },
+        models: [model],
+        log,
+      }).run(
+        'vision',
+        { email: { ...email, attachments: [attachment] }, raw: png, settings },
+        signal,
+      );
+    says({ image_text: 'A broken lamp', invoice_data: null, receipt_data: null });
+    const seen = await runVision(vision);
+    assert.equal(seen.findings.extracted_text, 'A broken lamp');
+    assert.equal(seen.findings.images_processed, 1);
+
+    const asked = fake.requests.length;
+    const invoice = {
+      vendor: 'Vans',
+      number: '1',
+      date: null,
+      due: null,
+      total_cents: 100,
+      net_cents: null,
+      tax_cents: null,
+      currency: 'USD',
+      lines: [],
+      arithmetic_ok: null,
+      duplicate_of: null,
+      source: 'embedded_xml' as const,
+      attachment: 0,
+    };
+    const read = await runVision({ ...vision, invoice_data: invoice, attachments: [] });
+    assert.equal(read.modelUsed, 'rules@1');
+    assert.equal(fake.requests.length, asked);
   });
 
   it('hole: sender and subject went raw into the system prompt: nothing of a mail does', async () => {

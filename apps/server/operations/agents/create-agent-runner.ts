@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { AgentName } from '../tables.ts';
 import { WorkerError, type WorkerPool } from '../workers/worker-pool.ts';
 import { type AgentInputs, type AgentResult, type FindingsByAgent, RULES_MODEL } from './agent.ts';
+import type { VisionFindings } from './findings.ts';
 import { answerSchemas, type ModelAnswers } from './model/answer-schemas.ts';
 import { describeInput } from './model/describe-mail.ts';
 import { mergeResults } from './model/merge-results.ts';
@@ -33,6 +34,8 @@ const MAX_OUTPUT_TOKENS = 4_000;
 
 interface ModelAnswer<Name extends keyof FindingsByAgent> {
   answer: ModelAnswers[Name] | null;
+  /** Pictures the model was shown. */
+  pictures: number;
   errorCode: string | null;
   usage: Usage;
 }
@@ -64,8 +67,9 @@ export function createAgentRunner(options: {
     const limit = AbortSignal.timeout(agentTimeoutMs[agent] - MARGIN_MS);
     try {
       const files = agent === 'vision' ? await filesOf(input as AgentInputs['vision']) : [];
+      const pictures = files.filter(({ mediaType }) => mediaType.startsWith('image/')).length;
       if (agent === 'vision' && files.length === 0) {
-        return { answer: null, errorCode: null, usage: NO_USAGE };
+        return { answer: null, pictures, errorCode: null, usage: NO_USAGE };
       }
       const outcome = await generateObject({
         model,
@@ -77,13 +81,13 @@ export function createAgentRunner(options: {
         signal: AbortSignal.any([signal, limit]),
       });
       return outcome.kind === 'object'
-        ? { answer: outcome.object, errorCode: null, usage: outcome.usage }
-        : { answer: null, errorCode: `model_${outcome.reason}`, usage: outcome.usage };
+        ? { answer: outcome.object, pictures, errorCode: null, usage: outcome.usage }
+        : { answer: null, pictures, errorCode: `model_${outcome.reason}`, usage: outcome.usage };
     } catch (error) {
       signal.throwIfAborted();
       const errorCode = limit.aborted ? 'model_time_limit' : codeOf(error);
       log.warn({ agent, model: model.name, code: errorCode }, 'A language model gave no findings');
-      return { answer: null, errorCode, usage: NO_USAGE };
+      return { answer: null, pictures: 0, errorCode, usage: NO_USAGE };
     }
   }
 
@@ -109,6 +113,30 @@ export function createAgentRunner(options: {
     }
   }
 
+  /** Rules and model side by side; what the rules read in files first decides whether the model looks. */
+  async function runBoth<Name extends keyof FindingsByAgent>(
+    agent: Name,
+    input: AgentInputs[Name],
+    { model, signal }: { model: Model; signal: AbortSignal },
+  ): Promise<{ rules: AgentResult<FindingsByAgent[Name]>; reply: ModelAnswer<Name> | null }> {
+    if (agent === 'vision') {
+      const rules = await runRules(agent, input, signal);
+      const isRead = needsNoLook(rules.findings as VisionFindings);
+      return { rules, reply: isRead ? null : await askModel(agent, model, { input, signal }) };
+    }
+    const controller = new AbortController();
+    const both = AbortSignal.any([signal, controller.signal]);
+    const asked = askModel(agent, model, { input, signal: both });
+    // Awaited below; a failure of the rules in between must not leave it unheard.
+    asked.catch(() => {});
+    try {
+      return { rules: await runRules(agent, input, signal), reply: await asked };
+    } catch (error) {
+      controller.abort(error);
+      throw error;
+    }
+  }
+
   async function run<Name extends keyof FindingsByAgent>(
     agent: Name,
     input: AgentInputs[Name],
@@ -116,21 +144,14 @@ export function createAgentRunner(options: {
   ): Promise<AgentRun<Name>> {
     const startedAtMs = performance.now();
     const model = models.find((candidate) => candidate.isAvailable());
-    const controller = new AbortController();
-    const both = AbortSignal.any([signal, controller.signal]);
-    const asked = model === undefined ? null : askModel(agent, model, { input, signal: both });
-    // Awaited below; a failure of the rules in between must not leave it unheard.
-    asked?.catch(() => {});
-    let rules: AgentResult<FindingsByAgent[Name]>;
-    try {
-      rules = await runRules(agent, input, signal);
-    } catch (error) {
-      controller.abort(error);
-      throw error;
-    }
-    const reply = asked === null ? null : await asked;
+    const { rules, reply } =
+      model === undefined
+        ? { rules: await runRules(agent, input, signal), reply: null }
+        : await runBoth(agent, input, { model, signal });
     const merged =
-      reply?.answer == null ? null : mergeResults(agent, { rules, answer: reply.answer, input });
+      reply?.answer == null
+        ? null
+        : mergeResults(agent, { rules, answer: reply.answer, input, pictures: reply.pictures });
     const usage = reply?.usage ?? NO_USAGE;
     return {
       ...(merged?.result ?? rules),
@@ -146,6 +167,12 @@ export function createAgentRunner(options: {
   }
 
   return { run };
+}
+
+/** The data inside the file is exact, and there is no picture beside it. */
+function needsNoLook({ invoice_data: invoice, attachments }: VisionFindings): boolean {
+  const hasPicture = attachments.some(({ kind }) => kind === 'image');
+  return invoice?.source === 'embedded_xml' && !hasPicture;
 }
 
 function codeOf(error: unknown): string {

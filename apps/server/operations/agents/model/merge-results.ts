@@ -25,10 +25,12 @@ export function mergeResults<Name extends keyof FindingsByAgent>(
     rules: AgentResult<FindingsByAgent[Name]>;
     answer: ModelAnswers[Name];
     input: AgentInputs[Name];
+    /** How many the model was shown. */
+    pictures: number;
   },
 ): Merged<Name> {
-  const { rules, answer, input } = options;
-  const merged = (mergers[agent] as Merger<Name>)(rules, answer, input);
+  const { rules, answer, input, pictures } = options;
+  const merged = (mergers[agent] as Merger<Name>)(rules, answer, input, pictures);
   const isDisputed = !isSame[agent](rules.findings, merged.findings);
   const confidence = isDisputed
     ? Math.min(rules.confidence, DISPUTED_CONFIDENCE)
@@ -43,6 +45,7 @@ type Merger<Name extends keyof FindingsByAgent> = (
   rules: AgentResult<FindingsByAgent[Name]>,
   answer: ModelAnswers[Name],
   input: AgentInputs[Name],
+  pictures: number,
 ) => Pick<AgentResult<FindingsByAgent[Name]>, 'findings' | 'evidence'>;
 
 const mergers: { [Name in keyof FindingsByAgent]: Merger<Name> } = {
@@ -61,8 +64,8 @@ const mergers: { [Name in keyof FindingsByAgent]: Merger<Name> } = {
     };
   },
 
-  vision: (rules, answer) => ({
-    findings: mergeVision(rules.findings, answer),
+  vision: (rules, answer, _input, pictures) => ({
+    findings: mergeVision(rules.findings, answer, pictures),
     evidence: rules.evidence,
   }),
 
@@ -99,11 +102,14 @@ const mergers: { [Name in keyof FindingsByAgent]: Merger<Name> } = {
   }),
 };
 
-function mergeVision(rules: VisionFindings, answer: ModelAnswers['vision']): VisionFindings {
+function mergeVision(
+  rules: VisionFindings,
+  answer: ModelAnswers['vision'],
+  pictures: number,
+): VisionFindings {
   // The invoice's own data in the file outranks anybody's reading of it.
   const isExact = rules.invoice_data?.source === 'embedded_xml';
   const invoice = answer.invoice_data;
-  const images = rules.attachments.filter(({ kind }) => kind === 'image').length;
   return {
     ...rules,
     extracted_text: [rules.extracted_text, answer.image_text]
@@ -116,7 +122,11 @@ function mergeVision(rules: VisionFindings, answer: ModelAnswers['vision']): Vis
         ? rules.invoice_data
         : { ...invoice, arithmetic_ok: addsUp(invoice), duplicate_of: null, source: 'model' },
     receipt_data: answer.receipt_data ?? rules.receipt_data,
-    images_processed: images,
+    images_processed: pictures,
+    attachments: rules.attachments.map((attachment) =>
+      // The rules' note says that somebody has to look at it.
+      attachment.kind === 'image' && pictures > 0 ? { ...attachment, note: null } : attachment,
+    ),
   };
 }
 
