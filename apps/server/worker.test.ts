@@ -50,6 +50,7 @@ test('a server that only takes mail in leaves it to workers, and both end in ord
   const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: 'x'.repeat(32), PROCESS_MAIL: 'off' };
   const server = await startServer(t, env);
   const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => {});
   await client.connect();
   t.after(() => client.end());
   await client.query(`listen ${EXECUTIONS_CHANNEL}`);
@@ -72,6 +73,7 @@ test('a server that only takes mail in leaves it to workers, and both end in ord
   worker.signal('SIGTERM');
   assert.deepEqual(await worker.exited, { code: 0, signal: null });
   const second = startWorkerProcess(t, env);
+  await second.serving();
   await untilCount(client, 'completed', 40);
   for (const running of [second, server]) {
     running.signal('SIGTERM');
