@@ -12,6 +12,8 @@ export interface FoundNumber {
 const MAX_CELL = 200;
 const MAX_CANDIDATES = 300;
 const LINES_BELOW = 3;
+/** From here on a label names the invoice's number without doubt. */
+const PLAIN = 80;
 
 const documentNumber = new RegExp(
   `(?<!\\p{L})(?:${DOCUMENT})\\s?(?:\\(\\d{1,4}\\))?[\\s.:-]{0,3}(?:${NUMBER})(?![\\p{L}])|` +
@@ -52,11 +54,13 @@ function* candidatesAt(lines: readonly Line[], line: number, cell: number): Gene
   const shown = closeSpreadLetters(original);
   const folded = fold(shown);
   for (const { end, weight } of labelsIn(folded)) {
-    const here = readValue(shown.slice(end), weight);
+    const rest = shown.slice(end).trim();
+    // A title of the word and a number, and nothing else.
+    const isTitle =
+      weight < PLAIN && /^[\p{L}\d/_.-]{1,40}$/u.test(rest) && /^\p{L}+\s/u.test(shown);
+    const here = readValue(rest, isTitle ? PLAIN : weight);
     if (here !== null) {
-      // A title of the word and a number, and nothing else.
-      const isTitle = weight < 80 && here.length >= 4 && shown.slice(end).trim() === here;
-      yield { number: here, weight: isTitle ? 84 : weight };
+      yield { number: here, weight: isTitle ? PLAIN + 4 : weight };
       continue;
     }
     if (/[\p{L}\d]/u.test(shown.slice(end))) continue;
@@ -121,7 +125,7 @@ function readValue(rest: string, weight: number): string | null {
   const start = rest.replace(/^[\s.:,=()№-]*/u, '').slice(0, 80);
   const found = value.exec(start)?.[1]?.trim() ?? '';
   const bare = found.replace(/^#\s?/, '').replace(/[.:-]+$/, '');
-  const isPlain = weight >= 80;
+  const isPlain = weight >= PLAIN;
   if (!/\d/.test(bare) || bare.length > 40 || bare.length < (isPlain ? 1 : 3)) return null;
   if (isDayOrAmount(bare, start)) return null;
   if (!isPlain && /^(?:19|20)\d\d$/.test(bare)) return null;

@@ -4,11 +4,11 @@
 
 /** The document itself. */
 export const DOCUMENT =
-  '(?:e-?)?invoice|bill(?!ing|\\s+to|ed)|\\p{L}*rechnungs?|\\p{L}*rechnungs?-?korrektur|gutschrift|beleg|facture|avoir|note de credit|(?:e-)?factu?ra|fattura|parcella|nota di credito|nota de credito|abono|faktur[ay]?|rachunek|factuur|creditnota|fatura|kreditnota|kreditfaktura|credit (?:note|memo)|lasku|szamla|arve|dokument|document|tax invoice|statement|racun|doklad|qaime|счет|счет-фактура|τιμολογιο|請求書|发票';
+  '(?:e-?)?invoice|bill(?!ing|\\s+to|ed)|\\p{L}*rechnungs?|\\p{L}*rechnungs?-?korrektur|gutschrift|beleg|facture|avoir|note de credit|(?:e-)?factu?ra|fattura|parcella|nota di credito|nota de credito|abono|faktur[ay]?(?: vat)?|rachunek|factuur|creditnota|fatura|kreditnota|kreditfaktura|credit (?:note|memo)|lasku|szamla|arve|dokument|document|tax invoice|statement|racun|doklad|qaime|счет|счет-фактура|τιμολογιο|請求書|发票';
 
 /** Its number. */
 export const NUMBER =
-  'number|no|nr|nro|num|nbr|nummer|nummerr?|numero|numer|numara|n[o°º]|#|id|cislo|szama|sorszam|numurs|broj|номер|№|番号|号码';
+  'number|no|nr|n|nro|num|nbr|nummer|nummerr?|numero|numer|numara|n[o°º]|#|id|cislo|szama|sorszam|numurs|broj|номер|№|番号|号码';
 
 /** Days on which it was made. */
 export const DATE =
