@@ -17,8 +17,8 @@ function rowOf(measure: Measure): string[] {
     name,
     String(n),
     sayFigure(value, unit),
-    `${sign} ${sayFigure(bar, unit)}`,
-    `${sign} ${sayFigure(aim, unit)}`,
+    bar === null ? '' : `${sign} ${sayFigure(bar, unit)}`,
+    aim === null ? '' : `${sign} ${sayFigure(aim, unit)}`,
     verdictOf(measure),
   ];
 }

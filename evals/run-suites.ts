@@ -7,10 +7,11 @@ export type SuiteOutcome =
   | { suite: Suite; state: 'measured'; result: SuiteResult }
   | { suite: Suite; state: 'skipped'; reason: string };
 
-export type Verdict = 'aim met' | 'bar met' | 'UNDER BAR';
+export type Verdict = 'aim met' | 'bar met' | 'UNDER BAR' | '';
 
 /** A figure that is no number, as of an empty set, is under any bar. */
 export function verdictOf({ value, bar, aim, better, n }: Measure): Verdict {
+  if (bar === null || aim === null) return '';
   const meets = (mark: number): boolean =>
     n > 0 && (better === 'higher' ? value >= mark : value <= mark);
   if (!meets(bar)) return 'UNDER BAR';

@@ -6,8 +6,9 @@ export interface Measure {
   unit: 'share' | 'score' | 'count';
   /** How many cases it was measured on. */
   n: number;
-  bar: number;
-  aim: number;
+  /** Null: only told. Then there is no aim either. */
+  bar: number | null;
+  aim: number | null;
   better: 'higher' | 'lower';
 }
 

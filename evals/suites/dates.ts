@@ -68,8 +68,8 @@ async function run(folder: string): Promise<SuiteResult> {
     words('date and time, exact words too', outcomes, 'datetime'),
     wrong('false positives', outcomes, 6, 2),
     wrong('false positives, even cases', outcomes.filter(isEven), 3, 1),
-    exactly('kept aside: date, exact', aside, 'date', 0, 0.9),
-    exactly('kept aside: date and time, exact', aside, 'datetime', 0, 0.9),
+    exactly('kept aside: date, exact', aside, 'date', null, null),
+    exactly('kept aside: date and time, exact', aside, 'datetime', null, null),
   ];
   const failures = [...outcomes, ...aside]
     .filter(({ isExact }) => !isExact)
@@ -161,8 +161,8 @@ function exactly(
   name: string,
   outcomes: readonly Outcome[],
   kind: 'date' | 'datetime',
-  bar: number,
-  aim: number,
+  bar: number | null,
+  aim: number | null,
 ): Measure {
   const value = share(outcomes, kind, 'isExact');
   return { name, value, unit: 'share', n: countOf(outcomes, kind), bar, aim, better: 'higher' };
@@ -176,8 +176,8 @@ function words(name: string, outcomes: readonly Outcome[], kind: 'date' | 'datet
     value,
     unit: 'share',
     n: countOf(outcomes, kind),
-    bar: 0.6,
-    aim: 0.8,
+    bar: null,
+    aim: null,
     better: 'higher',
   };
 }

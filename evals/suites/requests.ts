@@ -58,7 +58,13 @@ async function run(folder: string): Promise<SuiteResult> {
     (sentence) =>
       isRequest(sentence) && !isNotMeant(sentence) && readAct(sentence, people) !== null,
   );
-  const score = (name: string, value: number, n: number, bar: number, aim: number): Measure => ({
+  const score = (
+    name: string,
+    value: number,
+    n: number,
+    bar: number | null = null,
+    aim: number | null = null,
+  ): Measure => ({
     name,
     value,
     unit: 'score',
@@ -79,10 +85,10 @@ async function run(folder: string): Promise<SuiteResult> {
       score('F1, worst fold', Math.min(...perFold), rows.length, 0.7, 0.78),
       score('F1, the four folds tuned on', scoreOf(tuned, isRequest).f1, tuned.length, 0.7, 0.78),
       score('F1, the fold held out', scoreOf(heldOut, isRequest).f1, heldOut.length, 0.7, 0.78),
-      score('precision', all.precision, rows.length, 0, 0),
-      score('recall', all.recall, rows.length, 0, 0),
-      score('precision of what becomes a task', becomesTask.precision, rows.length, 0, 0),
-      score('recall of what becomes a task', becomesTask.recall, rows.length, 0, 0),
+      score('precision', all.precision, rows.length),
+      score('recall', all.recall, rows.length),
+      score('precision of what becomes a task', becomesTask.precision, rows.length),
+      score('recall of what becomes a task', becomesTask.recall, rows.length),
     ],
     failures: tuned
       .filter(({ sentence, isRequest: expected }) => isRequest(sentence) !== expected)
