@@ -148,6 +148,7 @@ test('an empty environment is a working one', () => {
     blockedSenders: [],
     reviewBelowConfidence: 0.9,
     smtpPort: undefined,
+    smtpHost: '127.0.0.1',
     imapUrl: undefined,
     notifyByEmail: undefined,
     notifyByWebhook: undefined,
@@ -183,6 +184,7 @@ test('every variable arrives, trimmed', () => {
     BLOCKED_SENDERS: 'Spam@vans.example,',
     REVIEW_BELOW_CONFIDENCE: '0.8',
     SMTP_PORT: '2525',
+    SMTP_HOST: '10.0.0.5',
     IMAP_URL: 'imaps://me:secret@mail.example.com/INBOX',
     SMTP_URL: 'smtp://mail.example.com:587',
     MAIL_FROM: 'aubs@example.com',
@@ -217,6 +219,7 @@ test('every variable arrives, trimmed', () => {
     blockedSenders: ['spam@vans.example'],
     reviewBelowConfidence: 0.8,
     smtpPort: 2525,
+    smtpHost: '10.0.0.5',
     imapUrl: 'imaps://me:secret@mail.example.com/INBOX',
     notifyByEmail: {
       smtpUrl: 'smtp://mail.example.com:587',

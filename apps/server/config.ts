@@ -81,8 +81,10 @@ export interface Config {
   blockedSenders: readonly string[];
   /** REVIEW_BELOW_CONFIDENCE. Below it a person looks before anything is done; 0 to 1. */
   reviewBelowConfidence: number;
-  /** SMTP_PORT. Where mail is received by SMTP, on HOST; undefined: nowhere. */
+  /** SMTP_PORT. Where mail is received by SMTP; undefined: nowhere. */
   smtpPort: number | undefined;
+  /** SMTP_HOST. The address of that door. Not HOST: it has no sign-in and no encryption. */
+  smtpHost: string;
   /** IMAP_URL: imaps://user:password@host/folder. Undefined: no mailbox is fetched. */
   imapUrl: string | undefined;
   /** SMTP_URL, MAIL_FROM and NOTIFY_EMAIL: notifications by e-mail. */
@@ -120,6 +122,7 @@ const environmentSchema = z.object({
   BLOCKED_SENDERS: textList,
   REVIEW_BELOW_CONFIDENCE: share(0.9),
   SMTP_PORT: optionalPort,
+  SMTP_HOST: text('127.0.0.1'),
   IMAP_URL: secretUrl('imap:', 'imaps:'),
   SMTP_URL: secretUrl('smtp:', 'smtps:'),
   MAIL_FROM: optionalText,
@@ -169,6 +172,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     blockedSenders: values.BLOCKED_SENDERS.map((sender) => sender.toLowerCase()),
     reviewBelowConfidence: values.REVIEW_BELOW_CONFIDENCE,
     smtpPort: values.SMTP_PORT,
+    smtpHost: values.SMTP_HOST,
     imapUrl: values.IMAP_URL,
     notifyByEmail: notifyByEmailOf(values),
     notifyByWebhook: notifyByWebhookOf(values),

@@ -62,6 +62,25 @@ test('a port that is taken is told in a sentence, before any database is touched
   assert.deepEqual(await readdir(DATA_DIR), []);
 });
 
+test('the mail door has an address of its own, and what is wrong with it is told', async (t) => {
+  const SMTP_PORT = await findFreePort();
+  const other = createServer().listen(Number(SMTP_PORT), '127.0.0.1');
+  await once(other, 'listening');
+  t.after(() => other.close());
+  const taken = await start(t, { HOST: '127.0.0.2', SMTP_PORT });
+  assert.deepEqual(await taken.exited, { code: 1, signal: null });
+  assert.equal(
+    taken.stderr(),
+    `Port ${SMTP_PORT} is already taken, perhaps by another Deskbell; stop that, or set another port, such as SMTP_PORT=${Number(SMTP_PORT) + 1}.\n`,
+  );
+  const unknown = await start(t, { SMTP_HOST: '192.0.2.1', SMTP_PORT });
+  assert.deepEqual(await unknown.exited, { code: 1, signal: null });
+  assert.equal(
+    unknown.stderr(),
+    'SMTP_HOST is 192.0.2.1, which is not an address of this machine.\n',
+  );
+});
+
 test('a DATA_DIR that cannot be is told in a sentence', async (t) => {
   const server = await start(t, { DATA_DIR: '/dev/null/deskbell' });
   assert.deepEqual(await server.exited, { code: 1, signal: null });

@@ -7,6 +7,7 @@ import { migrate } from '../platform/migrate.ts';
 import { checkDatabase } from './check-database.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { operationsSettings } from './operations-settings.ts';
+import { smtpAddressOf } from './port.ts';
 import type { Closers, StartOptions } from './start-options.ts';
 
 const MIGRATION_TIMEOUT_MS = 3_600_000;
@@ -48,7 +49,7 @@ export async function openServices(
     concurrency,
     retentionDays: config.retentionDays,
     ownsDatabase,
-    smtp: config.smtpPort === undefined ? undefined : { host: config.host, port: config.smtpPort },
+    smtp: smtpAddressOf(config),
     imapUrl: config.imapUrl,
     clock,
     log,

@@ -12,7 +12,7 @@ import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts';
 import { describeServer } from './announcement.ts';
 import { isOpenToThisMachine } from './open-mode.ts';
 import { openServices } from './open-services.ts';
-import { checkAddress, describeListenFailure } from './port.ts';
+import { checkAddress, describeListenFailure, smtpAddressOf, smtpNames } from './port.ts';
 import { startDemoMail } from './start-demo-mail.ts';
 import { createClosers, type RunningProcess, type StartOptions } from './start-options.ts';
 
@@ -26,7 +26,8 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
   const closers = createClosers();
   try {
     await checkAddress(config);
-    if (config.smtpPort !== undefined) await checkAddress({ ...config, port: config.smtpPort });
+    const smtpAddress = smtpAddressOf(config);
+    if (smtpAddress !== undefined) await checkAddress(smtpAddress, smtpNames);
     const pages = buildPages({ log: (line) => log.info(line) });
     // Awaited below; without this a failure before that would count as nobody's.
     pages.catch(() => {});
