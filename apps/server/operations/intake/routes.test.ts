@@ -12,7 +12,7 @@ import { registerBodyParsing } from '../../platform/http/body-parsing.ts';
 import { registerProblemHandling } from '../../platform/http/problem-handling.ts';
 import { createSameOriginCheck } from '../../platform/http/same-origin.ts';
 import { createSignIn } from '../../platform/sign-in/sign-in.ts';
-import { createStaffAccess } from '../../platform/sign-in/staff-access.ts';
+import { createStaffAccess, type StaffAccess } from '../../platform/sign-in/staff-access.ts';
 import type { AcceptMail } from './accept-mail.ts';
 import { acceptedEmailSchema } from './accepted-email.ts';
 import { MAX_MESSAGE_BYTES } from './message-limit.ts';
@@ -22,7 +22,7 @@ import { createTestIntake, type TestIntake, testMessage } from './test-intake.ts
 async function startApp(
   t: TestContext,
   intake: TestIntake,
-  options: { accept?: AcceptMail; isOpenToThisMachine?: boolean } = {},
+  options: { accept?: AcceptMail; isOpenToThisMachine?: boolean; staff?: StaffAccess } = {},
 ): Promise<string> {
   const app = Fastify();
   app.setValidatorCompiler(validatorCompiler);
@@ -39,7 +39,9 @@ async function startApp(
   });
   await app.register(intakeRoutes, {
     accept: options.accept ?? intake.accept,
-    staff: createStaffAccess({ signIn, isOpenToThisMachine: options.isOpenToThisMachine ?? true }),
+    staff:
+      options.staff ??
+      createStaffAccess({ signIn, isOpenToThisMachine: options.isOpenToThisMachine ?? true }),
     checkSameOrigin: createSameOriginCheck([]),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -310,6 +312,15 @@ describe('POST /api/emails', () => {
         400,
         'invalid_request',
       ],
+      [
+        await postRaw(
+          url,
+          '--b\r\nContent-Disposition: form-data; name="f"; filename="a"\r\n\r\nFrom: a',
+          'multipart/form-data; boundary=b',
+        ),
+        400,
+        'invalid_request',
+      ],
       [await postFiles(url, []), 400, 'invalid_request'],
     ];
     for (const [response, status, code] of refused) {
@@ -418,6 +429,37 @@ describe('POST /api/emails', () => {
     assert.deepEqual([status, code], [503, 'unavailable']);
     letGo();
     for (const response of first) await accepted(await response);
+    await accepted(await postRaw(url, testMessage()));
+  });
+
+  it('clients that leave while it is asked who they are take no place for ever', async (t) => {
+    const intake = await createTestIntake(t);
+    let asked = 0;
+    let ended = 0;
+    const answers = Promise.withResolvers<void>();
+    const staff: StaffAccess = {
+      staffFor: async (request) => {
+        asked += 1;
+        request.raw.socket.once('close', () => (ended += 1));
+        if (asked <= 8) await answers.promise;
+        return { userId: 'ann', role: 'staff' };
+      },
+    };
+    const url = await startApp(t, intake, { staff });
+    const requests = Array.from({ length: 8 }, () =>
+      httpRequest(`${url}/api/emails`, {
+        method: 'POST',
+        headers: { 'content-type': 'message/rfc822' },
+      }),
+    );
+    for (const request of requests) {
+      request.on('error', () => {});
+      request.write('From: ');
+    }
+    while (asked < 8) await new Promise(setImmediate);
+    for (const request of requests) request.destroy();
+    while (ended < 8) await new Promise(setImmediate);
+    answers.resolve();
     await accepted(await postRaw(url, testMessage()));
   });
 });

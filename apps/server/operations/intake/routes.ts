@@ -57,6 +57,10 @@ export async function intakeRoutes(
   async function admit(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     checkSameOrigin(request);
     await staff.staffFor(request, reply);
+    // Who left in the meantime is never heard of again: nothing would take it off the list.
+    if (reply.raw.closed) {
+      throw new HttpProblem({ code: 'invalid_request', detail: 'the request was not complete' });
+    }
     if (underWay.size >= MOST_REQUESTS) {
       throw new HttpProblem({
         code: 'unavailable',

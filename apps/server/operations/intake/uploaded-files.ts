@@ -17,6 +17,14 @@ export interface UploadedFile {
 /** What @fastify/multipart and its parser say of an upload that is no good. */
 const tooMuch = new Set(['FST_FILES_LIMIT', 'FST_PARTS_LIMIT', 'FST_FIELDS_LIMIT']);
 
+/** The parser throws plain errors; these are what it has for a broken body. */
+const brokenBodies = new Set([
+  'Unexpected end of multipart data',
+  'Header terminated early due to unexpected end of multipart data',
+  'Part terminated early due to unexpected end of multipart data',
+  'Multipart: Boundary not found',
+]);
+
 /**
  * The files of an upload, one after the other: the next one is read when the caller asks for it, so
  * that one message is in memory at a time. Throws `HttpProblem` for what is no proper upload.
@@ -61,10 +69,8 @@ function uploadProblem(error: unknown): HttpProblem | undefined {
       detail: `at most ${MOST_FILES} files can be uploaded at once`,
     });
   }
-  // The parser throws plain errors; these are the two it has for a broken body.
   const isBroken =
-    (statusCode !== undefined && statusCode < 500) ||
-    /^(Unexpected end of multipart data|Multipart: Boundary not found)$/.test(message ?? '');
+    (statusCode !== undefined && statusCode < 500) || brokenBodies.has(message ?? '');
   if (!isBroken) return undefined;
   return new HttpProblem({
     code: 'invalid_request',
