@@ -33,13 +33,30 @@ export const emailSchema = z.object({
 });
 export type Email = z.infer<typeof emailSchema>;
 
+const isStorable = (text: string) => text.isWellFormed() && !text.includes('\u0000');
+const unstorable = (name: string) => ({ error: `${name} has characters that no address has` });
+
 /** `GET /api/emails`. */
 export const emailQuerySchema = z.strictObject({
   ...pageQuery,
   /** The sender's whole address. */
-  sender: z.string().trim().toLowerCase().min(1).max(320).optional(),
+  sender: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(320)
+    .refine(isStorable, unstorable('sender'))
+    .optional(),
   /** The sender's registrable domain. */
-  domain: z.string().trim().toLowerCase().min(1).max(253).optional(),
+  domain: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(253)
+    .refine(isStorable, unstorable('domain'))
+    .optional(),
   q: searchWords.optional(),
 });
 export const emailPageSchema = z.object({

@@ -127,6 +127,8 @@ describe('lists', () => {
     assert.deepEqual(await ids("q='%20%26%20!(%20%22"), []);
     assert.equal((await ask('/executions?status=odd')).status, 400);
     assert.equal((await ask('/executions?q=%00')).status, 400);
+    assert.equal((await ask('/api/emails?sender=%00')).status, 400);
+    assert.equal((await ask('/api/emails?domain=a%00b')).status, 400);
     const { body } = await ask('/api/emails?domain=VANS.example&q=county');
     const { emails } = body as unknown as { emails: Item[] };
     assert.deepEqual(
