@@ -80,17 +80,30 @@ test('legal words, violations and threats count unless they are negated or only 
   );
 });
 
-test('hole: only "high" counted as risk, not "urgent": urgent tasks count, and more than high ones', () => {
+test('hole: only "high" counted as risk, not "urgent": urgent tasks count, and for money more than high ones', () => {
   const soon = { date: '2026-11-22', time: '18:00' };
   assert.equal(riskOf({ tasks: [{ priority: 'low' }, { priority: 'medium' }] }), 'low');
   assert.deepEqual(factorsOf({ tasks: [{ priority: 'high' }] }), ['high_task']);
   assert.deepEqual(factorsOf({ tasks: [{ priority: 'urgent' }] }), ['urgent_task']);
   assert.deepEqual(
     (['medium', 'high', 'urgent'] as const).map((priority) =>
-      riskOf({ tasks: [{ priority }], deadlines: [soon], triage: { urgency: 70 } }),
+      riskOf({
+        tasks: [{ priority, category: 'accounting' }],
+        deadlines: [soon],
+        triage: { urgency: 70 },
+      }),
     ),
     ['medium', 'medium', 'high'],
   );
+  // Other urgent work is told of at once and held up by nobody.
+  const work = [{ priority: 'urgent' as const, category: 'operations' }];
+  assert.equal(riskOf({ tasks: work, deadlines: [soon], triage: { urgency: 70 } }), 'medium');
+});
+
+test('an accident that a colleague reports counts, the words of a statistical report do not', () => {
+  const body = 'The driver was injured when he unloaded.';
+  assert.equal(riskOf({ body, triage: { category: 'staff', type: 'report' } }), 'critical');
+  assert.equal(riskOf({ body, triage: { category: 'system', type: 'report' } }), 'low');
 });
 
 test('hole: past deadlines called upcoming: a date that is over is named as past', () => {
@@ -160,9 +173,9 @@ test('invoices: a duplicate and wrong figures need a person, a price jump by its
   assert.match(findings.historical_pattern, /rated fair \(0\.83\): 9 of 10 things/);
 });
 
-test('a call-out close to its shift needs a person, one for next month does not', () => {
+test('a call-out is told of at once and held up by nobody, however close its shift', () => {
   const triage = { category: 'staff' as const, type: 'call_out' as const };
-  assert.equal(riskOf({ triage, body: "I can't make it in tomorrow, I have the flu." }), 'high');
+  assert.equal(riskOf({ triage, body: "I can't make it in tomorrow, I have the flu." }), 'medium');
   assert.equal(
     riskOf({ triage, body: 'I have surgery on December 20 and will be out.' }),
     'medium',

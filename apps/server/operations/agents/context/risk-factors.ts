@@ -143,7 +143,9 @@ const wordlessTypes = new Set(['newsletter', 'auto_reply', 'phishing', 'report',
 
 function wordFactors({ email, results, settings, history }: Input): RiskFactor[] {
   const triage = results.triage?.findings;
-  if (triage !== undefined && wordlessTypes.has(triage.type)) return [];
+  // A colleague's report is of what has happened, a program's of figures.
+  const isReport = triage?.type === 'report' && triage.category === 'staff';
+  if (triage !== undefined && wordlessTypes.has(triage.type) && !isReport) return [];
   const hits = findRiskWords({ subject: email.envelope.subject, body: bodyOf(email) });
   const factors: RiskFactor[] = [];
   const add = (
@@ -225,7 +227,8 @@ function wordFactors({ email, results, settings, history }: Input): RiskFactor[]
       soon,
       {
         factor: 'call_out',
-        level: soon === undefined ? 'medium' : 'high',
+        // Told at once: a gate before the notification would cost the time there is.
+        level: 'medium',
         detail:
           soon === undefined
             ? 'Somebody will miss work.'
@@ -244,7 +247,7 @@ function bodyOf(email: Input['email']): string {
   return written.length >= 80 ? written : `${written}\n\n${textOf(email, ['forwarded'])}`;
 }
 
-function urgencyFactors({ results, settings, now }: Input): RiskFactor[] {
+function urgencyFactors({ email, results, settings, now }: Input): RiskFactor[] {
   const factors: RiskFactor[] = [];
   const add = (
     factor: string,
@@ -264,12 +267,19 @@ function urgencyFactors({ results, settings, now }: Input): RiskFactor[] {
   const urgent = tasks.filter(({ priority }) => priority === 'urgent').length;
   const high = tasks.filter(({ priority }) => priority === 'high').length;
 
+  // Urgent work is told of, not held up; but who presses for money may be a swindler.
+  const isMoneyPressed =
+    urgency >= 70 &&
+    tight !== undefined &&
+    !isOwn(email.envelope.from, settings) &&
+    results.triage?.findings.category !== 'customer' &&
+    tasks.some(({ priority, category }) => priority === 'urgent' && category === 'accounting');
   if (urgency >= 90) add('urgency', 'high', `Triage rates its urgency ${urgency} of 100.`);
   else if (urgency >= 70) add('urgency', 'medium', `Triage rates its urgency ${urgency} of 100.`);
   if (urgent > 0) {
     add(
       'urgent_task',
-      urgency >= 70 && tight !== undefined ? 'high' : 'medium',
+      isMoneyPressed ? 'high' : 'medium',
       urgent === 1 ? 'It asks for one urgent task.' : `It asks for ${urgent} urgent tasks.`,
       'Give the urgent work to somebody now.',
     );

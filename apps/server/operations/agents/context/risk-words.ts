@@ -26,7 +26,7 @@ const find = createPhraseFinder<Found>({
   authority:
     'failed inspection|the inspection|its inspection|our inspection|your inspection, violation|violations, notice of violation, citation, stop work order, shut down order, cease and desist, cease operations, license|permit suspended|revoked|expired, out of service order, osha, condemned, red tagged, re inspection required, eviction, notice to quit, notice of cancellation, coverage will lapse|end|be cancelled|be canceled, policy will lapse|end|be cancelled|be canceled',
   legal:
-    'lawsuit|lawsuits, sue|suing|sued, legal action|proceedings|counsel, lawyer|lawyers, attorney|attorneys, subpoena|subpoenaed, summons, small claims, court, litigation, chargeback, collections agency, collection agency, better business bureau, attorney general, data breach, discrimination, harassment|harassed',
+    'lawsuit|lawsuits, sue|suing|sued, legal action|proceedings|counsel, lawyer|lawyers, attorney|attorneys, subpoena|subpoenaed, summons, small claims, court, litigation, chargeback, was|were|been disputed, collections agency, collection agency, better business bureau, attorney general, data breach, discrimination, harassment|harassed',
   escalation:
     'unacceptable, never again, demand a|my|full|an, full refund, want a|my refund, refund immediately, manager|supervisor immediately, speak to|with your|the|a manager|supervisor|owner, bad|negative|one star review, social media, news station, report you, dispute the|this charge|charges, third time, second time, worst',
   leadership:

@@ -1,10 +1,12 @@
 import { daysBetween, localTime } from '@deskbell/clerk';
 import type { AgentInputs, AgentResult, Evidence } from '../agent.ts';
 import type { Deadline, DeadlineFindings } from '../findings.ts';
+import { readStructure } from '../triage/mail-structure.ts';
 import { findDatesAt, mayNameDate } from './dates/find-dates.ts';
 import { typeOf, urgencyOf } from './deadline-words.ts';
 import { invoiceDeadline } from './invoice-deadline.ts';
 import { endOf, judgeMention, SURE } from './judge-mention.ts';
+import { concernsOwn } from './own-affairs.ts';
 import { plain } from './plain-text.ts';
 import { describe, quoteAround } from './quote.ts';
 import { readPassages } from './read-passages.ts';
@@ -28,7 +30,8 @@ interface Found {
  * Deadlines and dated events of a mail: what its sender wrote now (what was forwarded when that is
  * all there is), its subject and the invoice vision read; never the quoted thread. Days are told
  * from the mail's own date in the business's time zone. Past deadlines are found too; that they are
- * past is for readers of `date` to see. Every quote occurs in the mail. Pure, and bounded whatever
+ * past is for readers of `date` to see. In mail to a list, automatic replies and bounces only what
+ * concerns an account, contract or payment of the business's own counts. Every quote occurs in the mail. Pure, and bounded whatever
  * the text. Throws RangeError for a time zone that does not exist.
  */
 export function runDeadlineRules({
@@ -41,10 +44,14 @@ export function runDeadlineRules({
   const isDayFirst = writesDayFirst(timezone);
   const now = localTime(base, timezone);
   const acceptedDay = localTime(email.acceptedAt, timezone).today;
+  // What a list or a program offers everybody is nobody's deadline here.
+  const { machineKind } = readStructure(email, settings);
+  const isForAll = machineKind !== null;
   const subject = plain(email.envelope.subject.slice(0, 300));
   const found: Found[] = [];
   const recurring: { description: string; rule: string; quote: string }[] = [];
   let confidence: number = SURE.nothing;
+  let hasUnclear = false;
   let charactersLeft = MOST_CHARACTERS;
   let sentencesLeft = MOST_SENTENCES;
 
@@ -58,6 +65,7 @@ export function runDeadlineRules({
     sentencesLeft -= 1;
     charactersLeft -= sentence.length;
     const lower = plain(sentence);
+    if (isForAll && !concernsOwn(lower)) continue;
     const recurrences = readRecurrences(lower);
     for (const { index, length, rule } of recurrences) {
       if (recurring.length >= MOST_RECURRING) break;
@@ -83,6 +91,10 @@ export function runDeadlineRules({
         baseDay: now.today,
       });
       if (judged.role === 'nothing') continue;
+      if (judged.role === 'fact' && judged.isUnclear) {
+        hasUnclear = true;
+        continue;
+      }
       confidence = Math.min(confidence, judged.confidence);
       if (judged.role !== 'deadline') continue;
       const { date } = judged;
@@ -124,6 +136,7 @@ export function runDeadlineRules({
   }
 
   const kept = withoutRepeats(found).slice(0, MOST_DEADLINES);
+  if (hasUnclear) confidence = Math.min(confidence, kept.length > 0 ? SURE.mention : SURE.unclear);
   return {
     findings: { deadlines: kept.map(({ deadline }) => deadline), recurring_events: recurring },
     confidence,

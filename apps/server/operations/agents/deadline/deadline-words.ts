@@ -1,4 +1,5 @@
 import type { Deadline } from '../findings.ts';
+import { nothingToDo } from '../task/not-meant.ts';
 
 // What words around a date say about it. Bounded alternatives only: no pattern here can backtrack
 // further than a few words.
@@ -8,11 +9,11 @@ type DeadlineType = Deadline['type'];
 const TYPES: readonly [DeadlineType, RegExp][] = [
   [
     'payment',
-    /\b(?:pay(?:s|ing|able|ment|ments)?|paid|invoices?|balance|amount|deposits?|fees?|remit(?:tance)?|rent|bills?|billed|premium|tax(?:es)?|past due|overdue|charged?|refund|instal?lments?|autopay|auto-pay|wire|settle|net \d+)\b/g,
+    /\b(?:pay(?:s|ing|able|ment|ments)?|paid|invoices?|balance|amount|deposits?|fees?|remit(?:tance)?|rent|bills?|billed|premium|tax(?:es)?|past due|overdue|charged?|refund|debit(?:ed)?|(?:parking|speeding|traffic) (?:tickets?|fines?)|i got a ticket|instal?lments?|autopay|auto-pay|wire|settle|net \d+)\b/g,
   ],
   [
     'delivery',
-    /\b(?:deliver(?:y|ies|ed|s|ing)?|ship(?:s|ped|ping|ment|ments)?|arriv(?:e|es|al|ing)|eta|drop(?:ped)?[ -]?off|pick(?:ed)?[ -]?ups?|collect(?:ed|ion)?|dispatch(?:ed)?|courier|packages?|parcels?|in stock)\b/g,
+    /\b(?:deliver(?:y|ies|ed|s|ing)?|ship(?:s|ped|ping|ment|ments)?|arriv(?:e|es|al|ing)|eta|drop(?:ped)?[ -]?off|pick(?:ed)?[ -]?ups?|collect(?:ed|ion)?|dispatched|brought|courier|packages?|parcels?|in stock)\b/g,
   ],
   [
     'event',
@@ -25,18 +26,22 @@ const TYPES: readonly [DeadlineType, RegExp][] = [
   ],
 ];
 
+/** An answer or a paper is asked for, not money: "please send me the list of paid invoices by". */
+const ASKED =
+  /\b(?:please|kindly|can you|could you|would you|must|need to|have to) (?:also |just )?(?:send|submit|return|provide|confirm|tell|reply|respond|answer|approve|forward|let (?:me|us) know)\b(?!.{0,25}\b(?:payments?|checks?|deposits?|money|balance|amount|funds|refund)\b).{0,80}\b(?:by|before|until|within|no later than)? ?$|\bcall (?:me|us|this|our|the)\b[^.]{0,40}$/;
+
 /** What the word nearest to the date is about; `lead` ends and `tail` begins at the date. */
-export function typeOf({
-  lead,
-  tail,
-  sentence,
-  subject,
-}: {
+export function typeOf(words: {
   lead: string;
   tail: string;
   sentence: string;
   subject: string;
 }): DeadlineType {
+  const { lead, tail, sentence, subject } = words;
+  if (ASKED.test(lead)) return 'response';
+  if (/\bdue(?: date)?\b/.test(lead) && /\b(?:invoice|bill|statement)\b/.test(subject)) {
+    return 'payment';
+  }
   const nearest = (text: string, isLead: boolean): DeadlineType | undefined => {
     let best: { type: DeadlineType; distance: number } | undefined;
     for (const [type, pattern] of TYPES) {
@@ -77,8 +82,12 @@ const OBLIGATION =
   /\b(?:due|deadline|expir(?:es?|ing|y|ation)|valid (?:until|through|till)|rsvp|no later than|not later than|at the latest|latest|cut-?off|past due|overdue|payable|owed|renew(?:al|s)?|must|need(?:s|ed)?|required?|have to|has to|please|kindly|pls|can you|could you|would you|make sure|ensure|remember to|don't forget|respond|reply|submit|sign up|register|let (?:me|us) know|pay|remit|want(?:ed)? (?:it|this|them)|looking for|expect(?:ed|s|ing)?|closes|ends|last day|final day|offer (?:ends|expires))\b/;
 /** Names a date as one on which something happens. */
 const HAPPENING =
-  /\b(?:scheduled|reschedul\w+|appointment|meeting|meet|inspections?|inspector|delivery|deliver(?:s|ed|ing)?|arriv(?:es?|al|ing)|arrive|eta|ships?|pick-?up|picked up|drop-?off|call|hearing|training|interview|maintenance|outage|event|party|conference|webinar|takes? place|held|demo|session|walk-?through|booked|reserved|reservation|booking|install(?:ation)?|court|survey|audit|workshop|starts?|begins?|launch(?:es)?|opens?|reopens?|closed|visits?|open house|coming|planned|set for|moved to|effective|lunch|dinner|reminder|join us|drill|orientation|tour|confirmed|(?:will|to) be (?:shut|cut|made|done|[a-z]{3,12}ed))\b/;
+  /\b(?:scheduled|reschedul\w+|appointment|meeting|meet|inspections?|inspector|delivery|deliver(?:s|ed|ing)?|arriv(?:es?|al|ing)|arrive|eta|ships?|pick-?up|picked up|drop-?off|call|hearing|training|interview|maintenance|outage|event|party|conference|webinar|takes? place|held|demo|session|walk-?through|booked|reserved|reservation|booking|install(?:ation)?|court|survey|audit|workshop|starts?|begins?|launch(?:es)?|opens?|reopens?|closed|out of (?:service|order)|unavailable|under repair|visits?|open house|coming|planned|set for|moved to|effective|lunch|dinner|reminder|join us|drill|orientation|tour|confirmed|(?:will|to) be (?:shut|cut|made|done|[a-z]{3,12}ed))\b/;
 /** Tells of the future without saying that anything happens: "I will be here tomorrow". */
+const USUALLY =
+  /\b(?:usually|typically|normally|generally|often|as a rule|(?:may|can) take)\b.{0,50}$/;
+/** "Was not delivered today": what should have been is no date any more. */
+const NOT_DONE = /\b(?:(?:was|were) not|wasn't|weren't) (?!due\b)[a-z]{3,14} (?:[a-z]{1,8} ){0,2}$/;
 const FUTURE = /\b(?:will|'ll|won't|shall|going to|available|can do|free|see you)\b/;
 /** The date of a document or of something that is over. */
 const FACT_BEFORE =
@@ -152,7 +161,10 @@ export function roleOf({
     CANCELLED.test(tail) ||
     /\bno longer (?:on|at|due) $/.test(lead) ||
     GREETING.test(lead) ||
-    AWAY_UNTIL.test(lead)
+    AWAY_UNTIL.test(lead) ||
+    nothingToDo.test(lead) ||
+    (USUALLY.test(lead) && relation !== 'by') ||
+    (NOT_DONE.test(lead) && !/\bif\b/.test(lead))
   )
     return 'fact';
   const clause = tail.slice(0, CLAUSE_END.exec(tail)?.index ?? tail.length);

@@ -13,8 +13,10 @@ export const SURE = {
   holiday: 0.93,
   period: 0.92,
   clock: 0.9,
-  /** Nothing says what the date is for. */
+  /** Nothing says what the date is for, and nothing else was found. */
   unclear: 0.82,
+  /** The same beside a deadline that is clear. */
+  mention: 0.91,
   /** The words allow another day. */
   ambiguous: 0.7,
   impossible: 0.6,
@@ -26,7 +28,7 @@ const REACH = 90;
 
 export type Judgement =
   | { role: 'nothing' }
-  | { role: 'fact'; confidence: number }
+  | { role: 'fact'; confidence: number; isUnclear?: boolean }
   | {
       role: 'deadline';
       confidence: number;
@@ -65,7 +67,7 @@ export function judgeMention({
   if (mention.date === null) return { role: 'fact', confidence: SURE.impossible };
 
   const { relation } = mention;
-  const date = deadlineDay(mention, baseDay, /\bvalid\b/.test(lead));
+  let date = deadlineDay(mention, baseDay, /\bvalid\b/.test(lead));
   if (/\b(?:net|terms)\b/i.test(mention.text)) {
     return {
       role: 'deadline',
@@ -75,6 +77,24 @@ export function judgeMention({
       lead: 'payment terms',
       tail,
     };
+  }
+  // "Move it from Friday to Sunday", "at 7 instead of 9 on Friday": the day that is given up.
+  const isMoved =
+    /\b(?:mov(?:e|ed|ing)|chang(?:e|ed|ing)|push(?:ed|ing)?|postpon(?:e|ed|ing)|reschedul(?:e|ed|ing)|switch(?:ed|ing)?|delay(?:ed)?)\b[^.;]{0,60}$/;
+  const isFrom = relation === 'from' || / from (?:the )?$/.test(lead);
+  const isOldDay = isFrom && isMoved.test(lead);
+  if (isOldDay && (mention.endDate === null || mention.kind !== 'span')) {
+    return { role: 'fact', confidence: SURE.onlyFacts };
+  }
+  if (isOldDay && mention.endDate !== null) date = mention.endDate;
+  const isLoose =
+    mention.source === 'holiday' &&
+    /\b(?:around|about|over|during|like|every)(?: the)? $/.test(lead);
+  if (isLoose || (isFrom && mention.endDate === null && isNewPrice(lower))) {
+    return { role: 'fact', confidence: SURE.onlyFacts };
+  }
+  if (/\b(?:instead of|rather than|not on|not) (?:on )?$/.test(lead)) {
+    return { role: 'fact', confidence: SURE.onlyFacts };
   }
   const role = roleOf({
     lead:
@@ -89,7 +109,9 @@ export function judgeMention({
   });
   if (role === 'fact') return { role: 'fact', confidence: SURE.onlyFacts };
   if (role === 'unclear' && !passage.isListed) {
-    return { role: 'fact', confidence: mention.source === 'clock' ? SURE.onlyFacts : SURE.unclear };
+    return mention.source === 'clock'
+      ? { role: 'fact', confidence: SURE.onlyFacts }
+      : { role: 'fact', confidence: SURE.unclear, isUnclear: true };
   }
   // A promise counts when it is about something, and for a day: "I will send it tomorrow".
   if (role === 'promise') {
@@ -111,7 +133,15 @@ export function judgeMention({
     mention.kind === 'span' &&
     mention.endDate !== null &&
     daysBetween(mention.date, mention.endDate) > 6;
-  if (isWide && role === 'happening') return { role: 'fact', confidence: SURE.unclear };
+  if (isWide && role === 'happening') {
+    return { role: 'fact', confidence: SURE.unclear, isUnclear: true };
+  }
+  // "The lease of three vans in November", "around Thanksgiving": it describes.
+  const isLimit = relation === 'by' || relation === 'before' || relation === 'within';
+  const limits = /\b(?:due|expir\w+|deadline|ends?|closes|valid|renew\w*|last day|payable|until)\b/;
+  if (isWide && !isLimit && !limits.test(`${lead} ${tail}`)) {
+    return { role: 'fact', confidence: SURE.onlyFacts };
+  }
   const isOverdue =
     /\b(?:was|were) (?:[a-z]{1,12} )?(?:due|to be)|\bpast due since|\boverdue since|\bexpired\b/.test(
       lead,
@@ -122,6 +152,15 @@ export function judgeMention({
   const isAmbiguous = mention.isAmbiguous || isOpenSpan;
   const confidence = isAmbiguous ? SURE.ambiguous : SURE[mention.source];
   return { role: 'deadline', confidence, date: day, isAmbiguous, lead, tail };
+}
+
+/** "The rent is 1,940 dollars from January 1": a state begins, nothing is due. */
+function isNewPrice(sentence: string): boolean {
+  return (
+    /\b(?:prices?|price list|pricing|rates?|rents?|fees?|premiums?|costs?|tariffs?|terms|surcharges?|wages?)\b/.test(
+      sentence,
+    ) && !/\b(?:due|payable|overdue|deadline|please|must|sign|return|confirm)\b/.test(sentence)
+  );
 }
 
 /** The last day that is still in time: "before Friday" is Thursday, "by Friday" is Friday. */

@@ -26,9 +26,9 @@ const nounLike = new Set(
     ' ',
   ),
 );
-/** Behind them a leading verb is a noun: "Order 55120 has shipped", "Check is in the mail". */
+/** Behind them a leading verb is a noun: "Check is in the mail", "Cover lapses on Friday". */
 const notAfterVerb =
-  /^(?:is|are|was|were|has|have|had|will|would|can|could|of|from|number|no|#?\d+|date|window|notice|confirmation|update|report|and|or|line|status|attached|enclosed)$/;
+  /^(?:lapses|ends|starts|begins|expires|needs|comes|goes|takes|runs|stands|costs|arrives|includes|means|remains|stays|closes|opens|applies|depends|shows|works|varies|gets|gives|says|seems|looks|continues|covers|requires|happens|rises|falls|stops|resumes|counts|may|must|should|is|are|was|were|has|have|had|will|would|can|could|of|from|number|no|#?\d+|date|window|notice|confirmation|update|report|and|or|line|status|attached|enclosed)$/;
 
 const opener =
   /^(?:(?:also|and|so|then|ok|okay|first|second|next|finally|lastly|secondly|just|but|again|meanwhile|thanks|thank you|sorry|to do|todo|reminder|action|urgent|important|note|fyi|asap|ps|p\.s\.|if possible|if you can|if you could|when you can|when you get a (?:chance|minute|moment)|when you have a (?:chance|minute|moment)|at your (?:earliest )?convenience|as discussed|as soon as possible|one more thing|in the meantime|quick (?:question|one|request|favor|favour))[,:;.!–-]{0,2} )/i;
@@ -63,6 +63,8 @@ const start = {
   duty: /\b(?:must|needs to|need to|has to|have to) be (?:\p{L}{3,20}(?:ed|en|id|de|nt|t)|in|done|made|kept)\b/iu,
   need: /^(?:i|we)(?:'ll| will)?(?: (?:also|still|do|really|urgently|just|only|now))*(?: need| require| are missing| am missing) ((?:the|a|an|your|our|more|some|any|proof|copies|two|three|four|five|both|this|that|these|those|another|\d{1,4})\b.+)$/i,
 };
+/** What is not to be done is nobody's task. */
+const forbidding = /^(?:do not|don't|never|not|no longer|avoid|refrain)\b(?! forget\b)/i;
 const laterPlease =
   /(?:[,;:–-]|\b(?:and|so|then|but)) (?:please|kindly|pls) (?:also |just )?(.+)$/i;
 const anyPlease = /\b(?:please|kindly) (?:also |just )?(.+)$/i;
@@ -103,7 +105,9 @@ function readStart(
   people: NamedPeople,
 ): Act | null {
   const order = (words: string | undefined, who: string | null = person): Act | null =>
-    words !== undefined && /^\p{L}/u.test(words) ? { kind: 'order', words, person: who } : null;
+    words !== undefined && /^\p{L}/u.test(words) && !forbidding.test(words)
+      ? { kind: 'order', words, person: who }
+      : null;
   const please = start.please.exec(text);
   if (please) {
     const words = please[1] ?? '';
@@ -186,8 +190,7 @@ function startsAct(text: string): boolean {
 export function startsWithVerb(text: string): boolean {
   const [first = '', second = '', third] = text.split(' ', 3);
   const verb = first.toLowerCase();
-  if (/^(?:don't|never|always)$/.test(verb)) return verbs.has(second.toLowerCase());
-  if (verb === 'do' && second.toLowerCase() === 'not') return true;
+  if (verb === 'always') return verbs.has(second.toLowerCase());
   if (second === 'and' && verbs.has(verb)) return verbs.has((third ?? '').toLowerCase());
   if (nounLike.has(verb) && !/^(?:\p{Ll}|The\b|A\b|Our\b|Your\b)/u.test(second)) return false;
   return verbs.has(verb) && second !== '' && !notAfterVerb.test(second.toLowerCase());

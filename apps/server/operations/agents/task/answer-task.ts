@@ -1,7 +1,9 @@
+import { plainSentence } from '../text/plain-sentence.ts';
 import { subjectOf } from '../triage/mail-parts.ts';
 import { categorizeTask } from './categorize-task.ts';
 import { clean, shorten } from './clean-sentence.ts';
 import { findDueDate } from './due-date.ts';
+import { nothingToDo } from './not-meant.ts';
 import { prioritizeTask } from './prioritize-task.ts';
 import {
   type Asked,
@@ -20,12 +22,13 @@ export function answerTask(
 ): Found[] {
   const { email, triage, writer } = context;
   const open = asked.filter(({ act }) => act.kind === 'question' || act.kind === 'wish');
-  const isComplaint = triage?.type === 'complaint';
+  const isComplaint = triage?.type === 'complaint' && triage.category !== 'staff';
   const isCustomer = triage?.category === 'customer';
   const expects =
     isComplaint || (isCustomer && (triage.type === 'inquiry' || triage.type === 'booking'));
   const hasOrder = asked.length > open.length;
-  if (open.length === 0 && (!expects || (hasOrder && !isComplaint))) return [];
+  const isDismissed = lines.some(({ text }) => nothingToDo.test(plainSentence(text)));
+  if (open.length === 0 && (isDismissed || !expects || (hasOrder && !isComplaint))) return [];
   const subject = subjectOf(email);
   const complaint = isComplaint
     ? (lines.find(({ text }) => text.length > 25) ?? lines[0])

@@ -2,6 +2,8 @@ import { localTime } from '@deskbell/clerk';
 import { addDays } from '../../../bookings/calendar-date.ts';
 import type { Email } from '../../mail/email.ts';
 import { findDates } from '../deadline/dates/find-dates.ts';
+import { plain } from '../deadline/plain-text.ts';
+import { readRecurrences } from '../deadline/read-recurring.ts';
 
 export interface DueDate {
   /** ISO day. */
@@ -22,6 +24,8 @@ export function findDueDate(
 ): DueDate | null {
   const base = email.envelope.sentAt ?? email.acceptedAt;
   const { today } = localTime(base, timezone);
+  // What comes every week is due on no one day.
+  if (!onlyLimits && readRecurrences(plain(sentence.slice(0, 600))).length > 0) return null;
   const days: (DueDate & { isLimit: boolean })[] = [];
   for (const mention of findDates({ text: sentence, base, timezone })) {
     const { relation, kind, isAmbiguous } = mention;

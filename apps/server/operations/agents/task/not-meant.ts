@@ -1,5 +1,9 @@
 import { plainSentence } from '../text/plain-sentence.ts';
 
+/** Says that nobody need do anything; "if this was you" may stand before it. */
+export const nothingToDo =
+  /\bnothing (?:else |more |further )?(?:(?:for|from) (?:you|us|me) )?(?:(?:left )?to (?:do|sign|pay|send)|is (?:needed|required))\b|\b(?:need not|needn't|(?:do not|don't|won't|will not) (?:need|have) to) (?:do (?:anything|a thing)|act|worry|reply|respond|answer|send|pay|sign|come|bother)\b|\bno (?:further |more |other |additional )?(?:action|documents?|papers?|paperwork|payment|steps?|reply|response|answer|forms?|information) (?:is|are|will be) (?:[a-z]{2,12} )?(?:needed|required|necessary|due)\b|\bno need to (?:do anything|act|worry|reply|respond|answer|send|pay|sign|come|bother|call)\b|\bnothing (?:is )?open (?:from|on)\b/;
+
 /** Sentences worded like requests that ask for nothing: one reason each. */
 const patterns: readonly RegExp[] = [
   // Enclosures and notices.
@@ -12,6 +16,9 @@ const patterns: readonly RegExp[] = [
   /\b(?:how are you|how(?:'s| is) (?:it going|everything|life)|how have you been|hope (?:you|this|all|that|everything|your)|did you know|you know what|who knows|guess what|what a |isn't (?:it|that|he|she)|aren't (?:they|we)|why not\?|right\?$|can you (?:believe|imagine)|ready to (?:save|start|take)|tired of|have a (?:great|good|nice|safe|lovely|wonderful)|take care(?! of)|keep up the|keep in touch|stay (?:safe|well|tuned)|enjoy (?:the|your|a)|see you|talk (?:soon|to you|with you|later)|thank(?:s| you)(?: so much| very much)?(?:[ ,.!]|$)(?! (?:for|in advance for) (?:sending|confirming|getting|taking|calling|letting))(?!.*\b(?:please|can you|could you|need)\b))/,
   // What the letter's bottom says.
   /\b(?:unsubscribe|view (?:this|it) (?:e-?mail )?(?:in|online|as)|privacy policy|intended (?:only )?for|confidential|virus|address book|add us to|follow us|like us on|click here to|manage (?:your )?preferences|leave (?:us )?a review|rate (?:us|your)|take (?:our|a) (?:quick |short |brief )?survey|refer a friend|visit (?:us|our)|check out our|shop now|act now|learn more|read more|go to our (?:web)?site|no action (?:is )?(?:needed|required)|wrote:$)/,
+  // What says that nothing is to be done.
+  nothingToDo,
+  /\b(?:plan|act|adjust|proceed|prepare) (?:[a-z]{1,12} ){0,3}accordingly\b/,
   // Told of others or of the past.
   /^(?:he|she|they|the [a-z]{2,20}|my [a-z]{2,20}) (?:asked|wanted|told|said|says|wondered|needed|was wondering)\b/,
 ];
@@ -25,6 +32,13 @@ export function isNotMeant(sentence: string): boolean {
     politeCondition.test(plain) &&
     /\b(?:please|can you|could you)\b/.test(plain) &&
     !/\b(?:question|help|contact|information)/.test(plain)
+  ) {
+    return false;
+  }
+  // "You need not come, but please sign the form."
+  if (
+    nothingToDo.test(plain) &&
+    /\b(?:but|however|just|only)\b.{0,60}\b(?:please|must|need|send|sign|call)\b/.test(plain)
   ) {
     return false;
   }

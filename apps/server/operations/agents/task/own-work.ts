@@ -38,6 +38,15 @@ export function ownWork(asked: readonly Asked[], context: TaskContext): Found[] 
   return found;
 }
 
+/** A title says what is to be done; why, and what comes after, the description tells. */
+function withoutReasons(title: string): string {
+  const end = reasons.exec(title)?.index ?? title.length;
+  return end >= 12 ? title.slice(0, end).replace(/[\s,;:–-]+$/, '') : title;
+}
+
+const reasons =
+  /;|, (?:we|i|it|they|you|he|she|otherwise|because|since|as)\b|,? (?:or (?:we|else|i|they)|otherwise|because|so (?:that )?(?:we|i|you|there|they|it)|and (?:we|i|you|they|it) (?:will|can|would|shall)|and (?:we|i|you|they)'ll)\b/i;
+
 function titleOf({ kind, words }: Act, { writer, people }: TaskContext): string {
   let title = words.replace(/[\s.?!,;:]+$/, '').replace(/,? (?:please|thanks|thank you|pls)$/i, '');
   if (kind === 'need') title = `${people.isStaffMail ? 'Get' : 'Provide'} ${title}`;
@@ -45,5 +54,11 @@ function titleOf({ kind, words }: Act, { writer, people }: TaskContext): string 
     /^(\p{L}+(?: back)?) (?:me|us)\b/iu,
     (_, verb: string) => `${verb} ${writer}`,
   );
+  title = withoutReasons(title)
+    .replace(/\bmy\b/i, () => `${writer}'s`)
+    .replace(
+      /\b(and (?:call|tell|text|email|ring|show|send)) me\b/i,
+      (_, verb: string) => `${verb} ${writer}`,
+    );
   return shorten(title.charAt(0).toUpperCase() + title.slice(1), 120);
 }

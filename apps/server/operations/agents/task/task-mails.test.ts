@@ -148,7 +148,7 @@ check('orders', [
     ann,
     'Thursday',
     'Hi, please cancel my pickup on Thursday.',
-    [{ title: 'Cancel my pickup on Thursday', due: '2026-11-26' }],
+    [{ title: "Cancel Ann Field's pickup on Thursday", due: '2026-11-26' }],
   ],
   [
     ann,
@@ -166,7 +166,7 @@ check('orders', [
     ann,
     'Receipt',
     'I need a copy of my receipt.',
-    [{ title: 'Provide a copy of my receipt', category: 'accounting' }],
+    [{ title: "Provide a copy of Ann Field's receipt", category: 'accounting' }],
   ],
   [
     ann,

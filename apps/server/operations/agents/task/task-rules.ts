@@ -3,8 +3,8 @@ import type { AgentInputs, AgentResult, Evidence } from '../agent.ts';
 import type { TaskFindings } from '../findings.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { isOwn } from '../triage/domains.ts';
-import { subjectOf } from '../triage/mail-parts.ts';
-import { readAct } from './act.ts';
+import { isAnswer, subjectOf } from '../triage/mail-parts.ts';
+import { type Act, readAct } from './act.ts';
 import { alertTask } from './alert-task.ts';
 import { answerTask } from './answer-task.ts';
 import { clean } from './clean-sentence.ts';
@@ -92,12 +92,36 @@ function readAsked(
       unread ||= score >= 2;
       return [];
     }
-    return [{ sentence: text, where, score, act: { ...act, person: act.person ?? addressee } }];
+    const { kind, words } = forCustomer(act, text, context);
+    return [
+      { sentence: text, where, score, act: { kind, words, person: act.person ?? addressee } },
+    ];
   };
   const asked = lines.flatMap(read);
-  if (asked.length === 0) asked.push(...read({ text: subjectOf(email), where: 'subject' }));
+  // The subject of an answer asked for something before; it does so no more.
+  if (asked.length === 0 && !isAnswer(email)) {
+    asked.push(...read({ text: subjectOf(email), where: 'subject' }));
+  }
   return { asked, unread };
 }
+
+/**
+ * A customer who needs something moved, or would like us to come, wants an offer first: an answer.
+ * A paper that he lacks can be sent at once.
+ */
+function forCustomer(
+  act: Act,
+  sentence: string,
+  { triage }: TaskContext,
+): Pick<Act, 'kind' | 'words'> {
+  if (triage?.category !== 'customer') return act;
+  const isWish = act.kind === 'need' ? !papers.test(act.words) : wouldLike.test(sentence);
+  return isWish ? { kind: 'wish', words: clean(sentence) } : act;
+}
+
+const papers =
+  /^(?:\S{1,12} ){0,4}(?:certificates?|receipts?|invoices?|cop(?:y|ies)|forms?|proof|quotes?|estimates?|lists?|letters?|statements?|coi)\b/i;
+const wouldLike = /^(?:i|we)(?:'d| would) (?:really )?(?:like|love) (?:you|someone|somebody) to\b/i;
 
 const insistent = /\b(?:please|must|required|need to|needs to|have to|has to)\b/i;
 

@@ -1,4 +1,5 @@
 import type { TriageFindings } from '../findings.ts';
+import { readRequest } from '../task/request-sentence.ts';
 import type { ReadSentence } from './mail-parts.ts';
 import type { MailStructure } from './mail-structure.ts';
 import { findSides, findTypes } from './vocabulary.ts';
@@ -64,7 +65,13 @@ interface Tally {
 
 /**
  * Who writes, and about what. The header decides where it can; words decide the rest, and the two
- * questions answer each other: an invoice speaks for a vendor, a vendor for an invoice.
+ * questions answer each other: an invoice speaks for a vendor, a vendor for an invoice. Of the
+ * subject of an answer little counts: it is old text.
+ *
+ * The confidence is the lesser of two. That of the category grows with the lead of its score over
+ * the next one's: 0.62 without any, 0.9 from a lead of about 2 (two clear signs that agree, such as a
+ * private person's address and a question, none against), 0.97 at most. That of the type grows with
+ * its lead over the next type. What the header alone decides has a confidence of its own.
  */
 export function chooseCategory(input: {
   sentences: readonly ReadSentence[];
@@ -100,15 +107,28 @@ export function chooseCategory(input: {
     types.phishing.score *= 0.3;
   }
   if (structure.isOwn && !structure.isForm) {
+    // What colleagues write of damage and loss is a report: nobody has to answer a complaint.
+    types.report = sumOf(types.report, types.complaint);
+    types.complaint = { score: 0, best: null };
     const { type, quote, confidence } = chooseType(types, 'staff');
     return { category: 'staff', type, quote, confidence: Math.min(0.98, confidence), reasons: [] };
   }
 
+  const body = sentences.filter(({ where }) => where === 'body');
+  const isQuestion = body.some(({ text }) => text.includes('?'));
+  const asks = isQuestion || body.some(({ text }) => readRequest(text).score > 1);
+  // A private person who asks about invoices or insurance is no vendor of them.
+  const isStranger =
+    asks &&
+    sides.vendor <= sides.customer &&
+    types.invoice.score < 6 &&
+    (structure.isPublicMailbox || structure.sign === 'person' || structure.sign === 'first name');
   const scores: Record<Category, number> = { vendor: 0, customer: 0, staff: 0, system: 0 };
   for (const type of Object.keys(sidesOfTypes) as WordType[]) {
     const share = Math.min(types[type].score, 6) / 3;
     for (const [category, weight] of Object.entries(sidesOfTypes[type])) {
-      scores[category as Category] += weight * share;
+      const isAskedOf = isStranger && category === 'vendor';
+      scores[category as Category] += weight * share * (isAskedOf ? 0.3 : 1);
     }
   }
   scores.vendor += Math.min(sides.vendor, 5);
@@ -132,12 +152,25 @@ export function chooseCategory(input: {
     reasons.push('It was sent through a form, and answers go to the visitor.');
   } else if (structure.isPublicMailbox) {
     scores.customer += types.invoice.score >= 6 ? 0.3 : 1.5;
+    if (asks && sides.vendor === 0) scores.customer += 0.8;
     reasons.push('It comes from a private mailbox.');
   } else if (structure.isNoReply) {
     // Bills and receipts come from such addresses as well as what machines say of themselves.
     scores.system += isBusiness ? 0.3 : 2;
     scores.vendor += isBusiness ? 1.5 : 0.3;
     scores.customer -= 2;
+    if (structure.isAutomatic && !isBusiness) scores.system += 0.8;
+  } else if (structure.sign === 'person' && sides.vendor <= sides.customer) {
+    scores.customer += sides.vendor === 0 ? 1.6 : 0.6;
+    if (asks && sides.vendor === 0) scores.customer += 0.8;
+    reasons.push("It comes from a person's own address.");
+  } else if (structure.sign === 'first name' && sides.vendor <= sides.customer) {
+    scores.customer += sides.vendor === 0 ? 0.8 : 0.2;
+    if (asks && sides.vendor === 0) scores.customer += 0.8;
+    scores.vendor += 0.3;
+  } else if (structure.sign === 'company') {
+    scores.vendor += sides.customer > sides.vendor ? 0.8 : 2.2;
+    if (sides.customer <= sides.vendor) reasons.push('The sender bears a name of a business.');
   } else {
     scores.vendor += sides.vendor > sides.customer ? 1.5 : 0.8;
   }
@@ -150,6 +183,14 @@ export function chooseCategory(input: {
   const [category, best] = ranked[0] ?? ['customer', 0];
   const margin = best - Math.max(0, ranked[1]?.[1] ?? 0);
   const ofType = chooseType(types, category);
+  // A stranger's question about nothing in particular is one about the service.
+  if (
+    ofType.type === 'other' &&
+    category === 'customer' &&
+    (isQuestion || (asks && types.praise.score === 0))
+  ) {
+    ofType.type = 'inquiry';
+  }
   const sure = 0.62 + 0.35 * (1 - Math.exp(-Math.max(0, margin) / 1.3));
   reasons.push(`Its words read like a ${category}'s.`);
   return {
@@ -160,6 +201,11 @@ export function chooseCategory(input: {
     reasons,
   };
 }
+
+const sumOf = (one: Tally, other: Tally): Tally => ({
+  score: Math.min(mostPerType, one.score + other.score),
+  best: one.best ?? other.best,
+});
 
 function tallyTypes({
   sentences,
@@ -215,12 +261,21 @@ function typesOfFilename(name: string): WordType[] {
   return filenameTypes.filter(([, pattern]) => pattern.test(lower)).map(([type]) => type);
 }
 
+/** Customers name their booking; of what they sell, vendors say "order" or "invoice". */
+const bookingNumber =
+  /\b(?:booking|reservation)(?: (?:no\.?|number|id|ref))? ?#?[A-Z]{0,5}-?\d{3,10}\b/i;
+
 function tallySides(
   sentences: readonly ReadSentence[],
 ): Record<'vendor' | 'customer' | 'staff', number> {
   const sides = { vendor: 0, customer: 0, staff: 0 };
   const seen = new Set<string>();
-  for (const { words, weight } of sentences) {
+  for (const { text, words, weight } of sentences) {
+    const reference = bookingNumber.exec(text)?.[0];
+    if (reference !== undefined && !seen.has(reference)) {
+      seen.add(reference);
+      sides.customer += Math.min(weight, 1.5);
+    }
     for (const { label, phrase } of findSides(words)) {
       if (seen.has(phrase)) continue;
       seen.add(phrase);

@@ -15,11 +15,24 @@ const longestText = 20_000;
 /** Somebody who writes less than this above a forwarded mail speaks through that mail. */
 const shortCover = 200;
 
+/** What the subject of an answer counts for: it is what was written before, by whomever. */
+const answeredSubject = 0.4;
+
+/** Whether the mail answers another one, so that its subject is old text. */
+export function isAnswer({ envelope }: Pick<Email, 'envelope'>): boolean {
+  const isThread = envelope.inReplyTo !== null || envelope.references.length > 0;
+  return isThread && !/^\s{0,3}(?:fwd?|wg):/i.test(envelope.subject);
+}
+
 /** The sentences triage reads: subject, new text, and a mail sent on with few words of its own. */
 export function readSentences(email: Email): ReadSentence[] {
   const fresh = textOf(email).slice(0, longestText);
   const sentences: ReadSentence[] = [
-    read({ text: subjectOf(email), where: 'subject', weight: 2 }),
+    read({
+      text: subjectOf(email),
+      where: 'subject',
+      weight: isAnswer(email) ? answeredSubject : 2,
+    }),
     ...splitSentences(fresh).map(({ text }) => read({ text, where: 'body', weight: 1 })),
   ];
   if (fresh.length < shortCover) {

@@ -1,6 +1,7 @@
 import { type Email, textOf } from '../../mail/email.ts';
 import type { AgentSettings } from '../agent.ts';
 import { isOwn, isPublicMailDomain, registrableDomain } from './domains.ts';
+import { type SenderSign, signOf } from './sender-signs.ts';
 
 /** What the header says about a mail before a word of it is read. */
 export interface MailStructure {
@@ -12,7 +13,7 @@ export interface MailStructure {
   machineKind: 'bounce' | 'auto_reply' | 'newsletter' | null;
   /** Sent by software, of whatever kind. */
   isAutomatic: boolean;
-  isReply: boolean;
+  sign: SenderSign;
   /** The sender's mailbox is named after what vendors do: 'billing', 'claims'. */
   vendorMailbox: string | null;
   /** A form on the business's own site, or of a service that runs such forms. */
@@ -63,7 +64,7 @@ export function readStructure(email: Email, settings: AgentSettings): MailStruct
     isNoReply,
     machineKind,
     isAutomatic,
-    isReply: envelope.inReplyTo !== null || /^re:/i.test(envelope.subject),
+    sign: signOf(envelope.from),
     vendorMailbox: vendorRoles.test(local) ? local : null,
     isForm:
       envelope.replyTo !== null &&

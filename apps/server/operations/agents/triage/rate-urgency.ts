@@ -41,7 +41,7 @@ export interface UrgencyRating {
 /** How soon somebody must act, 0 to 100, from the type and the sender's own words. */
 export function rateUrgency(
   sentences: readonly ReadSentence[],
-  type: TriageFindings['type'],
+  { type, category }: Pick<TriageFindings, 'type' | 'category'>,
 ): UrgencyRating {
   if (type === 'newsletter' || type === 'auto_reply' || type === 'phishing') {
     return { urgency: byType[type], reasons: [], quote: null };
@@ -51,7 +51,9 @@ export function rateUrgency(
   let quote: UrgencyRating['quote'] = null;
   let quoted: 'critical' | 'high' | null = null;
   let asks = false;
-  for (const { text, words, where } of sentences) {
+  for (const { text, words, where, weight } of sentences) {
+    // The subject of an answer: what was pressing then.
+    if (where === 'subject' && weight < 1) continue;
     const hits = withoutNeutral(findUrgency(words));
     const isRequest = readRequest(text).score > 0.5;
     asks ||= isRequest && where === 'body';
@@ -70,9 +72,11 @@ export function rateUrgency(
       }
     }
   }
+  // A colleague's report is of what has happened, a program's of figures.
+  const isStatistics = type === 'report' && category !== 'staff';
   const base = byType[type] === low && asks && type === 'other' ? medium : byType[type];
   let urgency = base;
-  if (found.critical > 0 && type !== 'praise' && type !== 'report') {
+  if (found.critical > 0 && type !== 'praise' && !isStatistics) {
     urgency = Math.min(100, critical + 4 * (found.critical - 1));
   } else if (found.low > 0) {
     urgency = base >= high ? medium : low;

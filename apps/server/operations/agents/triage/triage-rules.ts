@@ -37,7 +37,7 @@ export function runTriageRules({
   const warnings = findWarnings({ email, settings }, structure, choice.type);
   const isSwindle = isLikelySwindle(warnings, choice.type);
   const type = isSwindle ? 'phishing' : choice.type;
-  const rating = rateUrgency(sentences, type);
+  const rating = rateUrgency(sentences, { type, category: choice.category });
   const isMachine =
     choice.type === 'bounce' || choice.type === 'auto_reply' || choice.type === 'newsletter';
 
