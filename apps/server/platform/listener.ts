@@ -28,6 +28,8 @@ export interface Listener {
 
 interface Connection {
   client: pg.Client;
+  /** One statement after the other: a client takes no second one while it is busy. */
+  send(statement: string): Promise<void>;
   /** Channels that the server has confirmed, with the handlers they were asked for. */
   confirmed: Map<string, Set<NotificationHandler>>;
   gone: Promise<void>;
@@ -67,7 +69,7 @@ export function createListener({ url, log }: { url: string; log: Logger }): List
 
   async function listen(connection: Connection, channel: string): Promise<void> {
     const subscribed = handlers.get(channel);
-    await connection.client.query(`listen ${pg.escapeIdentifier(channel)}`);
+    await connection.send(`listen ${pg.escapeIdentifier(channel)}`);
     if (subscribed !== undefined) connection.confirmed.set(channel, subscribed);
   }
 
@@ -84,7 +86,13 @@ export function createListener({ url, log }: { url: string; log: Logger }): List
     client.on('notification', ({ channel, payload = '' }) => {
       for (const handler of [...(handlers.get(channel) ?? [])]) guard(() => handler(payload));
     });
-    const connection: Connection = { client, confirmed: new Map(), gone };
+    let last: Promise<unknown> = Promise.resolve();
+    const send = (statement: string): Promise<void> => {
+      const sent = last.then(async () => void (await client.query(statement)));
+      last = sent.catch(() => {});
+      return sent;
+    };
+    const connection: Connection = { client, send, confirmed: new Map(), gone };
     try {
       await client.connect();
       // Subscriptions may be added while this waits; only an empty rest means all are in force.
@@ -100,9 +108,9 @@ export function createListener({ url, log }: { url: string; log: Logger }): List
   }
 
   /** A peer that vanished without a word is only found out by asking. */
-  async function watch({ client, gone }: Connection): Promise<void> {
+  async function watch({ client, send, gone }: Connection): Promise<void> {
     const heartbeat = setInterval(() => {
-      client.query('select 1').catch(() => client.end().catch(() => {}));
+      send('select 1').catch(() => client.end().catch(() => {}));
     }, HEARTBEAT_MS).unref();
     const end = () => void client.end().catch(() => {});
     closing.signal.addEventListener('abort', end, { once: true });
@@ -150,7 +158,7 @@ export function createListener({ url, log }: { url: string; log: Logger }): List
       return () => {
         if (!subscribed.delete(own) || subscribed.size > 0) return;
         handlers.delete(channel);
-        current?.client.query(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {});
+        current?.send(`unlisten ${pg.escapeIdentifier(channel)}`).catch(() => {});
       };
     },
     onReconnect: (handler) => {
