@@ -452,12 +452,12 @@ create index vendor_events_observed on vendor_events (vendor_id, observed_at des
 -- Every search reads the whole pending list: short, because each mail searches once.
 alter index email_contents_search set (gin_pending_list_limit = 128);
 
--- Up to five mails of [since, until] that hold all the words, best first. Its cost is bounded: of
--- words that 400 mails or more hold, only the last hundred mails of the domain are looked through.
--- (Above its limit the index gives some 1000 mails at random, which are never used.)
+-- Up to five mails of [since, until] that hold all the words, newest first, as JSON. Its cost is
+-- bounded: of words that 200 mails or more hold, only the last hundred mails of the domain are looked
+-- through. (Above its limit the index gives some 1000 mails at random, which are never used.)
 create function similar_emails(
   words text, own_id uuid, domain text, since timestamptz, until timestamptz
-) returns table (email_id uuid, place bigint)
+) returns json
 language plpgsql
 set gin_fuzzy_search_limit = 1000
 set enable_seqscan = off
@@ -466,28 +466,33 @@ declare
   wanted tsquery := plainto_tsquery('english', words);
   found uuid[];
 begin
-  if numnode(wanted) = 0 then return; end if;
-  select array_agg(contents.email_id) into found
-  from email_contents as contents where search @@ wanted;
-  if cardinality(found) >= 400 then
-    select array_agg(recent.id) into found
-    from (
-      select id from emails
-      where sender_domain = domain and accepted_at between since and until
-      order by accepted_at desc limit 100
-    ) as recent
-    join email_contents as contents on contents.email_id = recent.id
-    where contents.search @@ wanted;
+  if numnode(wanted) = 0 then return null; end if;
+  found := array(
+    select contents.email_id from email_contents as contents where search @@ wanted limit 200
+  );
+  if cardinality(found) >= 200 then
+    found := array(
+      select recent.id
+      from (
+        select id from emails
+        where sender_domain = domain and accepted_at between since and until
+        order by accepted_at desc limit 100
+      ) as recent
+      join email_contents as contents on contents.email_id = recent.id
+      where contents.search @@ wanted
+    );
   end if;
-  return query
-    select ranked.id, row_number() over (order by ranked.rank desc, ranked.accepted_at desc, ranked.id)
+  return (
+    select json_agg(json_build_object('emailId', latest.id, 'executionId', executions.id,
+      'subject', latest.subject, 'sender', latest.sender, 'acceptedAt', latest.accepted_at)
+      order by latest.accepted_at desc, latest.id)
     from (
-      select emails.id, emails.accepted_at, ts_rank(contents.search, wanted) as rank
-      from unnest(found) as candidate (id)
+      select emails.* from unnest(found) as candidate (id)
       join emails on emails.id = candidate.id
-      join email_contents as contents on contents.email_id = candidate.id
       where emails.accepted_at between since and until and emails.id <> own_id
-      order by rank desc, emails.accepted_at desc, emails.id
+      order by emails.accepted_at desc, emails.id
       limit 5
-    ) as ranked;
+    ) as latest
+    join executions on executions.email_id = latest.id
+  );
 end $$;

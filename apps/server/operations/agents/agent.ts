@@ -78,7 +78,7 @@ export interface MailHistory {
   fromDomain: HistoryCount;
   /** Earlier mails of the same thread, newest first, at most 10. */
   thread: EarlierMail[];
-  /** Earlier mails that full-text search finds alike, best first, at most 5. */
+  /** Of a new sender without a thread: mails that hold the subject's words, newest first, at most 5. */
   similar: EarlierMail[];
   vendor: VendorHistory | null;
   /** Failed executions in the last 24 hours from this domain. */

@@ -301,7 +301,7 @@ test('complaints and deliveries: what the vendor and our own people say of it', 
   assert.equal(await vendorHistory(office.database, randomUUID()), undefined);
 });
 
-test('history: the 30 days before the mail, by sender, domain, thread and words', async (t) => {
+test('history: the 30 days before the mail, by sender, domain and thread', async (t) => {
   const office = await openBackOffice(t);
   const from = { name: '', address: 'pat@boxes.example' };
   await office.process({ from, subject: 'Wardrobe boxes', at: '2026-10-01T15:00:00Z' });
@@ -349,7 +349,7 @@ test('history: the 30 days before the mail, by sender, domain, thread and words'
       categories: { vendor: 2 },
     },
     thread: [known],
-    similar: [known],
+    similar: [],
     vendor: {
       vendorId: earlier.vendorId,
       name: 'Boxes Inc.',
@@ -359,6 +359,62 @@ test('history: the 30 days before the mail, by sender, domain, thread and words'
     },
     recentFailures: 0,
   });
+});
+
+test('history of a new sender without a thread: mails with the same words, newest first', async (t) => {
+  const office = await openBackOffice(t);
+  const other = { name: '', address: 'pat@boxes.example' };
+  for (const [subject, at] of [
+    ['Wardrobe boxes 15', '2026-10-01T15:00:00Z'],
+    ['Wardrobe boxes 16', '2026-11-10T15:00:00Z'],
+    ['Boxes for the wardrobe', '2026-11-12T15:00:00Z'],
+    ['Boxes', '2026-11-13T15:00:00Z'],
+  ] as const) {
+    await office.process({ from: other, subject, at });
+  }
+  const mail = await office.accept({
+    from: { name: '', address: 'kim@new.example' },
+    subject: 'Re: Wardrobe boxes 17',
+    at: '2026-11-20T15:00:00Z',
+  });
+  const now = new Date('2026-11-20T15:00:01Z');
+  const { similar, fromSender } = await readHistory({ database: office.tables, ...mail, now });
+  assert.equal(fromSender.mails, 0);
+  assert.deepEqual(
+    similar.map(({ subject }) => subject),
+    ['Boxes for the wardrobe', 'Wardrobe boxes 16'],
+  );
+});
+
+test('a sender is counted though others of its domain have filled the last hundred mails', async (t) => {
+  const office = await openBackOffice(t);
+  const add = (sender: string, mails: number, from: string) =>
+    office.database.pool.query(
+      `with made as (
+         insert into emails (id, mailbox, message_key, source, accepted_at, sender, sender_name,
+           sender_domain, recipient, subject, headers, size_bytes)
+         select gen_random_uuid(), $1, n::text, 'json', $3::timestamptz + n * interval '1 second',
+           $1, '', 'busy.example', '', 'Hello', '{}', 1
+         from generate_series(1, $2::int) as n returning id, accepted_at
+       )
+       insert into executions (id, email_id, accepted_at, category)
+       select id, id, accepted_at, 'vendor' from made`,
+      [sender, mails, from],
+    );
+  await add('pat@busy.example', 2, '2026-11-10T00:00:00Z');
+  await add('sam@busy.example', 120, '2026-11-11T00:00:00Z');
+  const mail = await office.accept({
+    from: { name: '', address: 'pat@busy.example' },
+    at: '2026-11-20T15:00:00Z',
+  });
+  const now = new Date('2026-11-20T15:00:01Z');
+  const { fromSender, fromDomain } = await readHistory({ database: office.tables, ...mail, now });
+  assert.deepEqual(fromSender, {
+    mails: 2,
+    lastAt: new Date('2026-11-10T00:00:02Z'),
+    categories: { vendor: 2 },
+  });
+  assert.equal(fromDomain.mails, 100);
 });
 
 test('words of a subject are data in a query, whatever they are', async (t) => {
