@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { test } from 'node:test';
+import type { Model } from '@deskbell/engine';
 import { type ExecutionView, openBackOffice } from '@deskbell/testing/back-office.ts';
+import { end } from '@deskbell/testing/scripted-model.ts';
 import { startTestServer } from '@deskbell/testing/start-test-server.ts';
 
 const NOW = new Date('2026-11-20T15:00:00Z');
@@ -96,4 +101,49 @@ test('a mail that cannot be read ends failed with a reason, and a retry says so 
   const retried = await office.post(`/executions/${id}/retry`, {});
   assert.ok(retried.status < 300, JSON.stringify(retried.body));
   assert.equal((await office.settled(id)).status, 'failed');
+});
+
+test('a channel that hangs and a mail in work end side by side: neither waits for the other', async (t) => {
+  const hanging = createServer().listen(0, '127.0.0.1');
+  await once(hanging, 'listening');
+  t.after(() => hanging.closeAllConnections());
+  t.after(() => hanging.close());
+  const { port } = hanging.address() as AddressInfo;
+
+  let isAvailable = false;
+  const asked = Promise.withResolvers<AbortSignal>();
+  const answer = Promise.withResolvers<void>();
+  const model: Model = {
+    name: 'slow',
+    provider: 'anthropic',
+    isAvailable: () => isAvailable,
+    async *stream({ signal }) {
+      asked.resolve(signal);
+      await answer.promise;
+      yield end('refusal', []);
+    },
+  };
+  const webhook = { url: `http://127.0.0.1:${port}/`, secret: undefined };
+  const server = await startTestServer(t, {
+    backOffice: { notifications: { email: undefined, webhook } },
+    agentModels: [model],
+    clock: () => NOW,
+  });
+  const office = openBackOffice(t, server);
+  const urgent = { ...leaseMail, body: 'Please pay to our new bank account by Tuesday.' };
+  const sending = once(hanging, 'request');
+  await office.post('/process-email', { ...urgent, id: 'one' });
+  const [request] = (await sending) as [IncomingMessage];
+  const hungUp = once(request.socket, 'close');
+  isAvailable = true;
+  await office.post('/process-email', { ...urgent, id: 'two' });
+  const signal = await asked.promise;
+
+  const closing = server.operations?.close();
+  await hungUp;
+  assert.equal(signal.aborted, false);
+  answer.resolve();
+  await closing;
+  const { rows } = await server.database.pool.query('select status from executions');
+  assert.deepEqual(rows, [{ status: 'completed' }, { status: 'completed' }]);
 });

@@ -117,9 +117,10 @@ export function createOperations(options: OperationsOptions): Operations {
 
   async function close(): Promise<void> {
     await Promise.all([smtpDoor?.close(), imapDoor?.close()]);
-    await Promise.all([pipeline.close(), ...jobs.map((job) => job.stop())]);
     unsubscribe();
-    await outbox.close();
+    // Side by side: one after the other takes longer than a process has to end in. What the last
+    // mails have to tell waits in the outbox for another process, or the next start.
+    await Promise.all([pipeline.close(), outbox.close(), ...jobs.map((job) => job.stop())]);
     await workers.close();
   }
 
