@@ -84,6 +84,7 @@ describe('who may use the back office', () => {
       { host: 'localhost', 'x-forwarded-for': '127.0.0.1' },
       { host: 'localhost', forwarded: 'for=127.0.0.1' },
       { host: 'localhost', 'x-real-ip': '127.0.0.1' },
+      { host: 'localhost', via: '1.1 proxy' },
     ];
     for (const headers of strangers) assert.equal((await ask(headers)).status, 401);
   });

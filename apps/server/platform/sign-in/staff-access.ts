@@ -56,7 +56,8 @@ export function isFromThisMachine(request: FastifyRequest): boolean {
   const isForwarded =
     headers.forwarded !== undefined ||
     headers['x-forwarded-for'] !== undefined ||
-    headers['x-real-ip'] !== undefined;
+    headers['x-real-ip'] !== undefined ||
+    headers.via !== undefined;
   return !isForwarded && isLoopback(socket.remoteAddress ?? '') && isLocalName(request.hostname);
 }
 
