@@ -108,6 +108,14 @@ const WITHOUT_DEADLINE = [
   'The event is no longer on March 21.',
   'We send a monthly newsletter.',
   'Every day we help people move.',
+  'Please find the bill for the crane in October.',
+  'Nothing for you to pay until May.',
+  'You need not answer before Easter.',
+  'Our rates go up by 2 percent from May 1.',
+  'Please note that the fees rise from April 15.',
+  'The crane was not delivered yesterday.',
+  'A transfer typically takes effect within 3 business days.',
+  'What are your plans for the days around Easter?',
 ];
 
 test('hole: confidence 0 for a correct "no deadline"', () => {
@@ -218,6 +226,11 @@ const CLEAR: readonly (readonly [string, string])[] = [
   ],
   ['Payments are charged on the 15th of each month.', 'FREQ=MONTHLY;BYMONTHDAY=15'],
   ['Please inspect the trucks every morning at 6:30.', 'FREQ=DAILY;BYHOUR=6;BYMINUTE=30'],
+  ['The north lift is out of service from April 6 to April 8.', '2026-04-06 other low'],
+  ['Could you move our visit from March 20 to March 24?', '2026-03-24 event low'],
+  ['The new locks should be with you on March 19.', '2026-03-19 other low'],
+  ['Please send me the list of paid bills by Monday.', '2026-03-16 response medium'],
+  ['To change the visit call this office no later than March 18.', '2026-03-18 response medium'],
   [
     'The board meets quarterly on the first Monday of the quarter.',
     'FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO',
@@ -261,6 +274,38 @@ test('words that allow another day are marked and lower the confidence', () => {
     assert.equal(say(result), expected, body);
     assert.ok(result.confidence < 0.9, body);
   }
+});
+
+test('a clear deadline stays sure beside a day that is only mentioned', () => {
+  for (const mention of [
+    'I am in Boston on March 20.',
+    'Summer is in July.',
+    'Then comes Easter.',
+  ]) {
+    const result = run({ body: `Please sign the form by March 18. ${mention}` });
+    assert.equal(say(result), '2026-03-18 response medium', mention);
+    assert.ok(result.confidence >= 0.9, `${mention}: ${result.confidence}`);
+  }
+});
+
+test('what a list or an automatic reply offers everybody is no deadline, our own affairs are', () => {
+  const toMany = (body: string, headers: Record<string, string>) => {
+    const email = mailOf({ body });
+    email.envelope.headers = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, [value]]),
+    );
+    return say(runDeadlineRules({ email, vision: null, settings }));
+  };
+  const list = { 'list-id': '<news.supplier.example>' };
+  const reply = { 'auto-submitted': 'auto-replied' };
+  assert.equal(toMany('Register for the fair by March 20.', {}), '2026-03-20 response low');
+  assert.equal(toMany('Register for the fair by March 20.', list), '');
+  assert.equal(toMany('Please write again after March 20 or call by March 18.', reply), '');
+  assert.equal(toMany('Your domain expires on March 30.', list), '2026-03-30 other low');
+  assert.equal(
+    toMany('A charge was disputed, submit your papers by March 30.', list),
+    '2026-03-30 response low',
+  );
 });
 
 test('a day that does not exist is no deadline, and nothing to be sure about', () => {

@@ -52,6 +52,7 @@ export function runDeadlineRules({
   const recurring: { description: string; rule: string; quote: string }[] = [];
   let confidence: number = SURE.nothing;
   let hasUnclear = false;
+  const isSubject = (quote: string): boolean => email.envelope.subject.includes(quote);
   let charactersLeft = MOST_CHARACTERS;
   let sentencesLeft = MOST_SENTENCES;
 
@@ -69,6 +70,7 @@ export function runDeadlineRules({
     const recurrences = readRecurrences(lower);
     for (const { index, length, rule } of recurrences) {
       if (recurring.length >= MOST_RECURRING) break;
+      if (recurring.some((one) => one.rule === rule && isSubject(one.quote))) continue;
       recurring.push({
         description: describe(sentence, email.envelope.subject),
         rule,

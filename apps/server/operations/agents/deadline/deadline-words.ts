@@ -22,7 +22,7 @@ const TYPES: readonly [DeadlineType, RegExp][] = [
   ['other', /\b(?:expir(?:es?|ing|ed|y|ation)|valid|renew(?:s|al|ed)?|permit|licen[cs]e|offer)\b/g],
   [
     'response',
-    /\b(?:respond|response|responses|reply|replies|rsvp|confirm(?:ation)?|call (?:me|us|back)|give (?:me|us) a call|let (?:me|us) know|get back|hear (?:back )?from you|answer|feedback|comments?|approv(?:e|al|ed)|sign(?:ed|ature)?|submit(?:ted)?|submissions?|return|send|quotes?|bids?|proposals?|accept|decide|decision|review|provide|complete|fill (?:in|out)|form|documents?|paperwork|certificates?|report|register|registration|sign up|apply|applications?|enrol+|upload|timesheets?|hours)\b/g,
+    /\b(?:notice (?:has to|must|needs to|to)|reach us|in writing|respond|response|responses|reply|replies|rsvp|confirm(?:ation)?|call (?:me|us|back)|give (?:me|us) a call|let (?:me|us) know|get back|hear (?:back )?from you|answer|feedback|comments?|approv(?:e|al|ed)|sign(?:ed|ature)?|submit(?:ted)?|submissions?|return|send|quotes?|bids?|proposals?|accept|decide|decision|review|provide|complete|fill (?:in|out)|form|documents?|paperwork|certificates?|report|register|registration|sign up|apply|applications?|enrol+|upload|timesheets?|hours)\b/g,
   ],
 ];
 
@@ -82,7 +82,7 @@ const OBLIGATION =
   /\b(?:due|deadline|expir(?:es?|ing|y|ation)|valid (?:until|through|till)|rsvp|no later than|not later than|at the latest|latest|cut-?off|past due|overdue|payable|owed|renew(?:al|s)?|must|need(?:s|ed)?|required?|have to|has to|please|kindly|pls|can you|could you|would you|make sure|ensure|remember to|don't forget|respond|reply|submit|sign up|register|let (?:me|us) know|pay|remit|want(?:ed)? (?:it|this|them)|looking for|expect(?:ed|s|ing)?|closes|ends|last day|final day|offer (?:ends|expires))\b/;
 /** Names a date as one on which something happens. */
 const HAPPENING =
-  /\b(?:scheduled|reschedul\w+|appointment|meeting|meet|inspections?|inspector|delivery|deliver(?:s|ed|ing)?|arriv(?:es?|al|ing)|arrive|eta|ships?|pick-?up|picked up|drop-?off|call|hearing|training|interview|maintenance|outage|event|party|conference|webinar|takes? place|held|demo|session|walk-?through|booked|reserved|reservation|booking|install(?:ation)?|court|survey|audit|workshop|starts?|begins?|launch(?:es)?|opens?|reopens?|closed|out of (?:service|order)|unavailable|under repair|visits?|open house|coming|planned|set for|moved to|effective|lunch|dinner|reminder|join us|drill|orientation|tour|confirmed|(?:will|to) be (?:shut|cut|made|done|[a-z]{3,12}ed))\b/;
+  /\b(?:scheduled|reschedul\w+|appointment|meeting|meet|inspections?|inspector|delivery|deliver(?:s|ed|ing)?|arriv(?:es?|al|ing)|arrive|eta|ships?|pick-?up|picked up|drop-?off|call|hearing|training|interview|maintenance|outage|event|party|conference|webinar|takes? place|held|demo|session|walk-?through|booked|reserved|reservation|booking|install(?:ation)?|court|survey|audit|workshop|starts?|begins?|launch(?:es)?|opens?|reopens?|closed|changes? on|should (?:be|reach|arrive|get)|down for|(?:have|got) you down|out of (?:service|order)|unavailable|under repair|visits?|open house|coming|planned|set for|moved to|effective|lunch|dinner|reminder|join us|drill|orientation|tour|confirmed|(?:will|to) be (?:shut|cut|made|done|[a-z]{3,12}ed))\b/;
 /** Tells of the future without saying that anything happens: "I will be here tomorrow". */
 const USUALLY =
   /\b(?:usually|typically|normally|generally|often|as a rule|(?:may|can) take)\b.{0,50}$/;
@@ -170,7 +170,11 @@ export function roleOf({
   const clause = tail.slice(0, CLAUSE_END.exec(tail)?.index ?? tail.length);
   const near = `${lead} ${clause}`;
   const isObliged = OBLIGATION.test(near);
-  const isTold = PAST_TENSE.test(lead) && !STILL_AHEAD.test(near) && !TO_BE.test(lead);
+  // "A charge was disputed, submit your papers by": the order stands behind the comma.
+  const last = lead.slice(lead.lastIndexOf(', ') + 1);
+  const isOrdered = last.length < lead.length && OBLIGATION.test(last) && !PAST_TENSE.test(last);
+  const isTold =
+    PAST_TENSE.test(lead) && !isOrdered && !STILL_AHEAD.test(near) && !TO_BE.test(lead);
   const isNarrated =
     isYearOpen &&
     (relation === 'on' || relation === 'none') &&
@@ -185,7 +189,12 @@ export function roleOf({
       ? 'deadline'
       : 'fact';
   }
-  if (isTold && !/\b(?:due|until|before|no later than|please|must|need|will|'ll)\b/.test(near)) {
+  if (
+    isTold &&
+    !/\b(?:due|until|before|no later than|please|must|need|will|'ll|should (?:be|reach|arrive|get))\b/.test(
+      near,
+    )
+  ) {
     return isYearOpen || relation !== 'by' ? 'fact' : 'unclear';
   }
   if (relation === 'by' || relation === 'before' || relation === 'within') {

@@ -3,7 +3,11 @@ import type { DateMention } from './dates/mention.ts';
 import { roleOf, typeOf } from './deadline-words.ts';
 import type { Passage } from './read-passages.ts';
 
-/** How sure each outcome is; the least sure one decides for the mail. */
+/**
+ * How sure each outcome is. The least sure deadline or fact decides for the mail; dates that nothing
+ * explains lower a mail without deadlines to `unclear`, one with deadlines only to `mention`: what
+ * was found is right all the same, and each such date is a place where something may be missing.
+ */
 export const SURE = {
   nothing: 0.96,
   onlyFacts: 0.93,
@@ -100,7 +104,9 @@ export function judgeMention({
     lead:
       lead.trim() === '' || lead.trim().length < 4
         ? lower.slice(Math.max(0, mention.index - REACH), mention.index)
-        : lead,
+        : isOldDay
+          ? lead.replace(/ from (?:the )?$/, ' ')
+          : lead,
     tail,
     sentence: lower,
     relation,
@@ -159,7 +165,10 @@ function isNewPrice(sentence: string): boolean {
   return (
     /\b(?:prices?|price list|pricing|rates?|rents?|fees?|premiums?|costs?|tariffs?|terms|surcharges?|wages?)\b/.test(
       sentence,
-    ) && !/\b(?:due|payable|overdue|deadline|please|must|sign|return|confirm)\b/.test(sentence)
+    ) &&
+    !/\b(?:due|payable|overdue|deadline|please(?! note| be advised| be aware)|must|sign|return|confirm)\b/.test(
+      sentence,
+    )
   );
 }
 

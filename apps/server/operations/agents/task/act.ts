@@ -55,6 +55,8 @@ const start = {
   youMust:
     /^(?:you|you all|we ask that you|we request that you)(?:'ll| will)? (?:must|need to|have to|should|are required to|are asked to) (.+)$/i,
   someoneMust: /\b(?:someone|somebody) (?:needs to|has to|must|should|to|please) (.+)$/i,
+  someoneOfYours:
+    /^(?:someone|somebody|one person|a person|one of you)(?: (?:with|from|of|in|on) [^,.;]{1,40}?)? (?:needs to|has to|must|should) (.+)$/i,
   personMust:
     /^([A-Z][\p{L}'-]{1,20}) (?:should|needs to|must|has to|will need to|is to|please) (.+)$/u,
   weMust:
@@ -133,7 +135,7 @@ function readStart(
   }
   // "We would love someone to bring our bags" is a customer's wish, not an order.
   const told = [start.wantYou, start.remember, start.youMust];
-  if (people.isStaffMail) told.push(start.someoneMust);
+  told.push(people.isStaffMail ? start.someoneMust : start.someoneOfYours);
   for (const pattern of told) {
     const words = pattern.exec(text)?.[1];
     if (words !== undefined && !/^(?:be|have|know|find|expect|receive)\b/i.test(words)) {

@@ -21,12 +21,18 @@ export function answerTask(
   context: TaskContext,
 ): Found[] {
   const { email, triage, writer } = context;
-  const open = asked.filter(({ act }) => act.kind === 'question' || act.kind === 'wish');
+  const isOpen = ({ act }: Asked) => act.kind === 'question' || act.kind === 'wish';
+  const hasOrder = asked.some((one) => !isOpen(one));
+  // "I need them at six. Please bring them": the order says it; a wish with a day of its own stays.
+  const isSaid = ({ act, sentence }: Asked) =>
+    hasOrder &&
+    act.kind === 'wish' &&
+    findDueDate(sentence, { ...context, onlyLimits: true }) === null;
+  const open = asked.filter((one) => isOpen(one) && !isSaid(one));
   const isComplaint = triage?.type === 'complaint' && triage.category !== 'staff';
   const isCustomer = triage?.category === 'customer';
   const expects =
     isComplaint || (isCustomer && (triage.type === 'inquiry' || triage.type === 'booking'));
-  const hasOrder = asked.length > open.length;
   const isDismissed = lines.some(({ text }) => nothingToDo.test(plainSentence(text)));
   if (open.length === 0 && (isDismissed || !expects || (hasOrder && !isComplaint))) return [];
   const subject = subjectOf(email);

@@ -9,7 +9,7 @@ const find = createPhraseFinder({
   maintenance:
     'repair|repairs, fix, broken, leak|leaking, oil change, tire|tires, brake|brakes, replace, door|gate, lock|locks, heater|heating, light|lights, clean|cleaned|cleaning, mechanic, maintenance, dent, battery, plumber, electrician, furnace',
   scheduling:
-    'schedule|scheduled, shift|shifts, cover, appointment, reschedule, availability|available, meeting|meet, calendar, roster, crew, time off, vacation, swap, overtime',
+    'schedule|scheduled, shift|shifts, cover for|my|his|her|our, appointment, reschedule, availability|available, meeting|meet, calendar, roster, crew, time off, vacation, swap, overtime',
   operations:
     'deliver|delivery|deliveries, pick up, pickup|pickups, pack, load|unload, storage, order|reorder, supplies, boxes|tape, van|vans|truck|trucks, route|routes, warehouse, forklift, keys|key, dock, dispatch, fuel, pallets, address, inventory, stock',
 });

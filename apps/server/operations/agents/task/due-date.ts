@@ -5,6 +5,9 @@ import { findDates } from '../deadline/dates/find-dates.ts';
 import { plain } from '../deadline/plain-text.ts';
 import { readRecurrences } from '../deadline/read-recurring.ts';
 
+const openingHours =
+  /\bmon(?:day)?s?(?: ?[-–] ?| to | through | thru )(?:fri|satur|sun|sat)(?:day)?s?\b(?:,? (?:from )?\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[-–] ?| to | until )\d{1,2}(?::\d\d)?(?: ?[ap]\.?m\b)?)?/gi;
+
 export interface DueDate {
   /** ISO day. */
   date: string;
@@ -27,7 +30,9 @@ export function findDueDate(
   // What comes every week is due on no one day.
   if (!onlyLimits && readRecurrences(plain(sentence.slice(0, 600))).length > 0) return null;
   const days: (DueDate & { isLimit: boolean })[] = [];
-  for (const mention of findDates({ text: sentence, base, timezone })) {
+  // "Monday to Friday 9 to 5" are hours, at the same length so that places stay true.
+  const text = sentence.replace(openingHours, (hours) => ' '.repeat(hours.length));
+  for (const mention of findDates({ text, base, timezone })) {
     const { relation, kind, isAmbiguous } = mention;
     const isLimit = relation === 'by' || relation === 'before' || relation === 'within';
     // "An hour later" counts from something else than now.

@@ -48,7 +48,11 @@ const cues: readonly Cue[] = [
   },
   { weight: 1.2, pattern: /\bif (?:you|u|someone) (?:could|can|would)\b/ },
   // Needs and duties.
-  { weight: 1.8, pattern: /\b(?:someone|somebody) (?:needs to|has to|must|should|to)\b/ },
+  {
+    weight: 1.8,
+    pattern:
+      /\b(?:someone|somebody)(?: (?:with|from) [^,.;]{1,40}?)? (?:needs to|has to|must|should|to)\b/,
+  },
   {
     weight: 1.2,
     pattern:

@@ -185,7 +185,7 @@ check('orders', [
     ann,
     'Move',
     'My doorman is strict - please text him before you come.',
-    ['Text him before you come'],
+    ['Text him before you come (Move)'],
   ],
   [
     tom,
@@ -499,5 +499,76 @@ check('nothing to do', [
     'Your weekly report is ready',
     'Open the dashboard to see the statistics.',
     [],
+  ],
+]);
+
+check('what is over, forbidden or only explains', [
+  [
+    maria,
+    "Re: Can't come tomorrow",
+    'Get well. Dee takes your route, you need not do anything.',
+    [],
+    { inReplyTo: 'a@harborvan.com' },
+  ],
+  [tom, 'Sick today', 'I am sick and staying home today. Dee is taking both of my trips.', []],
+  [
+    tom,
+    'Sick today',
+    'I am sick and staying home today. Can Dee take my trips?',
+    [
+      { title: 'Find cover for Tom Baker', priority: 'urgent', due: '2026-11-23' },
+      "Take Tom Baker's trips",
+    ],
+  ],
+  [
+    maria,
+    'Re: Scratched table: what we owe',
+    'No worries, all settled.',
+    [],
+    { inReplyTo: 'a@harborvan.com' },
+  ],
+  [broker, 'Filed', 'The form is filed. Nothing for you to sign until March.', []],
+  [broker, 'Claim closed', 'The claim is paid. No further papers are needed.', []],
+  [broker, 'Policy', 'Protection matters. Cover ends when the premium is late.', []],
+  [penfield, 'Moving', 'Do not call the old number. Never park in front of the gate.', []],
+  [penfield, 'Survey', 'How satisfied were you with our last visit?', []],
+  [
+    broker,
+    'Audit',
+    'You need not come, but please send us the mileage list.',
+    ['Send Dana Whitfield the mileage list'],
+  ],
+  [
+    broker,
+    'Claim 17',
+    'We need the photos and the signed receipt. Please send both by Friday.',
+    [
+      { title: 'Provide the photos and the signed receipt' },
+      { title: 'Send both by Friday (Claim 17)', due: '2026-11-27' },
+    ],
+  ],
+  [
+    ann,
+    'Piano',
+    'We need a piano brought to Riverhead. Could you send me a quote by Wednesday?',
+    [{ title: 'Send Ann Field a quote by Wednesday', due: '2026-11-25' }],
+  ],
+  [
+    marshal,
+    'Badge',
+    'Somebody with a photo ID must collect the badge at our office, Monday to Friday 9 to 5.',
+    [{ title: 'Collect the badge at our office, Monday to Friday 9 to 5', due: null }],
+  ],
+  [
+    supply,
+    'Sample',
+    'Please approve it by Friday so that we can print before the holidays.',
+    [{ title: 'Approve it by Friday (Sample)', due: '2026-11-27' }],
+  ],
+  [
+    'Domains <no-reply@namefolk.example>',
+    'harborvan.com expires soon',
+    'Your domain expires on December 20. Automatic renewal is off.',
+    [{ title: 'Look into: harborvan.com expires soon', due: '2026-12-20' }],
   ],
 ]);

@@ -25,6 +25,12 @@ const shortCover = 200;
 /**
  * What a mail asks the business to do. Reads the new text, the subject when the body asks for
  * nothing, and a mail sent on under a short note. Every task quotes words that stand in the mail.
+ * The subject of an answer asks for nothing: it is old text.
+ *
+ * The confidence is that of the least sure task: 0.94 for an order or a question, 0.91 for a need or
+ * duty told as a statement, 0.89 where its day can be read in two ways; lower still for more than
+ * eight tasks or a sentence that asks for something in words not understood. To find nothing is sure.
+ *
  * A mail of any type is read; newsletters, automatic replies and bounces rightly give nothing.
  */
 export function runTaskRules({
@@ -52,7 +58,7 @@ export function runTaskRules({
     ...coverTask(lines, context),
     ...ownWork(asked, context),
     ...answerTask(asked, lines, context),
-    ...alertTask(context),
+    ...alertTask(context, lines),
   ].filter(({ task }) => task.quote !== '' && stands(task.quote, email));
   return resultOf(found, unread ? 0.88 : 0.96);
 }
@@ -123,7 +129,8 @@ const papers =
   /^(?:\S{1,12} ){0,4}(?:certificates?|receipts?|invoices?|cop(?:y|ies)|forms?|proof|quotes?|estimates?|lists?|letters?|statements?|coi)\b/i;
 const wouldLike = /^(?:i|we)(?:'d| would) (?:really )?(?:like|love) (?:you|someone|somebody) to\b/i;
 
-const insistent = /\b(?:please|must|required|need to|needs to|have to|has to)\b/i;
+const insistent =
+  /\b(?:otherwise|or else|unless|please|must|required|need to|needs to|have to|has to)\b/i;
 
 function stands(quote: string, email: Email): boolean {
   return (

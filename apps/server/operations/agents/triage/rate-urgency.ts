@@ -1,4 +1,5 @@
 import type { TriageFindings } from '../findings.ts';
+import { isNotMeant } from '../task/not-meant.ts';
 import { readRequest } from '../task/request-sentence.ts';
 import type { PhraseHit } from '../text/words.ts';
 import type { ReadSentence } from './mail-parts.ts';
@@ -51,11 +52,13 @@ export function rateUrgency(
   let quote: UrgencyRating['quote'] = null;
   let quoted: 'critical' | 'high' | null = null;
   let asks = false;
+  let isAsked = false;
   for (const { text, words, where, weight } of sentences) {
     // The subject of an answer: what was pressing then.
     if (where === 'subject' && weight < 1) continue;
     const hits = withoutNeutral(findUrgency(words));
-    const isRequest = readRequest(text).score > 0.5;
+    const isRequest = readRequest(text).score > 0.5 && !isNotMeant(text);
+    isAsked ||= where === 'body' && text.includes('?');
     asks ||= isRequest && where === 'body';
     for (const { label, phrase, isNegated } of hits) {
       if (label === 'low') {
@@ -74,7 +77,11 @@ export function rateUrgency(
   }
   // A colleague's report is of what has happened, a program's of figures.
   const isStatistics = type === 'report' && category !== 'staff';
-  const base = byType[type] === low && asks && type === 'other' ? medium : byType[type];
+  const base =
+    (byType[type] === low && asks && type === 'other') ||
+    (isAsked && type === 'report' && !isStatistics)
+      ? medium
+      : byType[type];
   let urgency = base;
   if (found.critical > 0 && type !== 'praise' && !isStatistics) {
     urgency = Math.min(100, critical + 4 * (found.critical - 1));
