@@ -16,8 +16,8 @@ export interface Merged<Name extends keyof FindingsByAgent> {
 
 /**
  * The model's words over the rules' figures. A model can make a mail more suspect, never less:
- * warnings and risk of the rules stay, and agreement does not raise the rules' confidence, so
- * nothing runs by itself that the rules alone would have held back.
+ * warnings, phishing, wrong sums and risk of the rules stay, and agreement does not raise the rules'
+ * confidence, so nothing runs by itself that the rules alone would have held back.
  */
 export function mergeResults<Name extends keyof FindingsByAgent>(
   agent: Name,
@@ -56,6 +56,7 @@ const mergers: { [Name in keyof FindingsByAgent]: Merger<Name> } = {
     return {
       findings: {
         ...findings,
+        type: rules.findings.type === 'phishing' ? 'phishing' : findings.type,
         requires_vision: rules.findings.requires_vision || findings.requires_vision,
         has_deadline: rules.findings.has_deadline || findings.has_deadline,
         warnings: [...rules.findings.warnings, ...more].slice(0, 12),
@@ -120,7 +121,12 @@ function mergeVision(
     invoice_data:
       isExact || invoice === null
         ? rules.invoice_data
-        : { ...invoice, arithmetic_ok: addsUp(invoice), duplicate_of: null, source: 'model' },
+        : {
+            ...invoice,
+            arithmetic_ok: rules.invoice_data?.arithmetic_ok === false ? false : addsUp(invoice),
+            duplicate_of: null,
+            source: 'model',
+          },
     receipt_data: answer.receipt_data ?? rules.receipt_data,
     images_processed: pictures,
     attachments: rules.attachments.map((attachment) =>
