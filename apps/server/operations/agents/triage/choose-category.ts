@@ -1,4 +1,5 @@
 import type { TriageFindings } from '../findings.ts';
+import { asksForPayment } from '../task/payment.ts';
 import { readRequest } from '../task/request-sentence.ts';
 import type { ReadSentence } from './mail-parts.ts';
 import type { MailStructure } from './mail-structure.ts';
@@ -118,8 +119,13 @@ export function chooseCategory(input: {
   const isQuestion = body.some(({ text }) => text.includes('?'));
   const asks = isQuestion || body.some(({ text }) => readRequest(text).score > 1);
   // A private person who asks about invoices or insurance is no vendor of them.
+  // Who wants to be paid sells something, however privately he writes; "pay it back" is no demand.
+  const isCreditor = body.some(
+    ({ text }) => asksForPayment(text) && !/\b(?:back|refund|your invoice)\b/i.test(text),
+  );
   const isStranger =
     asks &&
+    !isCreditor &&
     sides.vendor <= sides.customer &&
     types.invoice.score < 6 &&
     (structure.isPublicMailbox || structure.sign === 'person' || structure.sign === 'first name');
@@ -143,6 +149,7 @@ export function chooseCategory(input: {
       types.delivery.score,
     ) >= 3;
   const reasons: string[] = [];
+  if (isCreditor) scores.vendor += 1.5;
   if (structure.vendorMailbox !== null) {
     scores.vendor += 2;
     reasons.push(`It comes from a mailbox named "${structure.vendorMailbox}".`);
@@ -160,7 +167,7 @@ export function chooseCategory(input: {
     scores.vendor += isBusiness ? 1.5 : 0.3;
     scores.customer -= 2;
     if (structure.isAutomatic && !isBusiness) scores.system += 0.8;
-  } else if (structure.sign === 'person' && sides.vendor <= sides.customer) {
+  } else if (structure.sign === 'person' && !isCreditor && sides.vendor <= sides.customer) {
     scores.customer += sides.vendor === 0 ? 1.6 : 0.6;
     if (asks && sides.vendor === 0) scores.customer += 0.8;
     reasons.push("It comes from a person's own address.");

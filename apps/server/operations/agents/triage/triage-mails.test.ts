@@ -711,6 +711,18 @@ check('people who write from a domain of nobody in particular', [
   ],
 ]);
 
+check('a private person who wants to be paid', [
+  [
+    'Rolf Kern <rolf.kern@kern.example>',
+    'Gate',
+    'I have mended the gate as agreed. My invoice is attached. Please pay within 14 days.',
+    'vendor',
+    'invoice',
+    'medium',
+    { attachments: ['invoice.pdf'] },
+  ],
+]);
+
 check('answers: the old subject decides nothing', [
   [
     'Maria Lopez <maria@harborvan.com>',
@@ -738,6 +750,17 @@ check('answers: the old subject decides nothing', [
     'praise',
     'low',
     { inReplyTo: 'a@gmail.com' },
+  ],
+]);
+
+check('colleagues who cannot come', [
+  [
+    'Dee <dee@harborvan.com>',
+    'Tomorrow',
+    'I have to see the dentist and will not make it in tomorrow. My early run has nobody.',
+    'staff',
+    'call_out',
+    'high',
   ],
 ]);
 
