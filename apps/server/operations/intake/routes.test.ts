@@ -421,8 +421,14 @@ describe('POST /api/emails', () => {
         return await intake.accept(mail);
       },
     });
+    // Of a length that is not told: each may become the largest there is.
     const first = Array.from({ length: 8 }, (_, i) =>
-      postRaw(url, testMessage({ 'Message-ID': `<${i}@v>` })),
+      fetch(`${url}/api/emails`, {
+        method: 'POST',
+        headers: { 'content-type': 'message/rfc822' },
+        body: new Blob([testMessage({ 'Message-ID': `<${i}@v>` })]).stream(),
+        duplex: 'half',
+      }),
     );
     while (waiting < 8) await new Promise(setImmediate);
     const [status, code] = await refusal(await postRaw(url, testMessage()));
@@ -430,6 +436,21 @@ describe('POST /api/emails', () => {
     letGo();
     for (const response of first) await accepted(await response);
     await accepted(await postRaw(url, testMessage()));
+  });
+
+  it('takes fifty small messages at the same time, one of them by two routes', async (t) => {
+    const intake = await createTestIntake(t);
+    const url = await startApp(t, intake);
+    const same = { ...email, headers: { 'Message-ID': '<0@v>' } };
+    const responses = await Promise.all(
+      Array.from({ length: 50 }, (_, i) =>
+        i % 2 === 0 ? postJson(url, same) : postRaw(url, testMessage({ 'Message-ID': '<0@v>' })),
+      ),
+    );
+    const ids = new Set<string>();
+    for (const response of responses) ids.add((await accepted(response)).execution_id);
+    assert.equal(ids.size, 1);
+    assert.equal((await intake.stored()).length, 1);
   });
 
   it('clients that leave while it is asked who they are take no place for ever', async (t) => {

@@ -22,8 +22,10 @@ import { readUploadedFiles } from './uploaded-files.ts';
 const MAILBOX = 'api';
 /** JSON needs somewhat more than the message made of it: escapes, names, base64 without lines. */
 const JSON_LIMIT_BYTES = MAX_MESSAGE_BYTES + 1024 * 1024;
-/** Each may hold a whole message in memory, a few times over. */
-const MOST_REQUESTS = 8;
+/** Of the requests under way together: each may hold its message in memory, a few times over. */
+const MOST_BYTES = 8 * MAX_MESSAGE_BYTES;
+/** More would only wait for the database. */
+const MOST_REQUESTS = 100;
 
 export interface IntakeRouteOptions {
   accept: AcceptMail;
@@ -38,7 +40,8 @@ export async function intakeRoutes(
   { accept, staff, checkSameOrigin }: IntakeRouteOptions,
 ): Promise<void> {
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const underWay = new Set<FastifyRequest>();
+  let requestsUnderWay = 0;
+  let bytesUnderWay = 0;
 
   await app.register(multipart);
   app.addContentTypeParser(
@@ -61,15 +64,20 @@ export async function intakeRoutes(
     if (reply.raw.closed) {
       throw new HttpProblem({ code: 'invalid_request', detail: 'the request was not complete' });
     }
-    if (underWay.size >= MOST_REQUESTS) {
+    const bytes = mostBytesOf(request);
+    if (requestsUnderWay >= MOST_REQUESTS || bytesUnderWay + bytes > MOST_BYTES) {
       throw new HttpProblem({
         code: 'unavailable',
         detail: 'too many e-mails are being sent at the same time, please try again in a moment',
         headers: { 'retry-after': '2' },
       });
     }
-    underWay.add(request);
-    reply.raw.once('close', () => underWay.delete(request));
+    requestsUnderWay += 1;
+    bytesUnderWay += bytes;
+    reply.raw.once('close', () => {
+      requestsUnderWay -= 1;
+      bytesUnderWay -= bytes;
+    });
   }
 
   routes.post(
@@ -134,4 +142,10 @@ export async function intakeRoutes(
     if (first !== undefined && refusals.length === emails.length) throw refusalProblem(first);
     return emails;
   }
+}
+
+/** What a request may come to hold at once; of an upload of files that is one of them. */
+function mostBytesOf({ headers }: FastifyRequest): number {
+  const length = Number(headers['content-length'] ?? MAX_MESSAGE_BYTES);
+  return Math.min(Number.isNaN(length) ? MAX_MESSAGE_BYTES : length, MAX_MESSAGE_BYTES);
 }
