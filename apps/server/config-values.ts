@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { isSenderEntry } from './operations/intake/sender-lists.ts';
 
 // Each value parses one environment variable. A refusal reads as the rest of a sentence that
 // begins with the variable's name, says what it got (never for a secret) and what it wants.
@@ -80,6 +81,27 @@ export const secretUrl = (...protocols: string[]) =>
       message: `should be an address that begins with ${protocols.join('// or ')}//.`,
     });
   });
+
+/** Addresses and domains of senders, separated by commas, in lower case. */
+export const senderList = textList.transform((entries, context) => {
+  const wrong = entries.find((entry) => !isSenderEntry(entry));
+  if (wrong === undefined) return entries.map((entry) => entry.toLowerCase());
+  context.addIssue({
+    code: 'custom',
+    message: `has ${shown(wrong)}, which is neither an e-mail address nor a domain.`,
+  });
+  return z.NEVER;
+});
+
+/** Never shown: it holds a password. */
+export const mailboxUrl = secretUrl('imap:', 'imaps:').superRefine((value, context) => {
+  if (value === undefined || !/^imaps?:/i.test(value) || !URL.canParse(value)) return;
+  if (new URL(value).username !== '') return;
+  context.addIssue({
+    code: 'custom',
+    message: 'has no user; it should look like imaps://user:password@host/folder.',
+  });
+});
 
 export const amount = (fallback: number) =>
   wholeNumber(fallback, { most: 1_000_000, wanted: 'should be a whole number from 1 to 1000000' });

@@ -84,6 +84,21 @@ const refused: [variable: string, value: string, sentence: string][] = [
     'IMAP_URL should be an address that begins with imap:// or imaps://.',
   ],
   [
+    'IMAP_URL',
+    'imaps://mail.example.com/INBOX',
+    'IMAP_URL has no user; it should look like imaps://user:password@host/folder.',
+  ],
+  [
+    'ALLOWED_SENDERS',
+    'vans.example, not a domain',
+    'ALLOWED_SENDERS has "not a domain", which is neither an e-mail address nor a domain.',
+  ],
+  [
+    'BLOCKED_SENDERS',
+    '@',
+    'BLOCKED_SENDERS has "@", which is neither an e-mail address nor a domain.',
+  ],
+  [
     'WEBHOOK_URL',
     'hooks.example.com',
     'WEBHOOK_URL should be an address that begins with http:// or https://.',

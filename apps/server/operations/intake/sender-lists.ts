@@ -36,12 +36,20 @@ export function createSenderCheck({
   };
 }
 
+/** Whether `createSenderCheck` takes this entry. */
+export const isSenderEntry = (entry: string): boolean => readEntry(entry).name !== '';
+
+function readEntry(entry: string): { isAddress: boolean; name: string } {
+  const isAddress = entry.trim().lastIndexOf('@') > 0;
+  const name = isAddress ? comparable(entry) : asciiDomain(entry.trim().replace(/^(@|\*\.)/, ''));
+  return { isAddress, name };
+}
+
 function readList(entries: readonly string[]): SenderList {
   const addresses = new Set<string>();
   const domains = new Set<string>();
   for (const entry of entries) {
-    const isAddress = entry.trim().lastIndexOf('@') > 0;
-    const name = isAddress ? comparable(entry) : asciiDomain(entry.trim().replace(/^(@|\*\.)/, ''));
+    const { isAddress, name } = readEntry(entry);
     if (name === '') throw new Error(`"${entry}" is neither an e-mail address nor a domain.`);
     (isAddress ? addresses : domains).add(name);
   }
