@@ -16,7 +16,8 @@ interface Source {
 
 /**
  * The words that findings may rest on: the header, what the sender wrote now or forwarded, the
- * signature, and the attachments' text. Quoted threads and footers are nobody's request. Space, case and the shape of quotation marks do not matter.
+ * signature, and the attachments' text. Quoted threads and footers are nobody's request. Space, case
+ * and the shape of quotation marks do not matter.
  */
 export function createGrounds(
   email: Pick<Email, 'envelope' | 'segments'>,
