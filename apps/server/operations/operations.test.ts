@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { test } from 'node:test';
 import type { Model } from '@deskbell/engine';
 import { type ExecutionView, openBackOffice } from '@deskbell/testing/back-office.ts';
@@ -146,4 +146,16 @@ test('a channel that hangs and a mail in work end side by side: neither waits fo
   await closing;
   const { rows } = await server.database.pool.query('select status from executions');
   assert.deepEqual(rows, [{ status: 'completed' }, { status: 'completed' }]);
+});
+
+test('a header that never ends is cut off before a large mail on a slow line would be', async (t) => {
+  const { server } = await startTestServer(t);
+  // The other way round Node takes the one for the other.
+  assert.ok(server.headersTimeout < server.requestTimeout);
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  t.after(() => socket.destroy());
+  server.headersTimeout = 1;
+  socket.write('GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: ');
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  assert.match(answer.toString(), /^HTTP\/1\.1 408 /);
 });
