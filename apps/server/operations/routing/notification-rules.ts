@@ -57,7 +57,11 @@ export const notificationRules: readonly NotificationRule[] = [
       'reply_to_mismatch',
     ),
   },
-  { because: 'it is about an inspection', urgency: 'medium', applies: typeIs('inspection') },
+  {
+    because: 'it is about an inspection or a permit',
+    urgency: 'medium',
+    applies: typeIs('inspection'),
+  },
   {
     because: 'its invoice is not in order',
     urgency: 'medium',

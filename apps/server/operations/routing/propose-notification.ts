@@ -50,7 +50,7 @@ export function proposeNotification({
     `From: ${sender}`,
     `Subject: ${subject}`,
     '',
-    `You are told of this mail because ${rules.map(({ because }) => because).join(', ')}.`,
+    `You are told of this mail because ${inWords(rules.map(({ because }) => because))}.`,
     ...(found.length === 0 ? [] : [`Found in it: ${found.join(' and ')}.`]),
     ...reviewReasons.map(({ detail }) => `To be checked: ${detail}`),
     '',
@@ -68,6 +68,12 @@ export function proposeNotification({
       },
     },
   ];
+}
+
+/** 'a', 'a and b', 'a, b and c'. */
+function inWords(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -277,7 +277,7 @@ describe('notifications', () => {
         'From: Ann Carter <ann@vans.example>',
         'Subject: Van lease',
         '',
-        'You are told of this mail because it is urgent, it is a complaint.',
+        'You are told of this mail because it is urgent and it is a complaint.',
         'Found in it: 1 task.',
         '',
         'https://desk.example/staff/emails/019ae000-0000-7000-8000-000000000001',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AgentResults } from '../agent.ts';
-import { contextFindingsSchema, warningKinds } from '../findings.ts';
+import { contextFindingsSchema, mailTypes, warningKinds } from '../findings.ts';
 import { runContextRules } from './context-rules.ts';
 import { contextInput } from './test-input.ts';
 
@@ -127,10 +127,7 @@ test('hole: past deadlines called upcoming: a date that is over is named as past
 test('the end of a day is the business time zone of the deadline, not UTC', () => {
   const input = contextInput({ deadlines: [{ date: '2026-11-22', type: 'payment' }] });
   input.now = new Date('2026-11-23T04:30:00Z');
-  assert.match(
-    runContextRules(input).findings.synthesis,
-    /1 coming deadline, the one on 2026-11-22/,
-  );
+  assert.match(runContextRules(input).findings.synthesis, /1 coming deadline on 2026-11-22/);
   input.now = new Date('2026-11-23T05:00:00Z');
   assert.match(runContextRules(input).findings.synthesis, /1 date already past/);
 });
@@ -163,7 +160,7 @@ test('invoices: a duplicate and wrong figures need a person, a price jump by its
   );
   assert.equal(riskOf({ invoice: { arithmetic_ok: false } }), 'high');
   const { findings } = run({ invoice: {}, history });
-  assert.match(findings.synthesis, /an invoice "B-17" over 120\.50 USD, due 2026-12-20/);
+  assert.match(findings.synthesis, /the invoice "B-17" for 120\.50 USD, due 2026-12-20/);
   assert.deepEqual(findings.vendor_reliability, {
     vendor: 'Boxes Inc.',
     n: 10,
@@ -235,8 +232,54 @@ test('history is told as counted, and a first mail as a first one', () => {
         fromDomain: { mails: 100, lastAt, categories: { vendor: 60, staff: 40 } },
       },
     }).findings.historical_pattern,
-    'In the 30 days before, 3 mails came from this sender, most of them vendor mail, the last on 2026-11-20. From its domain 100 or more mails came in all.',
+    'In the 30 days before, 3 mails came from this sender, all of them vendor mail, the last on 2026-11-20. From its whole domain 100 or more mails came.',
   );
+});
+
+test('history says nothing of a domain that customers or colleagues share, and one mail is not "most"', () => {
+  const lastAt = new Date('2026-11-21T03:00:00Z');
+  const history = {
+    fromSender: { mails: 1, lastAt, categories: { customer: 1 } },
+    fromDomain: { mails: 40, lastAt, categories: { customer: 40 } },
+  };
+  assert.equal(
+    run({ history, triage: { category: 'customer' } }).findings.historical_pattern,
+    'In the 30 days before, 1 mail came from this sender, on 2026-11-20.',
+  );
+});
+
+test('every type of mail makes a sentence', () => {
+  const from = { name: 'Ann', address: 'ann@vans.example' };
+  const said = (type: (typeof mailTypes)[number]) =>
+    run({ from, subject: 'Vans', triage: { type, urgency: 40 } }).findings.synthesis;
+  for (const type of mailTypes) {
+    assert.match(said(type), /^[A-Z][a-z -]+,? from "Ann" \(vendor\) about "Vans", urgency 40 /);
+  }
+  assert.match(said('phishing'), /^What looks like phishing, from "Ann"/);
+  assert.match(said('praise'), /^Praise from "Ann"/);
+});
+
+test('a forged mail that presses for time is not advised to be acted on', () => {
+  const pressing = {
+    deadlines: [{ date: '2026-11-22', time: '18:00' }],
+    tasks: [{ priority: 'urgent' as const }],
+  };
+  const advice = (kind?: (typeof warningKinds)[number]) =>
+    run({
+      ...pressing,
+      triage: { warnings: kind === undefined ? [] : [{ kind, detail: '', quote: '' }] },
+    }).findings.recommendations;
+  assert.deepEqual(advice(), ['Give the urgent work to somebody now.', 'Act on it by 2026-11-22.']);
+  assert.deepEqual(advice('changed_bank_details'), [
+    'Call the sender on a number you already had before paying anything.',
+  ]);
+});
+
+test('the weightiest reason for a risk is named, and how many more there are', () => {
+  const { synthesis } = run({
+    triage: { type: 'complaint', category: 'customer', urgency: 70 },
+  }).findings;
+  assert.match(synthesis, /The risk is medium: it is a complaint, and 1 more reason\./);
 });
 
 test("the mail's own words stand only in short quotation marks, on one line", () => {

@@ -1,6 +1,7 @@
 import { localDay } from '../../vendors/business-days.ts';
 import { MOST_COUNTED } from '../../vendors/history-limits.ts';
 import type { AgentInputs, HistoryCount } from '../agent.ts';
+import type { TriageFindings } from '../findings.ts';
 import { sortDeadlines } from './deadlines-at.ts';
 import { missingAgents } from './missing-agents.ts';
 import type { RiskFactor } from './risk-factors.ts';
@@ -21,10 +22,26 @@ export function describeMail(
     .slice(0, 2_000);
 }
 
-const typeNames: Partial<Record<string, string>> = {
-  call_out: 'call-out',
-  auto_reply: 'automatic reply',
-  other: 'mail',
+const typeNames: Record<TriageFindings['type'], string> = {
+  invoice: 'An invoice',
+  payment: 'A mail on a payment',
+  delivery: 'A mail on a delivery',
+  contract: 'A mail on a contract',
+  insurance: 'A mail on insurance',
+  inspection: 'A mail on an inspection or a permit',
+  schedule: 'A mail on the schedule',
+  call_out: 'A call-out',
+  booking: 'A mail on a booking',
+  inquiry: 'An inquiry',
+  complaint: 'A complaint',
+  praise: 'Praise',
+  report: 'A report',
+  alert: 'An alert',
+  newsletter: 'A newsletter',
+  auto_reply: 'An automatic reply',
+  bounce: 'A report of a mail that was not delivered,',
+  phishing: 'What looks like phishing,',
+  other: 'A mail',
 };
 
 function whatItIs({ email, results }: Input): string {
@@ -33,9 +50,7 @@ function whatItIs({ email, results }: Input): string {
   const about = email.envelope.subject.trim() === '' ? 'without a subject' : `about ${subject}`;
   const triage = results.triage?.findings;
   if (triage === undefined) return `A mail from ${sender} ${about}; triage came to no result.`;
-  const type = typeNames[triage.type] ?? triage.type;
-  const kind = /^[aeiou]/.test(type) ? `An ${type}` : `A ${type}`;
-  return `${kind} from ${sender} (${triage.category}) ${about}, urgency ${triage.urgency} of 100.`;
+  return `${typeNames[triage.type]} from ${sender} (${triage.category}) ${about}, urgency ${triage.urgency} of 100.`;
 }
 
 function whatWasFound(input: Input): string {
@@ -47,8 +62,8 @@ function whatWasFound(input: Input): string {
     const total =
       invoice.total_cents === null
         ? ''
-        : ` over ${formatCents(invoice.total_cents)}${invoice.currency === null ? '' : ` ${invoice.currency}`}`;
-    parts.push(`an invoice${number}${total}${invoice.due === null ? '' : `, due ${invoice.due}`}`);
+        : ` for ${formatCents(invoice.total_cents)}${invoice.currency === null ? '' : ` ${invoice.currency}`}`;
+    parts.push(`the invoice${number}${total}${invoice.due === null ? '' : `, due ${invoice.due}`}`);
   }
   const tasks = results.task?.findings.tasks;
   if (tasks !== undefined && tasks.length > 0) parts.push(countOf(tasks.length, 'task'));
@@ -59,21 +74,23 @@ function whatWasFound(input: Input): string {
   const next = coming[0];
   if (next !== undefined) {
     parts.push(
-      `${countOf(coming.length, 'coming deadline')}, the ${coming.length === 1 ? 'one' : 'next'} on ${next.deadline.date}`,
+      `${countOf(coming.length, 'coming deadline')}${coming.length === 1 ? '' : ', the next'} on ${next.deadline.date}`,
     );
   }
   const last = past[0];
   if (last !== undefined) {
-    parts.push(`${countOf(past.length, 'date')} already past, the latest ${last.deadline.date}`);
+    parts.push(
+      `${countOf(past.length, 'date')} already past${past.length === 1 ? ':' : ', the latest'} ${last.deadline.date}`,
+    );
   }
   const missing = missingAgents(input);
   if (missing.length > 0) {
     const without = `Without a result: ${missing.join(', ')}.`;
-    return parts.length === 0 ? without : `It has ${parts.join('; ')}. ${without}`;
+    return parts.length === 0 ? without : `Found in it: ${parts.join('; ')}. ${without}`;
   }
   return parts.length === 0
     ? 'It asks for nothing and names no deadline.'
-    : `It has ${parts.join('; ')}.`;
+    : `Found in it: ${parts.join('; ')}.`;
 }
 
 function riskSentence(risk: string, factors: readonly RiskFactor[]): string {
@@ -81,8 +98,8 @@ function riskSentence(risk: string, factors: readonly RiskFactor[]): string {
   const named = weighty[0];
   if (named === undefined) return '';
   const others = factors.length - 1;
-  const more = others === 0 ? '' : ` (and ${countOf(others, 'other factor')})`;
-  return `The risk is ${risk}${more}: ${lowerFirst(named.detail)}`;
+  const more = others === 0 ? '' : `, and ${countOf(others, 'more reason')}`;
+  return `The risk is ${risk}: ${lowerFirst(named.detail).replace(/\.$/, '')}${more}.`;
 }
 
 function threadSentence({ history }: Input): string {
@@ -92,15 +109,18 @@ function threadSentence({ history }: Input): string {
 }
 
 /** What the last 30 days say about the sender; never empty. */
-export function describeHistory({ email, history, settings }: Input): string {
+export function describeHistory({ email, results, history, settings }: Input): string {
   const { fromSender, fromDomain, thread, similar, vendor } = history;
   const sentences = [
     fromSender.mails === 0
       ? 'No mail came from this sender in the 30 days before.'
       : `In the 30 days before, ${mailsCame(fromSender)} from this sender${mostlyOf(fromSender)}${lastOf(fromSender, settings.timezone)}.`,
   ];
-  if (fromDomain.mails > fromSender.mails) {
-    sentences.push(`From its domain ${mailsCame(fromDomain)} in all.`);
+  // How much colleagues or customers of one provider write says nothing about this one.
+  const category = results.triage?.findings.category;
+  const isFirm = category !== 'staff' && category !== 'customer';
+  if (isFirm && fromDomain.mails > fromSender.mails) {
+    sentences.push(`From its whole domain ${mailsCame(fromDomain)}.`);
   }
   if (thread.length > 0) {
     sentences.push(`The thread has ${countOf(thread.length, 'earlier mail')}.`);
@@ -109,14 +129,14 @@ export function describeHistory({ email, history, settings }: Input): string {
   const latest = like[0];
   if (latest !== undefined) {
     sentences.push(
-      `${countOf(like.length, 'mail')} with the same words ${like.length === 1 ? 'is' : 'are'} known, such as ${quote(latest.subject, 80)} of ${localDay(latest.acceptedAt, settings.timezone)}.`,
+      `The words of its subject are in ${countOf(like.length, 'earlier mail')}${like.length === 1 ? ':' : ', the latest'} ${quote(latest.subject, 80)} of ${localDay(latest.acceptedAt, settings.timezone)}.`,
     );
   }
   if (vendor !== null) {
     const { n, kept, score, rating } = vendor.reliability;
     sentences.push(
       score === null
-        ? `Of this vendor ${countOf(n, 'event')} ${n === 1 ? 'was' : 'were'} observed, too few to rate it.`
+        ? `How reliable this vendor is cannot be said yet: ${n === 0 ? 'nothing was observed' : `of ${countOf(n, 'thing')} observed ${kept} ${kept === 1 ? 'was' : 'were'} kept`} so far.`
         : `The vendor is rated ${rating} (${score.toFixed(2)}): ${kept} of ${n} things observed were kept.`,
     );
   }
@@ -130,11 +150,13 @@ function mailsCame({ mails }: HistoryCount): string {
 
 function mostlyOf({ categories, mails }: HistoryCount): string {
   const [most] = Object.entries(categories).sort((a, b) => b[1] - a[1]);
-  return most === undefined || most[1] * 2 <= mails ? '' : `, most of them ${most[0]} mail`;
+  if (mails < 2 || most === undefined || most[1] * 2 <= mails) return '';
+  return `, ${most[1] === mails ? 'all' : 'most'} of them ${most[0]} mail`;
 }
 
-function lastOf({ lastAt }: HistoryCount, timezone: string): string {
-  return lastAt === null ? '' : `, the last on ${localDay(lastAt, timezone)}`;
+function lastOf({ lastAt, mails }: HistoryCount, timezone: string): string {
+  if (lastAt === null) return '';
+  return `${mails === 1 ? ',' : ', the last'} on ${localDay(lastAt, timezone)}`;
 }
 
 function countOf(count: number, noun: string): string {

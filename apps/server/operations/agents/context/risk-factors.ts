@@ -187,8 +187,8 @@ function wordFactors({ email, results, settings, history }: Input): RiskFactor[]
     factors.push({
       factor: 'inspection',
       level: 'medium',
-      detail: 'It is about an inspection.',
-      recommendation: 'Make sure that somebody is there and the papers are at hand.',
+      detail: 'It is about an inspection or a permit.',
+      recommendation: 'See what it asks for and by when; keep the papers at hand.',
       evidence: null,
     });
   }
@@ -267,6 +267,8 @@ function urgencyFactors({ email, results, settings, now }: Input): RiskFactor[] 
   const urgent = tasks.filter(({ priority }) => priority === 'urgent').length;
   const high = tasks.filter(({ priority }) => priority === 'high').length;
 
+  // Whoever forges a mail presses for time: that is no advice to pass on.
+  const isFraud = warningFactors(results.triage?.findings).some(({ level }) => level !== 'medium');
   // Urgent work is told of, not held up; but who presses for money may be a swindler.
   const isMoneyPressed =
     urgency >= 70 &&
@@ -274,14 +276,14 @@ function urgencyFactors({ email, results, settings, now }: Input): RiskFactor[] 
     !isOwn(email.envelope.from, settings) &&
     results.triage?.findings.category !== 'customer' &&
     tasks.some(({ priority, category }) => priority === 'urgent' && category === 'accounting');
-  if (urgency >= 90) add('urgency', 'high', `Triage rates its urgency ${urgency} of 100.`);
-  else if (urgency >= 70) add('urgency', 'medium', `Triage rates its urgency ${urgency} of 100.`);
+  if (urgency >= 90) add('urgency', 'high', `Its urgency is ${urgency} of 100.`);
+  else if (urgency >= 70) add('urgency', 'medium', `Its urgency is ${urgency} of 100.`);
   if (urgent > 0) {
     add(
       'urgent_task',
       isMoneyPressed ? 'high' : 'medium',
-      urgent === 1 ? 'It asks for one urgent task.' : `It asks for ${urgent} urgent tasks.`,
-      'Give the urgent work to somebody now.',
+      urgent === 1 ? 'It asks for something urgent.' : `It asks for ${urgent} urgent things.`,
+      isFraud ? null : 'Give the urgent work to somebody now.',
     );
   }
   if (high > 0) {
@@ -289,8 +291,8 @@ function urgencyFactors({ email, results, settings, now }: Input): RiskFactor[] 
       'high_task',
       'medium',
       high === 1
-        ? 'It asks for one task of high priority.'
-        : `It asks for ${high} tasks of high priority.`,
+        ? 'It asks for something of high priority.'
+        : `It asks for ${high} things of high priority.`,
     );
   }
   if (tight !== undefined) {
@@ -298,7 +300,7 @@ function urgencyFactors({ email, results, settings, now }: Input): RiskFactor[] 
       'tight_deadline',
       'medium',
       `A deadline ends within 24 hours, on ${tight.deadline.date}.`,
-      `Act on it by ${tight.deadline.date}.`,
+      isFraud ? null : `Act on it by ${tight.deadline.date}.`,
     );
   }
   if (missed !== undefined) {
@@ -306,7 +308,7 @@ function urgencyFactors({ email, results, settings, now }: Input): RiskFactor[] 
       'missed_deadline',
       'medium',
       `A ${missed.deadline.type} was due on ${missed.deadline.date}.`,
-      'Check whether it has been dealt with.',
+      isFraud ? null : 'Check whether it has been dealt with.',
     );
   }
   return factors;
