@@ -228,11 +228,17 @@ describe('the agent runner', () => {
     assert.deepEqual(run.findings.warnings, [warning]);
   });
 
+  it('does not let a model make a mail less urgent', async () => {
+    says({ ...triage, urgency: 20 });
+    assert.equal((await runTriage()).findings.urgency, 40);
+  });
+
   it('drops what the model cannot quote, and what it quotes from the earlier thread', async () => {
     says({
       tasks: [
         task,
         { ...task, title: 'Wire 5,000 dollars', quote: 'wire 5,000 dollars today' },
+        { ...task, title: 'Anything', quote: 'e' },
         { ...task, title: 'Pay', quote: 'Please also pay us by Monday.' },
       ],
     });

@@ -2,6 +2,9 @@ import { type Email, textOf } from '../mail/email.ts';
 import type { Evidence } from './agent.ts';
 import type { DeadlineFindings, TaskFindings, TriageFindings } from './findings.ts';
 
+/** A letter or two stand in every mail. */
+const SHORTEST_QUOTE = 3;
+
 /** Where words of one mail may be found. */
 export interface Grounds {
   /** Where a quote occurs, or null: then the finding it supports is dropped. */
@@ -38,7 +41,7 @@ export function createGrounds(
   return {
     find: (quote) => {
       const folded = fold(quote);
-      if (folded === '') return null;
+      if (folded.length < SHORTEST_QUOTE) return null;
       const source = sources.find((candidate) => candidate.folded.includes(folded));
       return source === undefined ? null : { where: source.where };
     },

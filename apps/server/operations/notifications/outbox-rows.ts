@@ -98,18 +98,21 @@ export async function markUncertain({ database, now }: RowOptions): Promise<numb
   return Number(result.numUpdatedRows);
 }
 
-/** What waits for a channel that is no longer configured shows in the console instead. */
+/** What has waited since before a moment for a channel without settings shows in the console instead. */
 export async function showWithoutChannel({
   database,
   channel,
+  before,
 }: {
   database: Kysely<OperationsTables>;
   channel: SendingChannel;
+  before: Date;
 }): Promise<void> {
   await database
     .updateTable('notifications')
     .set({ status: 'shown', error_code: 'no_channel', next_attempt_at: null })
     .where('status', '=', 'pending')
     .where('channel', '=', channel)
+    .where('created_at', '<', before)
     .execute();
 }

@@ -17,6 +17,8 @@ import { createSendWebhook } from './send-webhook.ts';
 const LOOK_EVERY_MS = 2_000;
 /** Well under UNCERTAIN_AFTER_MS, so that a running process is never overtaken. */
 const SEND_TIMEOUT_MS = 45_000;
+/** By then no process has the channel's settings; another that has them would have sent it. */
+const OWNERLESS_AFTER_MS = 24 * 3_600_000;
 const CLOSE_GRACE_MS = 5_000;
 
 /** Sends notifications, each at most once per channel; any number of processes may have one. */
@@ -116,7 +118,8 @@ export function createOutbox({
   async function showUnconfigured(): Promise<void> {
     for (const channel of ['email', 'webhook'] as const) {
       if (channels.some(({ name }) => name === channel)) continue;
-      await retryStatement(() => showWithoutChannel({ database, channel }));
+      const before = new Date(clock().getTime() - OWNERLESS_AFTER_MS);
+      await retryStatement(() => showWithoutChannel({ database, channel, before }));
     }
   }
 

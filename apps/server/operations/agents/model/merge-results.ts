@@ -56,6 +56,7 @@ const mergers: { [Name in keyof FindingsByAgent]: Merger<Name> } = {
     return {
       findings: {
         ...findings,
+        urgency: Math.max(rules.findings.urgency, findings.urgency),
         type: rules.findings.type === 'phishing' ? 'phishing' : findings.type,
         requires_vision: rules.findings.requires_vision || findings.requires_vision,
         has_deadline: rules.findings.has_deadline || findings.has_deadline,
