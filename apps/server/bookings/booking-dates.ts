@@ -1,4 +1,9 @@
-import { addDays, type CalendarDate, formatLongDate, isCalendarDate } from './calendar-date.ts';
+import {
+  addDays,
+  type CalendarDate,
+  formatLongDate,
+  isCalendarDate,
+} from '../platform/calendar-date.ts';
 import { type Outcome, refuse } from './outcome.ts';
 
 /** From this hour of the business's day on, a pickup on the next day is arranged by phone. */

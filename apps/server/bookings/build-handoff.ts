@@ -1,7 +1,7 @@
 import type { Handoff, PrefillData } from '@deskbell/protocol';
+import type { CalendarDate } from '../platform/calendar-date.ts';
 import { type BusinessTime, blockedReason, readDate } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
 import { type Outcome, refuse } from './outcome.ts';
 import { isPieceCount, MAX_PIECES } from './piece-count.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { Database } from '../platform/database.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import type { DayRange } from './check-availability.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { addDays, type CalendarDate, isWeekend } from '../platform/calendar-date.ts';
 import { type BusinessTime, blockedReason, readDate, todayIn } from './booking-dates.ts';
 import type { Business } from './business.ts';
-import { addDays, type CalendarDate, isWeekend } from './calendar-date.ts';
 import { formatDollars } from './dollars.ts';
 import { type Outcome, refuse } from './outcome.ts';
 import { surchargesOn } from './surcharges.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { Database } from '../platform/database.ts';
 import type { BookingStatus, ServiceType } from './booking.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import type { BookingTables } from './tables.ts';
 
 export interface BookingSummary {

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
+import { addDays, type CalendarDate } from '../platform/calendar-date.ts';
 import type { Address, BookingStatus } from './booking.ts';
 import type { Business } from './business.ts';
-import { addDays, type CalendarDate } from './calendar-date.ts';
 import { type DemoCustomer, demoCustomers } from './demo-customers.ts';
 import { estimatePrice, type PriceRequest } from './estimate-price.ts';
 import type { BookingTables } from './tables.ts';

@@ -1,7 +1,7 @@
+import { type CalendarDate, formatLongDate } from '../platform/calendar-date.ts';
 import type { ServiceType } from './booking.ts';
 import { type BusinessTime, readDate, todayIn } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
-import { type CalendarDate, formatLongDate } from './calendar-date.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
 import { formatDollars } from './dollars.ts';
 import { type Outcome, refuse } from './outcome.ts';

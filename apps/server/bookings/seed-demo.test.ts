@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { addDays } from '../platform/calendar-date.ts';
 import type { Database } from '../platform/database.ts';
 import { findBusyDays } from './busy-days.ts';
-import { addDays } from './calendar-date.ts';
 import { sumBookingHistory } from './customer-bookings.ts';
 import { demoCustomers } from './demo-customers.ts';
 import { seedDemo } from './seed-demo.ts';

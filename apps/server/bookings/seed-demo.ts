@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { Database } from '../platform/database.ts';
 import { todayIn } from './booking-dates.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import { createDemoBookings, demoGuests } from './demo-bookings.ts';
 import { demoCustomers } from './demo-customers.ts';
 import { loadBusiness } from './load-business.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addDays } from './calendar-date.ts';
+import { addDays } from '../platform/calendar-date.ts';
 import type { SurchargeRule } from './catalogue.ts';
 import { readShippedCatalogue } from './shipped-catalogue.ts';
 import { appliesOn, surchargeOf, surchargesOn } from './surcharges.ts';

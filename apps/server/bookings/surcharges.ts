@@ -1,5 +1,5 @@
+import { addDays, type CalendarDate, calendarDate, weekdayOf } from '../platform/calendar-date.ts';
 import type { ServiceType } from './booking.ts';
-import { addDays, type CalendarDate, calendarDate, weekdayOf } from './calendar-date.ts';
 import type { SurchargeDay, SurchargeRule, Weekday } from './catalogue.ts';
 
 const WEEKDAYS: Record<Weekday, number> = {

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { Address, BookingStatus, PickupTime, ServiceType } from './booking.ts';
-import type { CalendarDate } from './calendar-date.ts';
 import type { SurchargeDay } from './catalogue.ts';
 
 type Json<Value extends object | null> = JSONColumnType<Value, string, string>;

@@ -4,9 +4,9 @@ import {
   todayIn,
 } from '../../bookings/booking-dates.ts';
 import { type Business, contactOf } from '../../bookings/business.ts';
-import { formatLongDate } from '../../bookings/calendar-date.ts';
 import type { MiniMoveTier, SurchargeDay, SurchargeRule } from '../../bookings/catalogue.ts';
 import { formatDollars } from '../../bookings/dollars.ts';
+import { formatLongDate } from '../../platform/calendar-date.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
 
 /**

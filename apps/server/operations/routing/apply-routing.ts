@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import type { Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
+import { runWrites, type SqlWrite } from '../pipeline/sql-write.ts';
+import type { OperationsTables } from '../tables.ts';
 import type { ProposedAction, Routing } from './action.ts';
-import { type ActionTarget, executeActions } from './execute-actions.ts';
+import { type ActionTarget, actionsWrite, notifyWithin } from './execute-actions.ts';
 
 /**
  * Stores what routing decided for a mail, and does it, unless a person has to look first: then the
@@ -10,11 +13,23 @@ import { type ActionTarget, executeActions } from './execute-actions.ts';
  * before keeps what it has.
  */
 export async function applyRouting({
-  routing,
-  ...target
-}: ActionTarget & { routing: Routing }): Promise<void> {
-  if (routing.actions.length === 0) return;
-  const { transaction, executionId, now } = target;
+  transaction,
+  ...routed
+}: ActionTarget & {
+  transaction: Transaction<OperationsTables>;
+  routing: Routing;
+}): Promise<void> {
+  const { writes, channels } = routingWrites(routed);
+  await runWrites(sqlRunnerOf(transaction), writes);
+  await notifyWithin(transaction, channels);
+}
+
+/** The same as parts of a statement; `channels` are to be notified with its commit or after it. */
+export function routingWrites({ routing, ...target }: ActionTarget & { routing: Routing }): {
+  writes: readonly SqlWrite[];
+  channels: readonly string[];
+} {
+  if (routing.actions.length === 0) return { writes: [], channels: [] };
   const isGated = routing.reviewReasons.length > 0;
   const actions = routing.actions.map((action) => ({ ...action, id: uuidv7() }));
   const waits = ({ kind }: ProposedAction) => isGated && kind !== 'send_notification';
@@ -25,36 +40,39 @@ export async function applyRouting({
     payload: action.payload,
     status: waits(action) ? 'pending_review' : 'executed',
   }));
-  // What an earlier run stored may have been decided on: nothing is added beside it.
-  const inserted = await sql<{ id: string }>`
+  const executed = actionsWrite(
+    actions.filter((action) => !waits(action)),
+    target,
+    'made.action_id in (select id from acted)',
+  );
+  const values = [
+    target.executionId,
+    JSON.stringify(rows),
+    target.now,
+    uuidv7(),
+    JSON.stringify(routing.reviewReasons),
+    routing.risk,
+    isGated,
+  ];
+  return {
+    writes: [{ text: ROUTING, values }, executed.write],
+    channels: executed.channels,
+  };
+}
+
+// What an earlier run stored may have been decided on: nothing is added beside it.
+const ROUTING = `
+  acted as (
     insert into actions (id, execution_id, kind, action_key, payload, status, created_at)
-    select row.id, ${executionId}::uuid, row.kind, row.action_key, row.payload, row.status, ${now}
-    from json_to_recordset(${JSON.stringify(rows)}::json)
+    select row.id, $1::uuid, row.kind, row.action_key, row.payload, row.status, $3::timestamptz
+    from json_to_recordset($2::json)
       as row (id uuid, kind text, action_key text, payload json, status text)
-    where not exists (select from actions where execution_id = ${executionId}::uuid)
+    where not exists (select from actions where execution_id = $1::uuid)
     on conflict do nothing
     returning id
-  `.execute(transaction);
-  const ids = new Set(inserted.rows.map(({ id }) => id));
-  const stored = actions.filter(({ id }) => ids.has(id));
-  await executeActions(
-    stored.filter((action) => !waits(action)),
-    target,
-  );
-  if (isGated && stored.length > 0) {
-    await transaction
-      .insertInto('reviews')
-      .values({
-        id: uuidv7(),
-        execution_id: executionId,
-        reasons: JSON.stringify(routing.reviewReasons),
-        risk: routing.risk,
-        created_at: now,
-        decided_at: null,
-        decided_by: null,
-        note: null,
-      })
-      .onConflict((conflict) => conflict.column('execution_id').doNothing())
-      .execute();
-  }
-}
+  ), review as (
+    insert into reviews (id, execution_id, reasons, risk, status, created_at)
+    select $4::uuid, $1::uuid, $5::json, $6::text, 'pending', $3::timestamptz
+    where $7::boolean and exists (select from acted)
+    on conflict (execution_id) do nothing
+  )`;

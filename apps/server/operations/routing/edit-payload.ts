@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../bookings/calendar-date.ts';
+import { isCalendarDate } from '../../platform/calendar-date.ts';
 import {
   eventPayloadSchema,
   notificationPayloadSchema,

@@ -1,5 +1,7 @@
-import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
+import { runWrites, type SqlWrite } from '../pipeline/sql-write.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
 import type { ProposedAction } from './action.ts';
@@ -13,7 +15,6 @@ export type StoredAction = ProposedAction & { id: string };
 
 /** Where the actions of a mail become rows, and the mail they come from. */
 export interface ActionTarget {
-  transaction: Transaction<OperationsTables>;
   executionId: string;
   emailId: string;
   settings: Pick<OperationsSettings, 'notifications'>;
@@ -21,84 +22,119 @@ export interface ActionTarget {
 }
 
 /**
- * Makes the tasks, calendar events and notifications that actions stand for, in at most three
- * statements. An action that has been executed before makes nothing again. Outboxes that listen hear of
- * new notifications when the transaction commits.
+ * Makes the tasks, calendar events and notifications that actions stand for, in one statement. An
+ * action that has been executed before makes nothing again. Outboxes that listen hear of new
+ * notifications when the transaction commits.
  */
 export async function executeActions(
   actions: readonly StoredAction[],
-  target: ActionTarget,
+  { transaction, ...target }: ActionTarget & { transaction: Transaction<OperationsTables> },
 ): Promise<void> {
-  const { transaction } = target;
-  const tasks = actions.filter((action) => action.kind === 'create_task');
-  const events = actions.filter((action) => action.kind === 'schedule_event');
-  const notifications = actions.filter((action) => action.kind === 'send_notification');
-  if (tasks.length > 0) {
-    await transaction
-      .insertInto('tasks')
-      .values(tasks.map((action) => taskRow(action, target)))
-      .onConflict((conflict) => conflict.column('action_id').doNothing())
-      .execute();
-  }
-  if (events.length > 0) {
-    await transaction
-      .insertInto('calendar_events')
-      .values(events.map((action) => eventRow(action, target)))
-      .onConflict((conflict) => conflict.column('action_id').doNothing())
-      .execute();
-  }
-  const rows = notifications.flatMap((action) => notificationRows(action, target));
-  if (rows.length > 0) {
-    await transaction
-      .insertInto('notifications')
-      .values(rows)
-      .onConflict((conflict) => conflict.columns(['action_id', 'channel']).doNothing())
-      .execute();
-  }
-  if (rows.some(({ status }) => status === 'pending')) {
-    await sql`select pg_notify(${NOTIFICATIONS_CHANNEL}, '')`.execute(transaction);
+  const { write, channels } = actionsWrite(actions, target, 'true');
+  await runWrites(sqlRunnerOf(transaction), [write]);
+  await notifyWithin(transaction, channels);
+}
+
+/** Notifies when the transaction commits. */
+export async function notifyWithin(
+  transaction: Transaction<OperationsTables>,
+  channels: readonly string[],
+): Promise<void> {
+  for (const channel of channels) {
+    await sqlRunnerOf(transaction)(`select pg_notify($1, '')`, [channel]);
   }
 }
+
+/**
+ * The same as a part of a statement. `condition` is SQL and true of `made.action_id` for actions
+ * that are to be executed. `channels` are to be notified with its commit or after it.
+ */
+export function actionsWrite(
+  actions: readonly StoredAction[],
+  target: ActionTarget,
+  condition: 'true' | 'made.action_id in (select id from acted)',
+): { write: SqlWrite; channels: readonly string[] } {
+  const tasks = actions.filter((action) => action.kind === 'create_task');
+  const events = actions.filter((action) => action.kind === 'schedule_event');
+  const notifications = actions
+    .filter((action) => action.kind === 'send_notification')
+    .flatMap((action) => notificationRows(action, target));
+  return {
+    write: {
+      text: ACTIONS[condition],
+      values: [
+        target.executionId,
+        target.emailId,
+        target.now,
+        storedJson(tasks.map(taskRow)),
+        storedJson(events.map(eventRow)),
+        storedJson(notifications),
+      ],
+    },
+    channels: notifications.some(({ status }) => status === 'pending')
+      ? [NOTIFICATIONS_CHANNEL]
+      : [],
+  };
+}
+
+/** PostgreSQL takes half a surrogate pair in no text. */
+function storedJson(rows: readonly object[]): string {
+  return JSON.stringify(rows, (_, value) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+}
+
+const actionsSql = (condition: string): string => `
+  made_tasks as (
+    insert into tasks (id, action_id, execution_id, email_id, title, description, priority, assignee,
+      category, due_date, quote, created_at, updated_at)
+    select id, action_id, $1::uuid, $2::uuid, title, description, priority, assignee, category,
+      due_date, quote, $3::timestamptz, $3::timestamptz
+    from json_to_recordset($4::json) as made (id uuid, action_id uuid, title text, description text,
+      priority text, assignee text, category text, due_date date, quote text)
+    where ${condition}
+    on conflict (action_id) do nothing
+  ), made_events as (
+    insert into calendar_events (id, action_id, execution_id, email_id, title, description, type,
+      date, time, timezone, due_at, urgency, is_ambiguous, quote, created_at, updated_at)
+    select id, action_id, $1::uuid, $2::uuid, title, description, type, date, time, timezone, due_at,
+      urgency, is_ambiguous, quote, $3::timestamptz, $3::timestamptz
+    from json_to_recordset($5::json) as made (id uuid, action_id uuid, title text, description text,
+      type text, date date, time time, timezone text, due_at timestamptz, urgency text,
+      is_ambiguous boolean, quote text)
+    where ${condition}
+    on conflict (action_id) do nothing
+  ), made_notifications as (
+    insert into notifications (id, action_id, execution_id, channel, recipient, subject, body,
+      urgency, status, next_attempt_at, created_at)
+    select id, action_id, $1::uuid, channel, recipient, subject, body, urgency, status,
+      case when status = 'pending' then $3::timestamptz end, $3::timestamptz
+    from json_to_recordset($6::json) as made (id uuid, action_id uuid, channel text, recipient text,
+      subject text, body text, urgency text, status text)
+    where ${condition}
+    on conflict (action_id, channel) do nothing
+  )`;
+
+const ACTIONS = {
+  true: actionsSql('true'),
+  'made.action_id in (select id from acted)': actionsSql(
+    'made.action_id in (select id from acted)',
+  ),
+};
 
 type Stored<Kind extends ProposedAction['kind']> = Extract<StoredAction, { kind: Kind }>;
 
-function origin({ id }: StoredAction, { executionId, emailId, now }: ActionTarget) {
+function taskRow({ id, payload }: Stored<'create_task'>) {
+  const { title, description, priority, assignee, category, due_date, quote } = payload;
+  const own = { id: uuidv7(), action_id: id };
+  return { ...own, title, description, priority, assignee, category, due_date, quote };
+}
+
+function eventRow({ id, payload }: Stored<'schedule_event'>) {
+  const { title, description, type, date, time, timezone, urgency, is_ambiguous, quote } = payload;
   return {
     id: uuidv7(),
     action_id: id,
-    execution_id: executionId,
-    email_id: emailId,
-    created_at: now,
-    updated_at: now,
-  };
-}
-
-function taskRow(
-  action: Stored<'create_task'>,
-  target: ActionTarget,
-): Insertable<OperationsTables['tasks']> {
-  const { title, description, priority, assignee, category, due_date, quote } = action.payload;
-  return {
-    ...origin(action, target),
-    title,
-    description,
-    priority,
-    assignee,
-    category,
-    due_date,
-    quote,
-    completed_at: null,
-  };
-}
-
-function eventRow(
-  action: Stored<'schedule_event'>,
-  target: ActionTarget,
-): Insertable<OperationsTables['calendar_events']> {
-  const { title, description, type, date, time, timezone, urgency, is_ambiguous, quote } =
-    action.payload;
-  return {
-    ...origin(action, target),
     title,
     description,
     type,
@@ -114,40 +150,24 @@ function eventRow(
 
 /** One for each configured channel; without any, one that only shows. */
 function notificationRows(
-  action: Stored<'send_notification'>,
-  target: ActionTarget,
-): Insertable<OperationsTables['notifications']>[] {
-  const { email, webhook } = target.settings.notifications;
-  const { subject, body, urgency } = action.payload;
-  const row = {
-    action_id: action.id,
-    execution_id: target.executionId,
+  { id, payload: { subject, body, urgency } }: Stored<'send_notification'>,
+  { settings: { notifications } }: ActionTarget,
+) {
+  const { email, webhook } = notifications;
+  const row = (channel: 'email' | 'webhook' | 'console', recipient: string | null) => ({
+    id: uuidv7(),
+    action_id: id,
+    channel,
+    recipient,
     subject,
     body,
     urgency,
-    error_code: null,
-    created_at: target.now,
-    sent_at: null,
-  };
-  const waiting = { ...row, status: 'pending', next_attempt_at: target.now } as const;
-  const rows: Insertable<OperationsTables['notifications']>[] = [];
-  if (email !== undefined) {
-    const recipient = email.recipients.join(', ');
-    rows.push({ ...waiting, id: uuidv7(), channel: 'email', recipient });
-  }
-  if (webhook !== undefined) {
+    status: channel === 'console' ? 'shown' : 'pending',
+  });
+  const rows = [
+    ...(email === undefined ? [] : [row('email', email.recipients.join(', '))]),
     // Its address may hold a secret.
-    rows.push({ ...waiting, id: uuidv7(), channel: 'webhook', recipient: null });
-  }
-  if (rows.length > 0) return rows;
-  return [
-    {
-      ...row,
-      id: uuidv7(),
-      channel: 'console',
-      recipient: null,
-      status: 'shown',
-      next_attempt_at: null,
-    },
+    ...(webhook === undefined ? [] : [row('webhook', null)]),
   ];
+  return rows.length > 0 ? rows : [row('console', null)];
 }

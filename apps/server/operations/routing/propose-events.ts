@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../../bookings/calendar-date.ts';
+import { isCalendarDate } from '../../platform/calendar-date.ts';
 import type { Deadline } from '../agents/findings.ts';
 import type { ProposedAction } from './action.ts';
 import { isTimeZone } from './instant-of.ts';

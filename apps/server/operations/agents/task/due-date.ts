@@ -1,5 +1,5 @@
 import { localTime } from '@deskbell/clerk';
-import { addDays } from '../../../bookings/calendar-date.ts';
+import { addDays } from '../../../platform/calendar-date.ts';
 import type { Email } from '../../mail/email.ts';
 import { findDates } from '../deadline/dates/find-dates.ts';
 import { plain } from '../deadline/plain-text.ts';
