@@ -291,3 +291,12 @@ create table imap_mailboxes (
   last_uid bigint not null,
   updated_at timestamptz not null
 );
+
+-- For the end of a statement that has to do all of its work or none.
+create function assert_held(is_held boolean) returns void
+language plpgsql as $$
+begin
+  if not is_held then
+    raise exception 'The job is held by somebody else' using errcode = 'DB001';
+  end if;
+end $$;

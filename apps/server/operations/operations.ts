@@ -12,7 +12,7 @@ import { createSmtpDoor } from './intake/smtp-door.ts';
 import { readEnvelope } from './mail/read-envelope.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
-import { applyRouting } from './routing/apply-routing.ts';
+import { routingWrites } from './routing/apply-routing.ts';
 import { NOTIFICATIONS_CHANNEL } from './routing/execute-actions.ts';
 import { routeFindings } from './routing/route-findings.ts';
 import type { OperationsSettings } from './settings.ts';
@@ -20,7 +20,7 @@ import { deleteOldStatistics } from './statistics/delete-old-statistics.ts';
 import type { OperationsTables } from './tables.ts';
 import { findDuplicateInvoice } from './vendors/find-duplicate-invoice.ts';
 import { readHistory } from './vendors/read-history.ts';
-import { recordObservations } from './vendors/record-observations.ts';
+import { observeMail } from './vendors/record-observations.ts';
 import { createWorkerPool } from './workers/create-worker-pool.ts';
 
 const HOUR_MS = 3_600_000;
@@ -76,9 +76,8 @@ export function createOperations(options: OperationsOptions): Operations {
       findDuplicateInvoice,
       readHistory,
       routeFindings,
-      applyRouting,
-      recordObservations: (observed) =>
-        recordObservations({ ...observed, timezone: settings.timezone }),
+      routingWrites,
+      observe: (observed) => observeMail({ ...observed, timezone: settings.timezone }),
     },
     settings,
     concurrency,

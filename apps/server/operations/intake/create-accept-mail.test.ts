@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { pino } from 'pino';
+import { createAnnouncer } from '../pipeline/announcer.ts';
 import { createJobQueue } from '../pipeline/job-queue.ts';
+import { poolRunnerOf } from '../pipeline/sql-runner.ts';
 import { createAcceptMail } from './create-accept-mail.ts';
 import { MAX_MESSAGE_BYTES } from './message-limit.ts';
 import { createTestIntake, testMessage } from './test-intake.ts';
@@ -53,7 +55,11 @@ describe('accepting a mail', () => {
     const make = () =>
       createAcceptMail({
         database,
-        queue: { enqueue: async () => {} },
+        queue: {
+          enqueue: async () => {},
+          jobOf: async () => ({ text: 'job as (select)', values: [] }),
+          announce: () => {},
+        },
         settings: { allowedSenders: ['vendor example'], blockedSenders: [] },
         clock: () => new Date(),
         log: undefined as never,
@@ -148,7 +154,15 @@ describe('accepting a mail', () => {
   it('with the real queue: many at the same moment, one job; and no job without its mail', async (t) => {
     const { database } = await createTestIntake(t);
     const log = pino({ level: 'silent' });
-    const queue = createJobQueue({ database, ownsDatabase: true, heartbeatSeconds: 30, log });
+    const announcer = createAnnouncer({ run: poolRunnerOf(database), log });
+    t.after(() => announcer.close());
+    const queue = createJobQueue({
+      database,
+      ownsDatabase: true,
+      heartbeatSeconds: 30,
+      announcer,
+      log,
+    });
     await queue.start();
     t.after(() => queue.stop());
     const settings = { allowedSenders: [], blockedSenders: [] };

@@ -1,10 +1,12 @@
-import { type Insertable, sql, type Transaction } from 'kysely';
+import type { Insertable } from 'kysely';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
 import type { Database } from '../../platform/database.ts';
 import type { Envelope } from '../mail/email.ts';
 import { readEnvelope } from '../mail/read-envelope.ts';
 import type { MailQueue } from '../pipeline/mail-queue.ts';
+import { poolRunnerOf, type SqlRunner } from '../pipeline/sql-runner.ts';
+import { joinWrites } from '../pipeline/sql-write.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
 import type {
@@ -43,7 +45,7 @@ export function createAcceptMail({
   log: Logger;
 }): AcceptMail {
   const isWelcome = createSenderCheck(settings);
-  const tables = database.for<OperationsTables>();
+  const run = poolRunnerOf(database);
 
   async function store(
     row: EmailRow,
@@ -51,9 +53,7 @@ export function createAcceptMail({
     envelope: Envelope,
   ): Promise<StoredOutcome> {
     for (let tries = 1; ; tries += 1) {
-      const outcome = await tables
-        .transaction()
-        .execute((transaction) => insertOrFind({ transaction, queue, row, mail, envelope }));
+      const outcome = await insertOrFind({ run, queue, row, mail, envelope });
       if (outcome !== undefined) return outcome;
       if (tries === TRIES) throw new Error('A mail was deleted as often as it was looked for.');
     }
@@ -87,88 +87,94 @@ export function createAcceptMail({
 
 /** Undefined: another mail of this key was there, but is no longer. */
 async function insertOrFind({
-  transaction,
+  run,
   queue,
   row,
   mail,
   envelope,
 }: {
-  transaction: Transaction<OperationsTables>;
+  run: SqlRunner;
   queue: MailQueue;
   row: EmailRow;
   mail: IncomingMail;
   envelope: Envelope;
 }): Promise<StoredOutcome | undefined> {
   const executionId = uuid();
-  const raw = Buffer.from(mail.raw.buffer, mail.raw.byteOffset, mail.raw.byteLength);
-  const acceptedAt = row.accepted_at as Date;
-  // Waits for another transaction that is inserting the same key, and then does nothing.
-  const inserted = await transaction
-    .with('email', (insert) =>
-      insert
-        .insertInto('emails')
-        .values({ ...row, thread_key: threadKeyExpression(row, envelope) })
-        .onConflict((conflict) => conflict.columns(['mailbox', 'message_key']).doNothing())
-        .returning('id'),
-    )
-    .with('source', (insert) =>
-      insert
-        .insertInto('email_sources')
-        .columns(['email_id', 'raw'])
-        .expression((select) =>
-          select.selectFrom('email').select(['email.id', sql<Buffer>`${raw}::bytea`.as('raw')]),
-        ),
-    )
-    .with('execution', (insert) =>
-      insert
-        .insertInto('executions')
-        .columns(['id', 'email_id', 'accepted_at'])
-        .expression((select) =>
-          select
-            .selectFrom('email')
-            .select([
-              sql<string>`${executionId}::uuid`.as('id'),
-              'email.id as email_id',
-              sql<Date>`${acceptedAt}::timestamptz`.as('accepted_at'),
-            ]),
-        ),
-    )
-    .selectFrom('email')
-    .select('email.id')
-    .executeTakeFirst();
-  if (inserted === undefined) {
-    const first = await findByKey(transaction, row);
+  const values = [
+    row.id,
+    row.mailbox,
+    row.message_key,
+    row.source,
+    row.accepted_at,
+    row.sent_at,
+    row.sender,
+    row.sender_name,
+    row.sender_domain,
+    row.recipient,
+    row.subject,
+    row.headers,
+    row.size_bytes,
+    row.is_demo,
+    row.thread_key,
+    threadOf(row, envelope),
+    Buffer.from(mail.raw.buffer, mail.raw.byteOffset, mail.raw.byteLength),
+    executionId,
+  ];
+  const job = await queue.jobOf(executionId);
+  const insert = joinWrites([{ text: MAIL, values }, job], {
+    text: 'select id from email',
+    values: [],
+  });
+  const { rows } = await run(insert.text, insert.values);
+  if (rows.length === 0) {
+    const first = await findByKey(run, row);
     return first === undefined ? undefined : { kind: 'duplicate', ...first };
   }
-  await queue.enqueue(transaction, executionId);
-  return { kind: 'accepted', emailId: inserted.id, executionId, status: 'pending', acceptedAt };
+  queue.announce(executionId);
+  const acceptedAt = row.accepted_at as Date;
+  return { kind: 'accepted', emailId: row.id, executionId, status: 'pending', acceptedAt };
 }
 
-/** A reply that names only its direct predecessor belongs to the thread that one is in. */
-function threadKeyExpression(row: EmailRow, { references, inReplyTo }: Envelope) {
-  const { thread_key = null, mailbox } = row;
-  if (references.length > 0 || inReplyTo === null || thread_key === null) return thread_key;
-  return sql<string>`coalesce((select thread_key from emails
-    where mailbox = ${mailbox} and message_key = ${storedKey(inReplyTo)}), ${thread_key})`;
+// Waits for another transaction that is inserting the same key, and then does nothing. A reply that
+// names only its direct predecessor ($16) belongs to the thread that one is in.
+const MAIL = `
+  email as (
+    insert into emails (id, mailbox, message_key, source, accepted_at, sent_at, sender, sender_name,
+      sender_domain, recipient, subject, headers, size_bytes, is_demo, thread_key)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
+      coalesce((
+        select thread_key from emails
+        where $16::text is not null and mailbox = $2 and message_key = $16::text
+      ), $15))
+    on conflict (mailbox, message_key) do nothing
+    returning id, accepted_at
+  ), source as (
+    insert into email_sources (email_id, raw) select id, $17::bytea from email
+  ), execution as (
+    insert into executions (id, email_id, accepted_at)
+    select $18::uuid, id, accepted_at from email
+    returning id
+  )`;
+
+/** The key of the mail whose thread this one joins; null when it names its thread itself. */
+function threadOf({ thread_key }: EmailRow, { references, inReplyTo }: Envelope): string | null {
+  if (references.length > 0 || inReplyTo === null || thread_key === null) return null;
+  return storedKey(inReplyTo);
 }
 
 async function findByKey(
-  transaction: Transaction<OperationsTables>,
+  run: SqlRunner,
   { mailbox, message_key }: EmailRow,
 ): Promise<AcceptedMail | undefined> {
-  return await transaction
-    .selectFrom('emails')
-    .innerJoin('executions', 'executions.email_id', 'emails.id')
-    .select([
-      'emails.id as emailId',
-      'executions.id as executionId',
-      'executions.status',
-      'emails.accepted_at as acceptedAt',
-    ])
-    .where('emails.mailbox', '=', mailbox)
-    .where('emails.message_key', '=', message_key)
-    .executeTakeFirst();
+  const { rows } = await run<AcceptedMail>(FIND_BY_KEY, [mailbox, message_key]);
+  return rows[0];
 }
+
+const FIND_BY_KEY = `
+  select emails.id as "emailId", executions.id as "executionId", executions.status,
+    emails.accepted_at as "acceptedAt"
+  from emails join executions on executions.email_id = emails.id
+  where emails.mailbox = $1 and emails.message_key = $2`;
 
 const WHITE_SPACE = new Set(Buffer.from(' \t\r\n'));
 

@@ -33,6 +33,11 @@ const queue: MailQueue = {
   enqueue: async (transaction, executionId) => {
     await sql`insert into test_jobs values (${executionId})`.execute(transaction);
   },
+  jobOf: async () => ({
+    text: 'job as (insert into test_jobs select id from execution)',
+    values: [],
+  }),
+  announce: () => {},
 };
 
 /** The accept path on a database of its own, or on another intake's as a second process. */

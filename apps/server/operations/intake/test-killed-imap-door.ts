@@ -10,7 +10,11 @@ const database = openDatabase({ url: databaseUrl, log });
 const clock = () => new Date();
 const accept = createAcceptMail({
   database,
-  queue: { enqueue: async () => {} },
+  queue: {
+    enqueue: async () => {},
+    jobOf: async () => ({ text: 'job as (select)', values: [] }),
+    announce: () => {},
+  },
   settings: { allowedSenders: [], blockedSenders: [] },
   clock,
   log,

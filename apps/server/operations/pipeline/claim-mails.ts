@@ -1,7 +1,7 @@
 import type { AgentResult, FindingsByAgent } from '../agents/agent.ts';
 import type { MailSource } from '../tables.ts';
 import type { Job } from './job.ts';
-import { EXECUTIONS_CHANNEL, quickCommit } from './job-queue.ts';
+import { quickCommit } from './job-queue.ts';
 import type { SqlRunner } from './sql-runner.ts';
 
 /** Larger messages are fetched one by one, when their turn comes. */
@@ -69,7 +69,7 @@ const CLAIM = `
         'confidence', o.confidence, 'nextActions', o.next_actions, 'evidence', o.evidence))
       from agent_outputs o where o.execution_id = c.id and o.status = 'completed'
     ), '[]'::json) end as finished,
-    pg_notify('${EXECUTIONS_CHANNEL}', c.id::text), ${quickCommit}
+    ${quickCommit}
   from claimed c
   join email_sources s on s.email_id = c.email_id`;
 

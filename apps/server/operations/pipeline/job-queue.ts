@@ -3,20 +3,21 @@ import { PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../../platform/database.ts';
 import type { OperationsTables } from '../tables.ts';
+import type { Announcer } from './announcer.ts';
 import type { Job } from './job.ts';
 import type { MailQueue } from './mail-queue.ts';
-import { type Rows, type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
+import { poolRunnerOf, type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
+import type { SqlWrite } from './sql-write.ts';
 import { INTERRUPTIONS } from './stage-limits.ts';
-import { statementName } from './statement-names.ts';
 
 const QUEUE = 'mail';
 const DEAD_LETTERS = 'mail-dead-letters';
 const NO_JOB = '00000000-0000-0000-0000-000000000000';
 const TEN_YEARS_SECONDS = 10 * 365 * 24 * 60 * 60;
 
-/** Notified (without payload) in each transaction that makes a job ready. */
+/** Notified (without payload) when a job is ready. */
 export const QUEUE_CHANNEL = 'mail_queue';
-/** Notified with the execution's id in the transaction of each change of its status. */
+/** Notified with the execution's id after each change of its status. */
 export const EXECUTIONS_CHANNEL = 'executions';
 
 /**
@@ -32,6 +33,7 @@ export interface JobQueueOptions {
   ownsDatabase: boolean;
   /** After so long without a sign of life a job goes back to the queue. At least 10. */
   heartbeatSeconds: number;
+  announcer: Announcer;
   log: Logger;
 }
 
@@ -87,7 +89,7 @@ export async function sendDeadLetter(
 }
 
 export function createJobQueue(options: JobQueueOptions): JobQueue & { boss: PgBoss } {
-  const { database, ownsDatabase, heartbeatSeconds, log } = options;
+  const { database, ownsDatabase, heartbeatSeconds, announcer, log } = options;
   const run = poolRunnerOf(database);
   const sweepSeconds = Math.max(1, Math.floor(heartbeatSeconds / 3));
   const boss = new PgBoss({
@@ -133,6 +135,11 @@ export function createJobQueue(options: JobQueueOptions): JobQueue & { boss: PgB
     },
     enqueue: async (transaction, executionId) => {
       await enqueueWithin(boss, transaction, executionId);
+    },
+    jobOf: (executionId) => jobWrite(boss, executionId),
+    announce: (executionId) => {
+      announcer.announce(QUEUE_CHANNEL, '');
+      announcer.announce(EXECUTIONS_CHANNEL, executionId);
     },
     take: async (limit) => {
       const jobs = await boss.fetch<{ executionId: string; failures?: number }>(QUEUE, {
@@ -199,21 +206,23 @@ async function enqueueWithin(
   if (id === null) throw new Error('The execution already has a job');
 }
 
-function columnsOf(jobs: readonly Job[]): [string[], number[]] {
-  return [jobs.map(({ executionId }) => executionId), jobs.map(({ claim }) => claim)];
+// pg-boss's own INSERT … RETURNING id, which takes the job as its one parameter.
+const JOB_PARAMETER = '$1::text::json';
+const JOB_IF_EXECUTION = `case when exists (select from execution) then $1::text else '[]' end::json`;
+
+async function jobWrite(boss: PgBoss, executionId: string): Promise<SqlWrite> {
+  let made: SqlWrite | undefined;
+  const executeSql = async (insert: string, values: unknown[] = []) => {
+    if (!insert.includes(JOB_PARAMETER)) throw new Error('pg-boss makes jobs in another way');
+    const text = `job as (${insert.replace(JOB_PARAMETER, () => JOB_IF_EXECUTION)})`;
+    made = { text, values };
+    return { rows: [{ id: executionId }] };
+  };
+  await boss.send(QUEUE, { executionId }, { id: executionId, db: { executeSql } });
+  if (made === undefined) throw new Error('pg-boss made no job');
+  return made;
 }
 
-/**
- * Statements of the hot path are prepared once per connection: pg-boss's are long, and planning
- * them costs more than running them. Its maintenance comes as several statements in one text, which
- * cannot be prepared.
- */
-function poolRunnerOf({ pool }: Database): SqlRunner {
-  return async <Row>(text: string, values: readonly unknown[] = []) => {
-    const isPlain = values.length === 0 && !/^\s*with\b/i.test(text);
-    const name = isPlain ? undefined : statementName(text);
-    const statement = { text, values: [...values], ...(name === undefined ? {} : { name }) };
-    // As it is: for several statements it is an array, which pg-boss knows how to read.
-    return (await pool.query(statement)) as unknown as Rows<Row>;
-  };
+function columnsOf(jobs: readonly Job[]): [string[], number[]] {
+  return [jobs.map(({ executionId }) => executionId), jobs.map(({ claim }) => claim)];
 }

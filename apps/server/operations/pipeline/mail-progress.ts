@@ -1,7 +1,7 @@
 import type { FindingsByAgent } from '../agents/agent.ts';
 import type { AgentRun } from '../agents/run-agent.ts';
 import { type MailContent, textOf } from '../mail/email.ts';
-import type { SqlRunner } from './sql-runner.ts';
+import type { SqlWrite } from './sql-write.ts';
 
 type AgentName = keyof FindingsByAgent;
 
@@ -24,10 +24,10 @@ export interface MailProgress {
   /** Whether losing it would cost more than storing it now. */
   isWorthSaving(): boolean;
   /**
-   * Stores everything added since the last time, in one statement. What is there already stays,
-   * but for a failed output and a context made again from more. Call `saved` once it is committed.
+   * Stores everything added since the last time. What is there already stays, but for a failed
+   * output and a context made again from more. Call `saved` once it is committed.
    */
-  save(run: SqlRunner): Promise<{ saved(): void }>;
+  write(): { write: SqlWrite; saved(): void };
 }
 
 interface OutputRow {
@@ -69,16 +69,18 @@ export function createMailProgress({
       if (row.executionTimeMs > REPEATABLE_MS || row.inputTokens > 0) isWorthSaving = true;
     },
     isWorthSaving: () => isWorthSaving,
-    save: async (run) => {
+    write: () => {
       const [savedContent, savedOutputs] = [content, outputs];
-      if (savedContent !== undefined || savedOutputs.length > 0)
-        await run(SAVE, [
-          emailId,
-          ...contentValues(savedContent),
-          executionId,
-          ...outputValues(savedOutputs),
-        ]);
       return {
+        write: {
+          text: SAVE,
+          values: [
+            emailId,
+            ...contentValues(savedContent),
+            executionId,
+            ...outputValues(savedOutputs),
+          ],
+        },
         saved: () => {
           if (content === savedContent) content = undefined;
           outputs = outputs.filter((row) => !savedOutputs.includes(row));
@@ -133,7 +135,7 @@ function failedRow(agent: AgentName, run: FailedRun, createdAt: Date): OutputRow
 
 // Arrays of text rather than one JSON document: PostgreSQL would unescape that, and refuse \\u0000.
 const SAVE = `
-  with content as (
+  content as (
     insert into email_contents (email_id, segments, hidden_text, body_text, search)
     select m.id, $2::json, $3::json, $4::text,
       to_tsvector('english', m.subject || ' ' || left($4::text, ${SEARCHED_CHARACTERS}))
@@ -149,7 +151,7 @@ const SAVE = `
     select $1::uuid, * from unnest($5::int[], $6::text[], $7::text[], $8::int[], $9::text[],
       $10::boolean[])
     on conflict do nothing
-  )
+  ), outputs as (
   insert into agent_outputs as stored (execution_id, agent, status, findings, evidence, confidence,
     next_actions, execution_time_ms, model_used, is_disputed, error_code, input_tokens,
     output_tokens, cost_nano_usd, created_at)
@@ -168,7 +170,8 @@ const SAVE = `
     error_code = excluded.error_code, input_tokens = stored.input_tokens + excluded.input_tokens,
     output_tokens = stored.output_tokens + excluded.output_tokens,
     cost_nano_usd = stored.cost_nano_usd + excluded.cost_nano_usd, created_at = excluded.created_at
-  where stored.status = 'failed' or stored.agent = 'context'`;
+  where stored.status = 'failed' or stored.agent = 'context'
+  )`;
 
 /** Nulls and empty arrays for content that is stored already. */
 function contentValues(content: MailContent | undefined): unknown[] {

@@ -4,7 +4,7 @@ import type { Listener } from '../../platform/listener.ts';
 import { claimMails } from './claim-mails.ts';
 import { describeFailure } from './describe-failure.ts';
 import { ClaimLostError, type Job } from './job.ts';
-import { type JobQueue, QUEUE_CHANNEL } from './job-queue.ts';
+import { EXECUTIONS_CHANNEL, type JobQueue, QUEUE_CHANNEL } from './job-queue.ts';
 import { createMailAttempt, type MailProcessor, processMail } from './process-mail.ts';
 import { settleFailure } from './settle-failure.ts';
 import { sqlRunnerOf } from './sql-runner.ts';
@@ -40,7 +40,7 @@ interface InWork {
 
 export function createMailWorker(options: MailWorkerOptions): MailWorker {
   const { processor, queue, listener, concurrency, heartbeatSeconds, log } = options;
-  const { database, clock } = processor;
+  const { database, announcer, clock } = processor;
   const run = sqlRunnerOf(database);
   // Fewer, larger takes while there is much to do; the slots they leave open are soon filled.
   const batch = Math.max(1, Math.floor(concurrency / 2));
@@ -90,6 +90,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
     }
     const claimed = new Set(mails.map(({ executionId }) => executionId));
     for (const mail of mails) {
+      announcer.announce(EXECUTIONS_CHANNEL, mail.executionId);
       const controller = new AbortController();
       const done = workOn(createMailAttempt(mail, clock), controller.signal).finally(() => {
         inWork.delete(mail.executionId);

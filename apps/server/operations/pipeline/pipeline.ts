@@ -7,6 +7,7 @@ import type { AgentRunner } from '../agents/run-agent.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import { createAnnouncer } from './announcer.ts';
 import { cancelExecution, type DecideOutcome, retryExecution } from './decide-execution.ts';
 import { failAbandoned } from './fail-abandoned.ts';
 import { createJobQueue } from './job-queue.ts';
@@ -14,6 +15,7 @@ import type { MailQueue } from './mail-queue.ts';
 import { createMailWorker } from './mail-worker.ts';
 import type { PipelineSteps } from './pipeline-steps.ts';
 import { createPreparedPool } from './prepared-pool.ts';
+import { poolRunnerOf } from './sql-runner.ts';
 
 const CLOSE_GRACE_MS = 10_000;
 const HEARTBEAT_SECONDS = 30;
@@ -61,14 +63,15 @@ export interface Pipeline {
 export function createPipeline(options: PipelineOptions): Pipeline {
   const { database, listener, concurrency, ownsDatabase, clock, log } = options;
   const { heartbeatSeconds = HEARTBEAT_SECONDS } = options;
-  const queue = createJobQueue({ database, ownsDatabase, heartbeatSeconds, log });
+  const announcer = createAnnouncer({ run: poolRunnerOf(database), log });
+  const queue = createJobQueue({ database, ownsDatabase, heartbeatSeconds, announcer, log });
   // The pool is the caller's: this is never destroyed.
   const kysely = new Kysely<OperationsTables>({
     dialect: new PostgresDialect({ pool: createPreparedPool(database.pool) }),
   });
   const { workers, agents, steps, settings } = options;
   const worker = createMailWorker({
-    processor: { database: kysely, workers, agents, steps, settings, clock, log },
+    processor: { database: kysely, workers, agents, steps, settings, announcer, clock, log },
     queue,
     listener,
     concurrency,
@@ -94,6 +97,7 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     await starting?.catch(() => {});
     await sweeping?.stop();
     await worker.close(CLOSE_GRACE_MS);
+    await announcer.close();
     await queue.stop();
   }
 

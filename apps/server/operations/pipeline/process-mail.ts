@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import type { AgentResults } from '../agents/agent.ts';
 import type { AgentRunner } from '../agents/run-agent.ts';
@@ -7,6 +7,7 @@ import type { Routing } from '../routing/action.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
+import type { Announcer } from './announcer.ts';
 import { type ClaimedMail, loadRaw } from './claim-mails.ts';
 import { ClaimLostError } from './job.ts';
 import { EXECUTIONS_CHANNEL, settle } from './job-queue.ts';
@@ -14,7 +15,8 @@ import { createMailProgress, type MailProgress } from './mail-progress.ts';
 import type { PipelineSteps } from './pipeline-steps.ts';
 import { readMail } from './read-mail.ts';
 import { runAgents } from './run-agents.ts';
-import { sqlRunnerOf } from './sql-runner.ts';
+import { type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
+import { joinWrites, runWrites } from './sql-write.ts';
 
 export interface MailProcessor {
   database: Kysely<OperationsTables>;
@@ -22,6 +24,7 @@ export interface MailProcessor {
   agents: AgentRunner;
   steps: PipelineSteps;
   settings: OperationsSettings;
+  announcer: Announcer;
   clock: () => Date;
   log: Logger;
 }
@@ -55,7 +58,7 @@ export async function processMail(
   attempt: MailAttempt,
   signal: AbortSignal,
 ): Promise<void> {
-  const { database, workers, agents, steps, settings, log } = processor;
+  const { database, workers, agents, steps, settings, announcer, log } = processor;
   const { mail, progress, now } = attempt;
   const { executionId } = mail;
   const run = sqlRunnerOf(database);
@@ -63,10 +66,7 @@ export async function processMail(
   const checkpoint = async (): Promise<void> => {
     signal.throwIfAborted();
     if (!progress.isWorthSaving()) return;
-    const { saved } = await database
-      .transaction()
-      .execute((transaction) => progress.save(sqlRunnerOf(transaction)));
-    saved();
+    await storeProgress(run, progress);
   };
 
   const raw = mail.raw ?? (await loadRaw(run, mail.emailId));
@@ -95,54 +95,80 @@ export async function processMail(
   });
   const routing = steps.routeFindings({ email, results, failedAgents, settings });
   signal.throwIfAborted();
-  await database
-    .transaction()
-    .execute((transaction) =>
-      complete({ transaction, steps, settings, attempt, email, results, routing }),
-    );
+  const end = (connection: Kysely<OperationsTables>) =>
+    complete({ database: connection, steps, settings, attempt, email, results, routing });
+  const isInvoice = (results.vision?.findings.invoice_data ?? null) !== null;
+  const channels = isInvoice
+    ? await database.transaction().execute(end)
+    : // One statement is a transaction.
+      await end(database);
+  for (const channel of channels) announcer.announce(channel, '');
+  announcer.announce(EXECUTIONS_CHANNEL, executionId);
 }
 
+/** Stores what was found out so far. */
+export async function storeProgress(run: SqlRunner, progress: MailProgress): Promise<void> {
+  const { write, saved } = progress.write();
+  await runWrites(run, [write]);
+  saved();
+}
+
+/** Returns whom to tell. */
 async function complete(options: {
-  transaction: Transaction<OperationsTables>;
+  database: Kysely<OperationsTables>;
   steps: PipelineSteps;
   settings: OperationsSettings;
   attempt: MailAttempt;
   email: Email;
   results: AgentResults;
   routing: Routing;
-}): Promise<void> {
-  const { transaction, steps, settings, attempt, email, results, routing } = options;
+}): Promise<readonly string[]> {
+  const { database, steps, settings, attempt, email, results, routing } = options;
   const { mail, progress } = attempt;
   const { executionId, emailId, job } = mail;
   const now = attempt.now();
-  const run = sqlRunnerOf(transaction);
-  await progress.save(run);
-  await steps.applyRouting({ transaction, executionId, emailId, routing, settings, now });
-  const vendorId = await steps.recordObservations({
-    transaction,
-    executionId,
-    email,
-    results,
-    now,
-  });
-  const { rows } = await run(COMPLETE, [
-    executionId,
-    job.claim,
-    mail.attempt,
-    now,
-    results.triage?.findings.category ?? null,
-    results.triage?.findings.urgency ?? null,
-    routing.confidence,
-    routing.risk,
-    vendorId,
-  ]);
-  if (rows.length === 0) throw new ClaimLostError();
+  const observed = await steps.observe({ database, executionId, email, results, now });
+  const routed = steps.routingWrites({ executionId, emailId, routing, settings, now });
+  const { text, values } = joinWrites(
+    [
+      progress.write().write,
+      ...routed.writes,
+      ...observed.writes,
+      {
+        text: COMPLETE,
+        values: [
+          executionId,
+          job.claim,
+          mail.attempt,
+          now,
+          results.triage?.findings.category ?? null,
+          results.triage?.findings.urgency ?? null,
+          routing.confidence,
+          routing.risk,
+          observed.vendorId,
+        ],
+      },
+    ],
+    { text: 'select assert_held(exists (select from completed))', values: [] },
+  );
+  try {
+    await sqlRunnerOf(database)(text, values);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NOT_HELD)
+      throw new ClaimLostError();
+    throw error;
+  }
+  return routed.channels;
 }
 
+/** What assert_held (migration 0004) throws: nothing of the statement has happened then. */
+const NOT_HELD = 'DB001';
+
 const COMPLETE = `
-  with job as (${settle.done})
-  update executions e set status = 'completed', completed_at = $4, error_code = null,
-    error_message = null, category = $5, urgency = $6, confidence = $7, risk = $8, vendor_id = $9
-  from job
-  where e.id = job.id and e.attempts = $3 and e.completed_at is null
-  returning pg_notify('${EXECUTIONS_CHANNEL}', e.id::text)`;
+  job as (${settle.done}), completed as (
+    update executions e set status = 'completed', completed_at = $4, error_code = null,
+      error_message = null, category = $5, urgency = $6, confidence = $7, risk = $8, vendor_id = $9
+    from job
+    where e.id = job.id and e.attempts = $3 and e.completed_at is null
+    returning e.id
+  )`;

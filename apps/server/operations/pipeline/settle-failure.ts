@@ -4,7 +4,7 @@ import { isDatabaseUnavailable } from '../../platform/database-error.ts';
 import type { OperationsTables } from '../tables.ts';
 import type { Failure } from './describe-failure.ts';
 import { EXECUTIONS_CHANNEL, sendDeadLetter, settle } from './job-queue.ts';
-import type { MailAttempt } from './process-mail.ts';
+import { type MailAttempt, storeProgress } from './process-mail.ts';
 import { type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
 import { backOffMs, TRIES } from './stage-limits.ts';
 
@@ -20,7 +20,7 @@ export async function settleFailure(
   const store = (hasProgress: boolean) =>
     database.transaction().execute(async (transaction) => {
       const run = sqlRunnerOf(transaction);
-      if (hasProgress) await attempt.progress.save(run);
+      if (hasProgress) await storeProgress(run, attempt.progress);
       await settleJob({ run, boss, attempt, failure });
     });
   try {

@@ -87,8 +87,7 @@ const running: TestPipeline = await startTestPipeline(url, {
     readEnvelope: counted(testSteps.readEnvelope),
     readHistory: counted(testSteps.readHistory),
     findDuplicateInvoice: counted(testSteps.findDuplicateInvoice),
-    applyRouting: counted(testSteps.applyRouting),
-    recordObservations: counted(testSteps.recordObservations),
+    observe: counted(testSteps.observe),
   },
 });
 if (mode === 'shared') process.stdout.write('working\n');

@@ -183,31 +183,44 @@ export const testSteps: PipelineSteps = {
       reviewReasons: [],
     };
   },
-  applyRouting: async ({ transaction, executionId, emailId, routing, now }) => {
-    for (const action of routing.actions) {
-      const id = uuidV7();
-      const payload = JSON.stringify(action.payload);
-      await sql`insert into actions
-        (id, execution_id, kind, action_key, payload, status, created_at)
-        values (${id}, ${executionId}, ${action.kind}, ${action.actionKey}, ${payload}, 'executed',
-          ${now})`.execute(transaction);
-      await sql`insert into tasks (id, action_id, execution_id, email_id, title, description,
-          priority, category, quote, created_at, updated_at)
-        values (${uuidV7()}, ${id}, ${executionId}, ${emailId}, 'A task', '', 'low', 'mail', '',
-          ${now}, ${now})`.execute(transaction);
-    }
-  },
-  recordObservations: async ({ transaction, executionId, now }) => {
+  routingWrites: ({ executionId, emailId, routing, now }) => ({
+    writes: [
+      {
+        text: `acted as (
+          insert into actions (id, execution_id, kind, action_key, payload, status, created_at)
+          select id, $1::uuid, 'create_task', key, payload::json, 'executed', $3::timestamptz
+          from unnest($4::uuid[], $5::text[], $6::text[]) as action (id, key, payload)
+          returning id
+        ), made_tasks as (
+          insert into tasks (id, action_id, execution_id, email_id, title, description, priority,
+            category, quote, created_at, updated_at)
+          select gen_random_uuid(), id, $1::uuid, $2::uuid, 'A task', '', 'low', 'mail', '',
+            $3::timestamptz, $3::timestamptz
+          from acted
+        )`,
+        values: [
+          executionId,
+          emailId,
+          now,
+          routing.actions.map(() => uuidV7()),
+          routing.actions.map(({ actionKey }) => actionKey),
+          routing.actions.map(({ payload }) => JSON.stringify(payload)),
+        ],
+      },
+    ],
+    channels: [],
+  }),
+  observe: async ({ database, executionId, now }) => {
     const { rows } = await sql<{ id: string }>`
       insert into vendors (id, vendor_key, name, first_seen_at, last_seen_at)
       values (${uuidV7()}, 'leasing.test', 'Van Leasing', ${now}, ${now})
       on conflict (vendor_key) do update set last_seen_at = excluded.last_seen_at returning id
-    `.execute(transaction);
-    const id = rows[0]?.id ?? '';
-    await sql`insert into vendor_events
+    `.execute(database);
+    const vendorId = rows[0]?.id ?? '';
+    const text = `observed as (insert into vendor_events
       (vendor_id, execution_id, kind, is_kept, detail, observed_at)
-      values (${id}, ${executionId}, 'delivery', true, '', ${now})`.execute(transaction);
-    return id;
+      values ($1::uuid, $2::uuid, 'delivery', true, '', $3::timestamptz))`;
+    return { vendorId, writes: [{ text, values: [vendorId, executionId, now] }] };
   },
 };
 
@@ -229,9 +242,10 @@ export async function startTestPipeline(
   const database = wrap(own);
   const listener = createListener({ url, log: silent });
   const heard = new Set<() => void>();
-  const stop = listener.subscribe('executions', () => {
+  const hearAll = () => {
     for (const hear of heard) hear();
-  });
+  };
+  const stops = [listener.subscribe('executions', hearAll), listener.onReconnect(hearAll)];
   const pipeline = createPipeline({
     database,
     listener,
@@ -249,7 +263,7 @@ export async function startTestPipeline(
   const close = () => {
     closing ??= (async () => {
       await pipeline.close();
-      stop();
+      for (const stop of stops) stop();
       await listener.close();
       await own.close();
     })();

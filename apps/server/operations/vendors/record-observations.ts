@@ -1,8 +1,10 @@
-import { sql, type Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { v7 as uuidV7 } from 'uuid';
 import type { AgentResults } from '../agents/agent.ts';
 import type { Invoice } from '../agents/findings.ts';
 import { type Email, textOf } from '../mail/email.ts';
+import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
+import { runWrites, type SqlWrite } from '../pipeline/sql-write.ts';
 import type { OperationsTables } from '../tables.ts';
 import { businessDaysBetween, localDay } from './business-days.ts';
 import { findDuplicateInvoice, invoiceNumber } from './find-duplicate-invoice.ts';
@@ -29,7 +31,8 @@ interface Observation {
 }
 
 interface Scope {
-  transaction: Transaction<OperationsTables>;
+  /** Or a transaction: when the mail has an invoice, it must be one. */
+  database: Kysely<OperationsTables>;
   executionId: string;
   email: Email;
   results: AgentResults;
@@ -37,9 +40,15 @@ interface Scope {
   timezone: string;
 }
 
+/** What a mail shows, and not stored yet. */
+export interface Observed {
+  vendorId: string | null;
+  writes: readonly SqlWrite[];
+}
+
 /**
- * Remembers what one mail shows about a vendor, in the mail's last transaction, and returns the
- * vendor. Only what is observed:
+ * Finds out what one mail shows about a vendor, as a part of the mail's last statement, and the
+ * vendor, who is made when new. Only what is observed:
  *
  * - `invoice_arithmetic`: the figures add up or not; nothing when too few were found to tell.
  * - `duplicate_invoice`: a number of this vendor came again, unless the mail says that it is a
@@ -55,26 +64,39 @@ interface Scope {
  * row is locked, and only for an invoice, so that transactions cannot deadlock and the second of two
  * copies read at the same time sees the first.
  */
-export async function recordObservations(scope: Scope): Promise<string | null> {
-  const { transaction, email, results, now } = scope;
+export async function observeMail(scope: Scope): Promise<Observed> {
+  const { email, results } = scope;
   const identity = vendorOf({ email, results });
-  if (identity === null) return await recordOurWords(scope);
-  const vendorId = await ensureVendor({ transaction, identity, now });
+  if (identity === null) return await observeOurWords(scope);
+  const { vendorId, question } = await findVendor(scope, identity);
   const invoice = results.vision?.findings.invoice_data ?? null;
-  await store(scope, vendorId, [
+  const observations = [
     ...(invoice === null ? [] : await recordInvoice(scope, vendorId, invoice)),
     ...(results.triage?.findings.category === 'vendor'
-      ? [...(await observePromise(scope)), ...(await observeAnswer(scope, identity))]
+      ? [...(await observePromise(scope)), ...observeAnswer(scope, { identity, question })]
       : []),
-  ]);
+  ];
+  return { vendorId, writes: writesOf(scope, vendorId, observations) };
+}
+
+/** The same, stored in a transaction; returns the vendor. */
+export async function recordObservations({
+  transaction,
+  ...scope
+}: Omit<Scope, 'database'> & { transaction: Transaction<OperationsTables> }): Promise<
+  string | null
+> {
+  const { vendorId, writes } = await observeMail({ ...scope, database: transaction });
+  await runWrites(sqlRunnerOf(transaction), writes);
   return vendorId;
 }
 
 /** What staff write to a vendor we know. The mail itself is not the vendor's: no vendor comes back. */
-async function recordOurWords(scope: Scope): Promise<null> {
-  const { transaction, email, results } = scope;
+async function observeOurWords(scope: Scope): Promise<Observed> {
+  const { database, email, results } = scope;
+  const nothing = { vendorId: null, writes: [] };
   const triage = results.triage?.findings;
-  if (triage?.category !== 'staff' || isUntrusted(triage)) return null;
+  if (triage?.category !== 'staff' || isUntrusted(triage)) return nothing;
   const ours = senderKey(email.envelope.from.address);
   const keys = new Set(
     [...email.envelope.to, ...email.envelope.cc]
@@ -83,69 +105,86 @@ async function recordOurWords(scope: Scope): Promise<null> {
   );
   const [key] = keys;
   // With several it is not clear whom the words are about.
-  if (keys.size !== 1 || key == null) return null;
-  const vendor = await transaction
+  if (keys.size !== 1 || key == null) return nothing;
+  const vendor = await database
     .selectFrom('vendors')
     .select('id')
     .where('vendor_key', '=', key)
     .executeTakeFirst();
-  if (vendor === undefined) return null;
-  await store(scope, vendor.id, [
+  if (vendor === undefined) return nothing;
+  const observations = [
     ...(triage.type === 'complaint'
       ? [{ kind: 'complaint' as const, isKept: false, detail: 'Staff complained to the vendor.' }]
       : []),
     ...(await observePromise(scope)),
-  ]);
-  return null;
+  ];
+  return { vendorId: null, writes: writesOf(scope, vendor.id, observations) };
 }
 
-async function ensureVendor({
-  transaction,
-  identity,
-  now,
-}: {
-  transaction: Transaction<OperationsTables>;
-  identity: VendorIdentity;
-  now: Date;
-}): Promise<string> {
-  const find = () =>
-    transaction
-      .selectFrom('vendors')
-      .select(['id', 'last_seen_at'])
-      .where('vendor_key', '=', identity.key)
-      .executeTakeFirst();
-  let vendor = await find();
-  if (vendor === undefined) {
-    await transaction
-      .insertInto('vendors')
-      .values({
-        id: uuidV7(),
-        vendor_key: identity.key,
-        name: identity.name,
-        first_seen_at: now,
-        last_seen_at: now,
-      })
-      .onConflict((conflict) => conflict.column('vendor_key').doNothing())
-      .execute();
-    vendor = await find();
-  }
-  if (vendor === undefined) throw new Error('A vendor that was just made is not there.');
-  // Not with every mail: those of one vendor would wait for each other's commit.
-  if (now.getTime() - vendor.last_seen_at.getTime() > LAST_SEEN_STEP_MS) {
-    await sql`
-      update vendors set last_seen_at = ${now}
-      where id = (select id from vendors where id = ${vendor.id}::uuid
-        and last_seen_at < ${now}::timestamptz for no key update skip locked)
-    `.execute(transaction);
-  }
-  return vendor.id;
+/** The mail before this one in its thread. */
+interface Question {
+  acceptedAt: string;
+  sender: string;
+  category: string | null;
 }
 
-/** `vendors.last_seen_at` may be this far behind. */
-const LAST_SEEN_STEP_MS = 3_600_000;
+interface FoundVendor {
+  vendorId: string;
+  question: Question | null;
+}
+
+/** The vendor's row, made when missing, and what its mail may be an answer to, in one statement. */
+async function findVendor(
+  { database, email, now }: Scope,
+  { key, name }: VendorIdentity,
+): Promise<FoundVendor> {
+  const run = sqlRunnerOf(database);
+  for (let tries = 1; ; tries += 1) {
+    const { rows } = await run<FoundVendor>(FIND_VENDOR, [key, uuidV7(), name, now, email.id]);
+    if (rows[0] !== undefined) return rows[0];
+    // Somebody else has just made it, unseen by this statement.
+    if (tries === 3) throw new Error('A vendor that was just made is not there.');
+  }
+}
+
+/** `vendors.last_seen_at` may be so far behind: mails of one vendor do not wait for each other. */
+const LAST_SEEN_STEP = '1 hour';
+
+const FIND_VENDOR = `
+  with known as materialized (
+    select id, last_seen_at from vendors where vendor_key = $1::text
+  ), made as (
+    insert into vendors (id, vendor_key, name, first_seen_at, last_seen_at)
+    select $2::uuid, $1::text, $3::text, $4::timestamptz, $4::timestamptz
+    where not exists (select from known)
+    on conflict (vendor_key) do nothing
+    returning id
+  ), seen as (
+    update vendors set last_seen_at = $4::timestamptz
+    where id = (
+      select vendors.id from vendors
+      where vendors.id = (
+          select id from known
+          where last_seen_at < $4::timestamptz - interval '${LAST_SEEN_STEP}'
+        )
+        and last_seen_at < $4::timestamptz
+      for no key update skip locked
+    )
+  ), question as materialized (
+    select earlier.accepted_at as "acceptedAt", earlier.sender, executions.category
+    from emails
+    join emails as earlier on earlier.thread_key = emails.thread_key
+      and earlier.accepted_at <= emails.accepted_at and earlier.id <> emails.id
+    join executions on executions.email_id = earlier.id
+    where emails.id = $5::uuid
+    order by earlier.accepted_at desc, earlier.id desc
+    limit 1
+  )
+  select vendor.id as "vendorId", (select row_to_json(question) from question) as question
+  from (select id from known union all select id from made) as vendor`;
 
 async function recordInvoice(
-  { transaction, executionId, email, now }: Scope,
+  { database, executionId, email, now }: Scope,
   vendorId: string,
   invoice: Invoice,
 ): Promise<Observation[]> {
@@ -159,18 +198,16 @@ async function recordInvoice(
   }
   const number = invoiceNumber(invoice);
   // Copies that are read at the same time go on one after the other from here.
-  await sql`select from vendors where id = ${vendorId}::uuid for no key update`.execute(
-    transaction,
-  );
+  await sql`select from vendors where id = ${vendorId}::uuid for no key update`.execute(database);
   const name = namedVendor(invoice)?.name;
   if (name !== undefined) {
     // What an invoice says is a better name than a domain or a person's.
     await sql`update vendors set name = ${name} where id = ${vendorId}::uuid and name <> ${name}`.execute(
-      transaction,
+      database,
     );
   }
   const duplicateOf = await findDuplicateInvoice({
-    database: transaction,
+    database,
     executionId,
     email,
     invoice,
@@ -179,7 +216,7 @@ async function recordInvoice(
     select total_cents, currency from invoices
     where vendor_id = ${vendorId}::uuid and execution_id <> ${executionId}::uuid
     order by created_at desc limit 12
-  `.execute(transaction);
+  `.execute(database);
   if (duplicateOf !== null && !isReminder(email)) {
     observations.push({
       kind: 'duplicate_invoice',
@@ -210,7 +247,7 @@ async function recordInvoice(
     }
   }
   if (number !== null) {
-    await transaction
+    await database
       .insertInto('invoices')
       .values({
         execution_id: executionId,
@@ -237,12 +274,7 @@ function isReminder(email: Email): boolean {
   return REMINDER.test(`${email.envelope.subject}\n${textOf(email).slice(0, 5_000)}`);
 }
 
-async function observePromise({
-  transaction,
-  email,
-  now,
-  timezone,
-}: Scope): Promise<Observation[]> {
+async function observePromise({ database, email, now, timezone }: Scope): Promise<Observation[]> {
   const seen = observeDelivery(`${email.envelope.subject}.\n\n${textOf(email)}`);
   if (seen === null) return [];
   if (seen.kind !== 'arrived') {
@@ -266,7 +298,7 @@ async function observePromise({
     join calendar_events on calendar_events.email_id = thread.id
     where calendar_events.type = 'delivery' and calendar_events.status <> 'cancelled'
     having max(calendar_events.date) is not null
-  `.execute(transaction);
+  `.execute(database);
   const promised = rows[0]?.date;
   if (promised === undefined) return [];
   return [
@@ -278,24 +310,13 @@ async function observePromise({
   ];
 }
 
-async function observeAnswer(
-  { transaction, email, results, timezone }: Scope,
-  { key }: VendorIdentity,
-): Promise<Observation[]> {
+function observeAnswer(
+  { email, results, timezone }: Scope,
+  { identity, question }: { identity: VendorIdentity; question: Question | null },
+): Observation[] {
   if (results.triage?.findings.type === 'auto_reply') return [];
-  const { rows } = await sql<{ accepted_at: Date; sender: string; category: string | null }>`
-    select earlier.accepted_at, earlier.sender, executions.category
-    from emails
-    join emails as earlier on earlier.thread_key = emails.thread_key
-      and earlier.accepted_at <= emails.accepted_at and earlier.id <> emails.id
-    join executions on executions.email_id = earlier.id
-    where emails.id = ${email.id}::uuid
-    order by earlier.accepted_at desc, earlier.id desc
-    limit 1
-  `.execute(transaction);
-  const question = rows[0];
-  if (question?.category !== 'staff' || senderKey(question.sender) === key) return [];
-  const days = businessDaysBetween(question.accepted_at, email.acceptedAt, timezone);
+  if (question?.category !== 'staff' || senderKey(question.sender) === identity.key) return [];
+  const days = businessDaysBetween(new Date(question.acceptedAt), email.acceptedAt, timezone);
   return [
     {
       kind: 'answer_time',
@@ -305,24 +326,27 @@ async function observeAnswer(
   ];
 }
 
-async function store(
-  { transaction, executionId, now }: Scope,
+function writesOf(
+  { executionId, now }: Scope,
   vendorId: string,
   observations: readonly Observation[],
-): Promise<void> {
-  if (observations.length === 0) return;
-  await transaction
-    .insertInto('vendor_events')
-    .values(
-      observations.map(({ kind, isKept, detail }) => ({
-        vendor_id: vendorId,
-        execution_id: executionId,
-        kind,
-        is_kept: isKept,
-        detail,
-        observed_at: now,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['vendor_id', 'execution_id', 'kind']).doNothing())
-    .execute();
+): SqlWrite[] {
+  if (observations.length === 0) return [];
+  const values = [
+    vendorId,
+    executionId,
+    now,
+    observations.map(({ kind }) => kind),
+    observations.map(({ isKept }) => isKept),
+    observations.map(({ detail }) => detail),
+  ];
+  return [{ text: OBSERVED, values }];
 }
+
+const OBSERVED = `
+  observed as (
+    insert into vendor_events (vendor_id, execution_id, kind, is_kept, detail, observed_at)
+    select $1::uuid, $2::uuid, kind, is_kept, detail, $3::timestamptz
+    from unnest($4::text[], $5::boolean[], $6::text[]) as seen (kind, is_kept, detail)
+    on conflict (vendor_id, execution_id, kind) do nothing
+  )`;
