@@ -3,6 +3,7 @@ import type { Deadline } from '../agents/findings.ts';
 import type { ProposedAction } from './action.ts';
 import { isTimeZone } from './instant-of.ts';
 import { plainLine, storableText } from './plain-line.ts';
+import { NO_SUBJECT } from './propose-notification.ts';
 
 type EventAction = Extract<ProposedAction, { kind: 'schedule_event' }>;
 
@@ -12,16 +13,18 @@ const SAME_WORDS_SHARE = 0.5;
 /**
  * One action per deadline found, keyed by its place among the findings. A date that is named twice
  * becomes one event, the one with a time if there is one; two things due on one day stay two.
- * `timezone` is used where a finding names none that exists; `about` says which mail it is from.
+ * `timezone` is used where a finding names none that exists. Subject and sender are plain lines.
  */
 export function proposeEvents({
   deadlines,
   timezone,
-  about,
+  subject,
+  sender,
 }: {
   deadlines: readonly Deadline[];
   timezone: string;
-  about: string;
+  subject: string;
+  sender: string;
 }): EventAction[] {
   const proposed: { index: number; deadline: Deadline }[] = [];
   for (const [index, deadline] of deadlines.entries()) {
@@ -34,8 +37,8 @@ export function proposeEvents({
     kind: 'schedule_event',
     actionKey: `event:${index}`,
     payload: {
-      title: plainLine(deadline.description, 200) || 'Deadline',
-      description: about,
+      title: titleOf(deadline.description, subject),
+      description: `From the mail "${subject}" by ${sender}.`,
       type: deadline.type,
       date: deadline.date,
       time: deadline.time,
@@ -45,6 +48,26 @@ export function proposeEvents({
       quote: storableText(deadline.quote, 300),
     },
   }));
+}
+
+const wordsOfAnyMail = new Set(
+  'the and for you your our are was has have will can not from with this that please new'.split(
+    ' ',
+  ),
+);
+
+/**
+ * In a calendar nothing but the title says what it is about: the mail's subject stands in front,
+ * unless the sentence has a word of it.
+ */
+function titleOf(description: string, subject: string): string {
+  const line = plainLine(description, 200);
+  if (line === '') return 'Deadline';
+  const topic = subject.replace(/^(?:(?:re|fwd?):\s*)+/i, '');
+  const words = wordsOf(topic).difference(wordsOfAnyMail);
+  const saysNothing = topic === NO_SUBJECT || words.size === 0;
+  const isNamed = saysNothing || !wordsOf(line).isDisjointFrom(words);
+  return isNamed ? line : plainLine(`${topic}: ${line}`, 200);
 }
 
 function isSameDeadline(one: Deadline, other: Deadline): boolean {

@@ -12,12 +12,15 @@ export interface MailLabel {
   sender: string;
 }
 
+/** Stands for a subject that is empty. */
+export const NO_SUBJECT = '(no subject)';
+
 export function labelOf({ envelope }: Pick<Email, 'envelope'>): MailLabel {
   const name = plainLineWithoutLinks(envelope.from.name, 80);
   const address = plainAddress(envelope.from.address);
   const sender = [name, address && `<${address}>`].filter(Boolean).join(' ');
   return {
-    subject: plainLineWithoutLinks(envelope.subject, 120) || '(no subject)',
+    subject: plainLineWithoutLinks(envelope.subject, 120) || NO_SUBJECT,
     sender: sender || 'an unknown sender',
   };
 }

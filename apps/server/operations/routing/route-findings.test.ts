@@ -180,6 +180,25 @@ describe('actions', () => {
     ]);
   });
 
+  it('a calendar entry says what it is about: the subject, unless its sentence has a word of it', () => {
+    const titleFor = (subject: string, description: string) => {
+      const results = withDeadlines(deadline({ description }));
+      const [action] = route(results, { email: testEmail({ subject }) }).actions;
+      return action?.kind === 'schedule_event' ? action.payload.title : null;
+    };
+    const sentence = 'Payment is due within 14 days.';
+    assert.equal(titleFor('', sentence), sentence);
+    assert.equal(titleFor('Payment reminder', sentence), sentence);
+    assert.equal(titleFor('Re: Fwd: Invoice HV-1', sentence), `Invoice HV-1: ${sentence}`);
+    assert.equal(
+      titleFor('For your lease', `For you: ${sentence}`),
+      `For your lease: For you: ${sentence}`,
+    );
+    assert.equal(titleFor('RE: '.repeat(100), sentence), sentence);
+    assert.equal(titleFor('x '.repeat(100), sentence), sentence);
+    assert.equal(titleFor('long '.repeat(100), sentence)?.length, 120 + 2 + sentence.length);
+  });
+
   it('the same task or date twice is one action, with the key of the first', () => {
     const tasks = [
       foundTask(),

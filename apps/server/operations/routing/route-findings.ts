@@ -32,7 +32,8 @@ export function routeFindings({
   const events = proposeEvents({
     deadlines: results.deadline?.findings.deadlines ?? [],
     timezone: settings.timezone,
-    about: `From the mail "${subject}" by ${sender}.`,
+    subject,
+    sender,
   });
   const confidence = confidenceOf({ results, tasks, events });
   const gate = (isAnythingProposed: boolean) =>

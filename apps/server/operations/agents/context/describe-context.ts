@@ -136,11 +136,17 @@ export function describeHistory({ email, results, history, settings }: Input): s
     const { n, kept, score, rating } = vendor.reliability;
     sentences.push(
       score === null
-        ? `How reliable this vendor is cannot be said yet: ${n === 0 ? 'nothing was observed' : `of ${countOf(n, 'thing')} observed ${kept} ${kept === 1 ? 'was' : 'were'} kept`} so far.`
+        ? `How reliable this vendor is cannot be said yet: ${observed(n, kept)}.`
         : `The vendor is rated ${rating} (${score.toFixed(2)}): ${kept} of ${n} things observed were kept.`,
     );
   }
   return sentences.join(' ').slice(0, 1_000);
+}
+
+function observed(n: number, kept: number): string {
+  if (n === 0) return 'nothing was observed so far';
+  if (n === 1) return `one thing was observed so far, and ${kept === 1 ? 'kept' : 'not kept'}`;
+  return `${n} things were observed so far, ${kept} of them kept`;
 }
 
 function mailsCame({ mails }: HistoryCount): string {
