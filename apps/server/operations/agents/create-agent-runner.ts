@@ -17,7 +17,8 @@ import { describeInput } from './model/describe-mail.ts';
 import { mergeResults } from './model/merge-results.ts';
 import { systemPromptFor } from './model/prompts.ts';
 import { readableFiles } from './model/readable-files.ts';
-import { AgentError, type AgentRun, type AgentRunner } from './run-agent.ts';
+import { AgentError, type AgentRun, type AgentRunner, type WholeMailRun } from './run-agent.ts';
+import type { WholeMail } from './whole-mail.ts';
 
 /** From aubs.md: what an agent may take in all. */
 export const agentTimeoutMs: Readonly<Record<AgentName, number>> = {
@@ -27,6 +28,9 @@ export const agentTimeoutMs: Readonly<Record<AgentName, number>> = {
   task: 15_000,
   context: 30_000,
 };
+
+/** An ordinary mail takes two milliseconds; one that takes this long goes step by step. */
+const WHOLE_TIMEOUT_MS = 2_000;
 
 /** Of the limit, for what comes after the model's answer. */
 const MARGIN_MS = 1_000;
@@ -52,7 +56,8 @@ const NO_USAGE: Usage = {
  * answer is merged over the rules' result; without a usable one the rules stand alone.
  */
 export function createAgentRunner(options: {
-  workers: Pick<WorkerPool, 'runRules' | 'readAttachments'>;
+  workers: Pick<WorkerPool, 'runRules' | 'readAttachments'> &
+    Partial<Pick<WorkerPool, 'runWholeMail'>>;
   /** In order of preference; empty: the rules do the work. */
   models: readonly Model[];
   log: Logger;
@@ -166,13 +171,55 @@ export function createAgentRunner(options: {
     };
   }
 
-  return { run };
+  async function runWhole(mail: WholeMail, signal: AbortSignal): Promise<WholeMailRun | null> {
+    if (models.length > 0 || workers.runWholeMail === undefined) return null;
+    try {
+      const outcome = await workers.runWholeMail(mail, { timeoutMs: WHOLE_TIMEOUT_MS, signal });
+      const { content, contentTookMs, runs } = outcome;
+      if (runs === null) return { content, contentTookMs, runs };
+      const { triage, deadline, task, context } = runs;
+      return {
+        content,
+        contentTookMs,
+        runs: {
+          triage: byRules<'triage'>(triage),
+          deadline: byRules<'deadline'>(deadline),
+          task: byRules<'task'>(task),
+          context: byRules<'context'>(context),
+        },
+      };
+    } catch {
+      signal.throwIfAborted();
+      return null;
+    }
+  }
+
+  return { run, runWhole };
 }
 
 /** The data inside the file is exact, and there is no picture beside it. */
 function needsNoLook({ invoice_data: invoice, attachments }: VisionFindings): boolean {
   const hasPicture = attachments.some(({ kind }) => kind === 'image');
   return invoice?.source === 'embedded_xml' && !hasPicture;
+}
+
+function byRules<Name extends keyof FindingsByAgent>({
+  result,
+  tookMs,
+}: {
+  result: AgentResult<FindingsByAgent[Name]>;
+  tookMs: number;
+}): AgentRun<Name> {
+  return {
+    ...result,
+    modelUsed: RULES_MODEL,
+    isDisputed: null,
+    errorCode: null,
+    executionTimeMs: Math.round(tookMs),
+    inputTokens: 0,
+    outputTokens: 0,
+    costNanoUsd: 0,
+  };
 }
 
 function codeOf(error: unknown): string {

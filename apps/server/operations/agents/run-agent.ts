@@ -1,4 +1,6 @@
+import type { MailContent } from '../mail/email.ts';
 import type { AgentInputs, AgentResult, FindingsByAgent } from './agent.ts';
+import type { WholeMail } from './whole-mail.ts';
 
 /** One finished run of an agent, as it is stored. */
 export interface AgentRun<Name extends keyof FindingsByAgent>
@@ -14,6 +16,13 @@ export interface AgentRun<Name extends keyof FindingsByAgent>
   outputTokens: number;
   /** Null: the price is unknown. */
   costNanoUsd: number | null;
+}
+
+export interface WholeMailRun {
+  content: MailContent;
+  contentTookMs: number;
+  /** Null for a mail with attachments. */
+  runs: { [Name in Exclude<keyof FindingsByAgent, 'vision'>]: AgentRun<Name> } | null;
 }
 
 /** An agent that came to no result within its time, not even by rules. */
@@ -38,4 +47,10 @@ export interface AgentRunner {
     input: AgentInputs[Name],
     signal: AbortSignal,
   ): Promise<AgentRun<Name>>;
+  /**
+   * A whole mail at once, for speed: it is read, and when it has no attachments all agents are run.
+   * Null when it has to go step by step: a language model is to be asked, or something failed, and
+   * the steps are to show what. Rejects with nothing but the signal's reason.
+   */
+  runWhole?(mail: WholeMail, signal: AbortSignal): Promise<WholeMailRun | null>;
 }

@@ -61,9 +61,11 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   /** Until somebody rouses the loop, also if that was since `seen`; a closing loop never sleeps. */
   async function sleep(ms: number, seen: number): Promise<void> {
     if (isClosing || wakes !== seen) return;
-    const controller = new AbortController();
-    wake = () => controller.abort();
-    await delay(ms, undefined, { signal: controller.signal }).catch(() => {});
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, ms);
+    wake = resolve;
+    await promise;
+    clearTimeout(timer);
     wake = () => {};
   }
 

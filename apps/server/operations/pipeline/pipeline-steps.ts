@@ -20,10 +20,11 @@ export interface PipelineSteps {
     email: Email;
     invoice: Invoice;
   }): Promise<string | null>;
+  /** `results` is null before anything was found out: the vendor is then who the sender would be. */
   readHistory(options: {
     database: Kysely<OperationsTables>;
-    email: Email;
-    results: AgentResults;
+    email: Pick<Email, 'id' | 'envelope'>;
+    results: AgentResults | null;
     now: Date;
   }): Promise<MailHistory>;
   routeFindings(options: {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import type { AgentResults } from '../agents/agent.ts';
+import type { AgentResults, AgentSettings } from '../agents/agent.ts';
 import type { AgentRunner } from '../agents/run-agent.ts';
 import type { Email } from '../mail/email.ts';
 import type { Routing } from '../routing/action.ts';
@@ -9,14 +9,15 @@ import type { OperationsTables } from '../tables.ts';
 import type { WorkerPool } from '../workers/worker-pool.ts';
 import type { Announcer } from './announcer.ts';
 import { type ClaimedMail, loadRaw } from './claim-mails.ts';
+import { envelopeOf } from './envelope-of.ts';
 import { ClaimLostError } from './job.ts';
 import { EXECUTIONS_CHANNEL, settle } from './job-queue.ts';
 import { createMailProgress, type MailProgress } from './mail-progress.ts';
 import type { PipelineSteps } from './pipeline-steps.ts';
-import { readMail } from './read-mail.ts';
 import { runAgents } from './run-agents.ts';
 import { type SqlRunner, sqlRunnerOf } from './sql-runner.ts';
 import { joinWrites, runWrites } from './sql-write.ts';
+import { READ_LIMIT_MS } from './stage-limits.ts';
 
 export interface MailProcessor {
   database: Kysely<OperationsTables>;
@@ -70,17 +71,35 @@ export async function processMail(
   };
 
   const raw = mail.raw ?? (await loadRaw(run, mail.emailId));
+  const envelope = await envelopeOf(steps, { mail, raw });
+  const bare = { id: mail.emailId, envelope };
+  const forRules = agentSettings(settings);
+  // A mail that an earlier try stored something of goes on from there.
+  const whole =
+    agents.runWhole === undefined || mail.finished.length > 0
+      ? null
+      : await agents.runWhole(
+          {
+            ...bare,
+            raw,
+            acceptedAt: mail.acceptedAt,
+            settings: forRules,
+            history: await steps.readHistory({ database, email: bare, results: null, now: now() }),
+            now: now(),
+          },
+          signal,
+        );
   const startedAtMs = performance.now();
-  const email = await readMail(
-    { workers, readEnvelope: steps.readEnvelope },
-    { mail, raw, signal },
-  );
-  progress.addContent(email, performance.now() - startedAtMs);
+  const content =
+    whole?.content ?? (await workers.readMail(raw, { timeoutMs: READ_LIMIT_MS, signal }));
+  const email: Email = { ...content, ...bare, acceptedAt: mail.acceptedAt };
+  progress.addContent(email, whole?.contentTookMs ?? performance.now() - startedAtMs);
   await checkpoint();
 
   const { results, failedAgents } = await runAgents({
     agents,
-    settings,
+    made: whole?.runs ?? {},
+    settings: forRules,
     mail,
     email,
     raw,
@@ -104,6 +123,12 @@ export async function processMail(
       await end(database);
   for (const channel of channels) announcer.announce(channel, '');
   announcer.announce(EXECUTIONS_CHANNEL, executionId);
+}
+
+/** What rules look at. No secret goes along to the threads. */
+function agentSettings(settings: OperationsSettings): AgentSettings {
+  const { timezone, ownDomains, ownAddresses, staffNames } = settings;
+  return { timezone, ownDomains, ownAddresses, staffNames };
 }
 
 /** Stores what was found out so far. */

@@ -3,13 +3,13 @@ import {
   type AgentInputs,
   type AgentResult,
   type AgentResults,
+  type AgentSettings,
   type FindingsByAgent,
   RULES_MODEL,
 } from '../agents/agent.ts';
 import { agentTimeoutMs } from '../agents/create-agent-runner.ts';
 import { AgentError, type AgentRun, type AgentRunner } from '../agents/run-agent.ts';
 import type { Email } from '../mail/email.ts';
-import type { OperationsSettings } from '../settings.ts';
 import type { ClaimedMail } from './claim-mails.ts';
 import type { MailProgress } from './mail-progress.ts';
 import type { PipelineSteps } from './pipeline-steps.ts';
@@ -19,7 +19,9 @@ type AgentName = keyof FindingsByAgent;
 
 export interface RunAgentsOptions {
   agents: AgentRunner;
-  settings: OperationsSettings;
+  /** Runs that are done already. */
+  made: { [Name in AgentName]?: AgentRun<Name> };
+  settings: AgentSettings;
   mail: ClaimedMail;
   email: Email;
   raw: Uint8Array;
@@ -64,7 +66,7 @@ export async function runAgents(options: RunAgentsOptions): Promise<AgentsOutcom
       return result;
     }
     hasNew = true;
-    const made = await runAgent(options, agent, await makeInput());
+    const made = options.made[agent] ?? (await runAgent(options, agent, await makeInput()));
     if (made === undefined) {
       failedAgents.push(agent);
       await options.checkpoint();

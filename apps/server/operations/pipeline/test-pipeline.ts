@@ -57,6 +57,7 @@ export const testWorkers: WorkerPool = {
   },
   readAttachments: () => Promise.reject(new Error('not used: agents are stand-ins')),
   runRules: () => Promise.reject(new Error('not used: agents are stand-ins')),
+  runWholeMail: () => Promise.reject(new Error('not used: agents are stand-ins')),
   close: async () => {},
 };
 

@@ -6,7 +6,7 @@ import { type SqlRunner, sqlRunnerOf } from '../pipeline/sql-runner.ts';
 import type { OperationsTables } from '../tables.ts';
 import { HISTORY_DAYS, MOST_COUNTED, MOST_EVENTS } from './history-limits.ts';
 import { reliabilityOf } from './reliability.ts';
-import { vendorOf } from './vendor-key.ts';
+import { senderVendor, vendorOf } from './vendor-key.ts';
 
 /** A mail's row as JSON: times as PostgreSQL writes them. */
 type JsonMail = Omit<EarlierMail, 'acceptedAt'> & { acceptedAt: string };
@@ -49,15 +49,16 @@ export async function readHistory({
 }: {
   database: Kysely<OperationsTables>;
   email: Pick<Email, 'id' | 'envelope'>;
-  results: AgentResults;
+  /** Null before anything was found out: the vendor is then who the sender would be. */
+  results: AgentResults | null;
   now: Date;
 }): Promise<MailHistory> {
   const run = sqlRunnerOf(database);
   const isPublic = isPublicMailDomain(email.envelope.from.address.split('@').at(-1) ?? '');
   const { rows } = await run<HistoryRow>(isPublic ? HISTORY_BY_SENDER : HISTORY_BY_DOMAIN, [
     email.id,
-    vendorOf({ email, results })?.key ?? null,
-    results.vision?.findings.invoice_data?.currency ?? null,
+    (results === null ? senderVendor(email, null) : vendorOf({ email, results }))?.key ?? null,
+    results?.vision?.findings.invoice_data?.currency ?? null,
     subjectWords(email.envelope.subject),
     now,
   ]);

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { Logger } from 'pino';
 import type { AgentInputs, AgentResult, FindingsByAgent } from '../agents/agent.ts';
+import type { WholeMailOutcome } from '../agents/whole-mail.ts';
 import type { MailContent } from '../mail/email.ts';
 import { MAIL_LIMITS } from '../mail/mail-limits.ts';
 import { createThreadPool } from './thread-pool.ts';
@@ -50,6 +51,13 @@ export function createWorkerPool({
       const { input: sent, transfer } = withOwnBytes(input);
       const result = await pool.run(agent, sent, { timeoutMs, signal, transfer });
       return result as AgentResult<FindingsByAgent[Name]>;
+    },
+
+    async runWholeMail(mail, { timeoutMs, signal }) {
+      refuseTooLarge(mail.raw);
+      const { input: sent, transfer } = withOwnBytes(mail);
+      const outcome = await pool.run('wholeMail', sent, { timeoutMs, signal, transfer });
+      return outcome as WholeMailOutcome;
     },
 
     close: () => pool.close(),

@@ -1,4 +1,5 @@
 import type { AgentInputs, AgentResult, FindingsByAgent } from '../agents/agent.ts';
+import type { WholeMail, WholeMailOutcome } from '../agents/whole-mail.ts';
 import type { MailContent } from '../mail/email.ts';
 
 /** Agents whose rules are worth a thread of their own. */
@@ -33,6 +34,11 @@ export interface WorkerPool {
     input: AgentInputs[Name],
     limits: { timeoutMs: number; signal?: AbortSignal },
   ): Promise<AgentResult<FindingsByAgent[Name]>>;
+  /** Reads a mail and runs all rules on it in one visit to a thread. Same errors. */
+  runWholeMail(
+    mail: WholeMail,
+    limits: { timeoutMs: number; signal?: AbortSignal },
+  ): Promise<WholeMailOutcome>;
   /** Ends every thread. May be called twice. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { AgentInputs } from '../agents/agent.ts';
+import type { WholeMail } from '../agents/whole-mail.ts';
 import type { Task, TaskAnswer } from './thread-pool.ts';
 import { WorkerError } from './worker-pool.ts';
 
@@ -14,6 +15,10 @@ const tasks: Record<string, (input: never) => Promise<unknown>> = {
   readAttachments: async ({ raw, positions }: { raw: Uint8Array; positions: number[] }) => {
     const { readAttachments } = await import('../mail/read-mail.ts');
     return readAttachments(raw, positions);
+  },
+  wholeMail: async (input: WholeMail) => {
+    const { runWholeMail } = await import('../agents/whole-mail.ts');
+    return runWholeMail(input);
   },
   triage: async (input: AgentInputs['triage']) => {
     const { runTriageRules } = await import('../agents/triage/triage-rules.ts');
