@@ -67,7 +67,11 @@ function titleOf(description: string, subject: string): string {
   const words = wordsOf(topic).difference(wordsOfAnyMail);
   const saysNothing = topic === NO_SUBJECT || words.size === 0;
   const isNamed = saysNothing || !wordsOf(line).isDisjointFrom(words);
-  return isNamed ? line : plainLine(`${topic}: ${line}`, 200);
+  return isNamed ? upperFirst(line) : plainLine(`${topic}: ${line}`, 200);
+}
+
+function upperFirst(line: string): string {
+  return line.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 function isSameDeadline(one: Deadline, other: Deadline): boolean {

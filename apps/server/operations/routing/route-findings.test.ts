@@ -189,6 +189,7 @@ describe('actions', () => {
     const sentence = 'Payment is due within 14 days.';
     assert.equal(titleFor('', sentence), sentence);
     assert.equal(titleFor('Payment reminder', sentence), sentence);
+    assert.equal(titleFor('Payment', 'a payment is due'), 'A payment is due');
     assert.equal(titleFor('Re: Fwd: Invoice HV-1', sentence), `Invoice HV-1: ${sentence}`);
     assert.equal(
       titleFor('For your lease', `For you: ${sentence}`),
