@@ -16,9 +16,11 @@ test('a quick bench of the mail runs both to the end and prints every figure', a
   assert.deepEqual(
     rows.map(([, title]) => title),
     [
-      'bare queue: send, fetch, complete',
+      'bare queue: send, fetch one, complete',
+      'bare queue, fetching in batches',
       'whole offline path',
       'speed of the path, bare queue = 1 (aim: at least 0.50)',
+      'speed of the path, bare queue in batches = 1',
       'accepted to completed when idle, p50 (aim: at most 100 ms)',
       'accepted to completed when idle, p95',
     ],

@@ -333,6 +333,23 @@ test('a mail too large to come along with its claim is worked on all the same', 
   assert.equal((await execution(id)).status, 'completed');
 });
 
+test('a text of a hundred thousand different words is stored, and its beginning can be searched', async (t) => {
+  const { accept, idle, execution, one } = await setUp(t);
+  const words = Array.from({ length: 100_000 }, (_, index) => `w${index.toString(36)}`);
+  const wide = Array.from({ length: 100_000 }, (_, index) =>
+    String.fromCodePoint(0x20_000 + (index % 40_000), 0x4e_00 + (index % 20_000)),
+  );
+  const ids = [await accept(words.join(' ')), await accept(wide.join(' '))];
+  await idle();
+  for (const id of ids) assert.equal((await execution(id)).status, 'completed');
+  assert.deepEqual(
+    await one(
+      `select count(*) as n from email_contents where search @@ to_tsquery('english', 'w1a')`,
+    ),
+    { n: 1 },
+  );
+});
+
 test('connections lost in the middle cost a mail nothing', async (t) => {
   let kills = 0;
   const accepted = Promise.withResolvers<void>();
