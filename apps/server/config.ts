@@ -118,7 +118,7 @@ const environmentSchema = z.object({
   PROCESS_MAIL: switchOr(true),
   MAIL_CONCURRENCY: amount(4),
   RETENTION_DAYS: optionalAmount,
-  OWN_DOMAINS: textList,
+  OWN_DOMAINS: senderList,
   STAFF_NAMES: textList,
   ALLOWED_SENDERS: senderList,
   BLOCKED_SENDERS: senderList,

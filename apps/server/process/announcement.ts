@@ -25,6 +25,12 @@ export function describeServer(
       'The back office needs no sign-in from this machine; it does as soon as HOST or PUBLIC_URL is another.',
     );
   }
+  if (config.smtpPort !== undefined) {
+    lines.push(
+      `Mail is received by SMTP on ${config.smtpHost}:${config.smtpPort}, without sign-in or encryption.`,
+    );
+  }
+  if (!config.processMail) lines.push('Mail waits here until `npm run worker` reads it.');
   if (config.seedDemo) {
     const accounts = demoCustomers.map((customer) => customer.email).join(' or ');
     lines.push(`To see a customer's bookings sign in as ${accounts}, password ${DEMO_PASSWORD}.`);

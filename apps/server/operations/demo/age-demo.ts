@@ -10,6 +10,7 @@ const ACTOR = 'demonstration';
 /** Work older than this has been done, as in a business that keeps up. */
 const REVIEWED_AFTER_DAYS = 4;
 const DONE_AFTER_DAYS = 6;
+const OVER_AFTER_DAYS = 2;
 
 /** Reasons for which somebody would not have let a mail's actions through. */
 const REFUSED: ReadonlySet<string> = new Set([
@@ -38,6 +39,7 @@ export async function ageDemo(options: AgeDemoOptions): Promise<void> {
   if (options.signal.aborted) return;
   await decideOldReviews(options);
   await finishOldTasks(options);
+  await finishOldEvents(options);
 }
 
 /** Resolves when no demonstration mail is waiting or in work, or when the signal aborts. */
@@ -114,6 +116,20 @@ async function finishOldTasks({ database, clock }: AgeDemoOptions): Promise<void
         .select('id')
         .where('is_demo', '=', true)
         .where('accepted_at', '<', daysAgo(clock(), DONE_AFTER_DAYS)),
+    )
+    .execute();
+}
+
+/** What was due has been done, but for the last days. */
+async function finishOldEvents({ database, clock }: AgeDemoOptions): Promise<void> {
+  await database
+    .for<OperationsTables>()
+    .updateTable('calendar_events')
+    .set({ status: 'done', updated_at: clock() })
+    .where('status', '=', 'scheduled')
+    .where('due_at', '<', daysAgo(clock(), OVER_AFTER_DAYS))
+    .where('email_id', 'in', (query) =>
+      query.selectFrom('emails').select('id').where('is_demo', '=', true),
     )
     .execute();
 }

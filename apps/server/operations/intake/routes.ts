@@ -24,6 +24,7 @@ const MAILBOX = 'api';
 const JSON_LIMIT_BYTES = 5 * 1024 * 1024;
 const JSON_TOO_LARGE =
   'a mail as JSON may have 5 MB; send a larger one as a raw message to /api/emails';
+const UPLOAD_TYPES = 'send a message as message/rfc822, or .eml files as multipart/form-data';
 /** Of the requests under way together: each may hold its message in memory, a few times over. */
 const MOST_BYTES = 8 * MAX_MESSAGE_BYTES;
 /** More would only wait for the database. */
@@ -58,6 +59,12 @@ export async function intakeRoutes(
         code: 'mail_too_large',
         detail: isJson ? JSON_TOO_LARGE : TOO_LARGE,
       });
+    }
+    if (
+      error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' &&
+      request.routeOptions.url === '/api/emails'
+    ) {
+      throw new HttpProblem({ code: 'unsupported_media_type', detail: UPLOAD_TYPES });
     }
     throw error;
   });
@@ -115,7 +122,7 @@ export async function intakeRoutes(
       if (!Buffer.isBuffer(request.body)) {
         throw new HttpProblem({
           code: 'unsupported_media_type',
-          detail: 'send a message as message/rfc822, or .eml files as multipart/form-data',
+          detail: UPLOAD_TYPES,
         });
       }
       const outcome = await accept({ raw: request.body, mailbox: MAILBOX, source: 'upload' });

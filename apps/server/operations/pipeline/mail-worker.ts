@@ -123,10 +123,8 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
         return;
       }
       const { code } = failure;
-      log.warn(
-        { executionId, code, ...(code === 'unexpected' ? { err: error } : {}) },
-        'A mail did not get through',
-      );
+      if (code === 'unexpected') log.warn({ executionId, code, err: error }, 'A mail failed');
+      else log.info({ executionId, code }, 'A mail could not be read');
       try {
         await settleFailure({ database, boss: queue.boss }, attempt, failure);
       } catch (settleError) {

@@ -25,7 +25,6 @@ export async function listPage<Row extends object>(
     throw new HttpProblem({
       code: 'invalid_request',
       detail: 'cursor is not one that this list gave',
-      cause: error,
     });
   }
 }

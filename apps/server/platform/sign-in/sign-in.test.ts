@@ -282,7 +282,8 @@ test('guessing is stopped with 429, whatever X-Forwarded-For says', async (t) =>
   }
   const stopped = await guess(4);
   assertRefused(stopped, 429, 'rate_limited');
-  assert.equal(stopped.headers['retry-after'], '300');
+  const waitSeconds = Number(stopped.headers['retry-after']);
+  assert.ok(waitSeconds > 290 && waitSeconds <= 300, String(waitSeconds));
   assert.equal(stopped.headers['ratelimit-limit'], '3');
 });
 
