@@ -26,7 +26,21 @@ const seed = ({ database, operations }: TestServer, now: Date) =>
   });
 
 const startWith = (t: Parameters<typeof startTestServer>[0], clock: () => Date) =>
-  startTestServer(t, { backOffice: { staffNames: demoStaffNames }, clock });
+  startTestServer(t, {
+    backOffice: {
+      staffNames: demoStaffNames,
+      notifications: {
+        // Nobody listens there.
+        email: {
+          smtpUrl: 'smtp://127.0.0.1:9',
+          from: 'a@example.com',
+          recipients: ['b@example.com'],
+        },
+        webhook: undefined,
+      },
+    },
+    clock,
+  });
 
 const tablesOf = ({ database }: TestServer) => database.for<OperationsTables>();
 
@@ -120,6 +134,9 @@ test('the demonstration goes through the real pipeline once a day, and what is o
     inspection.some(({ date }) => date === '2026-11-23'),
     JSON.stringify(inspection),
   );
+
+  const told = await tables.selectFrom('notifications').select('status').distinct().execute();
+  assert.deepEqual(told, [{ status: 'shown' }], 'nobody outside is told of the demonstration');
 
   const oldWork = await tables
     .selectFrom('tasks')

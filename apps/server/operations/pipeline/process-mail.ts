@@ -126,6 +126,9 @@ export async function processMail(
 }
 
 /** What rules look at. No secret goes along to the threads. */
+/** Nobody outside is told of the demonstration's mail, whatever channels there are. */
+const SHOWN_ONLY: OperationsSettings['notifications'] = { email: undefined, webhook: undefined };
+
 function agentSettings(settings: OperationsSettings): AgentSettings {
   const { timezone, ownDomains, ownAddresses, staffNames } = settings;
   return { timezone, ownDomains, ownAddresses, staffNames };
@@ -153,7 +156,13 @@ async function complete(options: {
   const { executionId, emailId, job } = mail;
   const now = attempt.now();
   const observed = await steps.observe({ database, executionId, email, results, now });
-  const routed = steps.routingWrites({ executionId, emailId, routing, settings, now });
+  const routed = steps.routingWrites({
+    executionId,
+    emailId,
+    routing,
+    settings: mail.source === 'demo' ? { ...settings, notifications: SHOWN_ONLY } : settings,
+    now,
+  });
   const { text, values } = joinWrites(
     [
       progress.write().write,
