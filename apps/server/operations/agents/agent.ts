@@ -83,6 +83,8 @@ export interface MailHistory {
   vendor: VendorHistory | null;
   /** Failed executions in the last 24 hours from this domain. */
   recentFailures: number;
+  /** The domain of a known vendor that a new sender's domain could be taken for; usually null. */
+  lookalikeOf: string | null;
 }
 
 export interface HistoryCount {

@@ -30,6 +30,7 @@ const history: MailHistory = {
   similar: [],
   vendor,
   recentFailures: 0,
+  lookalikeOf: null,
 };
 
 async function wholeMail(from: string, ...more: string[]): Promise<WholeMail> {

@@ -105,7 +105,7 @@ test('the demonstration goes through the real pipeline once a day, and what is o
 
   const phishing = await read('phishing-bank');
   const reasons = (phishing.reasons ?? []).map(({ code }) => code);
-  for (const code of ['changed_bank_details', 'reply_to_mismatch']) {
+  for (const code of ['changed_bank_details', 'reply_to_mismatch', 'lookalike_domain']) {
     assert.ok(reasons.includes(code as (typeof reasons)[number]), `${code}: ${reasons}`);
   }
   const injected = (await read('injected-instruction')).reasons ?? [];

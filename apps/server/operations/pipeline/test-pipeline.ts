@@ -169,6 +169,7 @@ export const testSteps: PipelineSteps = {
       similar: [],
       vendor: null,
       recentFailures: 0,
+      lookalikeOf: null,
     };
   },
   routeFindings: ({ email, results, failedAgents }) => {

@@ -42,6 +42,13 @@ export function reviewReasons({
 
   const warnings = new Set(triage?.findings.warnings.map(({ kind }) => kind));
   for (const kind of warnings) add(kind, warningSentences[kind]);
+  const factors = results.context?.findings.risk_factors ?? [];
+  if (
+    !warnings.has('lookalike_domain') &&
+    factors.some(({ factor }) => factor === 'lookalike_vendor')
+  ) {
+    add('lookalike_domain', warningSentences.lookalike_domain);
+  }
   if (triage?.findings.type === 'phishing') add('phishing', 'The mail looks like phishing.');
   if (risk === 'high' || risk === 'critical') {
     add('high_risk', `The risk is ${risk}.`);

@@ -358,6 +358,7 @@ test('history: the 30 days before the mail, by sender, domain and thread', async
       currency: 'USD',
     },
     recentFailures: 0,
+    lookalikeOf: null,
   });
 });
 

@@ -4,6 +4,7 @@ import { isPublicMailDomain } from '../agents/triage/domains.ts';
 import type { Email } from '../mail/email.ts';
 import { type SqlRunner, sqlRunnerOf } from '../pipeline/sql-runner.ts';
 import type { OperationsTables } from '../tables.ts';
+import { findLookalike } from './find-lookalike.ts';
 import { HISTORY_DAYS, MOST_COUNTED, MOST_EVENTS } from './history-limits.ts';
 import { reliabilityOf } from './reliability.ts';
 import { senderVendor, vendorOf } from './vendor-key.ts';
@@ -86,6 +87,10 @@ export async function readHistory({
             currency: row.vendor.currency,
           },
     recentFailures: isPublic ? 0 : row.recent_failures,
+    lookalikeOf:
+      isPublic || fromDomain.mails > 0 || row.vendor !== null
+        ? null
+        : await findLookalike(run, email.envelope.from.address),
   };
 }
 
@@ -225,4 +230,5 @@ const emptyHistory: MailHistory = {
   similar: [],
   vendor: null,
   recentFailures: 0,
+  lookalikeOf: null,
 };

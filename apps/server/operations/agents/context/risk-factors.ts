@@ -318,7 +318,16 @@ const MANY_FAILURES = 3;
 
 function historyFactors({ history }: Input): RiskFactor[] {
   const factors: RiskFactor[] = [];
-  const { vendor, recentFailures } = history;
+  const { vendor, recentFailures, lookalikeOf } = history;
+  if (lookalikeOf !== null) {
+    factors.push({
+      factor: 'lookalike_vendor',
+      level: 'critical',
+      detail: `The sender's domain looks like ${lookalikeOf} of a vendor we know, but is not it.`,
+      recommendation: 'Do not answer or pay; ask the vendor at the address you already had.',
+      evidence: null,
+    });
+  }
   if (vendor?.reliability.rating === 'poor') {
     factors.push({
       factor: 'poor_vendor',

@@ -118,6 +118,7 @@ export function contextInput({
       similar: [],
       vendor: null,
       recentFailures: 0,
+      lookalikeOf: null,
       ...history,
     },
     settings: {

@@ -121,6 +121,7 @@ test('nor lower the risk', () => {
         similar: [],
         vendor: null,
         recentFailures: 0,
+        lookalikeOf: null,
       },
       now: email.acceptedAt,
     },

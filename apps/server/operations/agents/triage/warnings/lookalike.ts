@@ -48,7 +48,8 @@ function imitable({
   return [...new Set(domains)].filter((domain) => domain !== '' && !isPublicMailDomain(domain));
 }
 
-function isSimilarDomain(host: string, own: string): boolean {
+/** Whether a mail's host could be taken for the domain `own`, which it is not. */
+export function isSimilarDomain(host: string, own: string): boolean {
   if (host.includes(`${own}.`) || host.includes(`${own.replaceAll('.', '-')}.`)) return true;
   const label = labelOf(host);
   const ownLabel = labelOf(own);
