@@ -1,5 +1,6 @@
 import type { Deadline } from '../findings.ts';
 import { nothingToDo } from '../task/not-meant.ts';
+import { hitsOf } from '../text/hits-of.ts';
 
 // What words around a date say about it. Bounded alternatives only: no pattern here can backtrack
 // further than a few words.
@@ -45,7 +46,7 @@ export function typeOf(words: {
   const nearest = (text: string, isLead: boolean): DeadlineType | undefined => {
     let best: { type: DeadlineType; distance: number } | undefined;
     for (const [type, pattern] of TYPES) {
-      for (const { index, 0: word } of text.matchAll(pattern)) {
+      for (const { index, 0: word } of hitsOf(text, pattern)) {
         const distance = isLead ? text.length - index - word.length : index;
         if (best === undefined || distance < best.distance) best = { type, distance };
       }

@@ -1,3 +1,4 @@
+import { hitsOf } from '../text/hits-of.ts';
 import { findClock } from './dates/read-times.ts';
 import { MONTH, monthOf, numberOf, ORDINAL_WORD, WEEKDAY, weekdayNumber } from './dates/words.ts';
 
@@ -69,7 +70,7 @@ export function readRecurrences(sentence: string): Recurrence[] {
   const days = (list: string): string =>
     `BYDAY=${[...list.matchAll(new RegExp(WEEKDAY.replace('(?![a-z])', ''), 'g'))].map(([word]) => CODES[weekdayNumber(word)] ?? '').join(',')}`;
 
-  for (const hit of rest.matchAll(NTH_WEEKDAY)) {
+  for (const hit of hitsOf(rest, NTH_WEEKDAY)) {
     const [, which = '', what = '', unit] = hit;
     const count = which === 'last' ? -1 : numberOf(which);
     const freq = unit === 'quarter' ? ['FREQ=MONTHLY', 'INTERVAL=3'] : ['FREQ=MONTHLY'];
@@ -78,14 +79,14 @@ export function readRecurrences(sentence: string): Recurrence[] {
       add(hit, [...freq, 'BYDAY=MO,TU,WE,TH,FR', `BYSETPOS=${count}`]);
     else add(hit, [...freq, `BYDAY=${count}${CODES[weekdayNumber(what)]}`]);
   }
-  for (const hit of rest.matchAll(DAY_OF_MONTH)) {
+  for (const hit of hitsOf(rest, DAY_OF_MONTH)) {
     const [all, onThe, monthly, after, before] = hit;
     if (onThe !== undefined && monthly === undefined && !/^(?:monthly|every|each)/.test(all))
       continue;
     const day = numberOf(onThe ?? after ?? before ?? '');
     if (day >= 1 && day <= 31) add(hit, ['FREQ=MONTHLY', `BYMONTHDAY=${day}`]);
   }
-  for (const hit of rest.matchAll(YEARLY_ON)) {
+  for (const hit of hitsOf(rest, YEARLY_ON)) {
     const [, day1, month1, month2, day2] = hit;
     add(hit, [
       'FREQ=YEARLY',
@@ -93,7 +94,7 @@ export function readRecurrences(sentence: string): Recurrence[] {
       `BYMONTHDAY=${Number(day1 ?? day2)}`,
     ]);
   }
-  for (const hit of rest.matchAll(EVERY_WEEKDAY)) {
+  for (const hit of hitsOf(rest, EVERY_WEEKDAY)) {
     const [, other, every, often, onDays, plural] = hit;
     const isSecond =
       /other|second|2nd/.test(other ?? '') || /bi|fort|two|2|other/.test(often ?? '');
@@ -101,7 +102,7 @@ export function readRecurrences(sentence: string): Recurrence[] {
     add(hit, ['FREQ=WEEKLY', ...interval, days(every ?? onDays ?? plural ?? '')]);
   }
   // "Our monthly call on the first Monday of each month" is one rule.
-  for (const hit of found.length > 0 ? [] : rest.matchAll(EVERY_UNIT)) {
+  for (const hit of found.length > 0 ? [] : hitsOf(rest, EVERY_UNIT)) {
     const [all, count, unit, adverb] = hit;
     const tail = sentence.slice(hit.index + all.length, hit.index + all.length + 60);
     const isPlaced =

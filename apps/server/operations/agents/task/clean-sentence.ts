@@ -1,13 +1,10 @@
 import { cutText } from '../text/cut-text.ts';
+import { remember } from '../text/remember.ts';
 
 /** A sentence on one line, with straight apostrophes and single spaces, at most 600 characters. */
-export function clean(sentence: string): string {
-  return cutText(sentence, 600)
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[“”]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+export const clean = remember((sentence) =>
+  cutText(sentence, 600).replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim(),
+);
 
 /** Cut at a word, with an ellipsis, to at most `most` characters. */
 export function shorten(text: string, most: number): string {

@@ -1,4 +1,5 @@
 import { plainSentence } from '../text/plain-sentence.ts';
+import { remember } from '../text/remember.ts';
 
 /** Says that nobody need do anything; "if this was you" may stand before it. */
 export const nothingToDo =
@@ -26,7 +27,7 @@ const patterns: readonly RegExp[] = [
 const politeCondition =
   /^if (?:you (?:have (?:a )?(?:time|moment|minute|chance|second)|get a chance|don't mind|do not mind|can|could|need)|possible|not too)/;
 
-export function isNotMeant(sentence: string): boolean {
+export const isNotMeant = remember((sentence): boolean => {
   const plain = plainSentence(sentence);
   if (
     politeCondition.test(plain) &&
@@ -43,4 +44,4 @@ export function isNotMeant(sentence: string): boolean {
     return false;
   }
   return patterns.some((pattern) => pattern.test(plain));
-}
+});

@@ -1,3 +1,4 @@
+import { remember } from '../text/remember.ts';
 import { clean } from './clean-sentence.ts';
 
 const demand =
@@ -11,10 +12,10 @@ const order =
   /\b(?:pay|remit|settle)\b|\b(?:make|send|arrange|submit|initiate)\b.{0,20}\b(?:payment|check)\b/i;
 
 /** Whether a sentence says that money is owed, and not that it was paid or is taken by itself. */
-export function asksForPayment(sentence: string): boolean {
+export const asksForPayment = remember((sentence): boolean => {
   const text = clean(sentence);
   return (demand.test(text) || (dueBy.test(text) && money.test(text))) && !settled.test(text);
-}
+});
 
 const insists =
   /\b(?:past due|overdue|remaining|please (?:pay|remit)|kindly (?:pay|remit)|unpaid)\b/i;

@@ -1,4 +1,5 @@
 import { plainSentence } from '../text/plain-sentence.ts';
+import { remember } from '../text/remember.ts';
 
 /** What a sentence asks of its reader. `score` grows with the number and strength of the signs. */
 export interface RequestReading {
@@ -166,9 +167,9 @@ const cues: readonly Cue[] = [
 const bias = -0.65;
 
 /** Whether a sentence asks its reader for something: an order, a question, a need, a proposal. */
-export function readRequest(sentence: string): RequestReading {
+export const readRequest = remember((sentence): Readonly<RequestReading> => {
   const plain = plainSentence(sentence);
   let score = bias;
   for (const { weight, pattern } of cues) if (pattern.test(plain)) score += weight;
   return { isRequest: score > 0, score };
-}
+});

@@ -1,14 +1,15 @@
 import { cutText } from './cut-text.ts';
+import { remember } from './remember.ts';
 
 /**
  * A sentence as patterns see it: lower case, straight quotation marks, single spaces, at most 600
  * characters. Positions differ from those of the source.
  */
-export function plainSentence(sentence: string): string {
-  return cutText(sentence, 600)
+export const plainSentence = remember((sentence) =>
+  cutText(sentence, 600)
     .toLowerCase()
     .replace(/[‘’ʼ`]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);

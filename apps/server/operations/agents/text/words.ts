@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** One word of a text, lower case, with a straight apostrophe. */
 export interface Word {
   text: string;
@@ -24,23 +26,41 @@ const negations = new Set(
 );
 const negationReach = 3;
 
+const mostWords = 5_000;
+
 /** The words of a text, at most `most` of them. Linear. */
-export function wordsOf(text: string, most = 5_000): Word[] {
+export function wordsOf(text: string, most = mostWords): readonly Word[] {
+  if (most > mostWords) return readWords(text, most);
+  const words = wordsOfSentence(text);
+  return words.length > most ? words.slice(0, most) : words;
+}
+
+const wordsOfSentence = remember((text): readonly Word[] => readWords(text, mostWords));
+
+function readWords(text: string, most: number): Word[] {
   const words: Word[] = [];
   let last = 0;
-  for (const match of text.matchAll(wordPattern)) {
-    if (words.length >= most) break;
+  wordPattern.lastIndex = 0;
+  while (words.length < most) {
+    const match = wordPattern.exec(text);
+    if (match === null) break;
     const [found] = match;
     const start = match.index;
+    const lower = found.toLowerCase();
     words.push({
-      text: found.toLowerCase().replaceAll('’', "'"),
+      text: lower.includes('’') ? lower.replaceAll('’', "'") : lower,
       start,
       end: start + found.length,
-      afterBreak: start > last && breaks.test(text.slice(last, start)),
+      afterBreak: start > last && isBreak(text, last, start),
     });
     last = start + found.length;
   }
   return words;
+}
+
+function isBreak(text: string, from: number, to: number): boolean {
+  if (to - from === 1 && text.charCodeAt(from) === 0x20) return false;
+  return breaks.test(text.slice(from, to));
 }
 
 /**
@@ -65,9 +85,10 @@ export function createPhraseFinder<Label extends string>(
   }
   return (words) => {
     const hits: PhraseHit<Label>[] = [];
-    for (const [index, word] of words.entries()) {
-      const candidates = byFirstWord.get(word.text);
-      if (candidates === undefined) continue;
+    for (let index = 0; index < words.length; index += 1) {
+      const word = words[index];
+      const candidates = word === undefined ? undefined : byFirstWord.get(word.text);
+      if (word === undefined || candidates === undefined) continue;
       for (const candidate of candidates) {
         if (!standsAt(words, index, candidate.words)) continue;
         hits.push({

@@ -5,7 +5,7 @@ import { type Word, wordsOf } from '../text/words.ts';
 
 export interface ReadSentence {
   text: string;
-  words: Word[];
+  words: readonly Word[];
   where: 'subject' | 'body';
   /** What it counts for: less when somebody else wrote it and it was only sent on. */
   weight: number;

@@ -1,4 +1,5 @@
 import { daysBetween, toDay, weekdayOf } from '@deskbell/clerk';
+import { hitsOf } from '../../text/hits-of.ts';
 import { yearIn } from './calendar.ts';
 import { type Reading, take } from './mention.ts';
 import {
@@ -112,7 +113,7 @@ export function each(
   pattern: RegExp,
   read: (hit: RegExpExecArray) => void,
 ): void {
-  for (const hit of reading.rest.matchAll(pattern)) {
+  for (const hit of hitsOf(reading.rest, pattern)) {
     // An earlier hit of the same pattern may have taken these words.
     if (reading.rest.charCodeAt(hit.index) !== 35 /* '#' */) read(hit);
   }

@@ -1,4 +1,5 @@
 import { addDays } from '@deskbell/clerk';
+import { hitsOf } from '../../text/hits-of.ts';
 import { yearIn } from './calendar.ts';
 import { HOLIDAY, holidayIn } from './holidays.ts';
 import { type Reading, take } from './mention.ts';
@@ -11,7 +12,7 @@ const NAMED = new RegExp(
 /** Reads holidays: the next one to come, unless the words say otherwise. */
 export function readHolidays(reading: Reading): void {
   const { today } = reading.now;
-  for (const hit of reading.rest.matchAll(NAMED)) {
+  for (const hit of hitsOf(reading.rest, NAMED)) {
     const [all, which, name = '', year, whichYear] = hit;
     const thisYear = yearIn(today);
     const inYear = (number: number): string => holidayIn(name, number) ?? '';

@@ -1,4 +1,5 @@
 import { addDays, weekdayOf } from '@deskbell/clerk';
+import { hitsOf } from '../../text/hits-of.ts';
 import { addBusinessDays, addMonths, inWeekOf } from './calendar.ts';
 import { blank, type Reading, take } from './mention.ts';
 import { COUNT, numberOf, UNIT } from './words.ts';
@@ -15,8 +16,8 @@ const DAY_BESIDE = /\b(?:the )?(day|week|month|year) (after|before|following|of)
 
 /** Reads "in two weeks", "3 days ago", "two weeks before" a date already read, "net 30". */
 export function readOffsets(reading: Reading): void {
-  for (const hit of reading.rest.matchAll(FROM_NOW)) readOffset(reading, hit);
-  for (const hit of reading.rest.matchAll(DAY_BESIDE)) {
+  for (const hit of hitsOf(reading.rest, FROM_NOW)) readOffset(reading, hit);
+  for (const hit of hitsOf(reading.rest, DAY_BESIDE)) {
     const [all, unit = '', side] = hit;
     const anchor = reading.atoms.find(({ start }) => start === hit.index + all.length);
     if (anchor === undefined || anchor.date === null || anchor.kind !== 'day') continue;
@@ -29,7 +30,7 @@ export function readOffsets(reading: Reading): void {
     delete anchor.previousDate;
     blank(reading, hit.index, hit.index + all.length);
   }
-  for (const hit of reading.rest.matchAll(NET_DAYS)) {
+  for (const hit of hitsOf(reading.rest, NET_DAYS)) {
     const days = Number(hit[1] ?? hit[2] ?? hit[3]);
     if (days < 1) continue;
     take(reading, {

@@ -1,4 +1,5 @@
 import { addDays, nth, toDay, weekdayOf } from '@deskbell/clerk';
+import { hitsOf } from '../../text/hits-of.ts';
 import {
   addBusinessDays,
   addMonths,
@@ -74,13 +75,13 @@ export function readPeriodEnds(reading: Reading): void {
   const { today } = reading.now;
   const note = noteIn(reading);
 
-  for (const hit of reading.rest.matchAll(END_OF_PERIOD)) {
+  for (const hit of hitsOf(reading.rest, END_OF_PERIOD)) {
     const [, edge = '', which, unit = ''] = hit;
     // "Last week" alone is no end.
     const period = periodOf(today, unit, which);
     note(hit, { kind: 'day', ...lastDay(period, unit, edge, today), isPeriodEnd: true });
   }
-  for (const hit of reading.rest.matchAll(END_SHORT)) {
+  for (const hit of hitsOf(reading.rest, END_SHORT)) {
     const unit = hit[1]?.replace(/^eo/, '')[0] ?? '';
     const name = { w: 'week', m: 'month', q: 'quarter', y: 'year' }[unit] ?? 'month';
     note(hit, {
@@ -89,7 +90,7 @@ export function readPeriodEnds(reading: Reading): void {
       isPeriodEnd: true,
     });
   }
-  for (const hit of reading.rest.matchAll(END_OF_MONTH_NAMED)) {
+  for (const hit of hitsOf(reading.rest, END_OF_MONTH_NAMED)) {
     const [, edge = '', month = '', year] = hit;
     const last = monthSpan(today, monthOf(month), year).last;
     note(hit, {
@@ -98,7 +99,7 @@ export function readPeriodEnds(reading: Reading): void {
       isPeriodEnd: true,
     });
   }
-  for (const hit of reading.rest.matchAll(NTH_DAY_OF_MONTH)) {
+  for (const hit of hitsOf(reading.rest, NTH_DAY_OF_MONTH)) {
     const date = nthDay(today, hit);
     if (date !== undefined) note(hit, { kind: 'day', date });
   }
@@ -109,14 +110,14 @@ export function readPeriods(reading: Reading): void {
   const { today } = reading.now;
   const note = noteIn(reading);
 
-  for (const hit of reading.rest.matchAll(EDGE_OF_PERIOD)) {
+  for (const hit of hitsOf(reading.rest, EDGE_OF_PERIOD)) {
     const [, edge = '', which, unit = ''] = hit;
     const { first } = periodOf(today, unit, which);
     const middle = { week: 2, month: 14, quarter: 45, year: 181 }[unit] ?? 0;
     const date = /^mid/.test(edge) ? addDays(first, middle) : first;
     note(hit, { kind: 'day', date, isAmbiguous: edge !== 'first day' });
   }
-  for (const hit of reading.rest.matchAll(PART_OF_MONTH)) {
+  for (const hit of hitsOf(reading.rest, PART_OF_MONTH)) {
     const [, part = '', month = '', year] = hit;
     const { first, last } = monthSpan(today, monthOf(month), year);
     const [from, to] = /^(?:early|beginning|start)/.test(part)
@@ -128,7 +129,7 @@ export function readPeriods(reading: Reading): void {
           : [addDays(first, part === 'late' ? 20 : 15), last];
     note(hit, { kind: 'span', date: from, endDate: to, isAmbiguous: true });
   }
-  for (const hit of reading.rest.matchAll(WEEK_OF_DATE)) {
+  for (const hit of hitsOf(reading.rest, WEEK_OF_DATE)) {
     const atom = reading.atoms.find(({ start }) => start === hit.index + hit[0].length);
     if (atom === undefined || atom.date === null) continue;
     atom.start = hit.index;
@@ -137,22 +138,22 @@ export function readPeriods(reading: Reading): void {
     atom.endDate = addDays(atom.date, 6);
     atom.source = 'period';
   }
-  for (const hit of reading.rest.matchAll(AFTER_NEXT)) {
+  for (const hit of hitsOf(reading.rest, AFTER_NEXT)) {
     const period = periodOf(periodOf(today, hit[1] ?? '', 'next').first, hit[1] ?? '', 'next');
     note(hit, { kind: 'span', date: period.first, endDate: period.last });
   }
-  for (const hit of reading.rest.matchAll(WHOLE_PERIOD)) {
+  for (const hit of hitsOf(reading.rest, WHOLE_PERIOD)) {
     const [, which, unit = ''] = hit;
     const period = periodOf(today, unit.replace(/^(?:business|work\w*) /, ''), which);
     note(hit, { kind: 'span', date: period.first, endDate: period.last });
   }
-  for (const hit of reading.rest.matchAll(QUARTER)) {
+  for (const hit of hitsOf(reading.rest, QUARTER)) {
     const [, digit, word, year] = hit;
     const number = digit === undefined ? numberOf(word ?? '') : Number(digit);
     const moved = namedQuarter(today, number, year);
     note(hit, { kind: 'span', date: moved.first, endDate: moved.last });
   }
-  for (const hit of reading.rest.matchAll(MONTH_SPAN)) {
+  for (const hit of hitsOf(reading.rest, MONTH_SPAN)) {
     const [all, month = '', year, whichYear] = hit;
     if (month === 'may' && year === undefined) {
       const before = reading.text.slice(Math.max(0, hit.index - 8), hit.index);

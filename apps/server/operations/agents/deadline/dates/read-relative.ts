@@ -1,4 +1,5 @@
 import { addDays, weekdayOf } from '@deskbell/clerk';
+import { hitsOf } from '../../text/hits-of.ts';
 import { inWeekOf } from './calendar.ts';
 import { type DateAtom, type Reading, take } from './mention.ts';
 import { COUNT, numberOf, WEEKDAY, weekdayNumber } from './words.ts';
@@ -25,7 +26,7 @@ const NOW =
 export function readNamedDays(reading: Reading): void {
   const { today, hour, minute } = reading.now;
   for (const [pattern, days] of NAMED_DAYS) {
-    for (const { index, 0: all } of reading.rest.matchAll(pattern)) {
+    for (const { index, 0: all } of hitsOf(reading.rest, pattern)) {
       take(reading, {
         start: index,
         end: index + all.length,
@@ -36,7 +37,7 @@ export function readNamedDays(reading: Reading): void {
     }
   }
   for (const [pattern, days] of FOLLOWING_DAYS) {
-    for (const { index, 0: all } of reading.rest.matchAll(pattern)) {
+    for (const { index, 0: all } of hitsOf(reading.rest, pattern)) {
       take(reading, {
         start: index,
         end: index + all.length,
@@ -47,7 +48,7 @@ export function readNamedDays(reading: Reading): void {
       });
     }
   }
-  for (const { index, 0: all } of reading.rest.matchAll(NOW)) {
+  for (const { index, 0: all } of hitsOf(reading.rest, NOW)) {
     const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
     take(reading, {
       start: index,
@@ -108,7 +109,7 @@ export function readWeekdays(reading: Reading): void {
   const inWeek = (which: string, weekday: number): string =>
     inWeekOf(addDays(today, which === 'this' ? 0 : /last|previous/.test(which) ? -7 : 7), weekday);
 
-  for (const hit of reading.rest.matchAll(WEEK_THEN_DAY)) {
+  for (const hit of hitsOf(reading.rest, WEEK_THEN_DAY)) {
     const which = hit[1] ?? '';
     note(hit, inWeek(which, weekdayNumber(hit[2] ?? '')));
     // "Next week on Tuesday or Thursday" speaks of one week.
@@ -128,7 +129,7 @@ export function readWeekdays(reading: Reading): void {
       });
     }
   }
-  for (const hit of reading.rest.matchAll(COUNTED_DAYS)) {
+  for (const hit of hitsOf(reading.rest, COUNTED_DAYS)) {
     const count = numberOf(hit[1] ?? '');
     const weekday = weekdayNumber(hit[2] ?? '');
     const next = onOrAfter(addDays(today, 1), weekday);
@@ -141,20 +142,20 @@ export function readWeekdays(reading: Reading): void {
       ),
     );
   }
-  for (const hit of reading.rest.matchAll(DAY_AFTER_NEXT)) {
+  for (const hit of hitsOf(reading.rest, DAY_AFTER_NEXT)) {
     note(hit, addDays(onOrAfter(addDays(today, 1), weekdayNumber(hit[1] ?? '')), 7));
   }
-  for (const hit of reading.rest.matchAll(DAY_OF_WEEK)) {
+  for (const hit of hitsOf(reading.rest, DAY_OF_WEEK)) {
     note(hit, inWeek(hit[2] ?? '', weekdayNumber(hit[1] ?? '')));
   }
-  for (const hit of reading.rest.matchAll(WEEK_FROM)) {
+  for (const hit of hitsOf(reading.rest, WEEK_FROM)) {
     note(hit, addDays(onOrAfter(today, weekdayNumber(hit[1] ?? '')), 7));
   }
-  for (const hit of reading.rest.matchAll(WHICH_DAY)) {
+  for (const hit of hitsOf(reading.rest, WHICH_DAY)) {
     const weekday = weekdayNumber(hit[2] ?? '');
     note(hit, ...whichDay(today, hit[1] ?? '', weekday));
   }
-  for (const hit of reading.rest.matchAll(PLAIN_DAY)) {
+  for (const hit of hitsOf(reading.rest, PLAIN_DAY)) {
     const word = hit[1] ?? '';
     const { text } = reading;
     if (NEEDS_CUE.test(word)) {

@@ -1,3 +1,4 @@
+import { hitsOf } from '../../text/hits-of.ts';
 import type { Reading } from './mention.ts';
 import { NUMBER_WORD, numberOf } from './words.ts';
 
@@ -92,7 +93,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
     reading.rest = reading.rest.slice(0, index) + '~'.repeat(length) + reading.rest.slice(end);
   };
 
-  for (const { index, 0: all, 1: business, 2: closing } of reading.rest.matchAll(DAY_END)) {
+  for (const { index, 0: all, 1: business, 2: closing } of hitsOf(reading.rest, DAY_END)) {
     const time = business !== undefined || closing !== undefined ? CLOSE_OF_BUSINESS : END_OF_DAY;
     add(index, all.trimEnd().length, {
       time,
@@ -101,17 +102,10 @@ export function readTimes(reading: Reading): TimeAtom[] {
       isDayEnd: true,
     });
   }
-  for (const {
-    index,
-    0: all,
-    1: h1,
-    2: m1,
-    3: half1,
-    4: h2,
-    5: m2,
-    6: half2,
-    7: zone,
-  } of reading.rest.matchAll(CLOCK_RANGE)) {
+  for (const { index, 0: all, 1: h1, 2: m1, 3: half1, 4: h2, 5: m2, 6: half2, 7: zone } of hitsOf(
+    reading.rest,
+    CLOCK_RANGE,
+  )) {
     const end = clock(Number(h2), Number(m2 ?? 0), half2);
     let start = clock(Number(h1), Number(m1 ?? 0), half1 ?? half2);
     // "10-4 pm" begins in the morning.
@@ -127,7 +121,8 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute, 3: half, 4: zone } of reading.rest.matchAll(
+  for (const { index, 0: all, 1: hour, 2: minute, 3: half, 4: zone } of hitsOf(
+    reading.rest,
     CLOCK,
   )) {
     const time = clock(Number(hour), Number(minute ?? 0), half);
@@ -139,10 +134,11 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of reading.rest.matchAll(MILITARY)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of hitsOf(reading.rest, MILITARY)) {
     add(index, all.length, { time: `${hour}:${minute}`, isOpen: false, needsDate: false });
   }
-  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of reading.rest.matchAll(
+  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of hitsOf(
+    reading.rest,
     DIGITAL_RANGE,
   )) {
     const time = clock(Number(h1), Number(m1), undefined);
@@ -156,9 +152,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of reading.rest.matchAll(
-    DIGITAL,
-  )) {
+  for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of hitsOf(reading.rest, DIGITAL)) {
     const time = clock(Number(hour), Number(minute), undefined);
     if (time === undefined) continue;
     // "04:30" and "16:30" are clocks of 24 hours; "10:00" is, unless words say evening.
@@ -170,12 +164,12 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of reading.rest.matchAll(RUN_TOGETHER)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of hitsOf(reading.rest, RUN_TOGETHER)) {
     const time = clock(Number(hour), Number(minute), undefined);
     if (time === undefined || hour === '0') continue;
     add(index, all.length, { time: likelyHalf(time), isOpen: Number(hour) <= 12, needsDate: true });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of reading.rest.matchAll(DOTTED)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of hitsOf(reading.rest, DOTTED)) {
     const time = clock(Number(hour), Number(minute), undefined);
     add(
       index,
@@ -185,7 +179,8 @@ export function readTimes(reading: Reading): TimeAtom[] {
         : { time: likelyHalf(time), isOpen: Number(hour) < 12, needsDate: true },
     );
   }
-  for (const { index, 0: all, 1: hour = '', 2: minute, 3: part } of reading.rest.matchAll(
+  for (const { index, 0: all, 1: hour = '', 2: minute, 3: part } of hitsOf(
+    reading.rest,
     HOUR_OF_PART,
   )) {
     const time = clock(numberOf(hour), Number(minute ?? 0), part === 'morning' ? 'am' : 'pm');
@@ -195,14 +190,14 @@ export function readTimes(reading: Reading): TimeAtom[] {
       time === undefined ? undefined : { time, isOpen: false, needsDate: false },
     );
   }
-  for (const { index, 0: all, 1: word } of reading.rest.matchAll(MIDDAY)) {
+  for (const { index, 0: all, 1: word } of hitsOf(reading.rest, MIDDAY)) {
     add(index, all.length, {
       time: word === 'midnight' ? END_OF_DAY : '12:00',
       isOpen: false,
       needsDate: false,
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: half } of reading.rest.matchAll(O_CLOCK)) {
+  for (const { index, 0: all, 1: hour = '', 2: half } of hitsOf(reading.rest, O_CLOCK)) {
     const time = clock(numberOf(hour), 0, half);
     if (time === undefined) continue;
     add(index, all.length, {
@@ -211,14 +206,10 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: false,
     });
   }
-  for (const {
-    index,
-    0: all,
-    1: words = '',
-    2: side,
-    3: hour = '',
-    4: half,
-  } of reading.rest.matchAll(PAST_TO)) {
+  for (const { index, 0: all, 1: words = '', 2: side, 3: hour = '', 4: half } of hitsOf(
+    reading.rest,
+    PAST_TO,
+  )) {
     const minutes = words === 'half' ? 30 : words.endsWith('quarter') ? 15 : numberOf(words);
     const whole = numberOf(hour);
     if (!(whole >= 1 && whole <= 12) || !(minutes < 60)) continue;
@@ -233,14 +224,10 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: words !== 'half' && !words.endsWith('quarter'),
     });
   }
-  for (const {
-    index,
-    0: all,
-    1: hour = '',
-    2: minutes,
-    3: half,
-    4: onlyHalf,
-  } of reading.rest.matchAll(WORD_CLOCK)) {
+  for (const { index, 0: all, 1: hour = '', 2: minutes, 3: half, 4: onlyHalf } of hitsOf(
+    reading.rest,
+    WORD_CLOCK,
+  )) {
     const minute = minutes === undefined ? 0 : numberOf(minutes.replace(/^oh[- ]/, ''));
     const given = half ?? onlyHalf;
     const time = numberOf(hour) > 12 ? undefined : clock(numberOf(hour), minute, given);
@@ -256,7 +243,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
           },
     );
   }
-  for (const { index, 0: all, 1: hour } of reading.rest.matchAll(AT_HOUR)) {
+  for (const { index, 0: all, 1: hour } of hitsOf(reading.rest, AT_HOUR)) {
     const value = numberOf(hour ?? '');
     const time = clock(value, 0, undefined);
     if (time === undefined || value === 0) continue;
