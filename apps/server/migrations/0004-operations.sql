@@ -39,6 +39,9 @@ create table email_sources (
   raw bytea not null
 );
 
+-- Uncompressed, so that a large message can be read piece by piece.
+alter table email_sources alter column raw set storage external;
+
 -- What was read out of it; missing until the pipeline has read it, or when it could not.
 create table email_contents (
   email_id uuid primary key references emails (id) on delete cascade,

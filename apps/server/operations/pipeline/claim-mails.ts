@@ -73,12 +73,20 @@ const CLAIM = `
   from claimed c
   join email_sources s on s.email_id = c.email_id`;
 
-/** The message of a mail that was too large to come along with its claim. */
+/** Turning a column's text into bytes holds up everything else: some 8 ms for so many. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** The message of a mail that was too large to come along with its claim, piece by piece. */
 export async function loadRaw(run: SqlRunner, emailId: string): Promise<Buffer> {
-  const { rows } = await run<{ raw: Buffer }>('select raw from email_sources where email_id = $1', [
-    emailId,
-  ]);
-  const raw = rows[0]?.raw;
-  if (raw === undefined) throw new Error('The mail is gone');
-  return raw;
+  const pieces: Buffer[] = [];
+  for (let from = 1; ; from += PIECE_BYTES) {
+    const { rows } = await run<{ piece: Buffer }>(
+      'select substring(raw from $2::int for $3::int) as piece from email_sources where email_id = $1',
+      [emailId, from, PIECE_BYTES],
+    );
+    const piece = rows[0]?.piece;
+    if (piece === undefined) throw new Error('The mail is gone');
+    pieces.push(piece);
+    if (piece.byteLength < PIECE_BYTES) return Buffer.concat(pieces);
+  }
 }
