@@ -16,7 +16,8 @@ create table statistic_counts (
   -- 'event': status, type; by created_at.          'open_event': urgency; by due_at, days only.
   -- 'review': status, risk; by created_at.
   name text not null,
-  grain text not null check (grain in ('quarter', 'day')),
+  -- 'quarter' or 'day'. Not a constraint: only the functions below write here, several times a mail.
+  grain text not null,
   bucket timestamptz not null,
   key text not null,
   subkey text not null,
@@ -26,7 +27,7 @@ create table statistic_counts (
 ) with (fillfactor = 70);
 
 create table statistic_agents (
-  grain text not null check (grain in ('quarter', 'day')),
+  grain text not null,
   bucket timestamptz not null,
   agent text not null,
   -- '' when there was none.
@@ -79,40 +80,30 @@ begin
   raise exception 'Too many transactions count at the same time';
 end $$;
 
-create function add_statistics(
-  at timestamptz, names text[], keys text[], subkeys text[], delta integer,
-  grains text[] default '{quarter,day}'
-) returns void
-language plpgsql as $$
-declare
-  own_slot integer := statistic_slot();
-begin
-  insert into statistic_counts as stored (name, grain, bucket, key, subkey, slot, count)
-  select added.name, grain, statistic_bucket(grain, at), added.key, added.subkey, own_slot, delta
-  from unnest(grains) as grain
-  cross join unnest(names, keys, subkeys) as added (name, key, subkey)
-  on conflict (name, grain, bucket, key, subkey, slot)
-  do update set count = stored.count + excluded.count;
-end $$;
-
+-- Every mail passes through the functions below: each counts all it has to with one statement.
 create function count_execution(execution executions, delta integer) returns void
 language plpgsql as $$
 declare
-  names text[] := array['execution'];
-  keys text[] := array[execution.status];
-  subkeys text[] := array[coalesce(execution.category, '')];
+  own_slot integer := statistic_slot();
+  quarter timestamptz := statistic_bucket('quarter', execution.accepted_at);
+  day timestamptz := statistic_bucket('day', execution.accepted_at);
+  category text := coalesce(execution.category, '');
+  vendor text := execution.vendor_id::text;
+  failure text := case when execution.status = 'failed' then coalesce(execution.error_code, '') end;
 begin
-  if execution.status = 'failed' then
-    names := names || text 'failure';
-    keys := keys || coalesce(execution.error_code, '');
-    subkeys := subkeys || text '';
-  end if;
-  if execution.vendor_id is not null then
-    names := names || text 'vendor';
-    keys := keys || execution.vendor_id::text;
-    subkeys := subkeys || text '';
-  end if;
-  perform add_statistics(execution.accepted_at, names, keys, subkeys, delta);
+  insert into statistic_counts as stored (name, grain, bucket, key, subkey, slot, count)
+  select counted.name, counted.grain, counted.bucket, counted.key, counted.subkey, own_slot, delta
+  from (values
+    ('execution', 'quarter', quarter, execution.status, category),
+    ('execution', 'day', day, execution.status, category),
+    ('vendor', 'quarter', quarter, vendor, ''),
+    ('vendor', 'day', day, vendor, ''),
+    ('failure', 'quarter', quarter, failure, ''),
+    ('failure', 'day', day, failure, '')
+  ) as counted (name, grain, bucket, key, subkey)
+  where counted.key is not null
+  on conflict (name, grain, bucket, key, subkey, slot)
+  do update set count = stored.count + excluded.count;
 end $$;
 
 create function executions_changed() returns trigger
@@ -187,15 +178,17 @@ begin
   return null;
 end $$;
 
--- A mail's outputs are stored together: counted by one statement, unless two of them are counted in
--- the same place.
+-- A mail's outputs are stored together and counted by one statement: each in another place, as an
+-- execution has one output of each agent. Those of several mails may meet in one place.
 create function agent_outputs_inserted() returns trigger
 language plpgsql as $$
 declare
   output agent_outputs;
   own_slot integer;
 begin
-  if (select count(*) > count(distinct (agent, coalesce(error_code, ''))) from inserted) then
+  if exists (
+    select from inserted where execution_id <> (select execution_id from inserted limit 1)
+  ) then
     for output in select * from inserted loop
       perform count_agent_output(output, 1);
     end loop;
@@ -214,7 +207,7 @@ begin
     case when is_disputed is null then 0 else 1 end,
     case when is_disputed then 1 else 0 end,
     array_fill(1, array[1], array[statistic_time_class(execution_time_ms)])
-  from inserted cross join unnest(array['quarter', 'day']) as grain
+  from inserted cross join (values ('quarter'), ('day')) as grains (grain)
   on conflict (grain, bucket, agent, error_code, slot) do update set
     runs = stored.runs + excluded.runs,
     failures = stored.failures + excluded.failures,
@@ -248,14 +241,20 @@ create trigger agent_outputs_updated after update on agent_outputs
 
 create function count_task(task tasks, delta integer) returns void
 language plpgsql as $$
+declare
+  own_slot integer := statistic_slot();
+  open_key text := case when task.status in ('open', 'in_progress') and task.due_date is not null then task.priority end;
 begin
-  perform add_statistics(
-    task.created_at, array['task'], array[task.status], array[task.priority], delta);
-  if task.status in ('open', 'in_progress') and task.due_date is not null then
-    perform add_statistics(
-      task.due_date::timestamp at time zone 'UTC',
-      array['open_task'], array[task.priority], array[''], delta, '{day}');
-  end if;
+  insert into statistic_counts as stored (name, grain, bucket, key, subkey, slot, count)
+  select counted.name, counted.grain, counted.bucket, counted.key, counted.subkey, own_slot, delta
+  from (values
+    ('task', 'quarter', statistic_bucket('quarter', task.created_at), task.status, task.priority),
+    ('task', 'day', statistic_bucket('day', task.created_at), task.status, task.priority),
+    ('open_task', 'day', statistic_bucket('day', task.due_date::timestamp at time zone 'UTC'), open_key, '')
+  ) as counted (name, grain, bucket, key, subkey)
+  where counted.key is not null
+  on conflict (name, grain, bucket, key, subkey, slot)
+  do update set count = stored.count + excluded.count;
 end $$;
 
 create function tasks_changed() returns trigger
@@ -276,13 +275,20 @@ create trigger tasks_updated after update of status, priority, due_date, created
 
 create function count_event(event calendar_events, delta integer) returns void
 language plpgsql as $$
+declare
+  own_slot integer := statistic_slot();
+  open_key text := case when event.status = 'scheduled' then event.urgency end;
 begin
-  perform add_statistics(
-    event.created_at, array['event'], array[event.status], array[event.type], delta);
-  if event.status = 'scheduled' then
-    perform add_statistics(
-      event.due_at, array['open_event'], array[event.urgency], array[''], delta, '{day}');
-  end if;
+  insert into statistic_counts as stored (name, grain, bucket, key, subkey, slot, count)
+  select counted.name, counted.grain, counted.bucket, counted.key, counted.subkey, own_slot, delta
+  from (values
+    ('event', 'quarter', statistic_bucket('quarter', event.created_at), event.status, event.type),
+    ('event', 'day', statistic_bucket('day', event.created_at), event.status, event.type),
+    ('open_event', 'day', statistic_bucket('day', event.due_at), open_key, '')
+  ) as counted (name, grain, bucket, key, subkey)
+  where counted.key is not null
+  on conflict (name, grain, bucket, key, subkey, slot)
+  do update set count = stored.count + excluded.count;
 end $$;
 
 create function calendar_events_changed() returns trigger
@@ -301,17 +307,26 @@ create trigger calendar_events_updated
     is distinct from (new.status, new.type, new.urgency, new.due_at, new.created_at))
   execute function calendar_events_changed();
 
+create function count_review(review reviews, delta integer) returns void
+language plpgsql as $$
+declare
+  own_slot integer := statistic_slot();
+begin
+  insert into statistic_counts as stored (name, grain, bucket, key, subkey, slot, count)
+  values
+    ('review', 'quarter', statistic_bucket('quarter', review.created_at), review.status,
+      review.risk, own_slot, delta),
+    ('review', 'day', statistic_bucket('day', review.created_at), review.status, review.risk,
+      own_slot, delta)
+  on conflict (name, grain, bucket, key, subkey, slot)
+  do update set count = stored.count + excluded.count;
+end $$;
+
 create function reviews_changed() returns trigger
 language plpgsql as $$
 begin
-  if tg_op <> 'INSERT' then
-    perform add_statistics(
-      old.created_at, array['review'], array[old.status], array[old.risk], -1);
-  end if;
-  if tg_op <> 'DELETE' then
-    perform add_statistics(
-      new.created_at, array['review'], array[new.status], array[new.risk], 1);
-  end if;
+  if tg_op <> 'INSERT' then perform count_review(old, -1); end if;
+  if tg_op <> 'DELETE' then perform count_review(new, 1); end if;
   return null;
 end $$;
 

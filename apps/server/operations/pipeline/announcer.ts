@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { SqlRunner } from './sql-runner.ts';
 
 /** Announcements wait for others for so long; the first after a pause does not. */
-const BATCH_MS = 20;
+const BATCH_MS = 10;
 const RETRY_MS = 1_000;
 /** Of announcements that could not be made. They are hints; nobody may run out of memory for them. */
 const MOST_WAITING = 10_000;

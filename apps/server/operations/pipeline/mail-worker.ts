@@ -25,6 +25,8 @@ export interface MailWorkerOptions {
 
 export interface MailWorker {
   start(): void;
+  /** There may be something to take. Does nothing before `start` and after `close`. */
+  rouse(): void;
   /**
    * Takes no more mails, and waits up to `graceMs` for those in work; what is left then goes back to
    * the queue. May be called twice.
@@ -191,6 +193,7 @@ export function createMailWorker(options: MailWorkerOptions): MailWorker {
   }
 
   return {
+    rouse,
     start: () => {
       if (working !== undefined || isClosing || concurrency < 1) return;
       const stops = [listener.subscribe(QUEUE_CHANNEL, rouse), listener.onReconnect(rouse)];

@@ -64,7 +64,14 @@ export function createPipeline(options: PipelineOptions): Pipeline {
   const { database, listener, concurrency, ownsDatabase, clock, log } = options;
   const { heartbeatSeconds = HEARTBEAT_SECONDS } = options;
   const announcer = createAnnouncer({ run: poolRunnerOf(database), log });
-  const queue = createJobQueue({ database, ownsDatabase, heartbeatSeconds, announcer, log });
+  const queue = createJobQueue({
+    database,
+    ownsDatabase,
+    heartbeatSeconds,
+    announcer,
+    onReady: () => worker.rouse(),
+    log,
+  });
   // The pool is the caller's: this is never destroyed.
   const kysely = new Kysely<OperationsTables>({
     dialect: new PostgresDialect({ pool: createPreparedPool(database.pool) }),
