@@ -1,4 +1,7 @@
 import { addDays, type LocalTime, localTime } from '@deskbell/clerk';
+import { remember } from '../../text/remember.ts';
+import { lowerLetters } from '../plain-text.ts';
+import { readDateSigns } from './date-signs.ts';
 import type { DateAtom, DateMention, DateRelation, Reading } from './mention.ts';
 import { readCalendarDates } from './read-calendar.ts';
 import { readHolidays } from './read-holidays.ts';
@@ -27,7 +30,7 @@ const MAY_BE_DATE =
 
 /** Whether `findDates` would look at the text at all: cheap, and true for every text with a date. */
 export function mayNameDate(text: string): boolean {
-  return MAY_BE_DATE.test(plainText(text.slice(0, MOST_CHARACTERS)));
+  return mayBeDate(plainText(text.slice(0, MOST_CHARACTERS)));
 }
 
 /**
@@ -58,9 +61,10 @@ export function findDatesAt({
   isDayFirst: boolean;
 }): DateMention[] {
   const plain = plainText(text.slice(0, MOST_CHARACTERS));
-  if (!MAY_BE_DATE.test(plain)) return [];
+  if (!mayBeDate(plain)) return [];
   const reading: Reading = {
     text: plain,
+    signs: readDateSigns(plain),
     rest: plain,
     now,
     timezone,
@@ -88,14 +92,15 @@ export function findDatesAt({
 }
 
 /** The same length, so that positions are those of the text itself. */
-function plainText(text: string): string {
-  return text
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+const plainText = remember((text) =>
+  lowerLetters(text)
     .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[#~]/g, '*')
-    .replace(/\s/g, ' ');
-}
+    .replace(/\s/g, ' '),
+);
+
+const mayBeDate = remember((plain): boolean => MAY_BE_DATE.test(plain));
 
 const RANGE_GAP = /^ ?(?:-|to|through|thru|until|till) ?(?:the )?$/;
 

@@ -1,4 +1,5 @@
 import type { LocalTime } from '@deskbell/clerk';
+import type { DateSigns } from './date-signs.ts';
 
 /** How the words before a date tie something to it. */
 export type DateRelation =
@@ -75,6 +76,8 @@ export interface DateAtom {
 export interface Reading {
   /** Lower case, plain quotes and dashes, every white space a space: the same length as the text. */
   readonly text: string;
+  /** Of `text`, and so of `rest`. */
+  readonly signs: DateSigns;
   rest: string;
   readonly now: LocalTime;
   readonly timezone: string;

@@ -48,9 +48,19 @@ const WEEKDAY_NUMERIC = new RegExp(
   'g',
 );
 
+const ORDINAL_DAY = new RegExp(`^(?:\\d|${ORDINAL_WORD}|(?:twenty|thirty)[- ])`);
+
 /** Reads dates that are written as such, with the weekday beside them. `isDayFirst`: 3/4 is 3 April. */
 export function readCalendarDates(reading: Reading, isDayFirst: boolean): void {
-  readYearFirst(reading);
+  const { hasDigit, hasMonthName } = reading.signs;
+  if (hasDigit) readYearFirst(reading);
+  if (hasMonthName) readNamedMonths(reading);
+  if (hasDigit) readFigures(reading, isDayFirst);
+  joinWeekdays(reading);
+}
+
+/** "March 3", "the third of March 2026". */
+function readNamedMonths(reading: Reading): void {
   each(reading, DAY_MONTH, (hit) => {
     const [all, firstDay, day = '', month = '', year, shortYear, dashYear] = hit;
     // "The second may be late" and "one may wonder" name no day.
@@ -65,11 +75,7 @@ export function readCalendarDates(reading: Reading, isDayFirst: boolean): void {
   });
   each(reading, MONTH_DAY, (hit) => {
     const [, month = '', day = '', lastDay, year, shortYear, dashYear] = hit;
-    if (
-      /^ma[yr]/.test(month) &&
-      !new RegExp(`^(?:\\d|${ORDINAL_WORD}|(?:twenty|thirty)[- ])`).test(day)
-    )
-      return;
+    if (/^ma[yr]/.test(month) && !ORDINAL_DAY.test(day)) return;
     // "We may 3 times", "march 4 miles": the verb is not followed by a day.
     if (
       month === 'may' &&
@@ -95,6 +101,10 @@ export function readCalendarDates(reading: Reading, isDayFirst: boolean): void {
       year: readYear(year, undefined),
     });
   });
+}
+
+/** "3/4", "3.4.2026", "by 03-27". */
+function readFigures(reading: Reading, isDayFirst: boolean): void {
   each(reading, DOTS, (hit) => numeric(reading, hit, true));
   each(reading, CUED_DASH, (hit) => numeric(reading, hit, isDayFirst));
   each(reading, DASHES, (hit) => numeric(reading, hit, isDayFirst));
@@ -104,7 +114,6 @@ export function readCalendarDates(reading: Reading, isDayFirst: boolean): void {
     numeric(reading, hit, isDayFirst);
   });
   each(reading, WEEKDAY_NUMERIC, (hit) => numeric(reading, hit, isDayFirst));
-  joinWeekdays(reading);
 }
 
 /** Runs `read` on the hits whose words are still to be read. */

@@ -16,6 +16,7 @@ const DAY_BESIDE = /\b(?:the )?(day|week|month|year) (after|before|following|of)
 
 /** Reads "in two weeks", "3 days ago", "two weeks before" a date already read, "net 30". */
 export function readOffsets(reading: Reading): void {
+  if (!reading.signs.hasUnit && !reading.signs.hasDigit) return;
   for (const hit of hitsOf(reading.rest, FROM_NOW)) readOffset(reading, hit);
   for (const hit of hitsOf(reading.rest, DAY_BESIDE)) {
     const [all, unit = '', side] = hit;

@@ -13,6 +13,7 @@ const MONTH_BEFORE = /\b(this|next|last|following) month,? (?:on )?(?:the )?$/;
 
 /** "The 18th", "Mon 13th", "the 15th of next month": the next day of that number. */
 export function readOrdinals(reading: Reading): void {
+  if (!reading.signs.hasOrdinal) return;
   const { today } = reading.now;
   each(reading, ORDINAL, (hit) => {
     const [all, besideWeekday, digits, words, afterMonth, ofSome, monthAfter] = hit;

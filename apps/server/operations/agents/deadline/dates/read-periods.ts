@@ -72,6 +72,12 @@ const noteIn =
 
 /** Reads the ends of weeks, months, quarters and years, and days counted in them. */
 export function readPeriodEnds(reading: Reading): void {
+  const { hasEdge, hasOrdinal } = reading.signs;
+  if (hasEdge) readEdges(reading);
+  if (hasEdge || hasOrdinal) readCountedDays(reading);
+}
+
+function readEdges(reading: Reading): void {
   const { today } = reading.now;
   const note = noteIn(reading);
 
@@ -99,6 +105,11 @@ export function readPeriodEnds(reading: Reading): void {
       isPeriodEnd: true,
     });
   }
+}
+
+function readCountedDays(reading: Reading): void {
+  const { today } = reading.now;
+  const note = noteIn(reading);
   for (const hit of hitsOf(reading.rest, NTH_DAY_OF_MONTH)) {
     const date = nthDay(today, hit);
     if (date !== undefined) note(hit, { kind: 'day', date });
@@ -107,6 +118,7 @@ export function readPeriodEnds(reading: Reading): void {
 
 /** Reads whole weeks, months, quarters and years, and parts of them. */
 export function readPeriods(reading: Reading): void {
+  if (!reading.signs.hasUnit && !reading.signs.hasMonthName) return;
   const { today } = reading.now;
   const note = noteIn(reading);
 

@@ -23,8 +23,17 @@ const FOLLOWING_DAYS: readonly [RegExp, number][] = [
 const NOW =
   /\b(?:right now|at present|at (?:this|the present) (?:very )?(?:time|moment)|at the moment|as of now|(?<!from )now)\b(?! that\b)/g;
 
+/** Each pattern above holds one of these. */
+const MAY_NAME_DAY = /day|mor+ow|tmr|tmw|night|morning|noon|evening|otd/;
+const MAY_BE_NOW = /now|at present|time|moment/;
+
 export function readNamedDays(reading: Reading): void {
-  const { today, hour, minute } = reading.now;
+  if (MAY_NAME_DAY.test(reading.text)) readDays(reading);
+  if (MAY_BE_NOW.test(reading.text)) readNow(reading);
+}
+
+function readDays(reading: Reading): void {
+  const { today } = reading.now;
   for (const [pattern, days] of NAMED_DAYS) {
     for (const { index, 0: all } of hitsOf(reading.rest, pattern)) {
       take(reading, {
@@ -48,6 +57,10 @@ export function readNamedDays(reading: Reading): void {
       });
     }
   }
+}
+
+function readNow(reading: Reading): void {
+  const { today, hour, minute } = reading.now;
   for (const { index, 0: all } of hitsOf(reading.rest, NOW)) {
     const time = `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
     take(reading, {
@@ -92,6 +105,7 @@ const DAY_AFTER_NEXT = new RegExp(
 );
 
 export function readWeekdays(reading: Reading): void {
+  if (!reading.signs.hasWeekday) return;
   const { today } = reading.now;
   const note = (hit: RegExpExecArray, date: string, more: Partial<DateAtom> = {}): void => {
     if (reading.rest[hit.index] === '#') return;

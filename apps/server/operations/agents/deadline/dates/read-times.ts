@@ -93,7 +93,13 @@ export function readTimes(reading: Reading): TimeAtom[] {
     reading.rest = reading.rest.slice(0, index) + '~'.repeat(length) + reading.rest.slice(end);
   };
 
-  for (const { index, 0: all, 1: business, 2: closing } of hitsOf(reading.rest, DAY_END)) {
+  const { hasDigit, hasNumber, hasEdge } = reading.signs;
+  const ifDigit = (pattern: RegExp) => (hasDigit ? hitsOf(reading.rest, pattern) : []);
+  const ifNumber = (pattern: RegExp) => (hasNumber ? hitsOf(reading.rest, pattern) : []);
+
+  for (const { index, 0: all, 1: business, 2: closing } of hasEdge
+    ? hitsOf(reading.rest, DAY_END)
+    : []) {
     const time = business !== undefined || closing !== undefined ? CLOSE_OF_BUSINESS : END_OF_DAY;
     add(index, all.trimEnd().length, {
       time,
@@ -102,8 +108,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       isDayEnd: true,
     });
   }
-  for (const { index, 0: all, 1: h1, 2: m1, 3: half1, 4: h2, 5: m2, 6: half2, 7: zone } of hitsOf(
-    reading.rest,
+  for (const { index, 0: all, 1: h1, 2: m1, 3: half1, 4: h2, 5: m2, 6: half2, 7: zone } of ifDigit(
     CLOCK_RANGE,
   )) {
     const end = clock(Number(h2), Number(m2 ?? 0), half2);
@@ -121,10 +126,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute, 3: half, 4: zone } of hitsOf(
-    reading.rest,
-    CLOCK,
-  )) {
+  for (const { index, 0: all, 1: hour, 2: minute, 3: half, 4: zone } of ifDigit(CLOCK)) {
     const time = clock(Number(hour), Number(minute ?? 0), half);
     if (time === undefined) continue;
     add(index, all.length, {
@@ -134,13 +136,10 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of hitsOf(reading.rest, MILITARY)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of ifDigit(MILITARY)) {
     add(index, all.length, { time: `${hour}:${minute}`, isOpen: false, needsDate: false });
   }
-  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of hitsOf(
-    reading.rest,
-    DIGITAL_RANGE,
-  )) {
+  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of ifDigit(DIGITAL_RANGE)) {
     const time = clock(Number(h1), Number(m1), undefined);
     const endTime = clock(Number(h2), Number(m2), undefined);
     if (time === undefined || endTime === undefined) continue;
@@ -152,7 +151,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of hitsOf(reading.rest, DIGITAL)) {
+  for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of ifDigit(DIGITAL)) {
     const time = clock(Number(hour), Number(minute), undefined);
     if (time === undefined) continue;
     // "04:30" and "16:30" are clocks of 24 hours; "10:00" is, unless words say evening.
@@ -164,12 +163,12 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of hitsOf(reading.rest, RUN_TOGETHER)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of ifDigit(RUN_TOGETHER)) {
     const time = clock(Number(hour), Number(minute), undefined);
     if (time === undefined || hour === '0') continue;
     add(index, all.length, { time: likelyHalf(time), isOpen: Number(hour) <= 12, needsDate: true });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of hitsOf(reading.rest, DOTTED)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of ifDigit(DOTTED)) {
     const time = clock(Number(hour), Number(minute), undefined);
     add(
       index,
@@ -179,10 +178,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
         : { time: likelyHalf(time), isOpen: Number(hour) < 12, needsDate: true },
     );
   }
-  for (const { index, 0: all, 1: hour = '', 2: minute, 3: part } of hitsOf(
-    reading.rest,
-    HOUR_OF_PART,
-  )) {
+  for (const { index, 0: all, 1: hour = '', 2: minute, 3: part } of ifNumber(HOUR_OF_PART)) {
     const time = clock(numberOf(hour), Number(minute ?? 0), part === 'morning' ? 'am' : 'pm');
     add(
       index,
@@ -197,7 +193,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: false,
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: half } of hitsOf(reading.rest, O_CLOCK)) {
+  for (const { index, 0: all, 1: hour = '', 2: half } of ifNumber(O_CLOCK)) {
     const time = clock(numberOf(hour), 0, half);
     if (time === undefined) continue;
     add(index, all.length, {
@@ -206,8 +202,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: false,
     });
   }
-  for (const { index, 0: all, 1: words = '', 2: side, 3: hour = '', 4: half } of hitsOf(
-    reading.rest,
+  for (const { index, 0: all, 1: words = '', 2: side, 3: hour = '', 4: half } of ifNumber(
     PAST_TO,
   )) {
     const minutes = words === 'half' ? 30 : words.endsWith('quarter') ? 15 : numberOf(words);
@@ -224,8 +219,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: words !== 'half' && !words.endsWith('quarter'),
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: minutes, 3: half, 4: onlyHalf } of hitsOf(
-    reading.rest,
+  for (const { index, 0: all, 1: hour = '', 2: minutes, 3: half, 4: onlyHalf } of ifNumber(
     WORD_CLOCK,
   )) {
     const minute = minutes === undefined ? 0 : numberOf(minutes.replace(/^oh[- ]/, ''));
@@ -243,7 +237,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
           },
     );
   }
-  for (const { index, 0: all, 1: hour } of hitsOf(reading.rest, AT_HOUR)) {
+  for (const { index, 0: all, 1: hour } of ifNumber(AT_HOUR)) {
     const value = numberOf(hour ?? '');
     const time = clock(value, 0, undefined);
     if (time === undefined || value === 0) continue;
