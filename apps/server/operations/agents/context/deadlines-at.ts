@@ -24,8 +24,19 @@ export function sortDeadlines(
   };
 }
 
+const MOST_MOMENTS = 200;
+const knownMs = new Map<string, number>();
+
+/** Worked out once for each moment: several factors ask, and mails name the same days. */
 function instantOf({ date, time, timezone }: Deadline, fallback: string): Date {
   const text = `${date}T${time ?? '23:59:59'}`;
-  const own = DateTime.fromISO(text, { zone: timezone });
-  return (own.isValid ? own : DateTime.fromISO(text, { zone: fallback })).toJSDate();
+  const key = `${text} ${timezone} ${fallback}`;
+  let ms = knownMs.get(key);
+  if (ms === undefined) {
+    const own = DateTime.fromISO(text, { zone: timezone });
+    ms = (own.isValid ? own : DateTime.fromISO(text, { zone: fallback })).toMillis();
+    if (knownMs.size >= MOST_MOMENTS) knownMs.clear();
+    knownMs.set(key, ms);
+  }
+  return new Date(ms);
 }

@@ -1,8 +1,9 @@
-import { daysBetween, localTime } from '@deskbell/clerk';
+import { daysBetween } from '@deskbell/clerk';
 import type { AgentInputs, AgentResult, Evidence } from '../agent.ts';
 import type { Deadline, DeadlineFindings } from '../findings.ts';
 import { readStructure } from '../triage/mail-structure.ts';
 import { findDatesAt, mayNameDate } from './dates/find-dates.ts';
+import { localTimeOf } from './dates/local-time.ts';
 import { typeOf, urgencyOf } from './deadline-words.ts';
 import { invoiceDeadline } from './invoice-deadline.ts';
 import { endOf, judgeMention, SURE } from './judge-mention.ts';
@@ -42,8 +43,8 @@ export function runDeadlineRules({
   const { timezone } = settings;
   const { passages, base } = readPassages(email, timezone);
   const isDayFirst = writesDayFirst(timezone);
-  const now = localTime(base, timezone);
-  const acceptedDay = localTime(email.acceptedAt, timezone).today;
+  const now = localTimeOf(base, timezone);
+  const acceptedDay = localTimeOf(email.acceptedAt, timezone).today;
   // What a list or a program offers everybody is nobody's deadline here.
   const { machineKind } = readStructure(email, settings);
   const isForAll = machineKind !== null;

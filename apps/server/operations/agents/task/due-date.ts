@@ -1,7 +1,7 @@
-import { localTime } from '@deskbell/clerk';
 import { addDays } from '../../../platform/calendar-date.ts';
 import type { Email } from '../../mail/email.ts';
 import { findDates } from '../deadline/dates/find-dates.ts';
+import { localTimeOf } from '../deadline/dates/local-time.ts';
 import { plain } from '../deadline/plain-text.ts';
 import { readRecurrences } from '../deadline/read-recurring.ts';
 
@@ -26,7 +26,7 @@ export function findDueDate(
   { email, timezone, onlyLimits = false }: { email: Email; timezone: string; onlyLimits?: boolean },
 ): DueDate | null {
   const base = email.envelope.sentAt ?? email.acceptedAt;
-  const { today } = localTime(base, timezone);
+  const { today } = localTimeOf(base, timezone);
   // What comes every week is due on no one day.
   if (!onlyLimits && readRecurrences(plain(sentence.slice(0, 600))).length > 0) return null;
   const days: (DueDate & { isLimit: boolean })[] = [];

@@ -65,7 +65,7 @@ export function runTaskRules({
 
 function linesOf(email: Email): Line[] {
   const fresh = textOf(email).slice(0, longestText);
-  const sentences = splitSentences(fresh);
+  const sentences = [...splitSentences(fresh)];
   if (fresh.length < shortCover) {
     sentences.push(...splitSentences(textOf(email, ['forwarded']).slice(0, longestText)));
   }

@@ -9,15 +9,16 @@ const LONGEST_TEXT = 1_000;
  */
 export function remember<Result extends object | string | boolean>(
   read: (text: string) => Result,
+  { mostTexts = MOST_TEXTS, longestText = LONGEST_TEXT } = {},
 ): (text: string) => Result {
   let recent = new Map<string, Result>();
   let older = new Map<string, Result>();
   return (text) => {
-    if (text.length > LONGEST_TEXT) return read(text);
+    if (text.length > longestText) return read(text);
     const known = recent.get(text) ?? older.get(text);
     if (known !== undefined) return known;
     const result = read(text);
-    if (recent.size >= MOST_TEXTS) {
+    if (recent.size >= mostTexts) {
       older = recent;
       recent = new Map();
     }

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts';
+
 /** `text` is exactly the characters of the source that start at `index`: it may hold a line break. */
 export interface Sentence {
   text: string;
@@ -34,7 +36,9 @@ const greeting =
  * only wrapped are joined, list markers are left out. Bounded: 100,000 characters, 1,000 sentences of
  * at most 1,000 characters each (longer ones are cut into several). Takes linear time.
  */
-export function splitSentences(source: string): Sentence[] {
+export const splitSentences = remember(readSentences, { mostTexts: 8, longestText: 20_000 });
+
+function readSentences(source: string): readonly Readonly<Sentence>[] {
   const text = source.length > longestText ? source.slice(0, longestText) : source;
   const sentences: Sentence[] = [];
   for (const block of blocksOf(text)) {

@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts';
 import type { MailAddress } from '../../mail/email.ts';
 import type { AgentSettings } from '../agent.ts';
+import { remember } from '../text/remember.ts';
 
 /** Mailboxes anybody can open: their domain says nothing about an organisation. */
 const publicMailDomains = new Set(
@@ -19,9 +20,10 @@ export function hostOf(address: string): string {
 
 /** 'mail.example.co.uk' and 'example.co.uk' are one organisation: 'example.co.uk'. */
 export function registrableDomain(address: string): string {
-  const host = hostOf(address);
-  return getDomain(host, { allowPrivateDomains: true }) ?? host;
+  return domainOf(hostOf(address));
 }
+
+const domainOf = remember((host): string => getDomain(host, { allowPrivateDomains: true }) ?? host);
 
 export function isPublicMailDomain(domain: string): boolean {
   return publicMailDomains.has(domain);

@@ -1,7 +1,8 @@
-import { addDays, type LocalTime, localTime } from '@deskbell/clerk';
+import { addDays, type LocalTime } from '@deskbell/clerk';
 import { remember } from '../../text/remember.ts';
 import { lowerLetters } from '../plain-text.ts';
 import { readDateSigns } from './date-signs.ts';
+import { localTimeOf } from './local-time.ts';
 import type { DateAtom, DateMention, DateRelation, Reading } from './mention.ts';
 import { readCalendarDates } from './read-calendar.ts';
 import { readHolidays } from './read-holidays.ts';
@@ -45,7 +46,7 @@ export function findDates({
   timezone,
   isDayFirst = false,
 }: FindDatesOptions): DateMention[] {
-  return findDatesAt({ text, now: localTime(base, timezone), timezone, isDayFirst });
+  return findDatesAt({ text, now: localTimeOf(base, timezone), timezone, isDayFirst });
 }
 
 /** The same for many texts written at one moment, which is worked out once: `now` in `timezone`. */
@@ -70,7 +71,7 @@ export function findDatesAt({
     timezone,
     atoms: [],
     toLocal(instant) {
-      const { today, hour, minute } = localTime(instant, timezone);
+      const { today, hour, minute } = localTimeOf(instant, timezone);
       return { today, time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` };
     },
   };

@@ -1,6 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import type { MailAddress } from '../../../mail/email.ts';
 import type { AgentSettings } from '../../agent.ts';
+import { remember } from '../../text/remember.ts';
 import { hostOf, isOwn, isPublicMailDomain, registrableDomain } from '../domains.ts';
 import { type Warning, warning } from './warning.ts';
 
@@ -94,10 +95,10 @@ function shownElsewhere({ name, address }: MailAddress): string | null {
 }
 
 /** 'example' of 'mail.example.co.uk', with its Punycode read. */
-function labelOf(host: string): string {
+const labelOf = remember((host): string => {
   const domain = registrableDomain(host);
   return (domainToUnicode(domain) || domain).split('.')[0] ?? '';
-}
+});
 
 const twins: Readonly<Record<string, string>> = {
   а: 'a',
@@ -140,7 +141,7 @@ const twins: Readonly<Record<string, string>> = {
 };
 
 /** What the eye makes of a label: marks off, characters that look alike made one. */
-function skeleton(label: string): string {
+const skeleton = remember((label): string => {
   const bare = label.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   return Array.from(bare, (character) => {
     const twin = twins[character] ?? character;
@@ -151,7 +152,7 @@ function skeleton(label: string): string {
     .replaceAll('rn', 'm')
     .replaceAll('vv', 'w')
     .replaceAll('cl', 'd');
-}
+});
 
 /** Whether at most `most` letters are missing, added, changed or swapped with their neighbour. */
 function isWithin(one: string, other: string, most: number): boolean {
