@@ -1,10 +1,13 @@
 import { cutText } from '../text/cut-text.ts';
+import { isPlainAscii } from '../text/is-plain-ascii.ts';
 import { remember } from '../text/remember.ts';
 
 /** A sentence on one line, with straight apostrophes and single spaces, at most 600 characters. */
-export const clean = remember((sentence) =>
-  cutText(sentence, 600).replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim(),
-);
+export const clean = remember((sentence) => {
+  const text = cutText(sentence, 600);
+  if (isPlainAscii(text) && !text.includes('  ')) return text.trim();
+  return text.replace(/[‘’ʼ]/g, "'").replace(/[“”]/g, '"').replace(/\s+/g, ' ').trim();
+});
 
 /** Cut at a word, with an ellipsis, to at most `most` characters. */
 export function shorten(text: string, most: number): string {

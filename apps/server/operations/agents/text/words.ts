@@ -71,15 +71,16 @@ function isBreak(text: string, from: number, to: number): boolean {
 export function createPhraseFinder<Label extends string>(
   phrases: Readonly<Record<Label, string>>,
 ): (words: readonly Word[]) => PhraseHit<Label>[] {
-  const byFirstWord = new Map<string, { label: Label; words: string[] }[]>();
+  const byFirstWord = new Map<string, { label: Label; phrase: string; words: string[] }[]>();
   for (const label of Object.keys(phrases) as Label[]) {
     for (const phrase of phrases[label].split(',')) {
       for (const words of spellOut(phrase.trim().split(/\s+/))) {
         const first = words[0];
         if (first === undefined || first === '') continue;
         const list = byFirstWord.get(first);
-        if (list) list.push({ label, words });
-        else byFirstWord.set(first, [{ label, words }]);
+        const candidate = { label, phrase: words.join(' '), words };
+        if (list) list.push(candidate);
+        else byFirstWord.set(first, [candidate]);
       }
     }
   }
@@ -93,7 +94,7 @@ export function createPhraseFinder<Label extends string>(
         if (!standsAt(words, index, candidate.words)) continue;
         hits.push({
           label: candidate.label,
-          phrase: candidate.words.join(' '),
+          phrase: candidate.phrase,
           start: word.start,
           end: words[index + candidate.words.length - 1]?.end ?? word.end,
           isNegated: isNegatedAt(words, index),

@@ -1,4 +1,5 @@
 import { addDays, type LocalTime } from '@deskbell/clerk';
+import { isPlainAscii } from '../../text/is-plain-ascii.ts';
 import { remember } from '../../text/remember.ts';
 import { lowerLetters } from '../plain-text.ts';
 import { readDateSigns } from './date-signs.ts';
@@ -31,7 +32,7 @@ const MAY_BE_DATE =
 
 /** Whether `findDates` would look at the text at all: cheap, and true for every text with a date. */
 export function mayNameDate(text: string): boolean {
-  return mayBeDate(plainText(text.slice(0, MOST_CHARACTERS)));
+  return readableText(text) !== '';
 }
 
 /**
@@ -61,8 +62,8 @@ export function findDatesAt({
   timezone: string;
   isDayFirst: boolean;
 }): DateMention[] {
-  const plain = plainText(text.slice(0, MOST_CHARACTERS));
-  if (!mayBeDate(plain)) return [];
+  const plain = readableText(text);
+  if (plain === '') return [];
   const reading: Reading = {
     text: plain,
     signs: readDateSigns(plain),
@@ -93,15 +94,20 @@ export function findDatesAt({
 }
 
 /** The same length, so that positions are those of the text itself. */
-const plainText = remember((text) =>
-  lowerLetters(text)
-    .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[#~]/g, '*')
-    .replace(/\s/g, ' '),
-);
+const plainText = (text: string): string =>
+  isPlainAscii(text)
+    ? text.toLowerCase()
+    : lowerLetters(text)
+        .replace(/[\u2018\u2019\u02bc`\u00b4]/g, "'")
+        .replace(/[\u2010-\u2015\u2212]/g, '-')
+        .replace(/[#~]/g, '*')
+        .replace(/\s/g, ' ');
 
-const mayBeDate = remember((plain): boolean => MAY_BE_DATE.test(plain));
+/** What patterns read of a text; '' where no date can be. */
+const readableText = remember((text) => {
+  const plain = plainText(text.slice(0, MOST_CHARACTERS));
+  return MAY_BE_DATE.test(plain) ? plain : '';
+});
 
 const RANGE_GAP = /^ ?(?:-|to|through|thru|until|till) ?(?:the )?$/;
 

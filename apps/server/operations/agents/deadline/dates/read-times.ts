@@ -96,6 +96,11 @@ export function readTimes(reading: Reading): TimeAtom[] {
   const { hasDigit, hasNumber, hasEdge } = reading.signs;
   const ifDigit = (pattern: RegExp) => (hasDigit ? hitsOf(reading.rest, pattern) : []);
   const ifNumber = (pattern: RegExp) => (hasNumber ? hitsOf(reading.rest, pattern) : []);
+  const ifHolds = (letters: string) => {
+    const isThere = hasNumber && reading.text.includes(letters);
+    return (pattern: RegExp) => (isThere ? hitsOf(reading.rest, pattern) : []);
+  };
+  const [ifColon, ifAt, ifClock] = [ifHolds(':'), ifHolds('at '), ifHolds('clock')] as const;
 
   for (const { index, 0: all, 1: business, 2: closing } of hasEdge
     ? hitsOf(reading.rest, DAY_END)
@@ -139,7 +144,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
   for (const { index, 0: all, 1: hour, 2: minute } of ifDigit(MILITARY)) {
     add(index, all.length, { time: `${hour}:${minute}`, isOpen: false, needsDate: false });
   }
-  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of ifDigit(DIGITAL_RANGE)) {
+  for (const { index, 0: all, 1: h1, 2: m1, 3: h2, 4: m2, 5: zone } of ifColon(DIGITAL_RANGE)) {
     const time = clock(Number(h1), Number(m1), undefined);
     const endTime = clock(Number(h2), Number(m2), undefined);
     if (time === undefined || endTime === undefined) continue;
@@ -151,7 +156,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of ifDigit(DIGITAL)) {
+  for (const { index, 0: all, 1: hour = '', 2: minute, 3: zone } of ifColon(DIGITAL)) {
     const time = clock(Number(hour), Number(minute), undefined);
     if (time === undefined) continue;
     // "04:30" and "16:30" are clocks of 24 hours; "10:00" is, unless words say evening.
@@ -163,12 +168,12 @@ export function readTimes(reading: Reading): TimeAtom[] {
       ...zoneOf(zone),
     });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of ifDigit(RUN_TOGETHER)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of ifAt(RUN_TOGETHER)) {
     const time = clock(Number(hour), Number(minute), undefined);
     if (time === undefined || hour === '0') continue;
     add(index, all.length, { time: likelyHalf(time), isOpen: Number(hour) <= 12, needsDate: true });
   }
-  for (const { index, 0: all, 1: hour, 2: minute } of ifDigit(DOTTED)) {
+  for (const { index, 0: all, 1: hour, 2: minute } of ifAt(DOTTED)) {
     const time = clock(Number(hour), Number(minute), undefined);
     add(
       index,
@@ -193,7 +198,7 @@ export function readTimes(reading: Reading): TimeAtom[] {
       needsDate: false,
     });
   }
-  for (const { index, 0: all, 1: hour = '', 2: half } of ifNumber(O_CLOCK)) {
+  for (const { index, 0: all, 1: hour = '', 2: half } of ifClock(O_CLOCK)) {
     const time = clock(numberOf(hour), 0, half);
     if (time === undefined) continue;
     add(index, all.length, {
