@@ -9,8 +9,10 @@ export interface SqlWrite {
   values: readonly unknown[];
 }
 
-const texts = new Map<string, string>();
 const MOST_TEXTS = 100;
+const texts = new Map<string, string>();
+/** Short names of the parts: they are long, and looking for all of them at once would read them all. */
+const partNumbers = new Map<string, number>();
 
 /** One statement of all parts and a last one, which may read what the others return. */
 export function joinWrites(parts: readonly SqlWrite[], last: SqlWrite): SqlWrite {
@@ -30,7 +32,7 @@ export async function runWrites(run: SqlRunner, parts: readonly SqlWrite[]): Pro
 
 // The same few texts come with every mail.
 function joinTexts(all: readonly SqlWrite[]): string {
-  const key = all.map(({ text, values }) => `${values.length}\n${text}`).join('\n');
+  const key = keyOf(all);
   const known = texts.get(key);
   if (known !== undefined) return known;
   let before = 0;
@@ -43,4 +45,18 @@ function joinTexts(all: readonly SqlWrite[]): string {
   const joined = numbered.length === 0 ? last : `with ${numbered.join(',\n')}\n${last}`;
   if (texts.size < MOST_TEXTS) texts.set(key, joined);
   return joined;
+}
+
+function keyOf(all: readonly SqlWrite[]): string {
+  let key = '';
+  for (const { text, values } of all) {
+    let number = partNumbers.get(text);
+    if (number === undefined && partNumbers.size < MOST_TEXTS) {
+      number = partNumbers.size;
+      partNumbers.set(text, number);
+    }
+    // Beyond that, the text itself: no number is like it.
+    key += `${number ?? text}:${values.length};`;
+  }
+  return key;
 }
