@@ -36,9 +36,12 @@ function counted<Args extends unknown[], Result>(
     calls += kind;
     const own = calls.length;
     if (own === dieAt && diesBefore) die();
-    const result = await call(...args);
-    if (own === dieAt) die();
-    return result;
+    try {
+      return await call(...args);
+    } finally {
+      // Also after a call that failed, as one agent's does: it would be no kill at all.
+      if (own === dieAt) die();
+    }
   };
 }
 
