@@ -236,7 +236,8 @@ async function changeSomething(database: Database, random: (below: number) => nu
           await client.query(
             `update executions set status = 'completed', completed_at = ${at}, error_code = null,
                category = '${pick('vendor', 'staff')}',
-               vendor_id = (select id from vendors order by id offset ${random(50)} limit 1)
+               vendor_id = (select id from vendors order by id offset ${random(50)} limit 1
+                 for key share skip locked)
              where id = ${any('executions')}`,
           );
           break;
