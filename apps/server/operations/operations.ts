@@ -12,15 +12,15 @@ import { createSmtpDoor } from './intake/smtp-door.ts';
 import { readEnvelope } from './mail/read-envelope.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
-import { routingWrites } from './routing/apply-routing.ts';
 import { NOTIFICATIONS_CHANNEL } from './routing/execute-actions.ts';
 import { routeFindings } from './routing/route-findings.ts';
+import { routingWrites } from './routing/routing-writes.ts';
 import type { OperationsSettings } from './settings.ts';
 import { deleteOldStatistics } from './statistics/delete-old-statistics.ts';
 import type { OperationsTables } from './tables.ts';
 import { findDuplicateInvoice } from './vendors/find-duplicate-invoice.ts';
+import { observeMail } from './vendors/observe-mail.ts';
 import { readHistory } from './vendors/read-history.ts';
-import { observeMail } from './vendors/record-observations.ts';
 import { createWorkerPool } from './workers/create-worker-pool.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { v7 as uuidv7 } from 'uuid';
-import { applyRouting } from '../routing/apply-routing.ts';
 import { routeFindings } from '../routing/route-findings.ts';
+import { applyRouting } from '../routing/test-apply-routing.ts';
 import {
   deadline,
   found,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { applyRouting } from './apply-routing.ts';
 import { type DecisionOutcome, decideReview, type ReviewDecision } from './decide-review.ts';
 import { routeFindings } from './route-findings.ts';
+import { applyRouting } from './test-apply-routing.ts';
 import { deadline, found, foundTask, testEmail, testSettings, triage } from './test-findings.ts';
 import { insertTestMail, openTestDatabase, type TestDatabase } from './test-rows.ts';
 

@@ -169,7 +169,7 @@ async function readPending(
     .orderBy('id')
     .forUpdate()
     .execute();
-  // Written by apply-routing.ts, or by edit-payload.ts after its check.
+  // Written by routing-writes.ts, or by edit-payload.ts after its check.
   return rows as StoredAction[];
 }
 

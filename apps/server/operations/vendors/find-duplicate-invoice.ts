@@ -8,7 +8,7 @@ import { foldName, namedVendor, senderVendor } from './vendor-key.ts';
  * The execution of the first recorded invoice of the same vendor with the same number, however the
  * number is written; null when there is none or the invoice has no number. The vendor is known by
  * the sender's domain or by its name, so that a forwarded copy is found too. Of two copies read at
- * the same time neither finds the other: `recordObservations` does.
+ * the same time neither finds the other: `observeMail` does.
  */
 export async function findDuplicateInvoice({
   database,

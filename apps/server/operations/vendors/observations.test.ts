@@ -5,11 +5,13 @@ import { pino } from 'pino';
 import { createTestDatabase } from '../../../../testing/postgres.ts';
 import { type Database, openDatabase } from '../../platform/database.ts';
 import { contextInput } from '../agents/context/test-input.ts';
+import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
+import { runWrites } from '../pipeline/sql-write.ts';
 import type { OperationsTables } from '../tables.ts';
 import { findDuplicateInvoice } from './find-duplicate-invoice.ts';
 import { listVendors } from './list-vendors.ts';
+import { observeMail } from './observe-mail.ts';
 import { readHistory } from './read-history.ts';
-import { recordObservations } from './record-observations.ts';
 import { vendorHistory } from './vendor-history.ts';
 
 type MailOptions = NonNullable<Parameters<typeof contextInput>[0]> & {
@@ -85,14 +87,15 @@ function createBackOffice(database: Database) {
   /** The mail's last transaction. */
   async function complete({ executionId, email, results }: Awaited<ReturnType<typeof accept>>) {
     return await tables.transaction().execute(async (transaction) => {
-      const vendorId = await recordObservations({
-        transaction,
+      const { vendorId, writes } = await observeMail({
+        database: transaction,
         executionId,
         email,
         results,
         now: email.acceptedAt,
         timezone: 'America/New_York',
       });
+      await runWrites(sqlRunnerOf(transaction), writes);
       await transaction
         .updateTable('executions')
         .set({

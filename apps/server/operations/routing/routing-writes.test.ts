@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { OperationsSettings } from '../settings.ts';
 import type { Routing } from './action.ts';
-import { applyRouting } from './apply-routing.ts';
 import { routeFindings } from './route-findings.ts';
+import { applyRouting } from './test-apply-routing.ts';
 import { deadline, found, foundTask, testEmail, testSettings, triage } from './test-findings.ts';
 import { insertTestMail, openTestDatabase, type TestDatabase, type TestMail } from './test-rows.ts';
 

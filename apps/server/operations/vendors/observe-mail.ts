@@ -1,10 +1,10 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { v7 as uuidV7 } from 'uuid';
 import type { AgentResults } from '../agents/agent.ts';
 import type { Invoice } from '../agents/findings.ts';
 import { type Email, textOf } from '../mail/email.ts';
 import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
-import { runWrites, type SqlWrite } from '../pipeline/sql-write.ts';
+import type { SqlWrite } from '../pipeline/sql-write.ts';
 import type { OperationsTables } from '../tables.ts';
 import { businessDaysBetween, localDay } from './business-days.ts';
 import { findDuplicateInvoice, invoiceNumber } from './find-duplicate-invoice.ts';
@@ -77,18 +77,6 @@ export async function observeMail(scope: Scope): Promise<Observed> {
       : []),
   ];
   return { vendorId, writes: writesOf(scope, vendorId, observations) };
-}
-
-/** The same, stored in a transaction; returns the vendor. */
-export async function recordObservations({
-  transaction,
-  ...scope
-}: Omit<Scope, 'database'> & { transaction: Transaction<OperationsTables> }): Promise<
-  string | null
-> {
-  const { vendorId, writes } = await observeMail({ ...scope, database: transaction });
-  await runWrites(sqlRunnerOf(transaction), writes);
-  return vendorId;
 }
 
 /** What staff write to a vendor we know. The mail itself is not the vendor's: no vendor comes back. */

@@ -1,30 +1,14 @@
-import type { Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
-import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
-import { runWrites, type SqlWrite } from '../pipeline/sql-write.ts';
-import type { OperationsTables } from '../tables.ts';
+import type { SqlWrite } from '../pipeline/sql-write.ts';
 import type { ProposedAction, Routing } from './action.ts';
-import { type ActionTarget, actionsWrite, notifyWithin } from './execute-actions.ts';
+import { type ActionTarget, actionsWrite } from './execute-actions.ts';
 
 /**
- * Stores what routing decided for a mail, and does it, unless a person has to look first: then the
- * actions wait as 'pending_review' under one review. The notification alone does not wait: it is how
- * a person hears of the mail, in words of ours. In the caller's transaction; a mail that was routed
- * before keeps what it has.
+ * Parts of a statement that store what routing decided for a mail, and do it, unless a person has to
+ * look first: then the actions wait as 'pending_review' under one review. The notification alone does
+ * not wait: it is how a person hears of the mail, in words of ours. A mail that was routed before
+ * keeps what it has. `channels` are to be notified with the commit or after it.
  */
-export async function applyRouting({
-  transaction,
-  ...routed
-}: ActionTarget & {
-  transaction: Transaction<OperationsTables>;
-  routing: Routing;
-}): Promise<void> {
-  const { writes, channels } = routingWrites(routed);
-  await runWrites(sqlRunnerOf(transaction), writes);
-  await notifyWithin(transaction, channels);
-}
-
-/** The same as parts of a statement; `channels` are to be notified with its commit or after it. */
 export function routingWrites({ routing, ...target }: ActionTarget & { routing: Routing }): {
   writes: readonly SqlWrite[];
   channels: readonly string[];
