@@ -1,8 +1,6 @@
 // Pieces of patterns and what their words mean. Every quantifier in them is bounded, so that a
 // pattern takes the same time at every position of however long a text.
 
-export const SPACE = ' {1,3}';
-
 const UNITS_WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
