@@ -55,6 +55,14 @@ export const optionalAmount = optionalWholeNumber({
   wanted: 'should be a whole number from 1 to 1000000',
 });
 
+/** US dollars, such as 5 or 2.50. */
+export const optionalMoney = optional.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const amount = Number(value);
+  const isMoney = /^\d{1,7}(\.\d{1,2})?$/.test(value) && amount > 0;
+  return isMoney ? amount : refuse(context, 'should be an amount of dollars, such as 5 or 2.50');
+});
+
 /** From 0 to 1. */
 export const share = (fallback: number) =>
   trimmed.default(String(fallback)).transform((value, context) => {
@@ -103,8 +111,8 @@ export const mailboxUrl = secretUrl('imap:', 'imaps:').superRefine((value, conte
   });
 });
 
-export const amount = (fallback: number) =>
-  wholeNumber(fallback, { most: 1_000_000, wanted: 'should be a whole number from 1 to 1000000' });
+export const amount = (fallback: number, most = 1_000_000) =>
+  wholeNumber(fallback, { most, wanted: `should be a whole number from 1 to ${most}` });
 
 /** Without a slash at the end. */
 export const optionalUrl = (...protocols: string[]) =>

@@ -6,6 +6,7 @@ import {
   mailboxUrl,
   networks,
   optionalAmount,
+  optionalMoney,
   optionalPort,
   optionalSecret,
   optionalText,
@@ -66,6 +67,18 @@ export interface Config {
   trustedProxies: readonly string[];
   /** FRONTDESK_MESSAGES_PER_HOUR. Per client address. */
   frontDeskMessagesPerHour: number;
+  /** BACKOFFICE_MESSAGES_PER_MINUTE. Per member of staff or API key. */
+  backOfficeMessagesPerMinute: number;
+  /** BACKOFFICE_DAILY_TOKENS. Of language models, per member of staff or API key and business day. */
+  backOfficeDailyTokens: number;
+  /** DAILY_BUDGET_USD. What language models may cost a business day; undefined: no limit. */
+  dailyBudgetUsd: number | undefined;
+  /** REDIS_URL. Shared limits and caches for several processes; undefined: each has its own. */
+  redisUrl: string | undefined;
+  /** ADMIN_EMAIL and ADMIN_PASSWORD. The first administrator, made where there is none. */
+  firstAdmin: { email: string; password: string } | undefined;
+  /** LEADERSHIP. Addresses or domains whose deadlines come first. */
+  leadership: readonly string[];
   /** LOG_LEVEL. */
   logLevel: string;
   /** PROCESS_MAIL. Whether this process reads mail itself; off where `npm run worker` does. */
@@ -114,6 +127,13 @@ const environmentSchema = z.object({
   BUSINESS_TIMEZONE: timeZone('America/New_York'),
   TRUSTED_PROXIES: networks,
   FRONTDESK_MESSAGES_PER_HOUR: amount(20),
+  BACKOFFICE_MESSAGES_PER_MINUTE: amount(20),
+  BACKOFFICE_DAILY_TOKENS: amount(2_000_000, 1_000_000_000),
+  DAILY_BUDGET_USD: optionalMoney,
+  REDIS_URL: secretUrl('redis:', 'rediss:'),
+  ADMIN_EMAIL: optionalText,
+  ADMIN_PASSWORD: optionalSecret(12),
+  LEADERSHIP: senderList,
   LOG_LEVEL: logLevel('info'),
   PROCESS_MAIL: switchOr(true),
   MAIL_CONCURRENCY: amount(4),
@@ -164,6 +184,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     businessTimeZone: values.BUSINESS_TIMEZONE,
     trustedProxies: values.TRUSTED_PROXIES,
     frontDeskMessagesPerHour: values.FRONTDESK_MESSAGES_PER_HOUR,
+    backOfficeMessagesPerMinute: values.BACKOFFICE_MESSAGES_PER_MINUTE,
+    backOfficeDailyTokens: values.BACKOFFICE_DAILY_TOKENS,
+    dailyBudgetUsd: values.DAILY_BUDGET_USD,
+    redisUrl: values.REDIS_URL,
+    firstAdmin: firstAdminOf(values),
+    leadership: values.LEADERSHIP,
     logLevel: values.LOG_LEVEL,
     processMail: values.PROCESS_MAIL,
     mailConcurrency: values.MAIL_CONCURRENCY,
@@ -182,7 +208,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 }
 
 function conflictsOf(values: Environment): string[] {
-  return [...openAiConflicts(values), ...notificationConflicts(values)];
+  return [
+    ...openAiConflicts(values),
+    ...notificationConflicts(values),
+    ...firstAdminConflicts(values),
+  ];
 }
 
 function openAiConflicts({ OPENAI_BASE_URL, OPENAI_MODEL }: Environment): string[] {
@@ -193,6 +223,21 @@ function openAiConflicts({ OPENAI_BASE_URL, OPENAI_MODEL }: Environment): string
     return ['OPENAI_BASE_URL is missing; it says which server has OPENAI_MODEL.'];
   }
   return [];
+}
+
+function firstAdminConflicts({ ADMIN_EMAIL, ADMIN_PASSWORD }: Environment): string[] {
+  if (ADMIN_EMAIL !== undefined && ADMIN_PASSWORD === undefined) {
+    return ['ADMIN_PASSWORD is missing; it is the password of the administrator ADMIN_EMAIL.'];
+  }
+  if (ADMIN_PASSWORD !== undefined && ADMIN_EMAIL === undefined) {
+    return ['ADMIN_EMAIL is missing; it says whose password ADMIN_PASSWORD is.'];
+  }
+  return [];
+}
+
+function firstAdminOf({ ADMIN_EMAIL, ADMIN_PASSWORD }: Environment): Config['firstAdmin'] {
+  if (ADMIN_EMAIL === undefined || ADMIN_PASSWORD === undefined) return undefined;
+  return { email: ADMIN_EMAIL, password: ADMIN_PASSWORD };
 }
 
 function notificationConflicts(values: Environment): string[] {

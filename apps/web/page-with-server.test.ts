@@ -115,7 +115,7 @@ describe('the page and the real server', { skip: browserMissing }, () => {
     await ask(page, 'Where are my bookings?');
     await conversation(page).getByText('You have no bookings yet.').waitFor();
     fake.assertDone();
-    const { rows } = await server.database.pool.query('select customer_id from threads');
-    assert.deepEqual(rows, [{ customer_id: id }]);
+    const { rows } = await server.database.pool.query('select owner_id from threads');
+    assert.deepEqual(rows, [{ owner_id: id }]);
   });
 });

@@ -12,6 +12,40 @@ export {
   signUpRequestSchema,
 } from './account.ts';
 export {
+  type ApiKey,
+  apiKeyListSchema,
+  apiKeySchema,
+  createdApiKeySchema,
+  newApiKeySchema,
+  staffRoleSchema,
+} from './back-office/api-key.ts';
+export {
+  answerMetadataSchema,
+  type History,
+  type HistoryMessage,
+  historyQuerySchema,
+  historySchema,
+  MAX_STAFF_MESSAGE_CODE_POINTS,
+  newSessionSchema,
+  type OperationalContextView,
+  operationalContextSchema,
+  sessionListSchema,
+  sessionQuerySchema,
+  sessionSchema,
+  staffChatAnswerSchema,
+  staffChatRequestSchema,
+  staffMessageSchema,
+  userIdQuery,
+} from './back-office/chat.ts';
+export {
+  type ClientFrame,
+  clientFrameSchema,
+  MAX_SOCKET_FRAME_BYTES,
+  type ServerFrame,
+  serverFrameSchema,
+  socketCloseCodes,
+} from './back-office/chat-socket.ts';
+export {
   calendarLinkSchema,
   type Deadline,
   type DeadlineChange,

@@ -19,7 +19,7 @@ it("deletes visitors' old threads and ended turns' events, and nothing else", as
     "update threads set last_activity_at = now() - interval '25 hours' where id = any($1)",
     [[threadOf('old'), threadOf('old and running'), threadOf("old customer's")]],
   );
-  await pool.query('update threads set customer_id = gen_random_uuid() where id = $1', [
+  await pool.query('update threads set owner_id = gen_random_uuid() where id = $1', [
     threadOf("old customer's"),
   ]);
   await pool.query("update turns set state = 'running', ended_at = null where id = $1", [

@@ -13,7 +13,7 @@ export async function deleteExpired(database: Pick<Database, 'pool'>): Promise<v
     database,
     `delete from threads where id in (
        select id from threads
-       where customer_id is null
+       where owner_id is null
          and last_activity_at < now() - interval '${VISITOR_THREAD_HOURS} hours'
          and not exists (select from turns where thread_id = threads.id and state = 'running')
        limit ${ROWS_AT_A_TIME} for update skip locked)`,

@@ -11,7 +11,11 @@ export interface Desk<Principal> {
   readonly wording: TurnWording;
   /** The public sentence for a turn that failed. */
   errorMessage(code: TurnErrorCode): string;
-  system(principal: Principal, now: Date): { stable: string; varying: string };
+  /** Asked once a turn. Should not reject: the turn would fail. */
+  system(
+    principal: Principal,
+    now: Date,
+  ): { stable: string; varying: string } | Promise<{ stable: string; varying: string }>;
   tools(principal: Principal): readonly Tool<Principal>[];
   /** The page's words for a tool of this desk, whether or not the principal has it. */
   toolLabel(tool: string): string;

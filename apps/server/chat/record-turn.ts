@@ -54,7 +54,7 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
   try {
     const events = runTurn({
       models: desk.models,
-      system: desk.system(principal, clock()),
+      system: await desk.system(principal, clock()),
       tools: desk.tools(principal),
       history: options.history,
       principal,

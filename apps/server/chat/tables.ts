@@ -3,14 +3,16 @@ import type { StoredEvent } from './turn-event-record.ts';
 
 export type TurnState = 'running' | 'done' | 'failed' | 'interrupted';
 
-/** The tables of migrations/0003-chat.sql. */
+/** The tables of migrations/0003-chat.sql and 0006-sessions.sql. */
 export interface ChatTables {
   threads: {
     id: string;
     desk: string;
-    customer_id: string | null;
+    owner_id: string | null;
     created_at: Generated<Date>;
     last_activity_at: Generated<Date>;
+    /** Turns begun in it, ended ones included. */
+    turn_count: Generated<number>;
   };
   turns: {
     id: string;

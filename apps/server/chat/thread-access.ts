@@ -1,10 +1,13 @@
-/** Who a thread belongs to: a customer, or (null) whoever holds its unguessable id. */
+/**
+ * Who a thread belongs to: an account or, at the back office, whoever the API key or the open mode
+ * stands for; null: whoever holds its unguessable id.
+ */
 export interface ThreadOwner {
   desk: string;
-  customerId: string | null;
+  ownerId: string | null;
 }
 
-/** Who asks, at which desk. A visitor has no customer id. */
+/** Who asks, at which desk. A visitor of the front desk has no id. */
 export type ThreadVisitor = ThreadOwner;
 
 /**
@@ -13,5 +16,5 @@ export type ThreadVisitor = ThreadOwner;
  * neither ever becomes the other.
  */
 export function mayTouchThread(owner: ThreadOwner, visitor: ThreadVisitor): boolean {
-  return owner.desk === visitor.desk && owner.customerId === visitor.customerId;
+  return owner.desk === visitor.desk && owner.ownerId === visitor.ownerId;
 }

@@ -15,7 +15,7 @@ type AssistantView = Extract<ThreadMessage, { role: 'assistant' }>;
 
 interface Row {
   desk: string;
-  customer_id: string | null;
+  owner_id: string | null;
   turn_id: string | null;
   state: TurnState;
   terminal: StoredEvent | null;
@@ -37,7 +37,7 @@ export async function readThread(options: {
 }): Promise<Thread | undefined> {
   const { database, desk, threadId, visitor } = options;
   const { rows } = await database.pool.query<Row>(
-    `select threads.desk, threads.customer_id, shown.id as turn_id, shown.state, shown.terminal,
+    `select threads.desk, threads.owner_id, shown.id as turn_id, shown.state, shown.terminal,
        messages.id as message_id, messages.role, messages.content, messages.created_at
      from threads
      left join lateral (
@@ -51,7 +51,7 @@ export async function readThread(options: {
   );
   const [first] = rows;
   if (first === undefined) return undefined;
-  if (!mayTouchThread({ desk: first.desk, customerId: first.customer_id }, visitor)) {
+  if (!mayTouchThread({ desk: first.desk, ownerId: first.owner_id }, visitor)) {
     return undefined;
   }
 

@@ -19,7 +19,7 @@ export const EVENTS_KEPT_MINUTES = 5;
 interface TurnRow {
   thread_id: string;
   desk: string;
-  customer_id: string | null;
+  owner_id: string | null;
   state: TurnState;
   terminal: StoredEvent | null;
   is_lease_over: boolean;
@@ -28,7 +28,7 @@ interface TurnRow {
 
 const ownerOf = (turn: TurnRow): ThreadOwner => ({
   desk: turn.desk,
-  customerId: turn.customer_id,
+  ownerId: turn.owner_id,
 });
 
 /** Finds the log of any turn, wherever it runs or ran. */
@@ -56,7 +56,7 @@ export function createTurnReader(options: {
     const { rows } = await pool.query<TurnRow>({
       name: 'read-turn',
       text: `
-        select turns.thread_id, threads.desk, threads.customer_id, turns.state, turns.terminal,
+        select turns.thread_id, threads.desk, threads.owner_id, turns.state, turns.terminal,
           turns.lease_expires_at < now() as is_lease_over,
           coalesce(turns.ended_at > now() - interval '${EVENTS_KEPT_MINUTES} minutes', true)
             as is_recent

@@ -23,6 +23,8 @@ export interface StartTurnRequest<Principal> {
   owner: ThreadOwner;
   /** New or known; without one the thread is new and its id is made here. */
   threadId?: string | undefined;
+  /** A thread that does not exist is not made but refused. */
+  threadMustExist?: boolean | undefined;
   text: string;
   /** With the same text and thread the same key gives the same turn. Already scoped to who asks. */
   idempotencyKey?: string | undefined;
@@ -143,6 +145,7 @@ export function createTurnRunner(options: {
     const turn = {
       ...ids,
       owner,
+      threadMustExist: request.threadMustExist,
       message: toStoredMessage(message),
       idempotencyKey,
       requestHash: idempotencyKey === undefined ? undefined : requestHash(request),

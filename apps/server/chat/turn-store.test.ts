@@ -9,7 +9,7 @@ import { createTurnStore, type TurnStore } from './turn-store.ts';
 
 type NewTurn = Parameters<TurnStore['accept']>[0];
 
-const VISITOR = { desk: 'frontdesk', customerId: null };
+const VISITOR = { desk: 'frontdesk', ownerId: null };
 
 async function openStore(t: TestContext): Promise<{ store: TurnStore; pool: Database['pool'] }> {
   const { url } = await createTestDatabase(t);
@@ -41,7 +41,7 @@ const endTurns = (pool: Database['pool']) =>
 describe('a turn that is not accepted', () => {
   it("stores nothing in a thread that is somebody else's or has expired", async (t) => {
     const { store, pool } = await openStore(t);
-    const hers = newTurn({ owner: { ...VISITOR, customerId: randomUUID() } });
+    const hers = newTurn({ owner: { ...VISITOR, ownerId: randomUUID() } });
     const open = newTurn();
     for (const turn of [hers, open]) {
       assert.equal((await store.accept(turn)).kind, 'accepted');
@@ -50,7 +50,7 @@ describe('a turn that is not accepted', () => {
     const before = await contents(pool);
     for (const [{ threadId }, owner] of [
       [hers, VISITOR],
-      [hers, { ...VISITOR, customerId: randomUUID() }],
+      [hers, { ...VISITOR, ownerId: randomUUID() }],
       [hers, { ...hers.owner, desk: 'other' }],
       [open, hers.owner],
     ] as const) {

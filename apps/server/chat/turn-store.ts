@@ -15,7 +15,7 @@ const HISTORY_TURNS = 4;
 /** A visitor's thread is gone this long after its last message. */
 export const VISITOR_THREAD_HOURS = 24;
 
-export const threadIsAlive = `(threads.customer_id is not null
+export const threadIsAlive = `(threads.owner_id is not null
   or threads.last_activity_at > now() - interval '${VISITOR_THREAD_HOURS} hours')`;
 
 export interface TurnUsage {
@@ -42,13 +42,14 @@ export interface TurnStore {
     key: string,
   ): Promise<{ turnId: string; threadId: string; requestHash: string } | undefined>;
   /**
-   * Makes the thread when it is new, stores the message and the running turn, and reads the thread's
+   * Makes the thread when it is new (or, with `threadMustExist`, refuses it), stores the message and the running turn, and reads the thread's
    * history as it was when the statement began: with every turn whose end was told before.
    */
   accept(turn: {
     turnId: string;
     threadId: string;
     owner: ThreadOwner;
+    threadMustExist?: boolean | undefined;
     message: NewMessage;
     idempotencyKey?: string | undefined;
     requestHash?: string | undefined;
@@ -96,10 +97,22 @@ const EARLIER_MESSAGES = `
     select role, content, position from messages where turn_id = earlier.id order by position
   ) as said`;
 
+const MAKE_OR_UPDATE_THREAD = `
+  insert into threads (id, desk, owner_id, turn_count) values ($1, $3, $4, 1)
+  on conflict (id) do update
+    set last_activity_at = now(), turn_count = threads.turn_count + 1
+  where threads.desk = excluded.desk
+    and threads.owner_id is not distinct from excluded.owner_id
+    and ${threadIsAlive}`;
+
+const UPDATE_THREAD = `
+  update threads set last_activity_at = now(), turn_count = turn_count + 1
+  where id = $1 and desk = $3 and owner_id is not distinct from $4 and ${threadIsAlive}`;
+
 /** One of a thread's earlier messages, or its only row without one. */
 interface ThreadRow {
   desk: string;
-  customer_id: string | null;
+  owner_id: string | null;
   role: StoredMessage['role'] | null;
   content: unknown;
 }
@@ -109,7 +122,7 @@ function acceptedOrNotFound(rows: readonly ThreadRow[]): AcceptOutcome {
   if (first === undefined) return { kind: 'not_found' };
   return {
     kind: 'accepted',
-    threadOwner: { desk: first.desk, customerId: first.customer_id },
+    threadOwner: { desk: first.desk, ownerId: first.owner_id },
     history: rows.flatMap(({ role, content }) =>
       role === null ? [] : [fromStoredMessage({ role, content })],
     ),
@@ -129,18 +142,15 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
       return { turnId: row.id, threadId: row.thread_id, requestHash: row.request_hash };
     },
 
-    async accept({ turnId, threadId, owner, message, idempotencyKey, requestHash }) {
+    async accept({ turnId, threadId, owner, threadMustExist, ...turn }) {
+      const { message, idempotencyKey, requestHash } = turn;
       try {
         const { rows } = await pool.query<ThreadRow>({
-          name: 'accept-turn',
+          name: threadMustExist === true ? 'accept-turn-in-thread' : 'accept-turn',
           text: `
             with thread as (
-              insert into threads (id, desk, customer_id) values ($1, $3, $4)
-              on conflict (id) do update set last_activity_at = now()
-              where threads.desk = excluded.desk
-                and threads.customer_id is not distinct from excluded.customer_id
-                and ${threadIsAlive}
-              returning id, desk, customer_id
+              ${threadMustExist === true ? UPDATE_THREAD : MAKE_OR_UPDATE_THREAD}
+              returning id, desk, owner_id
             ), turn as (
               insert into turns (id, thread_id, idempotency_key, request_hash, lease_expires_at)
               select $2, id, $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}) from thread
@@ -148,14 +158,14 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
             ), asked as (
               insert into messages (id, turn_id, role, content) select $7, id, $8, $9 from turn
             )
-            select thread.desk, thread.customer_id, said.role, said.content
+            select thread.desk, thread.owner_id, said.role, said.content
             from thread left join (${EARLIER_MESSAGES}) as said on true
             order by said.position`,
           values: [
             threadId,
             turnId,
             owner.desk,
-            owner.customerId,
+            owner.ownerId,
             idempotencyKey ?? null,
             requestHash ?? null,
             message.id,
@@ -172,7 +182,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
         if (constraint !== 'turns_pkey') throw error;
         // An earlier try of this very turn was stored and only its answer was lost.
         const { rows } = await pool.query<ThreadRow>(
-          `select threads.desk, threads.customer_id, said.role, said.content
+          `select threads.desk, threads.owner_id, said.role, said.content
            from threads left join (${EARLIER_MESSAGES}) as said on true
            where threads.id = $1
            order by said.position`,

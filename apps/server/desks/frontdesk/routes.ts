@@ -8,6 +8,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Desk } from '../../chat/desk.ts';
+import { readIdempotencyKey } from '../../chat/http/idempotency-key.ts';
+import { readLastEventNumber } from '../../chat/http/last-event-number.ts';
 import { readThread } from '../../chat/thread-view.ts';
 import type { TurnLog } from '../../chat/turn-log.ts';
 import type { TurnReader } from '../../chat/turn-reader.ts';
@@ -18,8 +20,6 @@ import { addressKey } from '../../platform/http/client-address.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { type RateLimit, rateLimitHeaders } from '../../platform/rate-limit.ts';
 import type { SignIn } from '../../platform/sign-in/sign-in.ts';
-import { readIdempotencyKey } from './idempotency-key.ts';
-import { readLastEventNumber } from './last-event-number.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
 
 const CHAT = '/api/assistant/chat/';
@@ -62,7 +62,7 @@ export async function frontDeskRoutes(
   }
   const ownerOf = (principal: FrontDeskPrincipal) => ({
     desk: desk.name,
-    customerId: principal.kind === 'customer' ? principal.customerId : null,
+    ownerId: principal.kind === 'customer' ? principal.customerId : null,
   });
 
   /** From here on the response is the stream's, headers set so far included. */
@@ -92,7 +92,7 @@ export async function frontDeskRoutes(
       const turn = {
         text: request.body.message,
         threadId,
-        idempotencyKey: readIdempotencyKey(request, { threadId, principal, address }),
+        idempotencyKey: readIdempotencyKey(request, keyScope(threadId, principal, address)),
       };
       // A request that was made before does not count: it is looked up only when it is refused, as
       // one too many or because its key is taken, and then gives its point back.
@@ -177,6 +177,16 @@ export async function frontDeskRoutes(
       return { status: isOk ? 'ok' : 'degraded' };
     },
   );
+}
+
+/** A thread's id is as good as a secret, and stays the same when a phone changes networks. */
+function keyScope(
+  threadId: string | undefined,
+  principal: FrontDeskPrincipal,
+  address: string,
+): string {
+  const sender = principal.kind === 'customer' ? `customer ${principal.customerId}` : address;
+  return `frontdesk ${threadId ?? sender}`;
 }
 
 const keyReused = (): HttpProblem =>

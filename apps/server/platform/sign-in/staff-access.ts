@@ -4,9 +4,12 @@ import ipaddr from 'ipaddr.js';
 import { HttpProblem } from '../http/problem.ts';
 import type { SignIn } from './sign-in.ts';
 
+/** The user of the open mode. */
+export const LOCAL_USER = 'local';
+
 /** Someone who may use the back office. */
 export interface StaffMember {
-  /** The account's id; 'local' for whoever sits at this machine in the open mode. */
+  /** The account's or the API key's id; 'local' for whoever sits at this machine in the open mode. */
   userId: string;
   role: 'staff' | 'admin';
 }
@@ -37,7 +40,7 @@ export function createStaffAccess({
         return { userId: signedIn.customerId, role: signedIn.role };
       }
       if (isOpenToThisMachine && isFromThisMachine(request)) {
-        return { userId: 'local', role: 'admin' };
+        return { userId: LOCAL_USER, role: 'admin' };
       }
       if (signedIn === null) {
         throw new HttpProblem({ code: 'not_signed_in', detail: 'please sign in as staff first' });

@@ -1,0 +1,116 @@
+-- Back-office sessions, API keys, what language models cost, and short references to records.
+
+-- A session of the back office is a thread whose owner is a member of staff. An owner is an account,
+-- an API key or, in the open mode, whatever name was given: text.
+alter table threads rename column customer_id to owner_id;
+alter table threads alter column owner_id type text;
+alter table threads add column turn_count integer not null default 0;
+update threads set turn_count = (select count(*) from turns where thread_id = threads.id);
+create index threads_owner_last_activity on threads (desk, owner_id, last_activity_at desc)
+  where owner_id is not null;
+
+-- The words of a stored message. JSON may hold what text cannot (U+0000, lone surrogates).
+create function chat_text(content json) returns text
+language plpgsql immutable parallel safe as $$
+begin
+  return coalesce(
+    content ->> 'text',
+    (select string_agg(block ->> 'text', '' order by place)
+     from json_array_elements(content -> 'content') with ordinality as said (block, place)
+     where block ->> 'type' = 'text'),
+    '');
+exception when others then
+  return '';
+end $$;
+
+-- The back office's chat as tables, for reports: one row for each question and, once its turn has
+-- ended, one for the answer, whose id is the turn's.
+create view chat_sessions as
+select threads.id, threads.owner_id as user_id, threads.created_at as started_at,
+  threads.last_activity_at as last_activity,
+  2 * threads.turn_count - (
+    select count(*) from turns where thread_id = threads.id and state = 'running'
+  )::integer as message_count,
+  coalesce((
+    select jsonb_build_object('title', left(chat_text(asked.content), 80))
+    from (
+      select id from turns where thread_id = threads.id order by accepted_at limit 1
+    ) as first
+    join messages as asked on asked.turn_id = first.id and asked.role = 'user'
+  ), '{}') as metadata
+from threads
+where threads.desk = 'backoffice';
+
+create view chat_messages as
+select asked.id, turns.thread_id as session_id, 'user' as role,
+  chat_text(asked.content) as content, asked.created_at as timestamp,
+  jsonb_build_object('turn_id', turns.id) as metadata
+from turns
+join threads on threads.id = turns.thread_id and threads.desk = 'backoffice'
+join messages as asked on asked.turn_id = turns.id and asked.role = 'user'
+union all
+select turns.id, turns.thread_id, 'assistant',
+  coalesce((
+    select string_agg(text, E'\n\n' order by position)
+    from (
+      select chat_text(messages.content) as text, position from messages
+      where messages.turn_id = turns.id and role = 'assistant'
+    ) as said
+    where text <> ''), ''),
+  turns.ended_at,
+  jsonb_build_object('turn_id', turns.id, 'state', turns.state, 'model', turns.model,
+    'degraded', turns.degraded, 'input_tokens', turns.input_tokens,
+    'cache_read_tokens', turns.cache_read_tokens, 'cache_write_tokens', turns.cache_write_tokens,
+    'output_tokens', turns.output_tokens, 'cost_usd', turns.cost_nano_usd / 1e9)
+from turns
+join threads on threads.id = turns.thread_id and threads.desk = 'backoffice'
+where turns.state <> 'running';
+
+-- Keys for programs. Only the SHA-256 of a key is kept; the key itself was shown once.
+create table api_keys (
+  id uuid primary key,
+  name text not null,
+  role text not null check (role in ('staff', 'admin')),
+  key_hash bytea not null unique,
+  -- The key's first characters, to tell keys apart.
+  hint text not null,
+  created_by text not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz,
+  revoked_by text,
+  check ((revoked_at is null) = (revoked_by is null))
+);
+
+-- What was asked of language models, by quarter of an hour: for the daily budget.
+create table model_usage (
+  bucket timestamptz not null,
+  model text not null,
+  calls bigint not null,
+  -- Calls of a model without a known price; their cost is not in cost_nano_usd.
+  unpriced_calls bigint not null,
+  input_tokens bigint not null,
+  cache_read_tokens bigint not null,
+  cache_write_tokens bigint not null,
+  output_tokens bigint not null,
+  cost_nano_usd bigint not null,
+  primary key (bucket, model)
+);
+
+-- References people can read: the last group of an id.
+create index emails_reference on emails (right(id::text, 12));
+create index executions_reference on executions (right(id::text, 12));
+create index tasks_reference on tasks (right(id::text, 12));
+
+-- A failure makes the operational context stale at once.
+create function announce_failed_execution() returns trigger
+language plpgsql as $$
+begin
+  perform pg_notify('execution_failed', new.id::text);
+  return null;
+end $$;
+
+create trigger executions_failed
+after update of status on executions
+for each row when (new.status = 'failed' and old.status is distinct from 'failed')
+execute function announce_failed_execution();

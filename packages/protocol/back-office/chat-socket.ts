@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { doneReasonSchema, usageSchema } from '../front-desk/events.ts';
+import { staffMessageSchema } from './chat.ts';
+
+/** The largest frame a client may send, in bytes. */
+export const MAX_SOCKET_FRAME_BYTES = 64 * 1024;
+
+/** What a client sends on `/ws/chat/{session_id}`; without a `type` it is a message. */
+export const clientFrameSchema = z.union([
+  z.strictObject({
+    type: z.literal('message').default('message'),
+    message: staffMessageSchema,
+    /** With the same message the same key gives the same turn. */
+    idempotency_key: z.string().optional(),
+  }),
+  /** Stops the turn that runs, or the one named. */
+  z.strictObject({ type: z.literal('stop'), turn_id: z.uuid().optional() }),
+  /** Sends a turn's events after number `after` again, from any server process. */
+  z.strictObject({
+    type: z.literal('resume'),
+    turn_id: z.uuid(),
+    after: z.int().min(0).default(0),
+  }),
+]);
+export type ClientFrame = z.infer<typeof clientFrameSchema>;
+
+/** Frames that belong to a turn; `seq` is the number of its event, 0 for the acknowledgement. */
+const ofTurn = { turn_id: z.uuid(), seq: z.int() };
+
+/** What the server sends. An `error` without a `turn_id` is about the frame before it. */
+export const serverFrameSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ack'), ...ofTurn, timestamp: z.iso.datetime() }),
+  z.object({ type: z.literal('chunk'), ...ofTurn, content: z.string() }),
+  z.object({
+    type: z.literal('tool_call'),
+    ...ofTurn,
+    tool: z.string(),
+    call_id: z.string(),
+    label: z.string(),
+  }),
+  z.object({
+    type: z.literal('tool_result'),
+    ...ofTurn,
+    tool: z.string(),
+    call_id: z.string(),
+    result: z.record(z.string(), z.unknown()),
+  }),
+  /** Replaces the text shown so far. */
+  z.object({ type: z.literal('snapshot'), ...ofTurn, content: z.string() }),
+  z.object({
+    type: z.literal('complete'),
+    ...ofTurn,
+    timestamp: z.iso.datetime(),
+    message_id: z.uuid(),
+    model: z.string(),
+    degraded: z.boolean(),
+    reason: doneReasonSchema,
+    stopped: z.literal(true).optional(),
+    usage: usageSchema,
+  }),
+  z.object({
+    type: z.literal('error'),
+    message: z.string(),
+    code: z.string(),
+    retryable: z.boolean().optional(),
+    /** Seconds to wait, after too many messages. */
+    retry_after: z.int().optional(),
+    turn_id: z.uuid().optional(),
+    seq: z.int().optional(),
+  }),
+]);
+export type ServerFrame = z.infer<typeof serverFrameSchema>;
+
+/** Why the server closes a socket, beside the standard codes. */
+export const socketCloseCodes = { notSignedIn: 4401, unknownSession: 4404 } as const;
