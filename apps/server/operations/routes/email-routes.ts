@@ -7,17 +7,11 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
+import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { addWords } from './find-words.ts';
 import { createConditions, listPage } from './list-page.ts';
 import { timeOrNull } from './read-executions.ts';
-import {
-  admitStaff,
-  idParams,
-  notFound,
-  readId,
-  type StaffGate,
-  withSchemas,
-} from './staff-routes.ts';
+import { idParams, notFound, readId, withSchemas } from './staff-routes.ts';
 
 export interface EmailRouteOptions extends StaffGate {
   database: Database;

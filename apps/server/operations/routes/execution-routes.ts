@@ -7,6 +7,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
+import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import type { DecideOutcome } from '../pipeline/decide-execution.ts';
 import { addWords } from './find-words.ts';
 import { createConditions, listPage } from './list-page.ts';
@@ -16,14 +17,7 @@ import {
   type ExecutionRow,
   readExecution,
 } from './read-executions.ts';
-import {
-  admitStaff,
-  idParams,
-  notFound,
-  readId,
-  type StaffGate,
-  withSchemas,
-} from './staff-routes.ts';
+import { idParams, notFound, readId, withSchemas } from './staff-routes.ts';
 
 export interface ExecutionRouteOptions extends StaffGate {
   database: Database;
