@@ -1,7 +1,6 @@
 import type { Database } from '../../platform/database.ts';
+import { QUARTERS_KEPT_DAYS } from './windows.ts';
 
-/** No window that begins within a day is longer: 30 days, and some for clocks and time zones. */
-const QUARTERS_KEPT_DAYS = 40;
 const ROWS_AT_A_TIME = 5_000;
 const COUNTED = ['execution', 'failure', 'vendor', 'task', 'event', 'review'];
 
@@ -10,7 +9,8 @@ const COUNTED = ['execution', 'failure', 'vendor', 'task', 'event', 'review'];
  * day or so. Several processes may do it at once: rows in use are left for the next time.
  */
 export async function deleteOldStatistics(database: Pick<Database, 'pool'>): Promise<void> {
-  const old = `bucket < now() - interval '${QUARTERS_KEPT_DAYS} days'`;
+  // A day more than windows are cut by quarters: such a window may be being read.
+  const old = `bucket < now() - interval '${QUARTERS_KEPT_DAYS + 2} days'`;
   for (const name of COUNTED) {
     await repeat({
       database,

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database.ts';
 import type { AgentName } from '../tables.ts';
-import { type Period, RANGES_SQL } from './periods.ts';
+import { type DayWindow, RANGES_SQL, windowValues } from './windows.ts';
 
 const agentNames: readonly AgentName[] = ['triage', 'vision', 'deadline', 'task', 'context'];
 
@@ -40,7 +40,6 @@ const AGENTS_SQL = `
     where grain = ranges.grain and bucket >= ranges.starts and bucket < ranges.ends
     offset 0
   ) as stored
-  where ranges.period = $3
   group by agent, error_code
   having sum(runs) <> 0
   order by runs desc, error_code`;
@@ -63,18 +62,16 @@ type Row = Totals & { agent: AgentName; error_code: string; times: (number | nul
 export async function readAgentStatistics({
   database,
   timezone,
-  now,
-  period,
+  window,
 }: {
   database: Pick<Database, 'pool'>;
   timezone: string;
-  now: Date;
-  period: Period;
+  window: DayWindow;
 }): Promise<AgentStatistics[]> {
   const { rows } = await database.pool.query<Row>({
     name: 'read-agent-statistics',
     text: AGENTS_SQL,
-    values: [now, timezone, period],
+    values: windowValues(timezone, { window }),
   });
   return agentNames.map((agent) => {
     const own = rows.filter((row) => row.agent === agent);

@@ -1,14 +1,16 @@
 import type { Database } from '../../platform/database.ts';
 import type { ExecutionStatus, ReviewStatus, TaskStatus } from '../tables.ts';
-import { PERIODS_SQL, type Period, periods, RANGES_SQL } from './periods.ts';
+import { type DayWindow, RANGES_SQL, WINDOWS_SQL, windowValues } from './windows.ts';
 
-/** What came in during a period and what became of it until now. */
+/** What came in during some days and what became of it until now. */
 export interface PeriodStatistics {
   /** Mails accepted: each has one execution. */
   mails: number;
   executions: Record<ExecutionStatus, number>;
   /** Of the finished executions that have a category. */
   categories: Record<string, number>;
+  /** All executions by status and category; '' stands for none. */
+  categoriesByStatus: Record<ExecutionStatus, Record<string, number>>;
   /** Failed executions by error code ('unknown' without one), most frequent first. */
   failures: { code: string; executions: number }[];
   tasksCreated: number;
@@ -19,15 +21,13 @@ export interface PeriodStatistics {
   reviews: Record<ReviewStatus, number>;
 }
 
-export type Statistics = Record<Period, PeriodStatistics>;
-
 const COUNTED_NAMES = ['execution', 'failure', 'task', 'event', 'review'];
 
 // OFFSET 0 keeps the planner from joining the other way round: it cannot know how short the ranges
 // are, and would read every counter for each.
 const STATISTICS_SQL = `
   with counted as (
-    select ranges.period, wanted.name, stored.key, stored.subkey, stored.count
+    select ranges.name as window_name, wanted.name, stored.key, stored.subkey, stored.count
     from (${RANGES_SQL}) as ranges
     cross join unnest(array['${COUNTED_NAMES.join("','")}']) as wanted (name)
     cross join lateral (
@@ -37,21 +37,22 @@ const STATISTICS_SQL = `
       offset 0
     ) as stored
     union all
-    select periods.period, 'execution', unfinished.status, '', unfinished.count
-    from (${PERIODS_SQL}) as periods
+    select windows.name, 'execution', unfinished.status, unfinished.category, unfinished.count
+    from (${WINDOWS_SQL}) as windows
     cross join unnest(array['pending', 'running']) as open (status)
     cross join lateral (
-      select open.status, count(*) as count from executions
+      select open.status, coalesce(category, '') as category, count(*) as count from executions
       where executions.status = open.status
-        and accepted_at >= periods.starts and accepted_at < periods.ends
+        and accepted_at >= windows.starts and accepted_at < windows.ends
+      group by category
     ) as unfinished
   )
-  select period, name, key, subkey, sum(count)::bigint as count
-  from counted group by period, name, key, subkey having sum(count) <> 0
+  select window_name, name, key, subkey, sum(count)::bigint as count
+  from counted group by window_name, name, key, subkey having sum(count) <> 0
   order by count desc, key`;
 
 interface CountRow {
-  period: Period;
+  window_name: string;
   name: string;
   key: string;
   subkey: string;
@@ -59,28 +60,29 @@ interface CountRow {
 }
 
 /**
- * Counts by period, equal to counting the tables themselves at the same moment, at a cost that
+ * Counts for each window, equal to counting the tables themselves at the same moment, at a cost that
  * grows with days and kinds, not with mails (but for mails that wait: those are counted by index).
+ * Of windows that begin or end long ago: see `QUARTERS_KEPT_DAYS`.
  */
-export async function readStatistics({
+export async function readStatistics<Name extends string>({
   database,
   timezone,
-  now,
+  windows,
 }: {
   database: Pick<Database, 'pool'>;
   /** Of the business; an IANA name. */
   timezone: string;
-  now: Date;
-}): Promise<Statistics> {
+  windows: Record<Name, DayWindow>;
+}): Promise<Record<Name, PeriodStatistics>> {
   const { rows } = await database.pool.query<CountRow>({
     name: 'read-statistics',
     text: STATISTICS_SQL,
-    values: [now, timezone],
+    values: windowValues(timezone, windows),
   });
   const statistics = Object.fromEntries(
-    periods.map((period) => [period, emptyPeriod()]),
-  ) as Statistics;
-  for (const row of rows) addRow(statistics[row.period], row);
+    Object.keys(windows).map((name) => [name, emptyPeriod()]),
+  ) as Record<Name, PeriodStatistics>;
+  for (const row of rows) addRow(statistics[row.window_name as Name], row);
   return statistics;
 }
 
@@ -89,7 +91,10 @@ function addRow(period: PeriodStatistics, { name, key, subkey, count }: CountRow
     case 'execution':
       period.mails += count;
       add(period.executions, key, count);
-      if (subkey !== '') add(period.categories, subkey, count);
+      add(period.categoriesByStatus[key as ExecutionStatus], subkey, count);
+      if (subkey !== '' && key !== 'pending' && key !== 'running') {
+        add(period.categories, subkey, count);
+      }
       break;
     case 'failure':
       period.failures.push({ code: key === '' ? 'unknown' : key, executions: count });
@@ -118,6 +123,7 @@ function emptyPeriod(): PeriodStatistics {
     mails: 0,
     executions: { pending: 0, running: 0, completed: 0, failed: 0, cancelled: 0 },
     categories: {},
+    categoriesByStatus: { pending: {}, running: {}, completed: {}, failed: {}, cancelled: {} },
     failures: [],
     tasksCreated: 0,
     tasksByStatus: { open: 0, in_progress: 0, done: 0, cancelled: 0 },

@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database.ts';
-import { type Period, RANGES_SQL } from './periods.ts';
+import { type DayWindow, RANGES_SQL, windowValues } from './windows.ts';
 
 const VENDORS_SQL = `
   with counted as (
@@ -11,32 +11,40 @@ const VENDORS_SQL = `
         and bucket >= ranges.starts and bucket < ranges.ends
       offset 0
     ) as stored
-    where ranges.period = $3
     group by key having sum(count) > 0
   )
-  select vendors.id as "vendorId", vendors.name, counted.mails
+  select vendors.id as "vendorId", vendors.name, counted.mails,
+    (sum(counted.mails) over ())::bigint as total
   from counted join vendors on vendors.id = counted.key::uuid
   order by counted.mails desc, vendors.id
-  limit $4`;
+  limit $5`;
 
-/** The vendors with the most finished mails of a period, at most `limit`. */
+export interface VendorMails {
+  /** Of all vendors. */
+  total: number;
+  vendors: { vendorId: string; name: string; mails: number }[];
+}
+
+/** The vendors with the most finished mails of some days, at most `limit`. */
 export async function readVendorMails({
   database,
   timezone,
-  now,
-  period,
+  window,
   limit,
 }: {
   database: Pick<Database, 'pool'>;
   timezone: string;
-  now: Date;
-  period: Period;
+  window: DayWindow;
+  /** 1 or more. */
   limit: number;
-}): Promise<{ vendorId: string; name: string; mails: number }[]> {
-  const { rows } = await database.pool.query<{ vendorId: string; name: string; mails: number }>({
+}): Promise<VendorMails> {
+  const { rows } = await database.pool.query<VendorMails['vendors'][number] & { total: number }>({
     name: 'read-vendor-mails',
     text: VENDORS_SQL,
-    values: [now, timezone, period, limit],
+    values: [...windowValues(timezone, { window }), limit],
   });
-  return rows;
+  return {
+    total: rows[0]?.total ?? 0,
+    vendors: rows.map(({ vendorId, name, mails }) => ({ vendorId, name, mails })),
+  };
 }

@@ -6,11 +6,11 @@ import { generateOperations } from '../../../../testing/generate-operations.ts';
 import { createTestDatabase } from '../../../../testing/postgres.ts';
 import { type Database, openDatabase } from '../../platform/database.ts';
 import { deleteOldStatistics } from './delete-old-statistics.ts';
-import { type Period, periods } from './periods.ts';
 import { readAgentStatistics, timeOfClass } from './read-agent-statistics.ts';
 import { readOpenWork } from './read-open-work.ts';
 import { readStatistics } from './read-statistics.ts';
 import { readVendorMails } from './read-vendor-mails.ts';
+import { type DayWindow, periodWindows } from './windows.ts';
 
 const log = pino({ level: 'silent' });
 const NOW = new Date('2026-11-22T15:00:00Z');
@@ -31,17 +31,29 @@ function createRandom(seed: number): (below: number) => number {
   };
 }
 
-const windows: Record<Period, (column: string) => string> = {
-  today: (column) => localDayFrom(column, 0),
-  last7Days: (column) => localDayFrom(column, 6),
-  last30Days: (column) => localDayFrom(column, 29),
-  all: () => 'true',
-};
+/** 'YYYY-MM-DD', so many days before. */
+const dayBefore = (now: Date, days: number) =>
+  new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** Windows of all kinds, as far back as days are kept apart by quarters of an hour. */
+const windowsAt = (now: Date, timezone: string): Record<string, DayWindow> => ({
+  ...periodWindows({ now, timezone }),
+  aDay: { from: dayBefore(now, 5), to: dayBefore(now, 5) },
+  // Of NOW in New York it has 25 hours.
+  aDayThreeWeeksAgo: { from: dayBefore(now, 21), to: dayBefore(now, 21) },
+  aMonth: { from: dayBefore(now, 52), to: dayBefore(now, 22) },
+  since: { from: dayBefore(now, 90) },
+  upTo: { to: dayBefore(now, 12) },
+  later: { from: dayBefore(now, -2) },
+  backwards: { from: dayBefore(now, 12), to: dayBefore(now, 14) },
+  endOfTime: { from: '0001-01-01', to: '9999-12-31' },
+});
 
 /** Counted the slow way: each row's own local day. */
-const localDayFrom = (column: string, days: number) =>
-  `(${column} at time zone $2)::date between ($1::timestamptz at time zone $2)::date - ${days}
-     and ($1::timestamptz at time zone $2)::date`;
+const insideOf =
+  ({ from, to }: DayWindow) =>
+  (column: string) =>
+    `(${column} at time zone $2)::date between '${from ?? '-infinity'}' and '${to ?? 'infinity'}'`;
 
 /** Compares everything that is read from counters with the tables themselves. */
 async function assertCountersAreRight(
@@ -55,10 +67,12 @@ async function assertCountersAreRight(
         timezone,
       ])
     ).rows;
-  const statistics = await readStatistics({ database, timezone, now });
-  for (const period of periods) {
-    const inside = windows[period];
+  const windows = windowsAt(now, timezone);
+  const statistics = await readStatistics({ database, timezone, windows });
+  for (const [period, window] of Object.entries(windows)) {
+    const inside = insideOf(window);
     const found = statistics[period];
+    assert.ok(found !== undefined);
     const counts = async (text: string) =>
       Object.fromEntries(
         (await query<{ key: string; count: number }>(text)).map(({ key, count }) => [key, count]),
@@ -70,6 +84,17 @@ async function assertCountersAreRight(
       `select status as key, count(*) from executions where ${inside('accepted_at')} group by 1`,
     );
     assert.deepEqual(nonZero(found.executions), executions, period);
+    assert.deepEqual(
+      Object.fromEntries(
+        Object.entries(found.categoriesByStatus).flatMap(([status, categories]) =>
+          Object.entries(categories).map(([category, count]) => [`${status} ${category}`, count]),
+        ),
+      ),
+      await counts(
+        `select status || ' ' || coalesce(category, '') as key, count(*) from executions
+         where ${inside('accepted_at')} group by 1`,
+      ),
+    );
     const [mails] = await query<{ count: number }>(
       `select count(*) from emails where ${inside('accepted_at')}`,
     );
@@ -108,7 +133,7 @@ async function assertCountersAreRight(
     assert.equal(found.tasksCreated, sum(found.tasksByStatus));
     assert.equal(found.eventsScheduled, sum(found.eventsByStatus));
 
-    for (const agent of await readAgentStatistics({ database, timezone, now, period })) {
+    for (const agent of await readAgentStatistics({ database, timezone, window })) {
       const [expected] = await query<Record<string, number | null>>(
         `select count(*)::int as runs, (count(*) filter (where status = 'failed'))::int as failures,
            avg(execution_time_ms)::float8 as average,
@@ -143,17 +168,22 @@ async function assertCountersAreRight(
         ),
       );
     }
-    const vendors = await readVendorMails({ database, timezone, now, period, limit: 5 });
+    const vendors = await readVendorMails({ database, timezone, window, limit: 5 });
+    const mailsOfVendors = (
+      await query<{ count: number }>(
+        `select count(*) from executions
+         where vendor_id is not null and status in ('completed', 'failed', 'cancelled')
+           and ${inside('accepted_at')}
+         group by vendor_id order by 1 desc`,
+      )
+    ).map(({ count }) => count);
     assert.deepEqual(
-      vendors.map(({ mails: count }) => count),
-      (
-        await query<{ count: number }>(
-          `select count(*) from executions
-           where vendor_id is not null and status in ('completed', 'failed', 'cancelled')
-             and ${inside('accepted_at')}
-           group by vendor_id order by 1 desc limit 5`,
-        )
-      ).map(({ count }) => count),
+      vendors.vendors.map(({ mails: count }) => count),
+      mailsOfVendors.slice(0, 5),
+    );
+    assert.equal(
+      vendors.total,
+      mailsOfVendors.reduce((total, count) => total + count, 0),
     );
   }
   const [open] = await query<Record<string, number>>(`
@@ -360,7 +390,13 @@ test('hole: "today" mixed UTC and local: today begins and ends at midnight in th
     await insert(at);
   }
   const mails = async (timezone: string, now: string) =>
-    (await readStatistics({ database, timezone, now: new Date(now) })).today.mails;
+    (
+      await readStatistics({
+        database,
+        timezone,
+        windows: periodWindows({ timezone, now: new Date(now) }),
+      })
+    ).today.mails;
   assert.equal(await mails('America/New_York', '2026-11-01T04:00:00Z'), 2);
   assert.equal(await mails('America/New_York', '2026-11-02T04:59:00Z'), 2);
   assert.equal(await mails('America/New_York', '2026-11-02T05:00:00Z'), 1);
@@ -393,7 +429,13 @@ test('transactions that count the same thing do not wait for each other', async 
       );
     }
     const today = async () =>
-      (await readStatistics({ database, timezone: 'UTC', now: NOW })).today.executions.completed;
+      (
+        await readStatistics({
+          database,
+          timezone: 'UTC',
+          windows: periodWindows({ timezone: 'UTC', now: NOW }),
+        })
+      ).today.executions.completed;
     assert.equal(await today(), 0);
     await clients[0]?.query('commit');
     await clients[1]?.query('rollback');
@@ -407,7 +449,7 @@ test('transactions that count the same thing do not wait for each other', async 
 test('quarters older than any window are deleted, and every number stays', async (t) => {
   const database = await openTestDatabase(t);
   const now = new Date();
-  await generateOperations({ database, executions: 400, days: 90, seed: 3, now });
+  await generateOperations({ database, executions: 400, days: 250, seed: 3, now });
   const quarters = async () =>
     (
       await database.pool.query<{ count: number }>(
@@ -421,6 +463,20 @@ test('quarters older than any window are deleted, and every number stays', async
   const after = await quarters();
   assert.ok(after > 0 && after < 0.6 * before, `${after} of ${before}`);
   await assertCountersAreRight(database, { timezone: 'America/New_York', now });
+  // Long ago a day is one of UTC.
+  const window = { from: dayBefore(now, 220), to: dayBefore(now, 200) };
+  const { rows } = await database.pool.query<{ count: number }>(
+    `select count(*) from executions
+     where (accepted_at at time zone 'UTC')::date between $1 and $2`,
+    [window.from, window.to],
+  );
+  const statistics = await readStatistics({
+    database,
+    timezone: 'America/New_York',
+    windows: { window },
+  });
+  assert.ok(statistics.window.mails > 0);
+  assert.equal(statistics.window.mails, rows[0]?.count);
   await database.pool.query(`delete from emails where accepted_at < now() - interval '60 days'`);
   await assertCountersAreRight(database, { timezone: 'America/New_York', now });
 });
