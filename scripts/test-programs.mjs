@@ -24,6 +24,12 @@ const programs = [
     packages: ['dovecot-imapd'],
     suites: 'the suite that fetches mail from a real IMAP server is skipped',
   },
+  {
+    name: 'Redis',
+    isThere: () => existsSync('/usr/bin/redis-server'),
+    packages: ['redis-server'],
+    suites: 'the suites about several processes with a Redis are skipped',
+  },
 ];
 
 /** Installs what is missing where that is possible; else says in a sentence what that means. */
@@ -49,6 +55,7 @@ function install(name, packages) {
   console.log(`Installing ${name} from Debian…`);
   if (name === 'PostgreSQL 15') preventCluster();
   if (name === 'Dovecot') preventService('dovecot');
+  if (name === 'Redis') preventService('redis-server');
   const isInstalled = aptGet(['install', '--yes', '--no-install-recommends', ...packages]);
   return isInstalled ? undefined : `apt-get could not install ${packages.join(' ')}`;
 }

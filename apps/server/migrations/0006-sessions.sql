@@ -82,10 +82,16 @@ create table api_keys (
   check ((revoked_at is null) = (revoked_by is null))
 );
 
--- What was asked of language models, by quarter of an hour: for the daily budget.
+-- Few of many accounts.
+create index users_staff on users (role) where role <> 'customer';
+
+-- What was asked of language models, by quarter of an hour: for the daily budget. Each process
+-- stores the totals of its own calls, so that storing them again changes nothing.
 create table model_usage (
   bucket timestamptz not null,
   model text not null,
+  -- Of one process, made when it started.
+  process_id uuid not null,
   calls bigint not null,
   -- Calls of a model without a known price; their cost is not in cost_nano_usd.
   unpriced_calls bigint not null,
@@ -94,8 +100,35 @@ create table model_usage (
   cache_write_tokens bigint not null,
   output_tokens bigint not null,
   cost_nano_usd bigint not null,
-  primary key (bucket, model)
+  primary key (bucket, model, process_id)
 );
+
+-- Tokens of all kinds that the owners of back-office sessions used, by quarter of an hour: for the
+-- daily limit. Kept apart from the turns, so that deleting a session gives no tokens back.
+create table token_usage (
+  owner_id text not null,
+  bucket timestamptz not null,
+  tokens bigint not null,
+  primary key (owner_id, bucket)
+);
+
+create function count_tokens() returns trigger
+language plpgsql as $$
+begin
+  insert into token_usage as stored (owner_id, bucket, tokens)
+  select owner_id, date_bin('15 minutes', new.ended_at, timestamptz '2000-01-01 00:00:00+00'),
+    new.input_tokens::bigint + new.cache_read_tokens + new.cache_write_tokens + new.output_tokens
+  from threads
+  where id = new.thread_id and desk = 'backoffice' and owner_id is not null
+  on conflict (owner_id, bucket) do update set tokens = stored.tokens + excluded.tokens;
+  return null;
+end $$;
+
+create trigger turns_ended after update of state on turns for each row
+when (old.state = 'running' and new.state <> 'running' and
+  (new.input_tokens, new.cache_read_tokens, new.cache_write_tokens, new.output_tokens)
+    is distinct from (0, 0, 0, 0))
+execute function count_tokens();
 
 -- References people can read: the last group of an id.
 create index emails_reference on emails (right(id::text, 12));

@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { REDIS_PREFIX, type Redis } from './redis.ts';
 
 /** What one consumption did. Times are whole seconds, rounded up. */
 export interface RateLimitDecision {
@@ -18,22 +19,45 @@ export interface RateLimit {
   giveBack: (key: string) => Promise<void>;
 }
 
+export interface RateLimitOptions {
+  points: number;
+  durationSeconds: number;
+  /** In this process's memory. Default 50,000. */
+  maxKeys?: number;
+  /** Shares the limit with every process that has the same; `name` tells limits there apart. */
+  redis?: Redis | undefined;
+  name?: string;
+}
+
 const DEFAULT_MAX_KEYS = 50_000;
 
+/** Not under nothing: a window that has ended would begin anew with more than its allowance. */
+const GIVE_BACK = `
+  if tonumber(redis.call('get', KEYS[1]) or '0') > 0 then redis.call('decr', KEYS[1]) end`;
+
 /**
- * A fixed-window limit held in this process. A flood of different keys cannot grow it beyond
- * `maxKeys`: the keys whose windows began first, and so end first, are forgotten.
+ * A fixed-window limit, in this process or in Redis. While Redis does not answer each process
+ * counts for itself. A flood of different keys cannot grow a process's memory beyond `maxKeys`: the
+ * keys whose windows began first, and so end first, are forgotten.
  */
 export function createRateLimit({
   points,
   durationSeconds,
   maxKeys = DEFAULT_MAX_KEYS,
-}: {
-  points: number;
-  durationSeconds: number;
-  maxKeys?: number;
-}): RateLimit {
-  const limiter = new RateLimiterMemory({ points, duration: durationSeconds });
+  redis,
+  name = 'limit',
+}: RateLimitOptions): RateLimit {
+  const memory = new RateLimiterMemory({ points, duration: durationSeconds });
+  const shared =
+    redis &&
+    new RateLimiterRedis({
+      storeClient: storeClientOf(redis),
+      useRedisPackage: true,
+      keyPrefix: `${REDIS_PREFIX}limit:${name}`,
+      points,
+      duration: durationSeconds,
+      insuranceLimiter: memory,
+    });
   const keysByAge = new Set<string>();
 
   const remember = async (key: string): Promise<void> => {
@@ -42,12 +66,12 @@ export function createRateLimit({
     if (keysByAge.size <= maxKeys) return;
     const [oldest = key] = keysByAge;
     keysByAge.delete(oldest);
-    await limiter.delete(oldest);
+    await memory.delete(oldest);
   };
 
   const take = async (key: string): Promise<{ allowed: boolean; result: RateLimiterRes }> => {
     try {
-      return { allowed: true, result: await limiter.consume(key) };
+      return { allowed: true, result: await (shared ?? memory).consume(key) };
     } catch (rejection) {
       if (rejection instanceof RateLimiterRes) return { allowed: false, result: rejection };
       throw rejection;
@@ -68,12 +92,28 @@ export function createRateLimit({
       };
     },
     giveBack: async (key) => {
-      const current = await limiter.get(key);
+      if (redis !== undefined && shared !== undefined) {
+        const keys = [shared.getKey(key)];
+        const isGivenBack = await redis
+          .ask((client) => client.eval(GIVE_BACK, { keys }))
+          .then(
+            () => true,
+            () => false,
+          );
+        if (isGivenBack) return;
+      }
+      const current = await memory.get(key);
       // Rewarding a key whose window has ended would open one with more than its allowance.
-      if (current !== null && current.consumedPoints > 0) await limiter.reward(key);
+      if (current !== null && current.consumedPoints > 0) await memory.reward(key);
     },
   };
 }
+
+/** The one command that the limiter uses, within Redis's time limit. */
+const storeClientOf = (redis: Redis) => ({
+  eval: (...args: Parameters<Redis['client']['eval']>) =>
+    redis.ask((client) => client.eval(...args)),
+});
 
 /**
  * The response headers of a decision: the `RateLimit-Limit`, `-Remaining`, `-Reset` triple that
