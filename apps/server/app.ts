@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
+import { registerApiDocs } from './api-docs/register-api-docs.ts';
 import { loadBusiness } from './bookings/load-business.ts';
 import { deleteExpired } from './chat/chat-cleanup.ts';
 import { createTurnReader } from './chat/turn-reader.ts';
@@ -26,9 +27,12 @@ import { registerStaticPages } from './platform/http/static-pages.ts';
 import type { Listener } from './platform/listener.ts';
 import { createRateLimit } from './platform/rate-limit.ts';
 import { repeatJob } from './platform/repeat-job.ts';
+import { createApiKeys } from './platform/sign-in/api-keys.ts';
 import { signInRoutes } from './platform/sign-in/routes.ts';
 import type { SignIn } from './platform/sign-in/sign-in.ts';
 import { createStaffAccess } from './platform/sign-in/staff-access.ts';
+import { createStaffAccounts } from './platform/sign-in/staff-accounts.ts';
+import { staffAdminRoutes } from './platform/sign-in/staff-admin-routes.ts';
 
 /**
  * A request has to have arrived in this time, its header sooner; what it is answered may take longer.
@@ -89,6 +93,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   registerProblemHandling(app);
   registerBodyParsing(app);
   await registerSecurityHeaders(app, { publicUrl });
+  await registerApiDocs(app, { version: packageJson.version, publicUrl });
 
   const business = await loadBusiness(database);
   const desk = createFrontDesk({
@@ -147,7 +152,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   if (operations !== undefined) {
     const { isOpenToThisMachine, secret } = options;
-    const staff = createStaffAccess({ signIn, isOpenToThisMachine });
+    const apiKeys = createApiKeys({ database, clock });
+    const staffAccounts = createStaffAccounts({ database, signIn });
+    const staff = createStaffAccess({ signIn, apiKeys, isOpenToThisMachine });
+    await app.register(staffAdminRoutes, { apiKeys, staffAccounts, staff, checkSameOrigin });
     await app.register(intakeRoutes, { accept: operations.accept, staff, checkSameOrigin });
     await app.register(operationsRoutes, {
       database,

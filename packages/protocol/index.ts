@@ -40,6 +40,7 @@ export {
 export {
   type ClientFrame,
   clientFrameSchema,
+  clientFrameSchemas,
   MAX_SOCKET_FRAME_BYTES,
   type ServerFrame,
   serverFrameSchema,
@@ -87,6 +88,13 @@ export {
   notificationQuerySchema,
   notificationSchema,
 } from './back-office/notification.ts';
+export {
+  newStaffAccountSchema,
+  type StaffAccountView,
+  staffAccountChangeSchema,
+  staffAccountListSchema,
+  staffAccountSchema,
+} from './back-office/staff.ts';
 export {
   type Task,
   type TaskChange,

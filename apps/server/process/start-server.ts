@@ -10,9 +10,10 @@ import { repeatJob } from '../platform/repeat-job.ts';
 import { seedDemoAccounts } from '../platform/sign-in/seed-demo-accounts.ts';
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts';
 import { describeServer } from './announcement.ts';
-import { isOpenToThisMachine } from './open-mode.ts';
+import { isOpenToThisMachine, refuseWithoutCredentials } from './open-mode.ts';
 import { openServices } from './open-services.ts';
 import { checkAddress, describeListenFailure, smtpAddressOf, smtpNames } from './port.ts';
+import { prepareStaffCredentials } from './staff-credentials.ts';
 import { startDemoMail } from './start-demo-mail.ts';
 import { createClosers, type RunningProcess, type StartOptions } from './start-options.ts';
 
@@ -45,6 +46,8 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
       onSignUp: (user) => ensureCustomer(database, user),
     });
     await prepareData({ ...options, database, signIn });
+    const credentials = await prepareStaffCredentials({ config, database, signIn });
+    refuseWithoutCredentials(config, credentials);
     signal.throwIfAborted();
 
     if (config.seedDemo) {
@@ -83,7 +86,7 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
       closers.add(() => demo.stop());
     }
     return {
-      announcement: describeServer(config, languageModels),
+      announcement: describeServer(config, languageModels, credentials),
       close: () => closers.closeAll(),
     };
   } catch (error) {

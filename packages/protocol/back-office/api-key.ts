@@ -10,6 +10,9 @@ export const newApiKeySchema = z.strictObject({
     .string({ error: 'name is required' })
     .trim()
     .min(1, { error: 'name is required' })
+    .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name), {
+      error: 'name must be one line of text',
+    })
     .max(100, { error: 'name must be at most 100 characters' }),
   role: staffRoleSchema.default('staff'),
 });
@@ -20,6 +23,7 @@ export const apiKeySchema = z.object({
   role: staffRoleSchema,
   /** The key's first characters. */
   hint: z.string(),
+  /** The id of an account or of a key; 'local' for the open mode. */
   created_by: z.string(),
   created_at: z.iso.datetime(),
   /** To within a minute; null: never. */

@@ -41,7 +41,11 @@ async function startApp(
     accept: options.accept ?? intake.accept,
     staff:
       options.staff ??
-      createStaffAccess({ signIn, isOpenToThisMachine: options.isOpenToThisMachine ?? true }),
+      createStaffAccess({
+        signIn,
+        apiKeys: { find: async () => undefined },
+        isOpenToThisMachine: options.isOpenToThisMachine ?? true,
+      }),
     checkSameOrigin: createSameOriginCheck([]),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

@@ -71,6 +71,7 @@ export async function startTestApp(t: TestContext): Promise<TestApp> {
           return role === 'staff' || role === 'customer' ? { customerId: STAFF_ID, role } : null;
         },
       },
+      apiKeys: { find: async () => undefined },
       isOpenToThisMachine: false,
     }),
     checkSameOrigin: createSameOriginCheck(['https://desk.example']),

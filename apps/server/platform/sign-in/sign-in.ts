@@ -20,11 +20,20 @@ export interface SignIn {
   /**
    * Who sent this request; null for nobody. Costs nothing without a session cookie, and SQL at most
    * once a minute with one; a refreshed cookie is put on `reply`, so ask before its headers are sent.
-   * Rejects when the database is needed and cannot be reached.
+   * Rejects when the database is needed and cannot be reached. What it says may be a minute old;
+   * with `isFresh` one statement more asks whether the session still is one, and for the role.
    */
-  customerFor(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>;
+  customerFor(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    options?: { isFresh: boolean },
+  ): Promise<SignedIn | null>;
   /** Makes an account by hand; false when its id or e-mail address has one already. */
   createAccount(account: NewAccount): Promise<boolean>;
+  /** Does nothing for an account that is not there. */
+  setPassword(userId: string, password: string): Promise<void>;
+  /** Signs an account out everywhere. */
+  endSessions(userId: string): Promise<void>;
   /** Deletes the sessions that ended before `now`; resolves to their number. */
   deleteExpiredSessions(now: Date): Promise<number>;
 }
@@ -80,20 +89,42 @@ export function createSignIn({
     }
   };
 
+  /** Undefined when the session has ended, here or in another process. */
+  const currentRole = async (token: string): Promise<Role | undefined> => {
+    const row = await tables
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.id', 'sessions.user_id')
+      .select('users.role')
+      .where('sessions.token', '=', token)
+      .where('sessions.expires_at', '>', new Date())
+      .executeTakeFirst();
+    return row?.role;
+  };
+
   return {
     handle: (request) => auth.handler(request),
-    customerFor: async (request, reply) => {
+    customerFor: async (request, reply, { isFresh } = { isFresh: false }) => {
       const { cookie } = request.headers;
       if (cookie === undefined || !cookie.includes(SESSION_COOKIE)) return null;
       const answer = await readSession(cookie);
       if (answer === null) return null;
       for (const value of answer.headers?.getSetCookie() ?? []) reply.header('set-cookie', value);
-      const user = answer.response?.user;
-      return user === undefined ? null : { customerId: user.id, role: user.role as Role };
+      if (answer.response === null) return null;
+      const { user, session } = answer.response;
+      const role = isFresh ? await currentRole(session.token) : (user.role as Role);
+      return role === undefined ? null : { customerId: user.id, role };
     },
     createAccount: async (account) => {
       const { password } = await auth.$context;
       return insertAccount({ tables, account, hashPassword: password.hash });
+    },
+    setPassword: async (userId, newPassword) => {
+      const { password, internalAdapter } = await auth.$context;
+      await internalAdapter.updatePassword(userId, await password.hash(newPassword));
+    },
+    endSessions: async (userId) => {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteUserSessions(userId);
     },
     deleteExpiredSessions: async (now) => {
       const result = await tables

@@ -11,12 +11,21 @@ const ID = '019ab000-0000-7000-8000-000000000001';
 
 async function startServer(
   t: TestContext,
-  { signedIn = null, isOpen = false }: { signedIn?: SignedIn | null; isOpen?: boolean },
+  {
+    signedIn = null,
+    keys = {},
+    isOpen = false,
+  }: {
+    signedIn?: SignedIn | null;
+    keys?: Record<string, { id: string; role: 'staff' | 'admin' }>;
+    isOpen?: boolean;
+  },
 ) {
   const app = Fastify();
   registerProblemHandling(app);
   const staff = createStaffAccess({
     signIn: { customerFor: () => Promise.resolve(signedIn) },
+    apiKeys: { find: async (key) => keys[key] },
     isOpenToThisMachine: isOpen,
   });
   app.get('/who', (request, reply) => staff.staffFor(request, reply));
@@ -67,6 +76,47 @@ describe('who may use the back office', () => {
       assert.deepEqual(body, { userId: ID, role });
     });
   }
+
+  test('a key decides alone, in either header', async (t) => {
+    const keys = { 'the-key': { id: ID, role: 'staff' as const } };
+    const cookieOwner: SignedIn = { customerId: 'another', role: 'admin' };
+    const ask = await startServer(t, { signedIn: cookieOwner, keys, isOpen: true });
+    const sent: Record<string, string>[] = [
+      { authorization: 'Bearer the-key' },
+      { authorization: 'bearer   the-key ' },
+      { authorization: 'BEARER the-key' },
+      { 'x-api-key': 'the-key' },
+      { 'x-api-key': 'the-key', authorization: 'Bearer of-a-proxy' },
+    ];
+    for (const headers of sent) {
+      assert.deepEqual((await ask(headers)).body, { userId: ID, role: 'staff' });
+    }
+  });
+
+  test('a key that is wrong lets nobody in, not even who would get in without it', async (t) => {
+    const signedIn: SignedIn = { customerId: ID, role: 'admin' };
+    const ask = await startServer(t, { signedIn, isOpen: true });
+    const sent: Record<string, string>[] = [
+      { authorization: 'Bearer wrong' },
+      { authorization: 'Bearer' },
+      { authorization: 'Bearer two words' },
+      { 'x-api-key': 'wrong' },
+      { 'x-api-key': '' },
+      { 'x-api-key': 'wrong, wrong' },
+    ];
+    for (const headers of sent) {
+      const { status, body } = await ask({ host: 'localhost', ...headers });
+      assert.equal(status, 401, JSON.stringify(headers));
+      assert.equal(body.detail, 'this API key is wrong or has been revoked');
+    }
+  });
+
+  test('other kinds of authorization are not for us', async (t) => {
+    const ask = await startServer(t, { signedIn: { customerId: ID, role: 'staff' } });
+    for (const authorization of ['Basic dXNlcjpwYXNz', 'Bearerx the-key', 'Negotiate abc', '']) {
+      assert.deepEqual((await ask({ authorization })).body, { userId: ID, role: 'staff' });
+    }
+  });
 
   test('the open mode lets in whoever asks from this machine by a local name', async (t) => {
     const ask = await startServer(t, { isOpen: true });

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 import { HttpProblem } from '../http/problem.ts';
+import type { ApiKeys } from './api-keys.ts';
+import { readSentKey } from './sent-key.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** The user of the open mode. */
@@ -16,26 +18,39 @@ export interface StaffMember {
 
 export interface StaffAccess {
   /**
-   * Who sent this request. Throws `HttpProblem`: 401 for nobody, 403 for a customer. Ask before the
-   * headers of `reply` are sent.
+   * Who sent this request, as the database has it now: a role taken away, a session ended or a key
+   * revoked counts from the next call on. Throws `HttpProblem`: 401 for nobody and for a key that is
+   * wrong or revoked, 403 for a customer. Ask before the headers of `reply` are sent.
    */
   staffFor(request: FastifyRequest, reply: FastifyReply): Promise<StaffMember>;
 }
 
 /**
- * Decides who is staff. With `isOpenToThisMachine` a request from this very machine needs no
- * sign-in: for development on a loopback address, so that a first look needs no accounts.
+ * Decides who is staff. An API key, when one is sent, decides alone; else the session's cookie. With
+ * `isOpenToThisMachine` whoever asks from this very machine without a key needs no sign-in: for
+ * development on a loopback address, so that a first look needs no accounts.
  */
 export function createStaffAccess({
   signIn,
+  apiKeys,
   isOpenToThisMachine,
 }: {
   signIn: Pick<SignIn, 'customerFor'>;
+  apiKeys: Pick<ApiKeys, 'find'>;
   isOpenToThisMachine: boolean;
 }): StaffAccess {
   return {
     staffFor: async (request, reply) => {
-      const signedIn = await signIn.customerFor(request, reply);
+      const sentKey = readSentKey(request);
+      if (sentKey !== undefined) {
+        const key = await apiKeys.find(sentKey);
+        if (key !== undefined) return { userId: key.id, role: key.role };
+        throw new HttpProblem({
+          code: 'wrong_credentials',
+          detail: 'this API key is wrong or has been revoked',
+        });
+      }
+      const signedIn = await signIn.customerFor(request, reply, { isFresh: true });
       if (signedIn !== null && signedIn.role !== 'customer') {
         return { userId: signedIn.customerId, role: signedIn.role };
       }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
 
-export type Role = 'customer' | 'staff' | 'admin';
+export type StaffRole = 'staff' | 'admin';
+export type Role = 'customer' | StaffRole;
 
 interface UsersTable {
   id: Generated<string>;
@@ -28,9 +29,23 @@ interface AccountsTable {
   password: string | null;
 }
 
+interface ApiKeysTable {
+  id: string;
+  name: string;
+  role: StaffRole;
+  key_hash: Buffer;
+  hint: string;
+  created_by: string;
+  created_at: Date;
+  last_used_at: Date | null;
+  revoked_at: Date | null;
+  revoked_by: string | null;
+}
+
 /** The columns this server reads or writes itself; better-auth uses the others. */
 export interface SignInTables {
   users: UsersTable;
   sessions: SessionsTable;
   accounts: AccountsTable;
+  api_keys: ApiKeysTable;
 }
