@@ -1,3 +1,4 @@
+import { MAX_PASSWORD_LENGTH, signInRequestSchema } from '@deskbell/protocol';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { isSenderEntry } from './operations/intake/sender-lists.ts';
@@ -54,6 +55,28 @@ export const optionalAmount = optionalWholeNumber({
   most: 1_000_000,
   wanted: 'should be a whole number from 1 to 1000000',
 });
+
+/** Of an account: whoever signs in writes it the same way. */
+export const optionalEmail = optional.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const isEmail = signInRequestSchema.shape.email.safeParse(value).success;
+  return isEmail ? value : refuse(context, 'should be an e-mail address');
+});
+
+/** Never shown, and taken as it is: whoever signs in writes its spaces too. */
+export const optionalPassword = (fewestCharacters: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => (value === '' ? undefined : value))
+    .superRefine((value, context) => {
+      const length = value?.length ?? fewestCharacters;
+      if (length >= fewestCharacters && length <= MAX_PASSWORD_LENGTH) return;
+      context.addIssue({
+        code: 'custom',
+        message: `has ${length} characters, but should have ${fewestCharacters} to ${MAX_PASSWORD_LENGTH}.`,
+      });
+    });
 
 /** US dollars, such as 5 or 2.50. */
 export const optionalMoney = optional.transform((value, context) => {

@@ -66,6 +66,48 @@ const refused: [variable: string, value: string, sentence: string][] = [
     'FRONTDESK_MESSAGES_PER_HOUR is "-1", but should be a whole number from 1 to 1000000.',
   ],
   [
+    'BACKOFFICE_MESSAGES_PER_MINUTE',
+    '0',
+    'BACKOFFICE_MESSAGES_PER_MINUTE is "0", but should be a whole number from 1 to 1000000.',
+  ],
+  [
+    'BACKOFFICE_DAILY_TOKENS',
+    '1000000001',
+    'BACKOFFICE_DAILY_TOKENS is "1000000001", but should be a whole number from 1 to 1000000000.',
+  ],
+  ...['0', '-1', '5 dollars', '2.505', '1e3'].map((amount): [string, string, string] => [
+    'DAILY_BUDGET_USD',
+    amount,
+    `DAILY_BUDGET_USD is "${amount}", but should be an amount of dollars, such as 5 or 2.50.`,
+  ]),
+  [
+    'REDIS_URL',
+    'http://me:hunter2@redis',
+    'REDIS_URL should be an address that begins with redis:// or rediss://.',
+  ],
+  ['ADMIN_EMAIL', 'dana', 'ADMIN_EMAIL is "dana", but should be an e-mail address.'],
+  [
+    'ADMIN_EMAIL',
+    'dana@example.com',
+    'ADMIN_PASSWORD is missing; it is the password of the administrator ADMIN_EMAIL.',
+  ],
+  [
+    'ADMIN_PASSWORD',
+    'twelve chars',
+    'ADMIN_EMAIL is missing; it says whose password ADMIN_PASSWORD is.',
+  ],
+  ['ADMIN_PASSWORD', 'elevenchars', 'ADMIN_PASSWORD has 11 characters, but should have 12 to 128.'],
+  [
+    'ADMIN_PASSWORD',
+    'x'.repeat(129),
+    'ADMIN_PASSWORD has 129 characters, but should have 12 to 128.',
+  ],
+  [
+    'LEADERSHIP',
+    'the boss',
+    'LEADERSHIP has "the boss", which is neither an e-mail address nor a domain.',
+  ],
+  [
     'LOG_LEVEL',
     'loud',
     'LOG_LEVEL is "loud", but should be one of fatal, error, warn, info, debug, trace, silent.',
@@ -131,7 +173,10 @@ test('a refusal never shows a secret', () => {
     AUTH_SECRET: 'hunter2',
     IMAP_URL: 'http://me:hunter2@mail',
     WEBHOOK_SECRET: 'hunter2',
+    REDIS_URL: 'http://me:hunter2@redis',
+    ADMIN_PASSWORD: 'hunter2',
   });
+  assert.equal(sentences.length, 6);
   assert.doesNotMatch(sentences.join(), /hunter2/);
 });
 
@@ -153,6 +198,12 @@ test('an empty environment is a working one', () => {
     businessTimeZone: 'America/New_York',
     trustedProxies: [],
     frontDeskMessagesPerHour: 20,
+    backOfficeMessagesPerMinute: 20,
+    backOfficeDailyTokens: 2_000_000,
+    dailyBudgetUsd: undefined,
+    redisUrl: undefined,
+    firstAdmin: undefined,
+    leadership: [],
     logLevel: 'info',
     processMail: true,
     mailConcurrency: 4,
@@ -189,6 +240,13 @@ test('every variable arrives, trimmed', () => {
     BUSINESS_TIMEZONE: 'Europe/Berlin',
     TRUSTED_PROXIES: '10.0.0.0/8, ::1,192.0.2.7',
     FRONTDESK_MESSAGES_PER_HOUR: '5',
+    BACKOFFICE_MESSAGES_PER_MINUTE: '6',
+    BACKOFFICE_DAILY_TOKENS: '5000000',
+    DAILY_BUDGET_USD: '2.50',
+    REDIS_URL: 'rediss://me:secret@redis.example.com:6380/1',
+    ADMIN_EMAIL: ' Dana@example.com ',
+    ADMIN_PASSWORD: ' correct horse ',
+    LEADERSHIP: 'Boss@example.com, board.example.com',
     LOG_LEVEL: 'debug',
     PROCESS_MAIL: 'off',
     MAIL_CONCURRENCY: '8',
@@ -224,6 +282,12 @@ test('every variable arrives, trimmed', () => {
     businessTimeZone: 'Europe/Berlin',
     trustedProxies: ['10.0.0.0/8', '::1/128', '192.0.2.7/32'],
     frontDeskMessagesPerHour: 5,
+    backOfficeMessagesPerMinute: 6,
+    backOfficeDailyTokens: 5_000_000,
+    dailyBudgetUsd: 2.5,
+    redisUrl: 'rediss://me:secret@redis.example.com:6380/1',
+    firstAdmin: { email: 'Dana@example.com', password: ' correct horse ' },
+    leadership: ['boss@example.com', 'board.example.com'],
     logLevel: 'debug',
     processMail: false,
     mailConcurrency: 8,
@@ -253,6 +317,16 @@ test('the demo is seeded into an own database only when asked for', () => {
 });
 
 test('empty values of what is off by default are the same as none', () => {
-  const names = ['ANTHROPIC_API_KEY', 'DATABASE_URL', 'OPENAI_MODEL', 'TRUSTED_PROXIES'];
+  const names = [
+    'ANTHROPIC_API_KEY',
+    'DATABASE_URL',
+    'OPENAI_MODEL',
+    'TRUSTED_PROXIES',
+    'REDIS_URL',
+    'DAILY_BUDGET_USD',
+    'ADMIN_EMAIL',
+    'ADMIN_PASSWORD',
+    'LEADERSHIP',
+  ];
   assert.deepEqual(readConfig(Object.fromEntries(names.map((name) => [name, '']))), readConfig({}));
 });

@@ -15,7 +15,7 @@ export interface ApiKeyRouteOptions extends StaffGate {
   apiKeys: ApiKeys;
 }
 
-const tags = ['administration'];
+const tags = ['staff'];
 
 const toApiKey = (record: ApiKeyRecord): ApiKey => ({
   id: record.id,

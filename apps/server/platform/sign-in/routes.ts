@@ -10,6 +10,7 @@ import { validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { addressKey } from '../http/client-address.ts';
 import { HttpProblem, sendProblem } from '../http/problem.ts';
+import { KNOWS_CUSTOMERS, type RouteDocs } from '../http/route-docs.ts';
 import { createRateLimit, type RateLimit, rateLimitHeaders } from '../rate-limit.ts';
 import { refusalFor } from './refusal.ts';
 import type { SignIn } from './sign-in.ts';
@@ -35,11 +36,17 @@ export interface SignInRoutesOptions {
 
 interface SignInRoute {
   path: string;
+  summary: string;
   body: z.ZodType;
   limit?: RateLimit;
   /** Whether a request that worked counts, as opposed to one that was refused. */
   countsSuccess?: boolean;
+  refusals?: RouteDocs['refusals'];
 }
+
+const answerDocs = {
+  answers: { 200: { description: 'Who is signed in now.', schema: currentUserSchema } },
+};
 
 function toWebRequest(request: FastifyRequest, publicUrl: string): Request {
   const headers = new Headers();
@@ -95,10 +102,32 @@ export async function signInRoutes(
   const attempts = createRateLimit({ points: attemptsPerFiveMinutes, durationSeconds: 300 });
   const signUps = createRateLimit({ points: signUpsPerHour, durationSeconds: 3600 });
   const routes: SignInRoute[] = [
-    { path: '/sign-up/email', body: signUpRequestSchema, limit: signUps, countsSuccess: true },
-    { path: '/sign-in/email', body: signInRequestSchema, limit: attempts },
-    { path: '/change-password', body: changePasswordRequestSchema, limit: attempts },
-    { path: '/sign-out', body: z.strictObject({}).nullish() },
+    {
+      path: '/sign-up/email',
+      summary: 'Open an account and sign in',
+      body: signUpRequestSchema,
+      limit: signUps,
+      countsSuccess: true,
+      refusals: { account_exists: 'There is an account with this address.' },
+    },
+    {
+      path: '/sign-in/email',
+      summary: 'Sign in',
+      body: signInRequestSchema,
+      limit: attempts,
+      refusals: { wrong_credentials: 'No account has this address and password.' },
+    },
+    {
+      path: '/change-password',
+      summary: 'Change the password',
+      body: changePasswordRequestSchema,
+      limit: attempts,
+      refusals: {
+        wrong_credentials: 'This is not the current password.',
+        not_signed_in: 'Nobody is signed in.',
+      },
+    },
+    { path: '/sign-out', summary: 'Sign out', body: z.strictObject({}).nullish() },
   ];
 
   /** Resolves to whether the request worked; either way the reply has been sent. */
@@ -116,14 +145,31 @@ export async function signInRoutes(
   };
 
   app.setValidatorCompiler(validatorCompiler);
-  app.get('/api/auth/get-session', async (request, reply) => {
-    await answer(request, reply);
-    return reply;
-  });
-  for (const { path, body, limit, countsSuccess = false } of routes) {
+  const schema = { tags: ['accounts'], security: KNOWS_CUSTOMERS };
+  const summary = 'Who is signed in';
+  app.get(
+    '/api/auth/get-session',
+    { schema: { ...schema, summary, docs: answerDocs } },
+    async (request, reply) => {
+      await answer(request, reply);
+      return reply;
+    },
+  );
+  for (const { path, summary, body, limit, countsSuccess = false, refusals } of routes) {
+    const tooMany = limit && {
+      rate_limited: 'Too many attempts; `Retry-After` says when to go on.',
+    };
     app.post(
       `/api/auth${path}`,
-      { bodyLimit: BODY_LIMIT_BYTES, schema: { body } },
+      {
+        bodyLimit: BODY_LIMIT_BYTES,
+        schema: {
+          ...schema,
+          summary,
+          body,
+          docs: { ...answerDocs, refusals: { ...refusals, ...tooMany } },
+        },
+      },
       async (request, reply) => {
         checkSameOrigin(request);
         const key = addressKey(clientAddress(request));

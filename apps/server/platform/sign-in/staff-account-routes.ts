@@ -18,7 +18,7 @@ export interface StaffAccountRouteOptions extends StaffGate {
 }
 
 const BODY_LIMIT_BYTES = 16 * 1024;
-const tags = ['administration'];
+const tags = ['staff'];
 
 const toView = ({ id, name, email, role, createdAt }: StaffAccount): StaffAccountView => ({
   id,
