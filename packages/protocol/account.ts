@@ -42,10 +42,10 @@ export type SignInRequest = z.infer<typeof signInRequestSchema>;
 export const changePasswordRequestSchema = z.strictObject({
   currentPassword: passwordSchema,
   newPassword: newPasswordSchema,
-  /** Signs every other browser of this account out; yes, unless told otherwise. */
   revokeOtherSessions: z
     .boolean({ error: 'revokeOtherSessions must be true or false' })
-    .default(true),
+    .default(true)
+    .describe('Signs every other browser of this account out; yes, unless told otherwise.'),
 });
 export type ChangePasswordRequest = z.infer<typeof changePasswordRequestSchema>;
 

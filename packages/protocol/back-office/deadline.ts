@@ -7,22 +7,18 @@ export const deadlineSchema = z.object({
   id: z.uuid(),
   execution_id: z.uuid(),
   email_id: z.uuid(),
-  title: z.string(),
+  title: z.string().describe("The mail's sentence, with its subject where that has no word of it."),
   description: z.string(),
   type: z.enum(['payment', 'delivery', 'response', 'event', 'other']),
-  /** As the mail means it, in `timezone`: YYYY-MM-DD, and HH:MM or null for the whole day. */
-  date: z.string(),
-  time: z.string().nullable(),
+  date: z.string().describe('YYYY-MM-DD, as the mail means it, in `timezone`.'),
+  time: z.string().nullable().describe('HH:MM, in `timezone`; null for the whole day.'),
   timezone: z.string(),
-  /** The same instant; of a whole day its last second. */
-  due_at: z.iso.datetime(),
+  due_at: z.iso.datetime().describe('The same instant; of a whole day its last second.'),
   urgency: urgencyLevelSchema,
   is_ambiguous: z.boolean(),
   status: deadlineStatusSchema,
-  /** Scheduled, and its time has passed. */
-  is_overdue: z.boolean(),
-  /** The mail's own words. */
-  quote: z.string(),
+  is_overdue: z.boolean().describe('Scheduled, and its time has passed.'),
+  quote: z.string().describe("The mail's own words."),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
 });
@@ -43,8 +39,10 @@ export const deadlineQuerySchema = z
   .strictObject({
     ...pageQuery,
     status: deadlineStatusSchema.default('scheduled'),
-    overdue: flag('overdue'),
-    include_past: flag('include_past'),
+    overdue: flag('overdue').describe('Only what is scheduled and has passed.'),
+    include_past: flag('include_past').describe(
+      'Past and coming ones; not together with `overdue`.',
+    ),
   })
   .refine(({ overdue, include_past }) => !(overdue && include_past), {
     error: 'ask for overdue or include_past, not both',
@@ -65,9 +63,14 @@ export const deadlinePageSchema = z.object({
  */
 export const deadlineChangeSchema = z.strictObject({
   status: deadlineStatusSchema,
-  updated_at: z.iso.datetime({ error: 'updated_at must be a time' }).optional(),
+  updated_at: z.iso
+    .datetime({ error: 'updated_at must be a time' })
+    .optional()
+    .describe('As it was when you read it.'),
 });
 export type DeadlineChange = z.infer<typeof deadlineChangeSchema>;
 
 /** `GET /api/calendar-link`: an address for calendar programs; whoever has it can read the feed. */
-export const calendarLinkSchema = z.object({ url: z.url() });
+export const calendarLinkSchema = z.object({
+  url: z.url().describe('Whoever has it can read the feed.'),
+});

@@ -14,12 +14,15 @@ const emailExecutionSchema = z.object({
 
 export const emailSchema = z.object({
   id: z.uuid(),
-  /** Where it arrived. */
-  mailbox: z.string(),
+  mailbox: z
+    .string()
+    .describe('Where it arrived: `api`, `smtp`, `demo` or `imap:user@host/folder`.'),
   source: z.enum(['json', 'upload', 'smtp', 'imap', 'demo']),
   accepted_at: z.iso.datetime(),
-  /** What the mail itself says; null when it does not. */
-  sent_at: z.iso.datetime().nullable(),
+  sent_at: z.iso
+    .datetime()
+    .nullable()
+    .describe('What the mail itself says; null when it does not.'),
   sender: z.string(),
   sender_name: z.string(),
   recipient: z.string(),
@@ -28,8 +31,7 @@ export const emailSchema = z.object({
   attachment_count: z.int(),
   size_bytes: z.int(),
   is_demo: z.boolean(),
-  /** Null only while it is being accepted. */
-  execution: emailExecutionSchema.nullable(),
+  execution: emailExecutionSchema.nullable().describe('Null only while it is being accepted.'),
 });
 export type Email = z.infer<typeof emailSchema>;
 
@@ -39,7 +41,6 @@ const unstorable = (name: string) => ({ error: `${name} has characters that no a
 /** `GET /api/emails`. */
 export const emailQuerySchema = z.strictObject({
   ...pageQuery,
-  /** The sender's whole address. */
   sender: z
     .string()
     .trim()
@@ -47,8 +48,8 @@ export const emailQuerySchema = z.strictObject({
     .min(1)
     .max(320)
     .refine(isStorable, unstorable('sender'))
-    .optional(),
-  /** The sender's registrable domain. */
+    .optional()
+    .describe("The sender's whole address."),
   domain: z
     .string()
     .trim()
@@ -56,7 +57,8 @@ export const emailQuerySchema = z.strictObject({
     .min(1)
     .max(253)
     .refine(isStorable, unstorable('domain'))
-    .optional(),
+    .optional()
+    .describe("The sender's registrable domain."),
   q: searchWords.optional(),
 });
 export const emailPageSchema = z.object({
@@ -67,7 +69,6 @@ export const emailPageSchema = z.object({
 /** `GET /api/emails/{id}`. */
 export const emailDetailSchema = emailSchema.extend({
   headers: z.record(z.string(), z.array(z.string())),
-  /** What was read out of it; null until it has been read, and when it could not be. */
   segments: z
     .array(
       z.object({
@@ -75,9 +76,12 @@ export const emailDetailSchema = emailSchema.extend({
         text: z.string(),
       }),
     )
-    .nullable(),
-  /** Text that a reader would not have seen. */
-  hidden_text: z.object({ characters: z.int(), examples: z.array(z.string()) }).nullable(),
+    .nullable()
+    .describe('What was read out of it; null until it has been read, and when it could not be.'),
+  hidden_text: z
+    .object({ characters: z.int(), examples: z.array(z.string()) })
+    .nullable()
+    .describe('Text that a reader would not have seen.'),
   attachments: z.array(
     z.object({
       position: z.int(),

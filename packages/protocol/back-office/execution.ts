@@ -14,9 +14,11 @@ export const mailCategorySchema = z.enum(['vendor', 'staff', 'customer', 'system
 export const agentOutputSchema = z.object({
   agent_type: z.enum(['triage', 'vision', 'deadline', 'task', 'context']),
   status: z.enum(['completed', 'failed']),
-  findings: z.record(z.string(), z.unknown()).nullable(),
-  /** 0 to 1; null when the agent failed. */
-  confidence: z.number().nullable(),
+  findings: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe("The agent's own fields; null when it failed."),
+  confidence: z.number().nullable().describe('0 to 1; null when the agent failed.'),
   next_actions: z.array(z.string()),
   evidence: z.array(
     z.object({
@@ -27,14 +29,15 @@ export const agentOutputSchema = z.object({
     }),
   ),
   execution_time_ms: z.int(),
-  model_used: z.string(),
-  /** Whether a language model and the rules differed; null when none was asked. */
-  is_disputed: z.boolean().nullable(),
+  model_used: z.string().describe("`rules@1`, or the language model's name."),
+  is_disputed: z
+    .boolean()
+    .nullable()
+    .describe('Whether a language model and the rules differed; null when none was asked.'),
   error_code: z.string().nullable(),
   input_tokens: z.int(),
   output_tokens: z.int(),
-  /** In 10^-9 US dollars; null: the price is unknown. */
-  cost_nano_usd: z.number().nullable(),
+  cost_nano_usd: z.number().nullable().describe('In 10^-9 US dollars; null: the price is unknown.'),
   created_at: z.iso.datetime(),
 });
 export type AgentOutput = z.infer<typeof agentOutputSchema>;
@@ -47,8 +50,10 @@ export const actionSchema = z.object({
   payload: z.record(z.string(), z.unknown()),
   status: z.enum(['pending_review', 'executed', 'rejected']),
   created_at: z.iso.datetime(),
-  /** When a person decided; null when nobody had to. */
-  decided_at: z.iso.datetime().nullable(),
+  decided_at: z.iso
+    .datetime()
+    .nullable()
+    .describe('When a person decided; null when nobody had to.'),
 });
 export type Action = z.infer<typeof actionSchema>;
 
@@ -85,12 +90,17 @@ export const executionSchema = z.object({
   started_at: z.iso.datetime().nullable(),
   completed_at: z.iso.datetime().nullable(),
   attempts: z.int(),
-  error_code: z.string().nullable(),
-  error_message: z.string().nullable(),
+  error_code: z
+    .string()
+    .nullable()
+    .describe('Why it failed, or while it is pending why the try before did.'),
+  error_message: z.string().nullable().describe('The same as a sentence.'),
   category: z.string().nullable(),
-  /** 0 to 100. */
-  urgency: z.int().nullable(),
-  confidence: z.number().nullable(),
+  urgency: z.int().nullable().describe('0 to 100: 90 critical, 70 high, 40 medium, 20 low.'),
+  confidence: z
+    .number()
+    .nullable()
+    .describe('0 to 1: of the least sure finding that something is done about.'),
   risk: riskSchema.nullable(),
   metadata: z.object({
     subject: z.string(),
@@ -119,7 +129,7 @@ export const executionPageSchema = z.object({
 /** `GET /executions/{id}`. */
 export const executionDetailSchema = executionSchema.extend({
   review: executionReviewSchema.nullable(),
-  audit: z.array(auditEntrySchema),
+  audit: z.array(auditEntrySchema).describe('Who changed what, oldest first; at most 500.'),
 });
 export type ExecutionDetail = z.infer<typeof executionDetailSchema>;
 
@@ -152,10 +162,11 @@ export const reviewDecisionRequestSchema = z.strictObject({
     .array(
       z.strictObject({
         action_id: z.uuid({ error: 'edits: action_id must be a UUID' }),
-        /** The fields of the action's payload that change. */
-        payload: z.record(z.string(), z.unknown()).optional(),
-        /** Leaves the action out. */
-        drop: z.boolean().optional(),
+        payload: z
+          .record(z.string(), z.unknown())
+          .optional()
+          .describe("The fields of the action's payload that change."),
+        drop: z.boolean().optional().describe('Leaves the action out.'),
       }),
     )
     .max(100, { error: 'edits must be at most 100' })

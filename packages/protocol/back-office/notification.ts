@@ -9,8 +9,11 @@ export const notificationSchema = z.object({
   subject: z.string(),
   body: z.string(),
   urgency: urgencyLevelSchema,
-  /** `uncertain`: it may have been sent, and will not be sent again. `shown`: here only. */
-  status: z.enum(['pending', 'sending', 'sent', 'failed', 'uncertain', 'shown']),
+  status: z
+    .enum(['pending', 'sending', 'sent', 'failed', 'uncertain', 'shown'])
+    .describe(
+      '`uncertain`: it may have been sent, and will not be sent again. `shown`: here only.',
+    ),
   attempts: z.int(),
   error_code: z.string().nullable(),
   created_at: z.iso.datetime(),

@@ -10,12 +10,18 @@ export const pageQuery = {
     .int({ error: 'limit must be a whole number' })
     .min(1, { error: 'limit must be at least 1' })
     .max(100, { error: 'limit must be at most 100' })
-    .default(20),
-  cursor: z.string().min(1, { error: 'cursor must not be empty' }).max(300).optional(),
+    .default(20)
+    .describe('How many, from 1 to 100.'),
+  cursor: z
+    .string()
+    .min(1, { error: 'cursor must not be empty' })
+    .max(300)
+    .optional()
+    .describe('The `next_cursor` of the page before, as it is.'),
 };
 
 /** Null on the last page. */
-export const nextCursorSchema = z.string().nullable();
+export const nextCursorSchema = z.string().nullable().describe('Null on the last page.');
 
 /** Words to look for. */
 export const searchWords = z
@@ -25,7 +31,8 @@ export const searchWords = z
   .max(200, { error: 'q must be at most 200 characters' })
   .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
     error: 'q has characters that cannot be looked for',
-  });
+  })
+  .describe('Words in subject and text, all of them; `"a phrase"`, `or`, `-without`.');
 
 export const riskSchema = z.enum(['low', 'medium', 'high', 'critical']);
 export const urgencyLevelSchema = z.enum(['low', 'medium', 'high', 'critical']);

@@ -30,9 +30,8 @@ export const taskSchema = z.object({
   assignee: z.string().nullable(),
   category: z.string(),
   status: taskStatusSchema,
-  due_date: z.string().nullable(),
-  /** The mail's own words. */
-  quote: z.string(),
+  due_date: z.string().nullable().describe('YYYY-MM-DD.'),
+  quote: z.string().describe("The mail's own words."),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
   completed_at: z.iso.datetime().nullable(),
@@ -46,8 +45,8 @@ export const taskQuerySchema = z.strictObject({
   priority: taskPrioritySchema.optional(),
   assignee: assigneeSchema.optional(),
   /** Both days are included. */
-  due_from: calendarDay('due_from').optional(),
-  due_to: calendarDay('due_to').optional(),
+  due_from: calendarDay('due_from').optional().describe('This day and later ones.'),
+  due_to: calendarDay('due_to').optional().describe('This day and earlier ones.'),
 });
 export const taskPageSchema = z.object({
   tasks: z.array(taskSchema),
@@ -64,7 +63,10 @@ export const taskChangeSchema = z
     priority: taskPrioritySchema.optional(),
     assignee: assigneeSchema.nullable().optional(),
     due_date: calendarDay('due_date').nullable().optional(),
-    updated_at: z.iso.datetime({ error: 'updated_at must be a time' }).optional(),
+    updated_at: z.iso
+      .datetime({ error: 'updated_at must be a time' })
+      .optional()
+      .describe('As it was when you read it.'),
   })
   .refine(({ updated_at: _, ...changes }) => Object.keys(changes).length > 0, {
     error: 'say what is to change: status, priority, assignee or due_date',

@@ -15,7 +15,11 @@ export const chatRequestSchema = z.strictObject({
     .refine((text) => text.trim() !== '', { error: 'message is required', abort: true })
     .refine((text) => codePointCount(text) <= MAX_MESSAGE_CODE_POINTS, {
       error: `message must be at most ${MAX_MESSAGE_CODE_POINTS} characters`,
-    }),
-  thread_id: z.uuid({ error: 'thread_id must be a UUID' }).optional(),
+    })
+    .describe(`1 to ${MAX_MESSAGE_CODE_POINTS} characters (Unicode code points).`),
+  thread_id: z
+    .uuid({ error: 'thread_id must be a UUID' })
+    .optional()
+    .describe('One that the client made or got.'),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;

@@ -60,12 +60,26 @@ export const errorDataSchema = z.object({
 
 /** Every event on the front desk's stream, by its SSE event name. */
 export const chatEventSchema = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('token'), data: tokenDataSchema }),
-  z.object({ event: z.literal('tool_call'), data: toolCallDataSchema }),
-  z.object({ event: z.literal('tool_result'), data: toolResultDataSchema }),
-  z.object({ event: z.literal('snapshot'), data: snapshotDataSchema }),
-  z.object({ event: z.literal('done'), data: doneDataSchema }),
-  z.object({ event: z.literal('error'), data: errorDataSchema }),
+  z
+    .object({ event: z.literal('token'), data: tokenDataSchema })
+    .describe('Text, as it is generated; clients append it.'),
+  z
+    .object({ event: z.literal('tool_call'), data: toolCallDataSchema })
+    .describe('The model has named a tool. `label` is for people.'),
+  z
+    .object({ event: z.literal('tool_result'), data: toolResultDataSchema })
+    .describe('The tool has run. `result` is complete, or `{error}`.'),
+  z
+    .object({ event: z.literal('snapshot'), data: snapshotDataSchema })
+    .describe('Replaces the text so far: after a crash, or for a turn replayed late.'),
+  z
+    .object({ event: z.literal('done'), data: doneDataSchema })
+    .describe(
+      'Last event of a turn that worked. `stopped` is there, and true, only after a stop; `degraded` is true when something else than the first configured language model answered.',
+    ),
+  z
+    .object({ event: z.literal('error'), data: errorDataSchema })
+    .describe('Last event of a turn that failed; `message` is for people.'),
 ]);
 export type ChatEvent = z.infer<typeof chatEventSchema>;
 export type DoneReason = z.infer<typeof doneReasonSchema>;

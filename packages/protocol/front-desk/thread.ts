@@ -43,7 +43,10 @@ export type ThreadMessage = z.infer<typeof threadMessageSchema>;
  */
 export const threadSchema = z.object({
   thread_id: z.uuid(),
-  running_turn_id: z.uuid().nullable(),
+  running_turn_id: z
+    .uuid()
+    .nullable()
+    .describe('The turn that is being answered: resume it from its first event.'),
   messages: z.array(threadMessageSchema),
 });
 export type Thread = z.infer<typeof threadSchema>;

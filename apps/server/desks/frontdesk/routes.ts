@@ -1,6 +1,7 @@
 import {
   type AssistantHealth,
   assistantHealthSchema,
+  chatEventSchema,
   chatRequestSchema,
   threadSchema,
 } from '@deskbell/protocol';
@@ -10,6 +11,7 @@ import { z } from 'zod';
 import type { Desk } from '../../chat/desk.ts';
 import { readIdempotencyKey } from '../../chat/http/idempotency-key.ts';
 import { readLastEventNumber } from '../../chat/http/last-event-number.ts';
+import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../chat/http/stream-docs.ts';
 import { readThread } from '../../chat/thread-view.ts';
 import type { TurnLog } from '../../chat/turn-log.ts';
 import type { TurnReader } from '../../chat/turn-reader.ts';
@@ -18,6 +20,8 @@ import { streamTurn } from '../../chat/turn-stream.ts';
 import type { Database } from '../../platform/database.ts';
 import { addressKey } from '../../platform/http/client-address.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
+import { KNOWS_CUSTOMERS, OPEN_TO_ANYONE } from '../../platform/http/route-docs.ts';
+import { isUuid } from '../../platform/is-uuid.ts';
 import { type RateLimit, rateLimitHeaders } from '../../platform/rate-limit.ts';
 import type { SignIn } from '../../platform/sign-in/sign-in.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
@@ -37,9 +41,8 @@ export interface FrontDeskRouteOptions {
   checkSameOrigin: (request: FastifyRequest) => void;
 }
 
-const turnParams = z.object({ turn_id: z.string() });
-const threadParams = z.object({ thread_id: z.string() });
-const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
+const turnParams = z.object({ turn_id: z.string().describe('A UUID.') });
+const threadParams = z.object({ thread_id: z.string().describe('A UUID.') });
 
 const notFound = (what: string): HttpProblem =>
   new HttpProblem({ code: 'not_found', detail: `there is no such ${what}, or it has expired` });
@@ -67,7 +70,7 @@ export async function frontDeskRoutes(
 
   /** From here on the response is the stream's, headers set so far included. */
   function stream(reply: FastifyReply, log: TurnLog, after: number): void {
-    reply.hijack();
+    reply.header('x-thread-id', log.threadId).hijack();
     streamTurn({ response: reply.raw, headers: reply.getHeaders(), log, after });
   }
 
@@ -83,7 +86,37 @@ export async function frontDeskRoutes(
 
   routes.post(
     CHAT,
-    { bodyLimit: BODY_LIMIT_BYTES, schema: { body: chatRequestSchema } },
+    {
+      bodyLimit: BODY_LIMIT_BYTES,
+      schema: {
+        summary: 'Ask, and get the answer as a stream',
+        description: `The first use of a \`thread_id\` creates the thread; without one the server makes it. The history of a thread is the server's. Leaving the stream stops nothing: the turn goes on and can be resumed.`,
+        tags: ['front desk'],
+        security: KNOWS_CUSTOMERS,
+        body: chatRequestSchema,
+        docs: {
+          headers: { 'idempotency-key': IDEMPOTENCY_KEY_DOCS },
+          answers: {
+            200: {
+              ...streamDocs,
+              headers: {
+                ...streamDocs.headers,
+                'ratelimit-limit': 'Messages an hour from one address.',
+                'ratelimit-remaining': 'How many of them are left.',
+                'ratelimit-reset': 'Seconds until all of them are back.',
+              },
+            },
+          },
+          events: chatEventSchema,
+          refusals: {
+            not_found: "The thread is somebody else's.",
+            turn_running: 'The message before is still being answered.',
+            idempotency_mismatch: 'The key was used for another message.',
+            rate_limited: 'Too many messages; `Retry-After` says when it goes on.',
+          },
+        },
+      },
+    },
     async (request, reply) => {
       options.checkSameOrigin(request);
       const principal = await principalOf(request, reply);
@@ -127,7 +160,27 @@ export async function frontDeskRoutes(
     },
   );
 
-  const resume = { schema: { params: turnParams }, exposeHeadRoute: false };
+  const resume = {
+    exposeHeadRoute: false,
+    schema: {
+      summary: "Resume a turn's stream",
+      description:
+        'Every event after number n, once: while the turn runs and for five minutes after its end, from any server process. After a crash the turn is `interrupted` within ten seconds, and its stream is a `snapshot` of what was stored and an `error`.',
+      tags: ['front desk'],
+      security: KNOWS_CUSTOMERS,
+      params: turnParams,
+      docs: {
+        headers: { 'last-event-id': 'The last event that the client has: `<turn_id>:<n>`.' },
+        query: { after: 'The same as a number alone; 0, the whole stream, without either.' },
+        answers: { 200: streamDocs },
+        events: chatEventSchema,
+        refusals: {
+          invalid_request: 'The last event is of another turn, or no number.',
+          not_found: "Unknown, expired, or somebody else's.",
+        },
+      },
+    },
+  };
   routes.get(`${CHAT}:turn_id/`, resume, async (request, reply) => {
     const { turn_id } = request.params;
     const turnId = turn_id.toLowerCase();
@@ -140,7 +193,20 @@ export async function frontDeskRoutes(
 
   routes.post(
     `${CHAT}:turn_id/stop/`,
-    { schema: { params: turnParams } },
+    {
+      schema: {
+        summary: 'Stop a turn',
+        description:
+          'From any tab and any server process. The turn ends with `done` and `stopped: true`; what was said is kept. A turn that has ended stays as it is.',
+        tags: ['front desk'],
+        security: KNOWS_CUSTOMERS,
+        params: turnParams,
+        docs: {
+          answers: { 202: { description: 'The turn is being stopped.' } },
+          refusals: { not_found: "Unknown, expired, or somebody else's." },
+        },
+      },
+    },
     async (request, reply) => {
       options.checkSameOrigin(request);
       const { turn_id } = request.params;
@@ -155,7 +221,18 @@ export async function frontDeskRoutes(
 
   routes.get(
     '/api/assistant/threads/:thread_id/',
-    { schema: { params: threadParams, response: { 200: threadSchema } } },
+    {
+      schema: {
+        summary: 'The messages of a thread',
+        description:
+          'Oldest first, for a page that was reloaded. While `running_turn_id` is set, resume that turn from its first event: its answer is not in the list yet.',
+        tags: ['front desk'],
+        security: KNOWS_CUSTOMERS,
+        params: threadParams,
+        response: { 200: threadSchema },
+        docs: { refusals: { not_found: "Unknown, expired, or somebody else's." } },
+      },
+    },
     async (request, reply) => {
       const threadId = request.params.thread_id.toLowerCase();
       const visitor = ownerOf(await principalOf(request, reply));
@@ -170,7 +247,15 @@ export async function frontDeskRoutes(
 
   routes.get(
     '/api/assistant/health/',
-    { schema: { response: { 200: assistantHealthSchema } } },
+    {
+      schema: {
+        summary: 'Whether the assistant answers with a language model',
+        description: '`degraded` while none is configured or its circuit is open.',
+        tags: ['front desk'],
+        security: OPEN_TO_ANYONE,
+        response: { 200: assistantHealthSchema },
+      },
+    },
     async (): Promise<AssistantHealth> => {
       const [model] = desk.models;
       const isOk = model.provider !== 'clerk' && model.isAvailable();

@@ -26,8 +26,10 @@ const attachmentSchema = z.object({
     .max(200)
     .regex(/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/, { error: 'must look like application/pdf' })
     .default('application/octet-stream'),
-  /** Base64. */
-  content: z.string().refine((text) => !NOT_BASE64.test(text), { error: 'must be base64' }),
+  content: z
+    .string()
+    .refine((text) => !NOT_BASE64.test(text), { error: 'must be base64' })
+    .describe('Base64.'),
 });
 
 const headersSchema = z
@@ -41,15 +43,25 @@ const headersSchema = z
 
 /** The body of POST /process-email. Fields it does not name are ignored, as the seed's server does. */
 export const processEmailSchema = z.object({
-  id: oneLine(1_000).optional(),
+  id: oneLine(1_000).optional().describe('What identifies the mail, one line.'),
   subject: oneLine(10_000),
-  sender: addresses(1_000),
-  recipient: addresses(10_000),
+  sender: addresses(1_000).describe(
+    'At least one address; names are allowed: `Ana <ana@boxright.example>`.',
+  ),
+  recipient: addresses(10_000).describe('The same.'),
   body: z.string(),
   attachments: z.array(attachmentSchema).max(MOST_ATTACHMENTS).default([]),
-  /** Without an offset it is UTC. */
-  received_at: z.iso.datetime({ offset: true, local: true }).optional(),
-  headers: headersSchema.default({}),
+  received_at: z.iso
+    .datetime({ offset: true, local: true })
+    .optional()
+    .describe(
+      "Becomes the mail's `Date`, from which relative dates count. Without an offset it is UTC.",
+    ),
+  headers: headersSchema
+    .default({})
+    .describe(
+      'Name to text or list of texts, at most 200. `Message-ID` and `Date` count; `Content-Type: text/html` says that the body is HTML.',
+    ),
 });
 
 export type ProcessEmailRequest = z.output<typeof processEmailSchema>;

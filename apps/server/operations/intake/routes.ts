@@ -98,7 +98,21 @@ export async function intakeRoutes(
     {
       onRequest: admit,
       bodyLimit: JSON_LIMIT_BYTES,
-      schema: { body: processEmailSchema, response: { 202: acceptedEmailSchema } },
+      schema: {
+        summary: 'Hand in a mail as JSON',
+        description:
+          'Answered once mail, execution and job are committed. The same mail again gives the same ids and the status of its execution now: which mail it is says `id`, else the Message-ID, else a hash of the request. Fields that are not named here are ignored.',
+        tags: ['mail in'],
+        body: processEmailSchema,
+        response: { 202: acceptedEmailSchema },
+        docs: {
+          refusals: {
+            mail_too_large: 'Over 5 MB.',
+            sender_not_allowed: 'By `ALLOWED_SENDERS` or `BLOCKED_SENDERS`.',
+            unavailable: 'Too much mail is being sent at the moment; `Retry-After`.',
+          },
+        },
+      },
     },
     async (request, reply) => {
       const message = await composeMessage(request.body);
@@ -114,7 +128,29 @@ export async function intakeRoutes(
   ]);
   routes.post(
     '/api/emails',
-    { onRequest: admit, schema: { response: { 202: uploadAnswer } } },
+    {
+      onRequest: admit,
+      schema: {
+        summary: 'Hand in messages as they are',
+        description:
+          'One message as `message/rfc822`, or up to 50 `.eml` files as `multipart/form-data`, whatever the names of the parts. An upload of files answers with one entry for each, in their order, and is refused only when none of them was taken. A message from 25 MB on is taken but not read.',
+        tags: ['mail in'],
+        response: { 202: uploadAnswer },
+        docs: {
+          body: {
+            'message/rfc822': 'One message.',
+            'multipart/form-data': '`.eml` files.',
+          },
+          refusals: {
+            invalid_request: 'An empty message, a broken upload, more than 50 files.',
+            unsupported_media_type: 'Neither of the two.',
+            mail_too_large: 'A message over 35 MB.',
+            sender_not_allowed: 'By `ALLOWED_SENDERS` or `BLOCKED_SENDERS`.',
+            unavailable: 'Too much mail is being sent at the moment; `Retry-After`.',
+          },
+        },
+      },
+    },
     async (request, reply) => {
       if (request.isMultipart()) {
         return reply.code(202).send({ emails: await acceptFiles(request) });

@@ -18,7 +18,9 @@ export interface CalendarRouteOptions extends StaffGate {
   clock: () => Date;
 }
 
-const calendarQuery = z.strictObject({ key: z.string().max(100).optional() });
+const calendarQuery = z.strictObject({
+  key: z.string().max(100).optional().describe('Of the feed, from `GET /api/calendar-link`.'),
+});
 
 /** The deadlines as a calendar to subscribe to: for staff, and for whoever has the feed's key. */
 export async function calendarRoutes(
@@ -32,7 +34,26 @@ export async function calendarRoutes(
 
   withSchemas(app).get(
     '/calendar.ics',
-    { schema: { querystring: calendarQuery } },
+    {
+      schema: {
+        summary: 'The deadlines as a calendar',
+        description:
+          'From 90 days ago to two years from now, at most the nearest 300 past and 1,000 coming ones. For staff, and for whoever knows the key of the feed: calendar programs cannot sign in.',
+        tags: ['work'],
+        querystring: calendarQuery,
+        docs: {
+          headers: { 'if-none-match': 'An `ETag` from before.' },
+          answers: {
+            200: {
+              description: 'The calendar.',
+              type: 'text/calendar',
+              headers: { etag: 'Changes when one of the events does.' },
+            },
+            304: { description: 'None of them has changed.' },
+          },
+        },
+      },
+    },
     async (request, reply) => {
       const given = request.query.key;
       if (given === undefined || !isCalendarKey(given, key)) await staff.staffFor(request, reply);
@@ -53,7 +74,14 @@ export async function calendarRoutes(
     admitStaff(scope, options);
     withSchemas(scope).get(
       '/api/calendar-link',
-      { schema: { response: { 200: calendarLinkSchema } } },
+      {
+        schema: {
+          summary: 'The address of the calendar, with its key',
+          description: 'The same for everybody; another `AUTH_SECRET` ends every subscription.',
+          tags: ['work'],
+          response: { 200: calendarLinkSchema },
+        },
+      },
       async () => ({ url: new URL(`/calendar.ics?key=${key}`, settings.publicUrl).href }),
     );
   });

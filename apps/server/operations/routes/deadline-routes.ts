@@ -50,7 +50,16 @@ export async function deadlineRoutes(
 
   routes.get(
     '/api/deadlines',
-    { schema: { querystring: deadlineQuerySchema, response: { 200: deadlinePageSchema } } },
+    {
+      schema: {
+        summary: 'List deadlines',
+        description:
+          'What is scheduled from now on, the soonest first; with `overdue` or `include_past` the latest first.',
+        tags: ['work'],
+        querystring: deadlineQuerySchema,
+        response: { 200: deadlinePageSchema },
+      },
+    },
     async ({ query: { limit, cursor, status, overdue, include_past } }) => {
       const now = clock();
       const conditions = createConditions();
@@ -79,7 +88,22 @@ export async function deadlineRoutes(
 
   routes.patch(
     '/api/deadlines/:id',
-    { schema: { params: idParams, body: deadlineChangeSchema, response: { 200: deadlineSchema } } },
+    {
+      schema: {
+        summary: 'Change a deadline',
+        description: 'With the same rule about `updated_at` as for tasks.',
+        tags: ['work'],
+        params: idParams,
+        body: deadlineChangeSchema,
+        response: { 200: deadlineSchema },
+        docs: {
+          refusals: {
+            not_found: 'There is no such deadline; also for an id that is no UUID.',
+            conflict: 'Somebody else has changed it since.',
+          },
+        },
+      },
+    },
     async (request) => {
       const outcome = await changeDeadline({
         database: database.for<OperationsTables>(),

@@ -43,7 +43,15 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
 
   routes.get(
     '/api/emails',
-    { schema: { querystring: emailQuerySchema, response: { 200: emailPageSchema } } },
+    {
+      schema: {
+        summary: 'List mail',
+        description: 'Newest first. A mail is found by its words once it has been read.',
+        tags: ['mail'],
+        querystring: emailQuerySchema,
+        response: { 200: emailPageSchema },
+      },
+    },
     async ({ query: { limit, cursor, sender, domain, q } }) => {
       const conditions = createConditions();
       if (sender !== undefined) conditions.add('e.sender = ?', sender);
@@ -68,7 +76,17 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
 
   routes.get(
     '/api/emails/:id',
-    { schema: { params: idParams, response: { 200: emailDetailSchema } } },
+    {
+      schema: {
+        summary: 'One mail',
+        tags: ['mail'],
+        params: idParams,
+        response: { 200: emailDetailSchema },
+        docs: {
+          refusals: { not_found: 'There is no such e-mail; also for an id that is no UUID.' },
+        },
+      },
+    },
     async ({ params }) => {
       const id = readId(params, 'e-mail');
       type Row = EmailRow & Pick<EmailDetail, 'headers' | 'segments' | 'hidden_text'>;
@@ -90,7 +108,19 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
     },
   );
 
-  routes.get('/api/emails/:id/source', { schema: { params: idParams } }, async (request, reply) => {
+  const source = {
+    schema: {
+      summary: 'One mail byte for byte',
+      description: 'As a download; whatever is in it, a browser runs nothing of it.',
+      tags: ['mail'],
+      params: idParams,
+      docs: {
+        answers: { 200: { description: 'The message.', type: 'message/rfc822' } },
+        refusals: { not_found: 'There is no such e-mail; also for an id that is no UUID.' },
+      },
+    },
+  };
+  routes.get('/api/emails/:id/source', source, async (request, reply) => {
     const id = readId(request.params, 'e-mail');
     const { rows } = await database.pool.query<{ raw: Buffer }>(
       'select raw from email_sources where email_id = $1',

@@ -39,7 +39,15 @@ export async function executionRoutes(
 
   routes.get(
     '/executions',
-    { schema: { querystring: executionQuerySchema, response: { 200: executionPageSchema } } },
+    {
+      schema: {
+        summary: 'List executions',
+        description: 'What became of each mail, newest first.',
+        tags: ['mail'],
+        querystring: executionQuerySchema,
+        response: { 200: executionPageSchema },
+      },
+    },
     async ({ query: { limit, cursor, status, category, q } }) => {
       const conditions = createConditions();
       if (status !== undefined) conditions.add('x.status = ?', status);
@@ -67,7 +75,18 @@ export async function executionRoutes(
 
   routes.get(
     '/executions/:id',
-    { schema: { params: idParams, response: { 200: executionDetailSchema } } },
+    {
+      schema: {
+        summary: 'One execution',
+        description: 'With its review and who changed what.',
+        tags: ['mail'],
+        params: idParams,
+        response: { 200: executionDetailSchema },
+        docs: {
+          refusals: { not_found: 'There is no such execution; also for an id that is no UUID.' },
+        },
+      },
+    },
     async ({ params }) => {
       const execution = await readExecution(database, readId(params, 'execution'));
       if (execution === undefined) throw notFound('execution');
@@ -75,13 +94,37 @@ export async function executionRoutes(
     },
   );
 
-  for (const [verb, decide] of [
-    ['retry', pipeline.retry],
-    ['cancel', pipeline.cancel],
+  for (const { verb, summary, description, decide } of [
+    {
+      verb: 'retry',
+      summary: 'Try a failed execution again',
+      description: 'Three new tries; what finished agents found is kept.',
+      decide: pipeline.retry,
+    },
+    {
+      verb: 'cancel',
+      summary: 'Give an execution up',
+      description: 'One that is pending or failed, for good.',
+      decide: pipeline.cancel,
+    },
   ] as const) {
     routes.post(
       `/executions/:id/${verb}`,
-      { schema: { params: idParams, response: { 202: executionDecisionSchema } } },
+      {
+        schema: {
+          summary,
+          description,
+          tags: ['mail'],
+          params: idParams,
+          response: { 202: executionDecisionSchema },
+          docs: {
+            refusals: {
+              not_found: 'There is no such execution; also for an id that is no UUID.',
+              conflict: 'Its status does not allow it, or somebody else was first.',
+            },
+          },
+        },
+      },
       async (request, reply) => {
         const id = readId(request.params, 'execution');
         const outcome = await decide(id, staffMember(request).userId);

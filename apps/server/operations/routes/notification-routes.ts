@@ -28,7 +28,15 @@ export async function notificationRoutes(
   admitStaff(app, options);
   withSchemas(app).get(
     '/api/notifications',
-    { schema: { querystring: notificationQuerySchema, response: { 200: notificationPageSchema } } },
+    {
+      schema: {
+        summary: 'List notifications',
+        description: 'What staff were told, newest first.',
+        tags: ['work'],
+        querystring: notificationQuerySchema,
+        response: { 200: notificationPageSchema },
+      },
+    },
     async ({ query: { limit, cursor } }) => {
       const { items, nextCursor } = await listPage<NotificationRow>(
         { database, limit, cursor },

@@ -43,7 +43,15 @@ export async function reviewRoutes(
 
   routes.get(
     '/api/reviews',
-    { schema: { querystring: reviewQuerySchema, response: { 200: reviewPageSchema } } },
+    {
+      schema: {
+        summary: 'List reviews',
+        description: 'What waits for a person, newest first; or what has been decided.',
+        tags: ['work'],
+        querystring: reviewQuerySchema,
+        response: { 200: reviewPageSchema },
+      },
+    },
     async ({ query: { limit, cursor, status } }) => {
       const conditions = createConditions();
       conditions.add('r.status = ?', status);
@@ -81,6 +89,16 @@ export async function reviewRoutes(
     '/api/reviews/:id',
     {
       schema: {
+        summary: 'Decide a review',
+        description:
+          'Once and as a whole; it answers with the execution. Actions without an edit are approved as they are. A notification is not among them: it has gone out before the review.',
+        tags: ['work'],
+        docs: {
+          refusals: {
+            not_found: 'There is no such review; also for an id that is no UUID.',
+            conflict: 'Decided before; `detail` says by whom and when.',
+          },
+        },
         params: idParams,
         body: reviewDecisionRequestSchema,
         response: { 200: executionDetailSchema },

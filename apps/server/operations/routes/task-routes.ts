@@ -45,7 +45,16 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
 
   routes.get(
     '/api/tasks',
-    { schema: { querystring: taskQuerySchema, response: { 200: taskPageSchema } } },
+    {
+      schema: {
+        summary: 'List tasks',
+        description:
+          'Newest first. With `due_from` or `due_to` the earliest due comes first, and tasks without a day are left out.',
+        tags: ['work'],
+        querystring: taskQuerySchema,
+        response: { 200: taskPageSchema },
+      },
+    },
     async ({ query: { limit, cursor, status, priority, assignee, due_from, due_to } }) => {
       const conditions = createConditions();
       if (status !== undefined) conditions.add('t.status = ?', status);
@@ -75,7 +84,23 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
 
   routes.patch(
     '/api/tasks/:id',
-    { schema: { params: idParams, body: taskChangeSchema, response: { 200: taskSchema } } },
+    {
+      schema: {
+        summary: 'Change a task',
+        description:
+          'Any of its changeable fields. With `updated_at` as the task had it when you read it, nothing happens if somebody else has changed it since; without it the last change wins.',
+        tags: ['work'],
+        params: idParams,
+        body: taskChangeSchema,
+        response: { 200: taskSchema },
+        docs: {
+          refusals: {
+            not_found: 'There is no such task; also for an id that is no UUID.',
+            conflict: 'Somebody else has changed it since.',
+          },
+        },
+      },
+    },
     async (request) => {
       const outcome = await changeTask({
         database: database.for<OperationsTables>(),

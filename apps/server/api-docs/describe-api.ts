@@ -1,0 +1,156 @@
+import { STATUS_CODES } from 'node:http';
+import {
+  describedField,
+  type Field,
+  type FieldGroup,
+  fieldGroups,
+  schemaName,
+  type TypeText,
+  typeText,
+} from './describe-schema.ts';
+import type { Answer, JsonSchema, Media, OpenApiDocument, Operation } from './openapi-document.ts';
+
+/** The document as a page shows it. Text may have `code` in backquotes; nothing is escaped. */
+export interface ApiDescription {
+  title: string;
+  version: string;
+  paragraphs: string[];
+  access: { name: string; description: string }[];
+  sections: { name: string; description: string; operations: OperationDescription[] }[];
+  schemas: { name: string; type: TypeText; description: string; groups: FieldGroup[] }[];
+}
+
+export interface OperationDescription {
+  /** Unique in the document, of letters, digits and hyphens. */
+  anchor: string;
+  method: string;
+  path: string;
+  summary: string;
+  paragraphs: string[];
+  access: string;
+  /** `name` says where as well: `limit (query)`. */
+  parameters: Field[];
+  bodies: Content[];
+  answers: { status: string; description: string; contents: Content[]; headers: Field[] }[];
+  refusals: { status: string; description: string }[];
+  /** Of its stream. */
+  events: TypeText | undefined;
+  socket: { client: TypeText; server: TypeText; closeCodes: [string, string][] } | undefined;
+}
+
+export interface Content {
+  mediaType: string;
+  type: TypeText;
+  description: string;
+  groups: FieldGroup[];
+}
+
+export function describeApi(document: OpenApiDocument): ApiDescription {
+  const { info, tags, paths, components } = document;
+  const operations = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({
+      tag: operation.tags?.[0] ?? '',
+      description: describeOperation(method, path, operation),
+    })),
+  );
+  return {
+    title: info.title,
+    version: info.version,
+    paragraphs: paragraphs(info.description),
+    access: Object.entries(components.securitySchemes).map(([name, { description }]) => ({
+      name,
+      description,
+    })),
+    sections: tags
+      .map(({ name, description }) => ({
+        name: sentenceCase(name),
+        description,
+        operations: operations.filter(({ tag }) => tag === name).map((entry) => entry.description),
+      }))
+      .filter((section) => section.operations.length > 0),
+    schemas: Object.entries(components.schemas).map(([name, schema]) => ({
+      name,
+      type: typeText(schema),
+      description: schema.description ?? '',
+      groups: fieldGroups(schema),
+    })),
+  };
+}
+
+function describeOperation(
+  method: string,
+  path: string,
+  operation: Operation,
+): OperationDescription {
+  const { summary = '', description = '', security, parameters = [] } = operation;
+  const answers = Object.entries(operation.responses);
+  const events = operation['x-events'];
+  const socket = operation['x-socket'];
+  return {
+    anchor: `${method}${path}`
+      .replace(/[^A-Za-z0-9]+/g, '-')
+      .replace(/-$/, '')
+      .toLowerCase(),
+    method: method.toUpperCase(),
+    path,
+    summary,
+    paragraphs: paragraphs(description),
+    access: accessOf(security),
+    parameters: parameters.map(({ name, in: place, schema, required, description: text }) =>
+      describedField(`${name} (${place})`, schema, required === true, text),
+    ),
+    bodies: contents(operation.requestBody?.content),
+    answers: answers
+      .filter(([status]) => Number(status) < 400)
+      .map(([status, answer]) => ({
+        status: `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
+        description: answerText(answer),
+        contents: contents(answer.content),
+        headers: Object.entries(answer.headers ?? {}).map(([name, header]) =>
+          describedField(name, { type: 'string' }, false, header.description ?? ''),
+        ),
+      })),
+    refusals: answers
+      .filter(([status]) => Number(status) >= 400)
+      .map(([status, answer]) => ({ status, description: answer.description })),
+    events: events && typeText(events),
+    socket: socket && {
+      client: typeText(socket.client),
+      server: typeText(socket.server),
+      closeCodes: Object.entries(socket.closeCodes),
+    },
+  };
+}
+
+/** What the generator writes where a route says nothing is not worth reading. */
+const answerText = ({ description }: Answer): string =>
+  description === 'Default Response' ? '' : description;
+
+function contents(content: Record<string, Media> = {}): Content[] {
+  return Object.entries(content).map(([mediaType, { schema }]) => ({
+    mediaType,
+    type: typeText(schema),
+    description: descriptionOf(schema),
+    groups: schemaName(schema) === undefined ? fieldGroups(schema) : [],
+  }));
+}
+
+const descriptionOf = (schema: JsonSchema): string => schema.description ?? '';
+
+function accessOf(security: Operation['security']): string {
+  if (security === undefined) return 'For staff: session cookie or API key.';
+  if (security.length === 0) return 'Open to anyone.';
+  if (security.some((scheme) => Object.keys(scheme).length === 0)) {
+    return 'Open to anyone; a signed-in customer is known by the session cookie.';
+  }
+  const names = security.flatMap((scheme) => Object.keys(scheme));
+  return `Needs one of: ${names.join(', ')}.`;
+}
+
+const paragraphs = (text: string): string[] =>
+  text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+
+const sentenceCase = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
