@@ -6,11 +6,13 @@ import { z } from 'zod';
  */
 export const problemSchema = z.object({
   type: z.string(),
-  title: z.string(),
+  title: z.string().describe("The status line's phrase."),
   status: z.int(),
-  detail: z.string(),
-  instance: z.string(),
-  code: z.string(),
-  error: z.string(),
+  detail: z.string().describe('A sentence for people.'),
+  instance: z.string().describe('The path that was asked for.'),
+  code: z.string().describe('For programs; it does not change.'),
+  error: z.string().describe('The same as `detail`.'),
+  /** Present when the very same request may work a moment later. */
+  retryable: z.literal(true).optional(),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Model, ModelEvent } from '@deskbell/engine';
 import { problemSchema, threadSchema } from '@deskbell/protocol';
 import {
   bare,
@@ -11,39 +10,10 @@ import {
   resumeChat,
   textOf,
 } from '@deskbell/testing/chat-stream.ts';
-import { calls, createScriptedModel, end, says } from '@deskbell/testing/scripted-model.ts';
+import { createHeldModel } from '@deskbell/testing/held-model.ts';
+import { calls, createScriptedModel, says } from '@deskbell/testing/scripted-model.ts';
 import { startTestServer } from '@deskbell/testing/start-test-server.ts';
 import pg from 'pg';
-
-/** A model whose answer is released piece by piece by the test. */
-function createHeldModel(): Model & { release: () => void; abortedCalls: number } {
-  let gate = Promise.withResolvers<void>();
-  const held = {
-    name: 'held',
-    provider: 'anthropic' as const,
-    abortedCalls: 0,
-    release: () => gate.resolve(),
-    isAvailable: () => true,
-    async *stream({ signal }: { signal: AbortSignal }): AsyncGenerator<ModelEvent> {
-      gate = Promise.withResolvers<void>();
-      yield { type: 'text', text: 'Half' };
-      const aborted = Promise.withResolvers<never>();
-      const onAbort = (): void => aborted.reject(signal.reason);
-      signal.addEventListener('abort', onAbort, { once: true });
-      try {
-        await Promise.race([gate.promise, aborted.promise]);
-      } catch (error) {
-        held.abortedCalls += 1;
-        throw error;
-      } finally {
-        signal.removeEventListener('abort', onAbort);
-      }
-      yield { type: 'text', text: ' and whole' };
-      yield end('end_turn', [{ type: 'text', text: 'Half and whole' }]);
-    },
-  };
-  return held;
-}
 
 async function nextEvent(events: AsyncGenerator<NumberedEvent>): Promise<NumberedEvent> {
   const { value, done } = await events.next();

@@ -1,9 +1,16 @@
 import type { ServerResponse } from 'node:http';
+import type { TurnEventRecord } from './turn-event-record.ts';
 import type { TurnLog } from './turn-log.ts';
 
 const KEEP_ALIVE_EVERY_MS = 15_000;
 const STALLED_AFTER_MS = 30_000;
 const WRITE_CHARACTERS = 64 * 1024;
+
+/**
+ * An event of a turn as text of a stream of server-sent events, from its `id:` line to the blank
+ * line at its end.
+ */
+export type TurnFrame = (record: TurnEventRecord, log: TurnLog) => string;
 
 export interface TurnStreamOptions {
   response: ServerResponse;
@@ -12,10 +19,15 @@ export interface TurnStreamOptions {
   log: TurnLog;
   /** The number of the last event that the reader has. */
   after: number;
+  /** Every event under its name with its data as JSON unless given. */
+  frame?: TurnFrame;
   keepAliveEveryMs?: number;
   /** A reader that takes nothing for this long is cut; it may come back and resume. */
   stalledAfterMs?: number;
 }
+
+const jsonFrame: TurnFrame = ({ number, event, json }, { turnId }) =>
+  `id: ${turnId}:${number}\nevent: ${event}\ndata: ${json}\n\n`;
 
 /**
  * Sends a turn's events as server-sent events, from event `after + 1` to its end, and closes the
@@ -23,7 +35,7 @@ export interface TurnStreamOptions {
  * a reader that leaves only ends its own stream.
  */
 export function streamTurn(options: TurnStreamOptions): void {
-  const { response, log } = options;
+  const { response, log, frame = jsonFrame } = options;
   let cursor = options.after;
   let stallTimer: NodeJS.Timeout | undefined;
 
@@ -33,7 +45,6 @@ export function streamTurn(options: TurnStreamOptions): void {
     'cache-control': 'no-cache',
     'x-accel-buffering': 'no',
     'x-turn-id': log.turnId,
-    'x-thread-id': log.threadId,
   });
   response.flushHeaders();
 
@@ -51,7 +62,7 @@ export function streamTurn(options: TurnStreamOptions): void {
       const record = log.records[cursor];
       if (record === undefined) break;
       cursor += 1;
-      text += frame(record.number, record.event, record.json);
+      text += frame(record, log);
     }
     return text;
   };
@@ -70,17 +81,15 @@ export function streamTurn(options: TurnStreamOptions): void {
     stopReading();
     startStallTimer();
     const last = log.conclusion.map(({ event, data }, index) =>
-      frame(cursor + index + 1, event, JSON.stringify(data)),
+      frame({ number: cursor + index + 1, event, json: JSON.stringify(data) }, log),
     );
     // A reader that says it has the end gets it all the same: every stream ends with one.
     const terminal = log.records.at(-1);
     if (last.length === 0 && terminal !== undefined && options.after >= terminal.number) {
-      last.push(frame(terminal.number, terminal.event, terminal.json));
+      last.push(frame(terminal, log));
     }
     response.end(last.join(''));
   };
-  const frame = (number: number, event: string, json: string): string =>
-    `id: ${log.turnId}:${number}\nevent: ${event}\ndata: ${json}\n\n`;
   const drained = (): void => {
     clearTimeout(stallTimer);
     stallTimer = undefined;

@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  doneDataSchema,
+  errorDataSchema,
+  snapshotDataSchema,
+  toolCallDataSchema,
+  toolResultDataSchema,
+} from '../front-desk/events.ts';
 import { threadMessageSchema } from '../front-desk/thread.ts';
 
 /** The longest message a member of staff may send, in Unicode code points. */
@@ -13,7 +20,8 @@ export const staffMessageSchema = z
   .refine((text) => text.trim() !== '', { error: 'message is required', abort: true })
   .refine((text) => [...text].length <= MAX_STAFF_MESSAGE_CODE_POINTS, {
     error: `message must be at most ${MAX_STAFF_MESSAGE_CODE_POINTS} characters`,
-  });
+  })
+  .describe(`1 to ${MAX_STAFF_MESSAGE_CODE_POINTS} characters (Unicode code points).`);
 
 /** Whose sessions: only in the open mode and for administrators; else it is the caller. */
 export const userIdQuery = {
@@ -22,7 +30,8 @@ export const userIdQuery = {
     .regex(/^[\w.@:+-]{1,100}$/, {
       error: 'user_id must be 1 to 100 letters, digits or any of . _ - + : @',
     })
-    .optional(),
+    .optional()
+    .describe('Whose; counts in the open mode and for administrators, else it is the caller.'),
 };
 
 const limit = (largest: number, usual: number) =>
@@ -36,8 +45,15 @@ const limit = (largest: number, usual: number) =>
 /** `POST /api/chat`. A session id that is no UUID is an unknown session. */
 export const staffChatRequestSchema = z.strictObject({
   message: staffMessageSchema,
-  session_id: z.string({ error: 'session_id must be a string' }).max(100).nullish(),
-  stream: z.boolean({ error: 'stream must be true or false' }).default(false),
+  session_id: z
+    .string({ error: 'session_id must be a string' })
+    .max(100)
+    .nullish()
+    .describe('Without one a session is made.'),
+  stream: z
+    .boolean({ error: 'stream must be true or false' })
+    .default(false)
+    .describe('Whether the answer is a stream.'),
 });
 
 /** `POST /api/chat` with `stream: false`. */
@@ -51,6 +67,25 @@ export const staffChatAnswerSchema = z.object({
   degraded: z.boolean(),
   reason: z.string(),
 });
+
+/** Last event of an answer that worked. */
+export const staffDoneDataSchema = doneDataSchema
+  .omit({ thread_id: true })
+  .extend({ session_id: z.uuid(), message_id: z.uuid() });
+
+/**
+ * Every event on the stream of `POST /api/chat`, by its SSE event name. Text is in events without
+ * a name, which parsers call `message`, and is not JSON; the data of all others is.
+ */
+export const staffChatEventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('message'), data: z.string() }),
+  z.object({ event: z.literal('tool_call'), data: toolCallDataSchema }),
+  z.object({ event: z.literal('tool_result'), data: toolResultDataSchema }),
+  z.object({ event: z.literal('snapshot'), data: snapshotDataSchema }),
+  z.object({ event: z.literal('done'), data: staffDoneDataSchema }),
+  z.object({ event: z.literal('error'), data: errorDataSchema }),
+]);
+export type StaffChatEvent = z.infer<typeof staffChatEventSchema>;
 
 /** `POST /api/chat/sessions`. */
 export const newSessionSchema = z.object({
@@ -67,12 +102,13 @@ export const sessionSchema = z.object({
   started_at: z.iso.datetime(),
   last_activity: z.iso.datetime(),
   message_count: z.int(),
-  /** `title`: the beginning of the first question. */
-  metadata: z.object({ title: z.string().optional() }),
+  metadata: z
+    .object({ title: z.string().optional() })
+    .describe('`title`: the beginning of the first question.'),
 });
 export const sessionListSchema = z.object({
   user_id: z.string(),
-  session_count: z.int(),
+  session_count: z.int().describe('The number of sessions in this list.'),
   sessions: z.array(sessionSchema),
 });
 
@@ -102,8 +138,7 @@ export const historyMessageSchema = z.discriminatedUnion('role', [
     metadata: z.object({ turn_id: z.uuid() }),
   }),
   z.object({
-    /** The turn's id. */
-    id: z.uuid(),
+    id: z.uuid().describe("The turn's id."),
     role: z.literal('assistant'),
     content: z.string(),
     timestamp: z.iso.datetime(),
@@ -112,9 +147,11 @@ export const historyMessageSchema = z.discriminatedUnion('role', [
 ]);
 export const historySchema = z.object({
   session_id: z.uuid(),
-  message_count: z.int(),
-  /** A turn that is still running: resume it from event 0. */
-  running_turn_id: z.uuid().nullable(),
+  message_count: z.int().describe('The number of messages in this list.'),
+  running_turn_id: z
+    .uuid()
+    .nullable()
+    .describe('A turn that is still running: resume it from event 0.'),
   messages: z.array(historyMessageSchema),
 });
 export type History = z.infer<typeof historySchema>;
@@ -124,25 +161,25 @@ export type HistoryMessage = z.infer<typeof historyMessageSchema>;
 export const operationalContextSchema = z.object({
   statistics: z.object({
     total_emails_processed: z.int(),
-    /** Accepted today in the business time zone. */
-    emails_today: z.int(),
-    /** Pending and running. */
-    active_executions: z.int(),
+    emails_today: z.int().describe('Accepted today in the business time zone.'),
+    active_executions: z.int().describe('Pending and running.'),
     failed_executions: z.int(),
     total_tasks_created: z.int(),
     total_events_scheduled: z.int(),
   }),
   recent_activity: z.object({
-    /** Of the last 7 days, today included. */
-    emails_count: z.int(),
+    emails_count: z.int().describe('Of the last 7 days, today included.'),
     tasks_count: z.int(),
-    /** Coming deadlines of the next 7 days; never past ones. */
-    deadlines_count: z.int(),
+    deadlines_count: z.int().describe('Coming deadlines of the next 7 days; never past ones.'),
   }),
-  /** What `GET /health` tells of the parts, and how the agents do. */
-  system_health: z.record(z.string(), z.unknown()),
-  /** Failed executions, pending reviews, overdue tasks, and urgent or high ones that are not. */
-  high_risk_items_count: z.int(),
+  system_health: z
+    .record(z.string(), z.unknown())
+    .describe('What `GET /health` tells of the parts, and how the agents do.'),
+  high_risk_items_count: z
+    .int()
+    .describe(
+      'Failed executions, pending reviews, overdue tasks, and urgent or high ones that are not.',
+    ),
   generated_at: z.iso.datetime(),
 });
 export type OperationalContextView = z.infer<typeof operationalContextSchema>;

@@ -10,7 +10,10 @@ const LOCAL_OWNER = 'default';
  * Whose sessions a request is about. `user_id` counts in the open mode and for administrators;
  * for everybody else it is they themselves, whatever they ask.
  */
-export function sessionOwner(member: StaffMember, userId: string | undefined): ThreadOwner {
+export function sessionOwner(
+  member: StaffMember,
+  userId: string | undefined,
+): ThreadOwner & { ownerId: string } {
   const own = member.userId === LOCAL_USER ? LOCAL_OWNER : member.userId;
   return {
     desk: BACK_OFFICE,

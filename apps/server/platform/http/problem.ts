@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * The status line's own phrase is the title (RFC 9457 asks for that with `about:blank`).
  * An oversized body is 400, not 413: docs/api.md promises 400 or 404 for every bad chat request.
  */
-const statusByCode = {
+export const statusByCode = {
   invalid_request: 400,
   body_too_large: 400,
   not_signed_in: 401,
@@ -25,6 +25,9 @@ const statusByCode = {
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
+  model_unavailable: 503,
+  timeout: 503,
+  interrupted: 503,
 } as const;
 
 export type HttpProblemCode = keyof typeof statusByCode;
@@ -34,6 +37,8 @@ export interface HttpProblemOptions {
   /** A sentence for the person at the other end. Nothing internal belongs in it. */
   detail: string;
   headers?: Record<string, string>;
+  /** The very same request may work a moment later. */
+  isRetryable?: boolean;
   /** What went wrong inside, for the log only. */
   cause?: unknown;
 }
@@ -44,14 +49,16 @@ export class HttpProblem extends Error {
   readonly status: number;
   readonly detail: string;
   readonly headers: Record<string, string>;
+  readonly isRetryable: boolean;
 
-  constructor({ code, detail, headers = {}, cause }: HttpProblemOptions) {
+  constructor({ code, detail, headers = {}, isRetryable = false, cause }: HttpProblemOptions) {
     super(detail, { cause });
     this.name = 'HttpProblem';
     this.code = code;
     this.status = statusByCode[code];
     this.detail = detail;
     this.headers = headers;
+    this.isRetryable = isRetryable;
   }
 }
 
@@ -60,10 +67,12 @@ export const createProblem = ({
   code,
   detail,
   instance,
+  isRetryable = false,
 }: {
   code: HttpProblemCode;
   detail: string;
   instance: string;
+  isRetryable?: boolean | undefined;
 }): Problem => ({
   type: 'about:blank',
   title: STATUS_CODES[statusByCode[code]] ?? 'Error',
@@ -72,15 +81,17 @@ export const createProblem = ({
   instance,
   code,
   error: detail,
+  ...(isRetryable ? { retryable: true } : {}),
 });
 
 /** Answers with a problem document. The reply must not have been sent or hijacked. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
-  { code, detail, headers = {} }: HttpProblemOptions,
+  { code, detail, headers = {}, isRetryable }: HttpProblemOptions,
 ): FastifyReply {
-  const problem = createProblem({ code, detail, instance: request.url.split('?', 1)[0] ?? '/' });
+  const instance = request.url.split('?', 1)[0] ?? '/';
+  const problem = createProblem({ code, detail, instance, isRetryable });
   // Bytes, so that no response schema of the route can reshape or refuse it.
   return reply
     .code(problem.status)

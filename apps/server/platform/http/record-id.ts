@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { isUuid } from '../is-uuid.ts';
 import { HttpProblem } from './problem.ts';
 
 /** The path's `{id}`; read it with `readId`. */
-export const idParams = z.object({ id: z.string() });
+export const idParams = z.object({ id: z.string().describe('A UUID.') });
 
 /** The id in lower case. Throws a 404 problem for what is no UUID: there can be no such record. */
 export function readId({ id }: { id: string }, what: string): string {
-  if (!z.uuid().safeParse(id).success) throw notFound(what);
+  if (!isUuid(id)) throw notFound(what);
   return id.toLowerCase();
 }
 
