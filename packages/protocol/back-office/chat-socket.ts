@@ -5,22 +5,32 @@ import { staffMessageSchema } from './chat.ts';
 /** The largest frame a client may send, in bytes. */
 export const MAX_SOCKET_FRAME_BYTES = 64 * 1024;
 
-/** What a client sends on `/ws/chat/{session_id}`; without a `type` it is a message. */
-export const clientFrameSchema = z.union([
-  z.strictObject({
+const turnId = z.uuid({ error: 'turn_id must be the id of a turn' });
+const eventNumber = z
+  .int({ error: 'after must be a whole number' })
+  .min(0, { error: 'after must be at least 0' });
+
+/** What a client sends on `/ws/chat/{session_id}`, by its `type`; without one it is a message. */
+export const clientFrameSchemas = {
+  message: z.strictObject({
     type: z.literal('message').default('message'),
     message: staffMessageSchema,
     /** With the same message the same key gives the same turn. */
-    idempotency_key: z.string().optional(),
+    idempotency_key: z.string({ error: 'idempotency_key must be a string' }).optional(),
   }),
   /** Stops the turn that runs, or the one named. */
-  z.strictObject({ type: z.literal('stop'), turn_id: z.uuid().optional() }),
+  stop: z.strictObject({ type: z.literal('stop'), turn_id: turnId.optional() }),
   /** Sends a turn's events after number `after` again, from any server process. */
-  z.strictObject({
+  resume: z.strictObject({
     type: z.literal('resume'),
-    turn_id: z.uuid(),
-    after: z.int().min(0).default(0),
+    turn_id: turnId,
+    after: eventNumber.default(0),
   }),
+} as const;
+export const clientFrameSchema = z.union([
+  clientFrameSchemas.message,
+  clientFrameSchemas.stop,
+  clientFrameSchemas.resume,
 ]);
 export type ClientFrame = z.infer<typeof clientFrameSchema>;
 
@@ -72,4 +82,9 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
 export type ServerFrame = z.infer<typeof serverFrameSchema>;
 
 /** Why the server closes a socket, beside the standard codes. */
-export const socketCloseCodes = { notSignedIn: 4401, unknownSession: 4404 } as const;
+export const socketCloseCodes = {
+  notSignedIn: 4401,
+  unknownSession: 4404,
+  /** The caller has too many sockets open. */
+  tooManySockets: 4429,
+} as const;

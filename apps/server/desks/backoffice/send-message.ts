@@ -74,13 +74,16 @@ export function createSendMessage(options: {
       case 'thread_not_found':
         throw unknownSession();
       case 'turn_running':
-        throw new HttpProblem({
-          code: 'turn_running',
-          detail: 'the assistant is still answering the message before this one',
-        });
+        throw turnRunning();
     }
   };
 }
 
 export const unknownSession = (): HttpProblem =>
   new HttpProblem({ code: 'not_found', detail: 'there is no such session' });
+
+export const turnRunning = (): HttpProblem =>
+  new HttpProblem({
+    code: 'turn_running',
+    detail: 'the assistant is still answering the message before this one',
+  });

@@ -33,6 +33,10 @@ const databaseUnavailable: HttpProblemOptions = {
   headers: { 'retry-after': '5' },
 };
 
+/** What to answer after a failure of ours. What happened is for the log only. */
+export const failureProblem = (error: unknown, requestId: string): HttpProblemOptions =>
+  isDatabaseUnavailable(error) ? databaseUnavailable : internalProblem(requestId);
+
 const refusalFor = (error: RequestError, request: FastifyRequest): HttpProblemOptions | null => {
   if (error instanceof HttpProblem) return error;
   if (Array.isArray(error.validation)) {
@@ -66,8 +70,7 @@ const answerError = (error: unknown, request: FastifyRequest, reply: FastifyRepl
   } else {
     request.log.error({ error: describeError(error) }, 'request failed');
   }
-  if (isDatabaseUnavailable(error)) return sendProblem(request, reply, databaseUnavailable);
-  return sendProblem(request, reply, internalProblem(request.id));
+  return sendProblem(request, reply, failureProblem(error, request.id));
 };
 
 const answerNotFound = (request: FastifyRequest, reply: FastifyReply) =>
