@@ -12,6 +12,7 @@ export {
 } from './dates/calendar.ts';
 export { easterOf, nth } from './dates/holidays.ts';
 export { type DayMention, readDays } from './dates/read-days.ts';
+export { createSpeller, type Speller } from './language/create-speller.ts';
 export { detectLanguage, type OtherLanguage } from './language/detect-language.ts';
 export { normalize } from './language/normalize.ts';
 export { type NumberToken, readNumbers, tokenize } from './language/read-numbers.ts';

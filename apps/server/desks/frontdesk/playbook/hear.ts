@@ -1,11 +1,16 @@
-import { detectLanguage, type LocalTime, normalize, splitRequests } from '@deskbell/clerk';
+import {
+  detectLanguage,
+  type LocalTime,
+  normalize,
+  type Speller,
+  splitRequests,
+} from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA } from './choose-goals.ts';
 import type { Carries } from './classify.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
 import { type Order, serviceOf } from './order.ts';
 import { type Details, readDetails } from './reading/read-details.ts';
-import type { Speller } from './speller.ts';
 
 /** Puts a customer's message into the memory: its details, and the goals it sets. */
 export function hear(options: {

@@ -1,0 +1,63 @@
+/** A normalised text with the typing errors in known words put right. */
+export type Speller = (text: string) => string;
+
+/** Shorter words have too many neighbours, longer ones are not typed by people. */
+const WORD = /[a-z]{5,20}/g;
+
+/**
+ * Takes a word for one of `words` when it begins with the same letter and is one letter off (two in
+ * words of nine and more). `real` are words that happen to be near one and mean something else.
+ * `short` are replaced first: how people write on phones.
+ */
+export function createSpeller(options: {
+  words: readonly string[];
+  real?: readonly string[];
+  short?: readonly (readonly [RegExp, string])[];
+}): Speller {
+  const { words, real = [], short = [] } = options;
+  const right = new Set([...words, ...real]);
+  const byLetter = new Map<string, string[]>();
+  for (const word of words) {
+    const letter = word[0] ?? '';
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), word]);
+  }
+
+  function nearest(word: string): string {
+    if (right.has(word)) return word;
+    const candidates = byLetter.get(word[0] ?? '') ?? [];
+    return (
+      candidates.find(
+        (candidate) =>
+          Math.abs(candidate.length - word.length) <= 1 &&
+          distance(word, candidate) <= (candidate.length >= 9 ? 2 : 1),
+      ) ?? word
+    );
+  }
+
+  return (text) =>
+    short
+      .reduce((written, [pattern, full]) => written.replace(pattern, full), text)
+      .replace(WORD, nearest);
+}
+
+/** Edits between two words, a swap of neighbours counting as one. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
+  for (let row = 1; row <= a.length; row += 1) {
+    const line = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
+      let value = Math.min(
+        (rows[row - 1]?.[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (rows[row - 1]?.[column - 1] ?? 0) + cost,
+      );
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+        value = Math.min(value, (rows[row - 2]?.[column - 2] ?? 0) + 1);
+      }
+      line.push(value);
+    }
+    rows.push(line);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
