@@ -34,11 +34,11 @@ export interface PressingItem {
 
 /** The back office at one moment, in numbers and refs. */
 export interface State {
-  today: CalendarDate;
-  sunday: CalendarDate;
+  /** The one this day is in. */
+  week: { monday: CalendarDate; sunday: CalendarDate };
   emails: Record<'today' | 'last7Days' | 'all', PeriodStatistics>;
   open: OpenWork;
-  /** Open tasks due from today to Sunday. */
+  /** Open tasks due from Monday to Sunday. */
   tasksDueThisWeek: number;
   /** A few of each kind: the latest failures and reviews, the most urgent tasks. */
   pressing: PressingItem[];
@@ -53,14 +53,13 @@ interface Moment {
 
 /** Counters and index reads: the cost does not grow with the mails. */
 export async function readState({ database, timezone, now }: Moment): Promise<State> {
-  const today = localDay(now, timezone);
-  const { sunday } = weekOf(today);
+  const week = weekOf(localDay(now, timezone));
   const { last30Days: _, ...windows } = periodWindows({ timezone, now });
   const page = { database, limit: MOST_LISTED };
   const [emails, open, tasksDueThisWeek, failed, reviews, tasks] = await Promise.all([
     readStatistics({ database, timezone, windows }),
     readOpenWork({ database, timezone, now }),
-    countTasksDue(database, today, sunday),
+    countTasksDue(database, week.monday, week.sunday),
     listFailedExecutions(page),
     listPendingReviews(page),
     listPressingTasks(page),
@@ -88,7 +87,7 @@ export async function readState({ database, timezone, now }: Moment): Promise<St
       day: dueDate,
     })),
   ];
-  return { today, sunday, emails, open, tasksDueThisWeek, pressing };
+  return { week, emails, open, tasksDueThisWeek, pressing };
 }
 
 /** How the agents did in the last 30 days. */

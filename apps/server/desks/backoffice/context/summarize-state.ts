@@ -1,7 +1,6 @@
 import type { Health } from '../../../health/health.ts';
 import type { AgentStatistics } from '../../../operations/statistics/read-agent-statistics.ts';
 import type { PeriodStatistics } from '../../../operations/statistics/read-statistics.ts';
-import { formatLongDate } from '../../../platform/calendar-date.ts';
 import type { PressingItem, State } from './read-state.ts';
 
 const CODE = /^[a-z\d_]{1,40}$/;
@@ -21,7 +20,7 @@ export function summarizeState({
   agents: readonly AgentStatistics[];
   health: Health;
 }): string {
-  const { emails, open, sunday } = state;
+  const { emails, open, week } = state;
   const lines = [
     `E-mails today: ${said(emails.today)}.`,
     `E-mails of the last 7 days, today included: ${said(emails.last7Days)}.`,
@@ -30,7 +29,7 @@ export function summarizeState({
     `Executions now: ${open.pendingExecutions} pending, ${open.runningExecutions} running, ${open.failedExecutions} failed (of all time, not retried).`,
     `Reviews that wait for a person: ${open.pendingReviews}.`,
     `Open tasks by priority: ${open.openTasks.urgent} urgent, ${open.openTasks.high} high, ${open.openTasks.medium} medium, ${open.openTasks.low} low.`,
-    `Open tasks by due date: ${open.overdueTasks} overdue, ${open.tasksDueToday} due today, ${state.tasksDueThisWeek} due this week (today to ${formatLongDate(sunday)}).`,
+    `Open tasks by due date: ${open.overdueTasks} overdue, ${open.tasksDueToday} due today, ${state.tasksDueThisWeek} due this week (${week.monday} to ${week.sunday}).`,
     `Deadlines: ${open.comingDeadlines} to come, ${open.comingDeadlinesNext7Days} of them in the next 7 days; ${open.overdueDeadlines} passed without being done.`,
     `Items that need attention (failed executions, reviews, overdue tasks, other urgent or high tasks): ${open.attentionItems}.`,
     'Agents in the last 30 days:',
