@@ -24,7 +24,7 @@ import { readAnswer, streamAnswer } from './send-answer.ts';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-const unknown = { not_found: 'There is no such turn, it is somebody else’s, or too old.' };
+const unknown = { not_found: "There is no such turn, it is somebody else's, or too old." };
 const turnParams = z.object({ turn_id: z.string() });
 const resumeQuery = z.strictObject({ ...userIdQuery, after: z.string().optional() });
 
@@ -52,7 +52,7 @@ export function messageRoutes(app: FastifyInstance, context: ChatRouteContext): 
           headers: { 'Idempotency-Key': 'A key of the client for this message.' },
           events: staffChatEventSchema,
           refusals: {
-            not_found: 'There is no such session, or it is somebody else’s.',
+            not_found: "There is no such session, or it is somebody else's.",
             turn_running: 'The message before this one is still being answered.',
             idempotency_mismatch: 'The `Idempotency-Key` was used for another message.',
             rate_limited: 'Too many messages a minute, or the tokens of the day are used up.',

@@ -14,7 +14,7 @@ import { type ChatRouteContext, ownerQuery, sessionFor, tags } from './chat-rout
 import { readHistory } from './history.ts';
 import { removeSession } from './remove-session.ts';
 
-const unknown = { not_found: 'There is no such session, or it is somebody else’s.' };
+const unknown = { not_found: "There is no such session, or it is somebody else's." };
 
 /** Sessions: made, listed, read and deleted. */
 export function sessionRoutes(app: FastifyInstance, context: ChatRouteContext): void {
