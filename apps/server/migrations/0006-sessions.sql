@@ -51,12 +51,18 @@ join messages as asked on asked.turn_id = turns.id and asked.role = 'user'
 union all
 select turns.id, turns.thread_id, 'assistant',
   coalesce((
-    select string_agg(text, E'\n\n' order by position)
+    -- As chat/answer-text.ts joins what was said: white space is what JavaScript trims.
+    select string_agg(
+      case when is_first then text else ltrim(text, E'\t\n\u000b\f\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff') end,
+      E'\n\n' order by position)
     from (
-      select chat_text(messages.content) as text, position from messages
-      where messages.turn_id = turns.id and role = 'assistant'
-    ) as said
-    where text <> ''), ''),
+      select text, position, row_number() over (order by position) = 1 as is_first
+      from (
+        select chat_text(messages.content) as text, position from messages
+        where messages.turn_id = turns.id and role = 'assistant'
+      ) as said
+      where text <> ''
+    ) as spoken), ''),
   turns.ended_at,
   jsonb_build_object('turn_id', turns.id, 'state', turns.state, 'model', turns.model,
     'degraded', turns.degraded, 'input_tokens', turns.input_tokens,
@@ -134,6 +140,11 @@ execute function count_tokens();
 create index emails_reference on emails (right(id::text, 12));
 create index executions_reference on executions (right(id::text, 12));
 create index tasks_reference on tasks (right(id::text, 12));
+
+-- Tasks by due date, those without one last: the open ones, and all.
+create index tasks_open_by_due on tasks ((coalesce(due_date, 'infinity')), id)
+  where status in ('open', 'in_progress');
+create index tasks_by_due on tasks ((coalesce(due_date, 'infinity')), id);
 
 -- A failure makes the operational context stale at once.
 create function announce_failed_execution() returns trigger
