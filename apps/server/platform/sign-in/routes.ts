@@ -149,7 +149,8 @@ export async function signInRoutes(
   const summary = 'Who is signed in';
   app.get(
     '/api/auth/get-session',
-    { schema: { ...schema, summary, docs: answerDocs } },
+    // better-auth knows no HEAD.
+    { exposeHeadRoute: false, schema: { ...schema, summary, docs: answerDocs } },
     async (request, reply) => {
       await answer(request, reply);
       return reply;

@@ -244,6 +244,8 @@ test('a page opened under another name of this server can sign in and out', asyn
 
 test('nothing else of better-auth is reachable', async (t) => {
   const { app } = await setUp(t);
+  const head = await app.inject({ method: 'HEAD', url: '/api/auth/get-session' });
+  assert.equal(head.statusCode, 404);
   for (const path of [
     'ok',
     'error',
