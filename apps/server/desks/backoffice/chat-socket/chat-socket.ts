@@ -9,6 +9,7 @@ import { HttpProblem, type HttpProblemOptions } from '../../../platform/http/pro
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import type { FoundSession } from '../find-session.ts';
 import { type SendMessage, turnRunning } from '../send-message.ts';
+import { BACK_OFFICE } from '../session-owner.ts';
 import { type IncomingFrame, readFrames } from './frame-reader.ts';
 import { createFrameWriter } from './frame-writer.ts';
 import { type HeartbeatTimes, keepHeartbeat } from './heartbeat.ts';
@@ -133,7 +134,7 @@ export function openChatSocket(options: ChatSocketOptions): ChatSocket {
     const idempotencyKey =
       idempotency_key === undefined
         ? undefined
-        : scopeIdempotencyKey(idempotency_key, `backoffice ${sessionId}`);
+        : scopeIdempotencyKey(idempotency_key, `${BACK_OFFICE} ${owner.ownerId} ${sessionId}`);
     // Without a key there is nothing to look up: a burst costs the database nothing.
     if (idempotencyKey === undefined && runningTurnHere() !== undefined) throw turnRunning();
     const { log } = await options.sendMessage({ member, owner, sessionId, text, idempotencyKey });
@@ -200,4 +201,4 @@ export function openChatSocket(options: ChatSocketOptions): ChatSocket {
 }
 
 const unknownTurn = (): HttpProblem =>
-  new HttpProblem({ code: 'not_found', detail: 'there is no such turn, or it has expired' });
+  new HttpProblem({ code: 'not_found', detail: 'there is no such turn, or it ended too long ago' });

@@ -4,6 +4,8 @@ import { end } from '@deskbell/testing/scripted-model.ts';
 export interface HeldModel extends Model {
   /** Lets every call, running and coming, say its second half. */
   release(): void;
+  /** Holds the calls to come again. */
+  hold(): void;
   /** Calls that run now, and the most that ever ran at a time. */
   running: number;
   mostRunning: number;
@@ -11,13 +13,16 @@ export interface HeldModel extends Model {
 
 /** A model that says 'Half', and ' and whole' when it is released. */
 export function createHeldModel(): HeldModel {
-  const gate = Promise.withResolvers<void>();
+  let gate = Promise.withResolvers<void>();
   const held: HeldModel = {
     name: 'held',
     provider: 'anthropic',
     running: 0,
     mostRunning: 0,
     release: () => gate.resolve(),
+    hold: () => {
+      gate = Promise.withResolvers();
+    },
     isAvailable: () => true,
     async *stream({ signal }): AsyncGenerator<ModelEvent> {
       held.running += 1;
