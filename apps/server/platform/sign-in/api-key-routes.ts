@@ -5,7 +5,6 @@ import {
   newApiKeySchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { idParams, notFound, readId } from '../http/record-id.ts';
 import { withSchemas } from '../http/with-schemas.ts';
 import { admitAdmins, type StaffGate } from './admit-staff.ts';
@@ -78,7 +77,10 @@ export async function apiKeyRoutes(
         description: 'It ends at once and stays in the list. May be repeated.',
         tags,
         params: idParams,
-        response: { 204: z.null() },
+        docs: {
+          answers: { 204: { description: 'It is revoked.' } },
+          refusals: { not_found: 'There is no such key; also for an id that is no UUID.' },
+        },
       },
     },
     async (request, reply) => {
@@ -86,7 +88,7 @@ export async function apiKeyRoutes(
       const by = administrator(request).userId;
       if (!(await apiKeys.revoke(id, by))) throw notFound('API key');
       request.log.info({ keyId: id, by }, 'An API key was revoked');
-      return reply.code(204).send(null);
+      return reply.code(204).send();
     },
   );
 }

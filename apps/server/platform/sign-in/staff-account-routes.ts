@@ -6,7 +6,6 @@ import {
   staffAccountSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
 import { HttpProblem } from '../http/problem.ts';
 import { idParams, notFound, readId } from '../http/record-id.ts';
 import { withSchemas } from '../http/with-schemas.ts';
@@ -30,6 +29,7 @@ const toView = ({ id, name, email, role, createdAt }: StaffAccount): StaffAccoun
 
 const conflict = (detail: string): HttpProblem => new HttpProblem({ code: 'conflict', detail });
 
+const unknownDocs = 'There is no such member of staff; also for an id that is no UUID.';
 const unknownAccount = () => notFound('member of staff');
 const lastAdministrator = () =>
   conflict('this is the last administrator; make somebody else one first');
@@ -48,6 +48,7 @@ export async function staffAccountRoutes(
     {
       schema: {
         summary: 'List the accounts of staff',
+        description: 'The oldest first.',
         tags,
         response: { 200: staffAccountListSchema },
       },
@@ -61,11 +62,11 @@ export async function staffAccountRoutes(
       bodyLimit: BODY_LIMIT_BYTES,
       schema: {
         summary: 'Make an account of staff',
-        description:
-          'It signs in by `/api/auth/sign-in/email`. An address that has an account is refused with 422.',
+        description: 'It signs in by `/api/auth/sign-in/email`. Nobody is signed in by this.',
         tags,
         body: newStaffAccountSchema,
         response: { 201: staffAccountSchema },
+        docs: { refusals: { account_exists: 'The address has an account; `detail` says whose.' } },
       },
     },
     async (request, reply) => {
@@ -87,11 +88,14 @@ export async function staffAccountRoutes(
       schema: {
         summary: 'Change the role or the password of an account of staff',
         description:
-          "A customer's account becomes staff's with a role. A new password signs the account out everywhere. Neither the last administrator nor oneself can be demoted: 409.",
+          "A customer's account becomes staff's with a role. A new password signs the account out everywhere.",
         tags,
         params: idParams,
         body: staffAccountChangeSchema,
         response: { 200: staffAccountSchema },
+        docs: {
+          refusals: { not_found: unknownDocs, conflict: 'It is the last administrator, or you.' },
+        },
       },
     },
     async (request) => {
@@ -115,11 +119,13 @@ export async function staffAccountRoutes(
     {
       schema: {
         summary: 'Take the back office away from an account',
-        description:
-          "At once, everywhere. The account stays as a customer's. Neither the last administrator nor oneself: 409.",
+        description: "At once, everywhere; it is signed out. The account stays as a customer's.",
         tags,
         params: idParams,
-        response: { 204: z.null() },
+        docs: {
+          answers: { 204: { description: 'It is no longer staff.' } },
+          refusals: { not_found: unknownDocs, conflict: 'It is the last administrator, or you.' },
+        },
       },
     },
     async (request, reply) => {
@@ -130,7 +136,7 @@ export async function staffAccountRoutes(
       if (outcome === 'unknown') throw unknownAccount();
       if (outcome === 'last_admin') throw lastAdministrator();
       request.log.info({ userId: id, by }, 'A staff account was removed');
-      return reply.code(204).send(null);
+      return reply.code(204).send();
     },
   );
 }
