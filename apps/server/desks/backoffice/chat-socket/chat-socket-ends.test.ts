@@ -122,7 +122,7 @@ describe('a chat socket that ends', () => {
   });
 
   it('is cut when the peer does not answer pings, and only then', async (t) => {
-    const times = { pingEveryMs: 20, answerWithinMs: 60 };
+    const times = { pingEveryMs: 20, answerWithinMs: 400 };
     const app = await startTestChatApp(t, { models: [createScriptedModel([says('Hi')])], times });
     const session = await app.newSession();
     const headers = { 'x-user': 'ann' };
@@ -132,7 +132,7 @@ describe('a chat socket that ends', () => {
     let pings = 0;
     alive.socket.on('ping', () => {
       pings += 1;
-      if (pings === 12) seen.resolve();
+      if (pings === 40) seen.resolve();
     });
     assert.equal((await silent.closed).code, 1006);
     await seen.promise;
@@ -214,6 +214,23 @@ describe('a chat socket that ends', () => {
     await closing;
     await hungUp;
     deaf.socket.terminate();
+  });
+
+  it('cuts a client that asks and never listens, and does not read on meanwhile', async (t) => {
+    const times = { stalledAfterMs: 200 };
+    const app = await startTestChatApp(t, { models: [createScriptedModel([])], times });
+    const client = await openChat(await app.newSession());
+    client.socket.pause();
+    const asked = 300_000;
+    for (let count = 0; count < asked; count += 1) client.send('?');
+    await until(async () => (await connectionsOf(app)) === 0);
+    let answered = 0;
+    client.socket.on('message', () => {
+      answered += 1;
+    });
+    client.socket.resume();
+    assert.equal((await client.closed).code, 1006);
+    assert.ok(answered < asked, 'not every question was answered');
   });
 
   it('takes 1,000 messages at once: one turn, and an answer for each of the others', async (t) => {

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { socketCloseCodes, userIdQuery } from '@deskbell/protocol';
+import { socketCloseCodes } from '@deskbell/protocol';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { SessionStore } from '../../../chat/session-store.ts';
 import type { TurnReader } from '../../../chat/turn-reader.ts';
 import type { TurnRunner } from '../../../chat/turn-runner.ts';
@@ -24,6 +24,7 @@ import {
   type Refusal,
   serverRestarts,
 } from './chat-socket.ts';
+import { chatSocketSchema } from './chat-socket-schema.ts';
 import { createOpenSockets } from './open-sockets.ts';
 
 /**
@@ -64,9 +65,6 @@ const socketOptions = {
   perMessageDeflate: false,
   closeTimeout: CLOSE_WITHIN_MS,
 };
-
-const params = z.object({ session_id: z.string() });
-const querystring = z.strictObject(userIdQuery);
 
 /**
  * For Node's `shouldUpgradeCallback`: whether a request is answered by a socket. Every other request
@@ -127,8 +125,8 @@ export async function chatSocketRoutes(
     request: FastifyRequest,
     reply: FastifyReply,
   ): () => Promise<Admission | Refusal> {
-    const { session_id: sessionId } = request.params as z.infer<typeof params>;
-    const { user_id: userId } = request.query as z.infer<typeof querystring>;
+    const { session_id: sessionId } = request.params as z.infer<typeof chatSocketSchema.params>;
+    const { user_id: userId } = request.query as z.infer<typeof chatSocketSchema.querystring>;
     return async () => {
       try {
         const member = await staff.staffFor(request, reply);
@@ -175,13 +173,7 @@ export async function chatSocketRoutes(
     method: 'GET',
     url: '/ws/chat/:session_id',
     exposeHeadRoute: false,
-    schema: {
-      summary: 'Chat over WebSocket',
-      description: 'Messages and their answers as JSON text frames, several turns on one socket.',
-      tags: ['back office chat'],
-      params,
-      querystring,
-    },
+    schema: chatSocketSchema,
     onRequest: async (request) => {
       if (request.ws) options.checkSameOrigin(request);
     },
