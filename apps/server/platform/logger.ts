@@ -7,7 +7,11 @@ const secretPaths = [
   'anthropicApiKey',
   'password',
   'authSecret',
+  'secret',
   'databaseUrl',
+  'redisUrl',
+  'imapUrl',
+  'smtpUrl',
   'authorization',
   'cookie',
 ];
@@ -16,7 +20,13 @@ const secretPaths = [
 const redact = {
   paths: secretPaths
     .flatMap((name) => [name, `*.${name}`, `*.*.${name}`])
-    .concat(['req.headers["x-api-key"]', 'res.headers["set-cookie"]']),
+    .concat(
+      ['x-api-key', 'set-cookie'].flatMap((name) => [
+        `["${name}"]`,
+        `*["${name}"]`,
+        `*.*["${name}"]`,
+      ]),
+    ),
   censor: '[hidden]',
 };
 
