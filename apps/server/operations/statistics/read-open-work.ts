@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database.ts';
+import { deadlinesBefore } from './count-deadlines.ts';
 
 /** What waits for somebody at one moment. */
 export interface OpenWork {
@@ -22,15 +23,6 @@ export interface OpenWork {
   /** Failed executions, pending reviews, overdue tasks, and urgent or high ones that are not. */
   attentionItems: number;
 }
-
-// Deadlines before a moment: whole UTC days from the counters, the rest of its day by index.
-const deadlinesBefore = (moment: string) => `(
-  coalesce((select sum(count) from statistic_counts
-    where name = 'open_event' and grain = 'day'
-      and bucket < statistic_bucket('day', ${moment})), 0)
-  + (select count(*) from calendar_events
-    where status = 'scheduled' and due_at >= statistic_bucket('day', ${moment})
-      and due_at < ${moment}))::bigint`;
 
 const OPEN_WORK_SQL = `
   with today as materialized (

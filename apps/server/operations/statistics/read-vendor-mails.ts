@@ -12,12 +12,16 @@ const VENDORS_SQL = `
       offset 0
     ) as stored
     group by key having sum(count) > 0
+  ), named as (
+    select vendors.id as "vendorId", vendors.name, counted.mails
+    from counted join vendors on vendors.id = counted.key::uuid
   )
-  select vendors.id as "vendorId", vendors.name, counted.mails,
-    (sum(counted.mails) over ())::bigint as total
-  from counted join vendors on vendors.id = counted.key::uuid
-  order by counted.mails desc, vendors.id
-  limit $5`;
+  select coalesce((select sum(mails) from named), 0)::bigint as total,
+    coalesce((select json_agg(most) from (
+      select * from named
+      where $5::uuid[] is null or "vendorId" = any ($5)
+      order by mails desc, "vendorId" limit $6
+    ) as most), '[]') as vendors`;
 
 export interface VendorMails {
   /** Of all vendors. */
@@ -30,21 +34,21 @@ export async function readVendorMails({
   database,
   timezone,
   window,
+  vendorIds,
   limit,
 }: {
   database: Pick<Database, 'pool'>;
   timezone: string;
   window: DayWindow;
+  /** Only these; of all unless given. */
+  vendorIds?: readonly string[] | undefined;
   /** 1 or more. */
   limit: number;
 }): Promise<VendorMails> {
-  const { rows } = await database.pool.query<VendorMails['vendors'][number] & { total: number }>({
+  const { rows } = await database.pool.query<VendorMails>({
     name: 'read-vendor-mails',
     text: VENDORS_SQL,
-    values: [...windowValues(timezone, { window }), limit],
+    values: [...windowValues(timezone, { window }), vendorIds ?? null, limit],
   });
-  return {
-    total: rows[0]?.total ?? 0,
-    vendors: rows.map(({ vendorId, name, mails }) => ({ vendorId, name, mails })),
-  };
+  return rows[0] ?? { total: 0, vendors: [] };
 }

@@ -4,16 +4,9 @@ import {
   MAX_SPECIAL_INSTRUCTIONS_CHARACTERS,
 } from '../../../bookings/build-handoff.ts';
 import type { Business } from '../../../bookings/business.ts';
+import { choiceField, inputOf, textField, yesNoField } from '../../tool-fields.ts';
 import type { FrontDeskPrincipal } from '../principal.ts';
-import {
-  choiceField,
-  codeField,
-  countField,
-  inputOf,
-  textField,
-  yesNoField,
-  zipField,
-} from './fields.ts';
+import { codeField, countField, zipField } from './fields.ts';
 
 /** Longer instructions are cut, not refused; this only bounds what is read at all. */
 const MAX_READ_CHARACTERS = 10_000;

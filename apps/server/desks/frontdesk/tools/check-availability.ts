@@ -7,8 +7,9 @@ import {
   readAvailabilityRange,
 } from '../../../bookings/check-availability.ts';
 import type { Database } from '../../../platform/database.ts';
+import { inputOf, textField } from '../../tool-fields.ts';
 import type { FrontDeskPrincipal } from '../principal.ts';
-import { countField, inputOf, textField } from './fields.ts';
+import { countField } from './fields.ts';
 
 const DEFAULT_DAYS = 14;
 

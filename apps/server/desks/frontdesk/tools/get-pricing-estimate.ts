@@ -2,8 +2,9 @@ import { defineTool, type Tool, ToolError } from '@deskbell/engine';
 import type { Business } from '../../../bookings/business.ts';
 import { toDollars } from '../../../bookings/dollars.ts';
 import { estimatePrice } from '../../../bookings/estimate-price.ts';
+import { choiceField, inputOf, textField, yesNoField } from '../../tool-fields.ts';
 import type { FrontDeskPrincipal } from '../principal.ts';
-import { choiceField, countField, inputOf, textField, yesNoField, zipField } from './fields.ts';
+import { countField, zipField } from './fields.ts';
 
 export function createGetPricingEstimate({
   business,

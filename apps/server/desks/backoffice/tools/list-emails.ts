@@ -1,0 +1,53 @@
+import type { Tool } from '@deskbell/engine';
+import { readStatistics } from '../../../operations/statistics/read-statistics.ts';
+import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
+import { inputOf, textField } from '../../tool-fields.ts';
+import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
+import { categoryField, checkDays, daysFields, listFields, statusField } from './inputs.ts';
+import { countMails, mailsOf } from './mails-of.ts';
+import { readList } from './read-list.ts';
+import { EMAIL_COLUMNS, toEmailItem } from './records.ts';
+
+export function createListEmails({
+  database,
+  timezone,
+}: Pick<BackOfficeToolOptions, 'database' | 'timezone'>): Tool<StaffMember> {
+  return defineBackOfficeTool({
+    name: 'list_emails',
+    description:
+      'Counts and lists the mails that arrived in some days, newest first: how many in each status and category, what came of them, and the mails themselves. Use it for what came in today, yesterday, this week, and for mails of one status, category or sender address. To find a mail by its words use search_emails.',
+    label: 'Looking at the e-mails…',
+    input: inputOf({
+      ...daysFields,
+      status: statusField.describe('Only mails whose processing has this status.'),
+      category: categoryField.describe('Only mails that triage put into this category.'),
+      sender: textField(320).optional().describe('Only from this address or domain.'),
+      ...listFields,
+    }),
+    run: async (input) => {
+      checkDays(input);
+      const { window } = await readStatistics({ database, timezone, windows: { window: input } });
+      const [counted, { items, nextCursor }] = await Promise.all([
+        countMails(database, { wanted: input, timezone, counters: window }),
+        readList({
+          database,
+          limit: input.limit,
+          cursor: input.cursor,
+          list: { columns: EMAIL_COLUMNS, ...mailsOf(input, timezone) },
+          toItem: toEmailItem(timezone),
+        }),
+      ]);
+      return {
+        ...counted,
+        days: { from: input.from ?? null, to: input.to ?? null },
+        by_status: window.executions,
+        by_category: window.categories,
+        tasks_created: window.tasksCreated,
+        events_scheduled: window.eventsScheduled,
+        reviews: window.reviews,
+        emails: items,
+        next_cursor: nextCursor,
+      };
+    },
+  });
+}

@@ -1,0 +1,61 @@
+import type { Tool } from '@deskbell/engine';
+import { z } from 'zod';
+import { localDay } from '../../../operations/vendors/business-days.ts';
+import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
+import { choiceField, inputOf, textField, yesNoField } from '../../tool-fields.ts';
+import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
+import { countTasks } from './count-tasks.ts';
+import { findAssignees } from './find-assignees.ts';
+import { checkDays, dayField, listFields } from './inputs.ts';
+import { readList } from './read-list.ts';
+import { TASK_COLUMNS, toTaskItem } from './records.ts';
+import { tasksOf } from './tasks-of.ts';
+
+const priorities = ['low', 'medium', 'high', 'urgent'] as const;
+
+export function createListTasks({
+  database,
+  timezone,
+}: Pick<BackOfficeToolOptions, 'database' | 'timezone'>): Tool<StaffMember> {
+  return defineBackOfficeTool({
+    name: 'list_tasks',
+    description:
+      'Counts and lists tasks by due date, those without one last: open ones (in progress included) unless another status is asked for. Use due_from and due_to for tasks due in some days (a week runs from Monday to Sunday), is_overdue for those whose day is over, priority for urgent or high ones.',
+    label: 'Looking at the tasks…',
+    input: inputOf({
+      status: choiceField(['open', 'done', 'cancelled', 'all']).optional(),
+      priority: z
+        .preprocess(
+          (given) => (typeof given === 'string' ? [given] : given),
+          z.array(choiceField(priorities)).min(1).max(priorities.length),
+        )
+        .optional()
+        .describe('Only these priorities.'),
+      due_from: dayField('First due day, YYYY-MM-DD.'),
+      due_to: dayField('Last due day, included, YYYY-MM-DD.'),
+      is_overdue: yesNoField().optional().describe('True: only open ones whose day is over.'),
+      assignee: textField(100).optional().describe('Only of this person, in any letters.'),
+      ...listFields,
+    }),
+    run: async (input, now) => {
+      checkDays({ from: input.due_from, to: input.due_to });
+      const today = localDay(now, timezone);
+      const { assignee, ...rest } = input;
+      const wanted = {
+        ...rest,
+        assignees: assignee === undefined ? undefined : await findAssignees(database, assignee),
+      };
+      const [counted, { items, nextCursor }] = await Promise.all([
+        countTasks(database, { wanted, today }),
+        readList({
+          database,
+          limit: input.limit,
+          cursor: input.cursor,
+          list: { columns: TASK_COLUMNS, ...tasksOf(wanted, today) },
+          toItem: toTaskItem(today),
+        }),
+      ]);
+      return { ...counted, tasks: items, next_cursor: nextCursor };
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import { hostOf, registrableDomain } from '../../../../operations/agents/triage/domains.ts';
+import type { Database } from '../../../../platform/database.ts';
+import { MOST_COUNTED } from '../read-list.ts';
+
+/** Of the newest mails so many are looked through for a sender's name. */
+const MOST_NAMES = 2_000;
+const MOST_VENDORS = 20;
+
+type Pool = Pick<Database, 'pool'>;
+
+/** Instants, the end not included. */
+export interface Span {
+  from: Date | undefined;
+  to: Date | undefined;
+}
+
+/** Mails that hold all the words in subject or text; at most one more than are counted. */
+export async function findByText(
+  { pool }: Pool,
+  words: readonly string[],
+  { from, to }: Span,
+): Promise<string[]> {
+  const isAlways = from === undefined && to === undefined;
+  const { rows } = await pool.query<{ id: string }>(
+    isAlways
+      ? `select email_id as id from email_contents
+         where search @@ plainto_tsquery('english', $1) limit ${MOST_COUNTED + 1}`
+      : `select e.id from email_contents c join emails e on e.id = c.email_id
+         where c.search @@ plainto_tsquery('english', $1)
+           and e.accepted_at >= coalesce($2::timestamptz, '-infinity')
+           and e.accepted_at < coalesce($3::timestamptz, 'infinity')
+         limit ${MOST_COUNTED + 1}`,
+    isAlways ? [words.join(' ')] : [words.join(' '), from ?? null, to ?? null],
+  );
+  return rows.map(({ id }) => id);
+}
+
+const BY_SENDER = `
+  select found.id
+  from (
+    (select e.id, e.accepted_at from emails e
+      where e.sender = any ($1::text[]) and e.accepted_at >= $4 and e.accepted_at < $5
+      order by e.accepted_at desc limit ${MOST_COUNTED + 1})
+    union
+    (select e.id, e.accepted_at from emails e
+      where e.sender_domain = any ($2::text[]) and e.accepted_at >= $4 and e.accepted_at < $5
+      order by e.accepted_at desc limit ${MOST_COUNTED + 1})
+    union
+    (select x.email_id, x.accepted_at from executions x
+      where x.vendor_id = any (array(
+          select v.id from (
+            select id, name from vendors order by last_seen_at desc, id desc limit 5000
+          ) as v
+          where ' ' || v.name ilike all ($3::text[]) limit ${MOST_VENDORS}))
+        and x.accepted_at >= $4 and x.accepted_at < $5
+      order by x.accepted_at desc limit ${MOST_COUNTED + 1})
+    union
+    (select latest.id, latest.accepted_at from (
+        select e.id, e.accepted_at, e.sender_name from emails e
+        where e.accepted_at >= $4 and e.accepted_at < $5
+        order by e.accepted_at desc, e.id desc limit ${MOST_NAMES}
+      ) as latest
+      where ' ' || latest.sender_name ilike all ($3::text[])
+      order by latest.accepted_at desc limit ${MOST_COUNTED + 1})
+  ) as found
+  order by found.accepted_at desc limit ${MOST_COUNTED + 1}`;
+
+/**
+ * Mails whose sender the words name: an address, a domain, a vendor's name or, among the newest
+ * mails, the sender's own. The newest ones, at most one more than are counted.
+ */
+export async function findBySender(
+  { pool }: Pool,
+  words: readonly string[],
+  { from, to }: Span,
+): Promise<string[]> {
+  const beginnings = words.map((word) => `% ${word.replace(/[\\%_]/g, '\\$&')}%`);
+  const lower = words.map((word) => word.toLowerCase().replace(/\.+$/, ''));
+  const { rows } = await pool.query<{ id: string }>(BY_SENDER, [
+    lower.filter((word) => word.includes('@')),
+    lower
+      .filter((word) => !word.includes('@') && word.includes('.'))
+      .map((word) => registrableDomain(hostOf(word))),
+    beginnings,
+    from ?? '-infinity',
+    to ?? 'infinity',
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+/** In how many mails each word occurs, counted up to a bound. */
+export async function countWords(
+  { pool }: Pool,
+  words: readonly string[],
+): Promise<{ word: string; mails: number }[]> {
+  const { rows } = await pool.query<{ word: string; mails: number }>(
+    `select word, (
+       select count(*) from (
+         select 1 from email_contents
+         where search @@ plainto_tsquery('english', word) limit ${MOST_COUNTED}
+       ) as found
+     ) as mails
+     from unnest($1::text[]) with ordinality as given (word, place) order by place`,
+    [words],
+  );
+  return rows;
+}
