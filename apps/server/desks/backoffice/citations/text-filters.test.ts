@@ -137,6 +137,12 @@ describe('links', () => {
     });
   }
 
+  it('holds nothing back that is long enough to be no word', () => {
+    const filter = createLinkDisarming();
+    assert.equal(filter.push(`[a]:${'x'.repeat(250)}`), `[a] :${'x'.repeat(250)}`);
+    assert.equal(filter.push('://evil.example'), '://evil.example');
+  });
+
   it('leaves everything else as it is', () => {
     for (const text of [
       `[email:${EMAIL}]: Invoice 17 of Friday`,

@@ -110,6 +110,31 @@ describe('a model with checked citations', () => {
     ]);
   });
 
+  it('joins no text before a call with text after it', async () => {
+    const call = { callId: 'c', tool: 'get_email', input: {} };
+    const parts = ['a [email:', `${EMAIL}] b`] as const;
+    const events = await run({
+      events: [
+        { type: 'text', text: parts[0] },
+        { type: 'tool_call_start', callId: 'c', tool: 'get_email' },
+        { type: 'text', text: parts[1] },
+        end('tool_use', [
+          { type: 'text', text: parts[0] },
+          { type: 'tool_call', ...call },
+          { type: 'text', text: parts[1] },
+        ]),
+      ],
+    });
+    const last = events.at(-1);
+    assert.ok(last?.type === 'end');
+    assert.deepEqual(last.message.content, [
+      { type: 'text', text: parts[0] },
+      { type: 'tool_call', ...call },
+      { type: 'text', text: parts[1] },
+    ]);
+    assert.equal(textOf(events), parts.join(''));
+  });
+
   it('keeps reasoning in its place between texts that run on', async () => {
     const reasoning = { type: 'reasoning', model: 'm', data: { thinking: '[email:x]' } } as const;
     const events = await run({

@@ -19,7 +19,7 @@ import type { Database } from '../../../platform/database.ts';
 import { weekOf } from './business-week.ts';
 import { localDay } from './local-day.ts';
 
-const MOST_LISTED = 4;
+const MOST_LISTED = 3;
 
 /** What is known of an item that needs attention without a word of its mail. */
 export interface PressingItem {
