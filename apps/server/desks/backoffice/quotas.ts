@@ -5,7 +5,10 @@ export type QuotaDecision =
   | { isAllowed: true; headers: Record<string, string>; problem?: never }
   | { isAllowed: false; headers: Record<string, string>; problem: HttpProblem };
 
-/** What one member of staff may ask for: messages a minute and tokens a day. */
+/**
+ * What one member of staff may ask for: messages a minute and tokens a day. The owner of a session
+ * pays for what is asked in it, an administrator's questions included: `userId` is the owner's id.
+ */
 export interface Quotas {
   /** Takes one message of the user's minute, if there is one and tokens are left today. */
   take(userId: string): Promise<QuotaDecision>;
