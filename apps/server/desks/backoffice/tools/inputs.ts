@@ -48,7 +48,15 @@ export const statusField = choiceField([
 
 export const categoryField = choiceField(['vendor', 'staff', 'customer', 'system']).optional();
 
-export const refField = textField(100).describe(
+/** Text that PostgreSQL can compare with: well-formed, without U+0000. */
+export const plainField = (maxCharacters: number) =>
+  z.preprocess(
+    (given) =>
+      typeof given === 'string' ? given.toWellFormed().replaceAll('\0', '').trim() : given,
+    textField(maxCharacters),
+  );
+
+export const refField = plainField(100).describe(
   'A ref from another result, such as [email:8f14e45fceea], or an id.',
 );
 

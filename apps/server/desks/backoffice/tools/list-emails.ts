@@ -1,9 +1,16 @@
 import type { Tool } from '@deskbell/engine';
 import { readStatistics } from '../../../operations/statistics/read-statistics.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
-import { inputOf, textField } from '../../tool-fields.ts';
+import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
-import { categoryField, checkDays, daysFields, listFields, statusField } from './inputs.ts';
+import {
+  categoryField,
+  checkDays,
+  daysFields,
+  listFields,
+  plainField,
+  statusField,
+} from './inputs.ts';
 import { countMails, mailsOf } from './mails-of.ts';
 import { readList } from './read-list.ts';
 import { EMAIL_COLUMNS, toEmailItem } from './records.ts';
@@ -21,7 +28,7 @@ export function createListEmails({
       ...daysFields,
       status: statusField.describe('Only mails whose processing has this status.'),
       category: categoryField.describe('Only mails that triage put into this category.'),
-      sender: textField(320).optional().describe('Only from this address or domain.'),
+      sender: plainField(320).optional().describe('Only from this address or domain.'),
       ...listFields,
     }),
     run: async (input) => {

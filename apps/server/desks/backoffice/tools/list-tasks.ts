@@ -2,11 +2,11 @@ import type { Tool } from '@deskbell/engine';
 import { z } from 'zod';
 import { localDay } from '../../../operations/vendors/business-days.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
-import { choiceField, inputOf, textField, yesNoField } from '../../tool-fields.ts';
+import { choiceField, inputOf, yesNoField } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
 import { countTasks } from './count-tasks.ts';
 import { findAssignees } from './find-assignees.ts';
-import { checkDays, dayField, listFields } from './inputs.ts';
+import { checkDays, dayField, listFields, plainField } from './inputs.ts';
 import { readList } from './read-list.ts';
 import { TASK_COLUMNS, toTaskItem } from './records.ts';
 import { tasksOf } from './tasks-of.ts';
@@ -34,7 +34,7 @@ export function createListTasks({
       due_from: dayField('First due day, YYYY-MM-DD.'),
       due_to: dayField('Last due day, included, YYYY-MM-DD.'),
       is_overdue: yesNoField().optional().describe('True: only open ones whose day is over.'),
-      assignee: textField(100).optional().describe('Only of this person, in any letters.'),
+      assignee: plainField(100).optional().describe('Only of this person, in any letters.'),
       ...listFields,
     }),
     run: async (input, now) => {

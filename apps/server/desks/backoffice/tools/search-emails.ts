@@ -2,9 +2,9 @@ import type { Tool } from '@deskbell/engine';
 import type { List } from '../../../operations/statistics/page.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
-import { inputOf, textField } from '../../tool-fields.ts';
+import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
-import { checkDays, daysFields, endOfDay, listFields, startOfDay } from './inputs.ts';
+import { checkDays, daysFields, endOfDay, listFields, plainField, startOfDay } from './inputs.ts';
 import { MOST_COUNTED, readList } from './read-list.ts';
 import { EMAIL_COLUMNS, toEmailItem } from './records.ts';
 import { countWords, findBySender, findByText, type Span } from './search/find-mails.ts';
@@ -20,7 +20,7 @@ export function createSearchEmails({
       'Finds mails by words of their subject or text, or by the sender’s name, address or domain; those with the words in the subject first, then the newest. Give only the telling words ("fire inspection"). When all words together find nothing it searches for fewer; query in the result says for which. Then use get_email for what became of one.',
     label: 'Searching the e-mails…',
     input: inputOf({
-      query: textField(200).describe('The words to look for.'),
+      query: plainField(200).describe('The words to look for.'),
       ...daysFields,
       ...listFields,
     }),

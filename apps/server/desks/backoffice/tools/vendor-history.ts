@@ -2,9 +2,9 @@ import type { Tool } from '@deskbell/engine';
 import { readVendorMails } from '../../../operations/statistics/read-vendor-mails.ts';
 import { localDay } from '../../../operations/vendors/business-days.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
-import { inputOf, textField } from '../../tool-fields.ts';
+import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
-import { daysFields, daysOrLast30, limitField } from './inputs.ts';
+import { daysFields, daysOrLast30, limitField, plainField } from './inputs.ts';
 import { findVendors } from './vendors/find-vendors.ts';
 import { readVendorDetail } from './vendors/read-vendor-detail.ts';
 import { readVendors } from './vendors/read-vendors.ts';
@@ -19,7 +19,7 @@ export function createVendorHistory({
       'Tells about mail of vendors in some days, the last 30 unless others are given. Without a vendor: who sent the most, and how reliable each is. With one: what it kept and broke, its invoices and latest mails. Reliability is computed from observed events (deliveries, invoices, answers); with fewer than 5 there is no score.',
     label: 'Looking at the vendors…',
     input: inputOf({
-      vendor: textField(200)
+      vendor: plainField(200)
         .optional()
         .describe('A name or part of one, or an address or domain it writes from.'),
       ...daysFields,
