@@ -50,8 +50,9 @@ export function createSessionStore({ pool }: Pick<Database, 'pool'>): SessionSto
         message_count: number;
         metadata: { title?: string };
       }>(
+        // In the very order of the index: another key would tempt the planner to sort them all.
         `select id, started_at, last_activity, message_count, metadata from chat_sessions
-         where user_id = $1 order by last_activity desc, id desc limit $2`,
+         where user_id = $1 order by last_activity desc limit $2`,
         [owner.ownerId, limit],
       );
       return rows.map((row) => ({

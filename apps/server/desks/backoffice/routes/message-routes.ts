@@ -9,6 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readIdempotencyKey } from '../../../chat/http/idempotency-key.ts';
 import { readLastEventNumber } from '../../../chat/http/last-event-number.ts';
+import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../../chat/http/stream-docs.ts';
 import { notFound } from '../../../platform/http/record-id.ts';
 import { withSchemas } from '../../../platform/http/with-schemas.ts';
 import { isUuid } from '../../../platform/is-uuid.ts';
@@ -25,6 +26,13 @@ import { readAnswer, streamAnswer } from './send-answer.ts';
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 const unknown = { not_found: "There is no such turn, it is somebody else's, or too old." };
+const streamed = {
+  ...streamDocs,
+  headers: {
+    'x-turn-id': streamDocs.headers['x-turn-id'],
+    'x-session-id': 'The session, for the next message.',
+  },
+};
 const turnParams = z.object({ turn_id: z.string() });
 const resumeQuery = z.strictObject({ ...userIdQuery, after: z.string().optional() });
 
@@ -49,7 +57,8 @@ export function messageRoutes(app: FastifyInstance, context: ChatRouteContext): 
         body: staffChatRequestSchema,
         response: { 200: staffChatAnswerSchema },
         docs: {
-          headers: { 'Idempotency-Key': 'A key of the client for this message.' },
+          headers: { 'idempotency-key': IDEMPOTENCY_KEY_DOCS },
+          answers: { 200: streamed },
           events: staffChatEventSchema,
           refusals: {
             not_found: "There is no such session, or it is somebody else's.",
@@ -120,7 +129,8 @@ export function messageRoutes(app: FastifyInstance, context: ChatRouteContext): 
         params: turnParams,
         querystring: resumeQuery,
         docs: {
-          headers: { 'Last-Event-ID': '`<turn_id>:<n>`: the last event the client has.' },
+          headers: { 'last-event-id': '`<turn_id>:<n>`: the last event the client has.' },
+          answers: { 200: streamed },
           events: staffChatEventSchema,
           refusals: unknown,
         },
