@@ -10,8 +10,7 @@ export const newStaffAccountSchema = signUpRequestSchema
 export const staffAccountSchema = z.object({
   id: z.uuid(),
   name: z.string(),
-  /** In lower case. */
-  email: z.string(),
+  email: z.string().describe('In lower case.'),
   role: staffRoleSchema,
   created_at: z.iso.datetime(),
 });

@@ -2,13 +2,13 @@ import { calendarLinkSchema } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
+import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { calendarKey, isCalendarKey } from '../calendar/calendar-key.ts';
 import { readCalendar } from '../calendar/read-calendar.ts';
 import { calendarTag, renderCalendar } from '../calendar/render-calendar.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
-import { withSchemas } from './staff-routes.ts';
 
 export interface CalendarRouteOptions extends StaffGate {
   database: Database;

@@ -7,11 +7,12 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
+import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
+import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { addWords } from './find-words.ts';
 import { createConditions, listPage } from './list-page.ts';
 import { timeOrNull } from './read-executions.ts';
-import { idParams, notFound, readId, withSchemas } from './staff-routes.ts';
 
 export interface EmailRouteOptions extends StaffGate {
   database: Database;

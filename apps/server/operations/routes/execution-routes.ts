@@ -7,6 +7,8 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
+import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
+import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import type { DecideOutcome } from '../pipeline/decide-execution.ts';
 import { addWords } from './find-words.ts';
@@ -17,7 +19,6 @@ import {
   type ExecutionRow,
   readExecution,
 } from './read-executions.ts';
-import { idParams, notFound, readId, withSchemas } from './staff-routes.ts';
 
 export interface ExecutionRouteOptions extends StaffGate {
   database: Database;

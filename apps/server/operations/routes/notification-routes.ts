@@ -5,10 +5,10 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
+import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { createConditions, listPage } from './list-page.ts';
 import { timeOrNull } from './read-executions.ts';
-import { withSchemas } from './staff-routes.ts';
 
 export interface NotificationRouteOptions extends StaffGate {
   database: Database;

@@ -8,13 +8,14 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
+import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
+import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { decideReview } from '../routing/decide-review.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
 import { createConditions, listPage } from './list-page.ts';
 import { readActions, readExecution, timeOrNull } from './read-executions.ts';
-import { idParams, notFound, readId, withSchemas } from './staff-routes.ts';
 
 export interface ReviewRouteOptions extends StaffGate {
   database: Database;
