@@ -17,6 +17,8 @@ export interface DailyBudget {
   spentTodayUsd(): number;
   /** Counts a call, here at once and in the database soon. Never fails. */
   record(call: ModelCall): void;
+  /** Resolves when it was read what was spent before this process started, or that failed. */
+  ready(): Promise<void>;
   /** Stores what is not stored yet. */
   close(): Promise<void>;
 }
