@@ -1,4 +1,5 @@
 import type { Desk } from '../../chat/desk.ts';
+import { keyReused, serverDraining, turnRunning } from '../../chat/http/turn-refusals.ts';
 import type { ThreadOwner } from '../../chat/thread-access.ts';
 import type { TurnLog } from '../../chat/turn-log.ts';
 import type { TurnReader } from '../../chat/turn-reader.ts';
@@ -61,16 +62,9 @@ export function createSendMessage(options: {
         return { log, headers: {} };
       }
       case 'key_reused':
-        throw new HttpProblem({
-          code: 'idempotency_mismatch',
-          detail: 'this Idempotency-Key was already used for another message',
-        });
+        throw keyReused();
       case 'draining':
-        throw new HttpProblem({
-          code: 'unavailable',
-          detail: 'the server is restarting, please try again in a moment',
-          headers: { 'retry-after': '2' },
-        });
+        throw serverDraining();
       case 'thread_not_found':
         throw unknownSession();
       case 'turn_running':
@@ -81,9 +75,3 @@ export function createSendMessage(options: {
 
 export const unknownSession = (): HttpProblem =>
   new HttpProblem({ code: 'not_found', detail: 'there is no such session' });
-
-export const turnRunning = (): HttpProblem =>
-  new HttpProblem({
-    code: 'turn_running',
-    detail: 'the assistant is still answering the message before this one',
-  });

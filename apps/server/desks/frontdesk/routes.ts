@@ -12,6 +12,7 @@ import type { Desk } from '../../chat/desk.ts';
 import { readIdempotencyKey } from '../../chat/http/idempotency-key.ts';
 import { readLastEventNumber } from '../../chat/http/last-event-number.ts';
 import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../chat/http/stream-docs.ts';
+import { keyReused, serverDraining, turnRunning } from '../../chat/http/turn-refusals.ts';
 import { readThread } from '../../chat/thread-view.ts';
 import type { TurnLog } from '../../chat/turn-log.ts';
 import type { TurnReader } from '../../chat/turn-reader.ts';
@@ -144,18 +145,11 @@ export async function frontDeskRoutes(
         case 'started':
           return stream(reply, outcome.log, 0);
         case 'draining':
-          throw new HttpProblem({
-            code: 'unavailable',
-            detail: 'the server is restarting, please try again in a moment',
-            headers: { 'retry-after': '2' },
-          });
+          throw serverDraining();
         case 'thread_not_found':
           throw notFound('thread');
         case 'turn_running':
-          throw new HttpProblem({
-            code: 'turn_running',
-            detail: 'the assistant is still answering the message before this one',
-          });
+          throw turnRunning();
       }
     },
   );
@@ -273,12 +267,6 @@ function keyScope(
   const sender = principal.kind === 'customer' ? `customer ${principal.customerId}` : address;
   return `frontdesk ${threadId ?? sender}`;
 }
-
-const keyReused = (): HttpProblem =>
-  new HttpProblem({
-    code: 'idempotency_mismatch',
-    detail: 'this Idempotency-Key was already used for another message',
-  });
 
 function tooManyMessages(decision: Awaited<ReturnType<RateLimit['consume']>>): HttpProblem {
   const minutes = Math.ceil(decision.retryAfterSeconds / 60);

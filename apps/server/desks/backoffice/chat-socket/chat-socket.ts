@@ -1,6 +1,7 @@
 import type { ClientFrame, ServerFrame } from '@deskbell/protocol';
 import type { WebSocket } from 'ws';
 import { scopeIdempotencyKey } from '../../../chat/http/idempotency-key.ts';
+import { turnRunning } from '../../../chat/http/turn-refusals.ts';
 import type { SessionStore } from '../../../chat/session-store.ts';
 import type { TurnLog } from '../../../chat/turn-log.ts';
 import type { TurnReader } from '../../../chat/turn-reader.ts';
@@ -8,7 +9,7 @@ import type { TurnRunner } from '../../../chat/turn-runner.ts';
 import { HttpProblem, type HttpProblemOptions } from '../../../platform/http/problem.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import type { FoundSession } from '../find-session.ts';
-import { type SendMessage, turnRunning } from '../send-message.ts';
+import type { SendMessage } from '../send-message.ts';
 import { BACK_OFFICE } from '../session-owner.ts';
 import { type IncomingFrame, readFrames } from './frame-reader.ts';
 import { createFrameWriter } from './frame-writer.ts';
