@@ -59,6 +59,7 @@ export function createClerk<Memory>(options: ClerkOptions<Memory>): Model {
         request,
         exchange: current,
         fingerprint,
+        needsExactResults: playbook.needsExactResults ?? false,
       });
       const text = playbook.answer(turn);
       if (text === undefined && planned.length > 0) return { call: planned };

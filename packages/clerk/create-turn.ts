@@ -23,8 +23,9 @@ export function createTurn<Memory>(options: {
   request: ModelRequest;
   exchange: Exchange;
   fingerprint: string;
+  needsExactResults?: boolean;
 }): { turn: ClerkTurn<Memory>; planned: PlannedCall[] } {
-  const { memory, now, request, exchange, fingerprint } = options;
+  const { memory, now, request, exchange, fingerprint, needsExactResults = false } = options;
   const planned: PlannedCall[] = [];
   const used = new Set<SeenCall>();
   const tools = new Set(request.tools.map(({ name }) => name));
@@ -41,6 +42,7 @@ export function createTurn<Memory>(options: {
         exchange.calls.find(
           (call) =>
             call.tool === tool &&
+            !needsExactResults &&
             call.outcome.ok &&
             !isClerkCall(call.callId) &&
             agrees(call.input, input),

@@ -54,6 +54,11 @@ export interface Playbook<Memory> {
   see(memory: Memory, reply: Reply, now: LocalTime): void;
   /** The answer to the message last heard, or undefined while a call is open. */
   answer(turn: ClerkTurn<Memory>): string | undefined;
+  /**
+   * Results that another model fetched in this turn are used only when they were asked for with
+   * the very same input: one more filter would be another answer.
+   */
+  needsExactResults?: true;
   /** Said when `answer` fails or has nothing to say. */
   fallback: string;
 }

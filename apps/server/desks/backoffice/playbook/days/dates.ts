@@ -1,0 +1,177 @@
+import { addDays, readDays, sayDay, toDay, weekdayOf } from '@deskbell/clerk';
+import type { DayContext, Found, Matcher } from './expression.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const NUMBER = '(\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = '(20\\d\\d)';
+const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+/** A date that passed no longer ago than this is meant even where dates usually lie ahead. */
+const RECENT_DAYS = 60;
+
+const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
+
+const onDay = (day: string | undefined, { today }: DayContext): Found | undefined =>
+  day === undefined
+    ? undefined
+    : { first: day, last: day, name: sayDay(day, today), lead: 'on ', isRelative: false };
+
+function dateOf(month: number, day: number, year: string | undefined, context: DayContext) {
+  const { today, direction } = context;
+  if (year !== undefined) return toDay(Number(year), month, day);
+  const thisYear = Number(today.slice(0, 4));
+  const date = toDay(thisYear, month, day);
+  if (date === undefined) return undefined;
+  if (direction === 'past') return date > today ? toDay(thisYear - 1, month, day) : date;
+  return date < addDays(today, -RECENT_DAYS) ? toDay(thisYear + 1, month, day) : date;
+}
+
+function numberedDay(number: number, { today, direction }: DayContext): string | undefined {
+  const step = direction === 'past' ? -1 : 1;
+  const start = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  for (let tries = 0; tries < 3; tries += 1) {
+    const at = start + step * tries;
+    const day = toDay(Math.floor(at / 12), (at % 12) + 1, number);
+    if (day !== undefined && (step < 0 ? day <= today : day >= today)) return day;
+  }
+  return undefined;
+}
+
+function weekday(which: string | undefined, weekdayNumber: number, context: DayContext): string {
+  const { today, direction } = context;
+  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  if (which === 'this') return addDays(monday, (weekdayNumber + 6) % 7);
+  const isPast =
+    /last|past|previous/.test(which ?? '') || (which === undefined && direction === 'past');
+  const ahead = (weekdayNumber - weekdayOf(today) + 7) % 7;
+  // Nobody calls today by its weekday.
+  return isPast
+    ? addDays(today, ahead === 0 ? -7 : ahead - 7)
+    : addDays(today, ahead === 0 ? 7 : ahead);
+}
+
+/** Dates of the calendar, weekdays, months and holidays. */
+export const dates: readonly Matcher[] = [
+  {
+    pattern: /\b(20\d\d)-(\d{2})-(\d{2})\b/g,
+    read: ([, year, month, day], context) =>
+      onDay(toDay(Number(year), Number(month), Number(day)), context),
+  },
+  {
+    pattern: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/((?:20)?\d\d))?(?![\d/])/g,
+    read: ([, month, day, year], context) =>
+      onDay(dateOf(Number(month), Number(day), year && `20${year.slice(-2)}`, context), context),
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?week of (?:the )?${MONTH} ${NUMBER}\\b`, 'g'),
+    read: ([, month = '', day], context) => {
+      const named = dateOf(monthOf(month), Number(day), undefined, context);
+      if (named === undefined) return undefined;
+      const first = addDays(named, -((weekdayOf(named) + 6) % 7));
+      const name = `the week of ${sayDay(named, context.today)}`;
+      return { first, last: addDays(first, 6), name, lead: 'in ', isRelative: false };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b${MONTH} ${NUMBER}(?:,? ${YEAR})? ?(?:-|to|through|thru|until) ?(?:the )?${NUMBER}(?!\\d|/)(?:,? ${YEAR})?`,
+      'g',
+    ),
+    read: ([, month = '', from, early, to, late], context) => {
+      const first = dateOf(monthOf(month), Number(from), early ?? late, context);
+      const last = first && toDay(Number(first.slice(0, 4)), Number(first.slice(5, 7)), Number(to));
+      if (first === undefined || last === undefined || last < first) return undefined;
+      const name = `${sayDay(first, context.today)} to ${sayDay(last, context.today)}`;
+      return { first, last, name, lead: '', isRelative: false };
+    },
+  },
+  {
+    pattern: new RegExp(`\\b(?:the )?${NUMBER} (?:of )?${MONTH}(?:,? ${YEAR})?\\b`, 'g'),
+    read: ([, day, month = '', year], context) =>
+      onDay(dateOf(monthOf(month), Number(day), year, context), context),
+  },
+  {
+    pattern: new RegExp(`\\b${MONTH} (?:the )?${NUMBER}(?!\\d)(?:,? ${YEAR})?\\b`, 'g'),
+    read: ([, month = '', day, year], context) =>
+      onDay(dateOf(monthOf(month), Number(day), year, context), context),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(in|during|for|of|since|last|throughout|all of|before|after|until|by) )?${MONTH}(?: (?:of )?${YEAR})?(?![\\w])`,
+      'g',
+    ),
+    read: ([, lead, month = '', year], { today, direction }) => {
+      // "May", "march" and "mar" are words of their own.
+      if (/^(?:may|mar|march)$/.test(month) && lead === undefined && year === undefined)
+        return undefined;
+      const number = monthOf(month);
+      const current = Number(today.slice(5, 7));
+      const shift =
+        direction === 'past'
+          ? number > current
+            ? -1
+            : 0
+          : number < current && lead !== 'last'
+            ? 1
+            : 0;
+      const inYear = Number(year ?? Number(today.slice(0, 4)) + shift);
+      const first = toDay(inYear, number, 1) ?? today;
+      const next = toDay(number === 12 ? inYear + 1 : inYear, (number % 12) + 1, 1) ?? today;
+      const name = `${MONTH_NAMES[number - 1]}${first.slice(0, 4) === today.slice(0, 4) ? '' : ` ${inYear}`}`;
+      return { first, last: addDays(next, -1), name, lead: 'in ', isRelative: false };
+    },
+  },
+  {
+    pattern:
+      /\b(?:(this|last|next|past|previous|coming|this coming) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday|mon|tues?|weds?|thur?s?|fri)(?:'?s)?\b|\b(this|last|next|on|since|by|until|before|after) (sun|sat)\b/g,
+    read: ([, which, full, lead, short], context) => {
+      const word = full ?? short ?? '';
+      if (/days$/.test(word)) return undefined;
+      const day = weekday(
+        which ?? (/this|last|next/.test(lead ?? '') ? lead : undefined),
+        WEEKDAYS.indexOf(word.slice(0, 3)),
+        context,
+      );
+      return onDay(day, context);
+    },
+  },
+  {
+    pattern:
+      /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|e-?mail|mail|task|row|item|entry|result|execution))/g,
+    read: ([, day], context) => onDay(numberedDay(Number(day), context), context),
+  },
+  {
+    pattern:
+      /\b(?:thanksgiving|black friday|christmas(?: eve)?|xmas|new year'?s(?: (?:eve|day))?|easter(?: (?:sunday|monday))?|halloween|labor day|memorial day|independence day|juneteenth)\b/g,
+    read: ([hit], context) => {
+      const { now, today, direction } = context;
+      const start = direction === 'past' ? yearBefore(now, today) : now;
+      const [found] = readDays(hit, start);
+      return found === undefined || found.first === '' ? undefined : onDay(found.first, context);
+    },
+  },
+];
+
+/** A holiday is the next one to come; seen from a year ago that is the last one that was. */
+function yearBefore(now: DayContext['now'], today: string): DayContext['now'] {
+  return {
+    ...now,
+    instant: new Date(now.instant.getTime() - 365 * 86_400_000),
+    today: addDays(today, -364),
+  };
+}

@@ -1,0 +1,143 @@
+import { addDays, type LocalTime, sayDay, weekdayOf } from '@deskbell/clerk';
+import { calendarPeriods } from './calendar-periods.ts';
+import { dates } from './dates.ts';
+import type { DayContext, Expression } from './expression.ts';
+import { relativeDays } from './relative-days.ts';
+import type { Direction, Span } from './span.ts';
+
+const MATCHERS = [...relativeDays, ...calendarPeriods, ...dates];
+const ALL_TIME =
+  /\b(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|since the (?:very )?beginning|regardless of (?:date|day)|any ?time)\b/;
+const BEFORE_IT =
+  /\b(since|starting(?: from)?|from|after|before|prior to|earlier than|until|till|up to|by|through|no later than|between|later than)(?: the)?\s*$/;
+const CONNECTS = /^\s*(?:to|through|thru|until|till|-|and)\s*(?:the )?\s*$/;
+
+/** A span in a text, and where the words stand that name it. */
+export interface SpanMention {
+  span: Span;
+  index: number;
+  length: number;
+  isRelative: boolean;
+  /** A preposition leads to it: "from Tuesday", "on the 5th". */
+  isLedTo: boolean;
+}
+
+function readExpressions(text: string, context: DayContext): Expression[] {
+  let rest = text;
+  const found: Expression[] = [];
+  for (const { pattern, read } of MATCHERS) {
+    for (const hit of rest.matchAll(pattern)) {
+      const expression = read(hit, context);
+      if (expression === undefined) continue;
+      found.push({ ...expression, index: hit.index, length: hit[0].length });
+      rest =
+        rest.slice(0, hit.index) +
+        '\0'.repeat(hit[0].length) +
+        rest.slice(hit.index + hit[0].length);
+    }
+  }
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** The first span of days a normalised text names; undefined when it names none. */
+export function readSpan(
+  text: string,
+  now: LocalTime,
+  direction: Direction,
+): SpanMention | undefined {
+  const { today } = now;
+  const [one, two] = readExpressions(text, { today, now, direction });
+  if (one === undefined) {
+    const all = ALL_TIME.exec(text);
+    return all === null
+      ? undefined
+      : {
+          span: { label: '' },
+          index: all.index,
+          length: all[0].length,
+          isRelative: true,
+          isLedTo: true,
+        };
+  }
+  const prefix = BEFORE_IT.exec(text.slice(0, one.index));
+  const end = one.index + one.length;
+  const place = { index: prefix?.index ?? one.index, isRelative: one.isRelative };
+  if (two !== undefined && CONNECTS.test(text.slice(end, two.index)) && two.last >= one.first) {
+    const isPair = /and\s*$/.test(text.slice(end, two.index)) && prefix?.[1] !== 'between';
+    const isTogether = one.isRelative || addDays(one.last, 1) === two.first;
+    if (!isPair || isTogether) {
+      const label = isPair
+        ? `${one.lead}${one.name} and ${two.lead}${two.name}`
+        : `from ${one.name} to ${two.name}`;
+      return {
+        ...place,
+        span: { from: one.first, to: two.last, label },
+        length: two.index + two.length - place.index,
+        isLedTo: true,
+      };
+    }
+  }
+  // "Today and yesterday".
+  if (
+    two !== undefined &&
+    /^ ?(?:and|or) $/.test(text.slice(end, two.index)) &&
+    two.last < one.first
+  ) {
+    return {
+      ...place,
+      span: { from: two.first, to: one.last, label: `${two.name} and ${one.name}` },
+      length: two.index + two.length - place.index,
+      isLedTo: true,
+    };
+  }
+  return {
+    ...place,
+    span: spanOf(one, prefix?.[1], { text, today, direction }),
+    length: end - place.index,
+    isLedTo:
+      prefix !== null ||
+      /\b(?:on|in|of|during|for|over|this|last)\s*(?:the )?$/.test(text.slice(0, one.index)) ||
+      /^(?:on|in|during|this|last|since)\b/.test(text.slice(one.index)),
+  };
+}
+
+function spanOf(
+  one: Expression,
+  prefix: string | undefined,
+  { text, today, direction }: { text: string; today: string; direction: Direction },
+): Span {
+  const { first, last, name, lead } = one;
+  const lastEnd = last > today && direction === 'past' ? undefined : last;
+  switch (one.isRolling ? undefined : prefix) {
+    case 'since':
+    case 'starting':
+    case 'starting from': {
+      const word = text.slice(one.index, one.index + one.length);
+      // Since Monday, said on a Monday, is since this morning.
+      const isToday =
+        /^(?:mon|tue|wed|thu|fri|sat|sun)/.test(word) && weekdayOf(first) === weekdayOf(today);
+      const from = isToday ? today : first;
+      return {
+        from,
+        ...(direction === 'past' ? { to: today } : {}),
+        label: `since ${isToday ? sayDay(today, today) : name}`,
+      };
+    }
+    case 'after':
+    case 'later than':
+      return { from: addDays(last, 1), label: `after ${name}` };
+    case 'before':
+    case 'prior to':
+    case 'earlier than':
+      return { to: addDays(first, -1), label: `before ${name}` };
+    case 'until':
+    case 'till':
+    case 'up to':
+    case 'by':
+    case 'through':
+    case 'no later than':
+      return { to: lastEnd ?? last, label: `${direction === 'past' ? 'until' : 'by'} ${name}` };
+    default:
+      return { from: first, to: last, label: /^in (?:\d)/.test(name) ? name : `${lead}${name}` };
+  }
+}

@@ -1,0 +1,142 @@
+import { addDays } from '@deskbell/clerk';
+import { type Matcher, relative } from './expression.ts';
+
+const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  couple: 2,
+  'couple of': 2,
+  'a couple of': 2,
+  three: 3,
+  few: 3,
+  'a few': 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+  fourteen: 14,
+  thirty: 30,
+  sixty: 60,
+  ninety: 90,
+};
+const COUNT = `\\d{1,3}|(?:a )?(?:couple(?: of)?|few)|${Object.keys(NUMBERS)
+  .filter((word) => !word.includes(' '))
+  .join('|')}`;
+const DAYS_IN = { day: 1, week: 7, fortnight: 14, month: 30, year: 365 } as const;
+const UNIT = '(day|week|fortnight|month|year)s?';
+
+const numberOf = (word: string): number => NUMBERS[word] ?? Number(word);
+const daysIn = (count: string, unit: string): number =>
+  numberOf(count) * DAYS_IN[unit as keyof typeof DAYS_IN];
+const say = (count: number, unit: string): string => (count === 1 ? unit : `${count} ${unit}s`);
+
+/** Days counted from today. The last 7 days end with today; the next 7 begin with it and end a week on. */
+export const relativeDays: readonly Matcher[] = [
+  {
+    pattern: /\b(?:the )?day before yesterday(?:'s)?\b/g,
+    read: (_hit, { today }) =>
+      relative(addDays(today, -2), addDays(today, -2), 'the day before yesterday'),
+  },
+  {
+    pattern: /\b(?:the )?day after tomorrow\b/g,
+    read: (_hit, { today }) =>
+      relative(addDays(today, 2), addDays(today, 2), 'the day after tomorrow'),
+  },
+  {
+    pattern: /\b(?:to ?day|tonight|this (?:morning|afternoon|evening)|right now today)(?:'?s)?\b/g,
+    read: (_hit, { today }) => relative(today, today, 'today'),
+  },
+  {
+    pattern: /\b(?:yesterday|last night|yest)(?:'?s)?\b/g,
+    read: (_hit, { today }) => relative(addDays(today, -1), addDays(today, -1), 'yesterday'),
+  },
+  {
+    pattern: /\b(?:tomorrow|tmrw|tmr)(?:'?s)?\b/g,
+    read: (_hit, { today }) => relative(addDays(today, 1), addDays(today, 1), 'tomorrow'),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(?:over|in|within|during|for) )?(?:the )?(?:last|past|previous|preceding) (${COUNT}) ?${UNIT}\\b`,
+      'g',
+    ),
+    read: ([, count = '', unit = ''], { today }) => ({
+      ...relative(
+        addDays(today, 1 - daysIn(count, unit)),
+        today,
+        `the last ${say(numberOf(count), unit)}`,
+      ),
+      lead: 'in ',
+      isRolling: true,
+    }),
+  },
+  {
+    pattern:
+      /\b(?:over|in|within|during|for)? ?(?:the )?past (day|week|fortnight|month|year)\b|\b(?:over|in|within|during) the last (week|month|year)\b/g,
+    read: ([, past, last], { today }) => {
+      const unit = past ?? last ?? 'week';
+      return {
+        ...relative(
+          addDays(today, unit === 'day' ? -1 : 1 - daysIn('one', unit)),
+          today,
+          unit === 'day' ? 'the last day' : `the last ${daysIn('one', unit)} days`,
+        ),
+        lead: 'in ',
+        isRolling: true,
+      };
+    },
+  },
+  {
+    pattern:
+      /\b(?:in |over |within )?(?:the )?(?:last|past) (?:(\d{1,3}|few|couple of) )?(?:hours?|hrs?)\b/g,
+    read: ([, count = '1'], { today, now }) => {
+      const hours = numberOf(count);
+      const back = hours <= now.hour ? 0 : Math.ceil((hours - now.hour) / 24);
+      const first = addDays(today, -back);
+      return {
+        ...relative(first, today, back === 0 ? 'today' : `the last ${back + 1} days`),
+        lead: back === 0 ? '' : 'in ',
+      };
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(?:over|in|within|during|for) )?(?:the )?(?:next|coming|following|upcoming) (${COUNT}) ?${UNIT}\\b|\\bwithin (${COUNT}) ${UNIT}\\b`,
+      'g',
+    ),
+    read: ([, count, unit, within, withinUnit], { today }) => {
+      const length = daysIn(count ?? within ?? '1', unit ?? withinUnit ?? 'day');
+      const name = `the next ${say(numberOf(count ?? within ?? '1'), unit ?? withinUnit ?? 'day')}`;
+      return { ...relative(today, addDays(today, length), name), lead: 'in ', isRolling: true };
+    },
+  },
+  {
+    pattern: /\b(?:in |over )?the (?:next|coming|following) days\b/g,
+    read: (_hit, { today }) => ({
+      ...relative(today, addDays(today, 7), 'the next 7 days'),
+      lead: 'in ',
+      isRolling: true,
+    }),
+  },
+  {
+    pattern: new RegExp(`\\b(${COUNT}) ${UNIT} ago\\b`, 'g'),
+    read: ([, count = '', unit = ''], { today }) => {
+      const day = addDays(today, -daysIn(count, unit));
+      const number = numberOf(count);
+      return relative(day, day, `${number} ${unit}${number === 1 ? '' : 's'} ago`);
+    },
+  },
+  {
+    pattern: new RegExp(`\\bin (${COUNT}) ${UNIT}(?: time)?\\b`, 'g'),
+    read: ([, count = '', unit = ''], { today }) => {
+      const day = addDays(today, daysIn(count, unit));
+      const number = numberOf(count);
+      return relative(day, day, `in ${number} ${unit}${number === 1 ? '' : 's'}`);
+    },
+  },
+];

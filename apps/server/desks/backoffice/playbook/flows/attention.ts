@@ -1,0 +1,74 @@
+import { sayList } from '@deskbell/clerk';
+import type { AttentionItemsResult, AttentionKind } from '../../tools/tool-results.ts';
+import { capital, count } from '../wording/counts.ts';
+import { shortDay } from '../wording/days.ts';
+import { plainText, quoted } from '../wording/quote-text.ts';
+import { listing } from '../wording/rows.ts';
+import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
+
+/** What a person should know about, the most important first: the order is the tool's. */
+export const attention: Flow = (turn, query, room) => {
+  const fetched = fetch(turn, 'attention_items', { limit: query.limit ?? room.rows });
+  if (fetched.kind === 'open') return undefined;
+  if (fetched.kind !== 'ok') return NOT_CHECKED;
+  const { value } = fetched;
+  return sayItems(turn, room, { value, total: value.total, sentence: sayAttention(value) });
+};
+
+/** Mails that wait for a person's decision. */
+export const reviews: Flow = (turn, query, room) => {
+  const kind: AttentionKind = 'review';
+  const fetched = fetch(turn, 'attention_items', { kind, limit: query.limit ?? room.rows });
+  if (fetched.kind === 'open') return undefined;
+  if (fetched.kind !== 'ok') return NOT_CHECKED;
+  const { value } = fetched;
+  const waiting = value.counts.pending_reviews;
+  const sentence =
+    waiting === 0
+      ? 'No review is waiting.'
+      : `${capital(count(waiting, 'review'))} ${waiting === 1 ? 'is' : 'are'} waiting for a decision.`;
+  return sayItems(turn, room, { value, total: waiting, sentence });
+};
+
+export function sayAttention({ counts, total }: AttentionItemsResult): string {
+  const parts = [
+    counts.failed_executions > 0 && count(counts.failed_executions, 'failed execution'),
+    counts.pending_reviews > 0 &&
+      `${count(counts.pending_reviews, 'review')} waiting for a decision`,
+    counts.overdue_tasks > 0 && count(counts.overdue_tasks, 'overdue task'),
+    counts.urgent_tasks > 0 && count(counts.urgent_tasks, 'urgent task'),
+    counts.high_tasks > 0 && count(counts.high_tasks, 'high-priority task'),
+    counts.overdue_deadlines > 0 && count(counts.overdue_deadlines, 'overdue deadline'),
+  ].filter((part) => part !== false);
+  const coming = counts.deadlines_next_7_days;
+  const ahead =
+    coming === 0
+      ? ''
+      : ` ${capital(count(coming, 'deadline'))} ${coming === 1 ? 'comes' : 'come'} up in the next 7 days.`;
+  if (parts.length === 0) return `Nothing needs your attention right now.${ahead}`;
+  const all =
+    total === 0
+      ? 'Worth knowing'
+      : `${capital(count(total, 'thing'))} ${total === 1 ? 'needs' : 'need'} attention`;
+  return `${all}: ${sayList(parts)}.${ahead}`;
+}
+
+export function sayItems(
+  { now }: Turn,
+  { firstNumber }: Room,
+  { value, total, sentence }: { value: AttentionItemsResult; total: number; sentence: string },
+): string {
+  const items = value.items.slice(firstNumber - 1);
+  const rows = items.map(({ title, ref, why, due }) => {
+    const reason = plainText(why, 200).replace(/[.!]+$/, '');
+    const day =
+      due !== null && /^\d{4}-\d\d-\d\d$/.test(due) ? `, due ${shortDay(due, now.today)}` : '';
+    return `${quoted(title)} ${ref}: ${reason}${day}`;
+  });
+  const isMore = total > firstNumber - 1 + rows.length;
+  return listing(sentence, {
+    rows,
+    list: { total, is_more_than_total: false, next_cursor: isMore ? 'more' : null },
+    firstNumber,
+  });
+}

@@ -1,0 +1,72 @@
+import { sayList } from '@deskbell/clerk';
+import type { ListEmailsInput, ListEmailsResult } from '../../tools/tool-results.ts';
+import { daysOf } from '../days/span.ts';
+import type { Query } from '../query.ts';
+import { breakdown, capital, count, total } from '../wording/counts.ts';
+import { includesToday, saySpan } from '../wording/days.ts';
+import { plainText } from '../wording/quote-text.ts';
+import { emailRow, listing } from '../wording/rows.ts';
+import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
+
+export const emailsInput = (query: Query, room: Room): ListEmailsInput => ({
+  ...daysOf(query.span),
+  status: query.status,
+  category: query.category,
+  sender: query.sender,
+  limit: query.limit ?? room.rows,
+  cursor: query.cursor,
+});
+
+const STATUSES = ['completed', 'failed', 'running', 'pending', 'cancelled'] as const;
+
+/** What mail came in, and what became of it. */
+export const emails: Flow = (turn, query, room) => {
+  const fetched = fetch(turn, 'list_emails', emailsInput(query, room));
+  if (fetched.kind === 'open') return undefined;
+  if (fetched.kind !== 'ok') return NOT_CHECKED;
+  const result = fetched.value;
+  const rows = result.emails.map((email) => emailRow(email, turn.now));
+  if (query.aspect === 'reviews') return sayReviews(turn, query, result);
+  return listing(sayEmails(turn, query, result), {
+    rows,
+    list: result,
+    firstNumber: room.firstNumber,
+  });
+};
+
+/** "12 e-mails have come in today: 11 completed, 1 failed." and what they led to. */
+export function sayEmails({ now }: Turn, query: Query, result: ListEmailsResult): string {
+  const { status, category, sender, span } = query;
+  const kind = [status, category, 'e-mail'].filter((word) => word !== undefined).join(' ');
+  const from = sender === undefined ? '' : ` from ${plainText(sender)}`;
+  const days = saySpan(span, now.today);
+  const isOpen = includesToday(span, now.today);
+  if (result.total === 0) {
+    return `No ${kind}${from} ${isOpen ? 'has come' : 'came'} in${days}${days === '' ? ' so far' : ''}.`;
+  }
+  const verb = isOpen ? (result.total === 1 ? 'has come' : 'have come') : 'came';
+  const isFiltered = status !== undefined || category !== undefined || sender !== undefined;
+  const states = isFiltered ? '' : breakdown(result.by_status, STATUSES);
+  const sentence = `${capital(total(result, kind))}${from} ${verb} in${days}${states === '' ? '' : `: ${states}`}.`;
+  return isFiltered || query.cursor !== undefined ? sentence : `${sentence}${sayOutcome(result)}`;
+}
+
+function sayOutcome(result: ListEmailsResult): string {
+  const categories = breakdown(result.by_category);
+  const { pending, approved, rejected } = result.reviews;
+  const reviews = pending + approved + rejected;
+  const made = [
+    result.tasks_created > 0 && count(result.tasks_created, 'task'),
+    result.events_scheduled > 0 && count(result.events_scheduled, 'calendar event'),
+    reviews > 0 && `${count(reviews, 'review')}${pending > 0 ? ` (${pending} pending)` : ''}`,
+  ].filter((entry) => entry !== false);
+  return `${categories === '' ? '' : ` By category: ${categories}.`}${made.length === 0 ? '' : ` What came of them: ${sayList(made)}.`}`;
+}
+
+function sayReviews({ now }: Turn, { span }: Query, { reviews }: ListEmailsResult): string {
+  const days = saySpan(span, now.today);
+  const states = breakdown(reviews, ['pending', 'approved', 'rejected']);
+  return states === ''
+    ? `No mail that came in${days} needed a review.`
+    : `Reviews of mail that came in${days}: ${states}.`;
+}

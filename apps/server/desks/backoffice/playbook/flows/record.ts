@@ -1,0 +1,37 @@
+import { plainText } from '../wording/quote-text.ts';
+import { sayFacet } from './facets.ts';
+import { sayFailure, sayRun } from './failure.ts';
+import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
+import { sayStory } from './story.ts';
+
+const notFound = (ref: string): string =>
+  `I can't find a record for ${plainText(ref, 60).replace(/[()]/g, '')}. It may have been deleted, or the reference is not complete.`;
+
+/** One mail, execution or task: everything about it, or what was asked of it. */
+export const record: Flow = (turn, query) => {
+  const id = query.ref ?? '';
+  const facet = query.facet ?? 'story';
+  const isExecution = /^\[?execution:/.test(id);
+  const wantsRun = facet === 'failure' || facet === 'agents';
+  const run =
+    wantsRun || (isExecution && facet === 'story')
+      ? fetch(turn, 'get_execution', { id })
+      : undefined;
+  // A task has no execution of its own; the mail it belongs to has.
+  const isTask = /^\[?task:/.test(id);
+  const email =
+    facet === 'story' || !wantsRun || isTask ? fetch(turn, 'get_email', { id }) : undefined;
+  if (run?.kind === 'open' || email?.kind === 'open') return undefined;
+  if (run?.kind === 'failed' || email?.kind === 'failed') return NOT_CHECKED;
+  const { now } = turn;
+  if (wantsRun) {
+    if (run?.kind === 'ok') {
+      return facet === 'failure' ? sayFailure(run.value, now) : sayRun(run.value, now);
+    }
+    return email?.kind === 'ok' ? sayFacet('status', email.value, { id, now }) : notFound(id);
+  }
+  if (email?.kind !== 'ok') return notFound(id);
+  if (facet !== 'story') return sayFacet(facet, email.value, { id, now });
+  const story = sayStory(email.value, now);
+  return run?.kind === 'ok' ? `${story}\n\n${sayRun(run.value, now)}` : story;
+};

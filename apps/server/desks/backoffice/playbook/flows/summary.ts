@@ -1,0 +1,35 @@
+import { daysOf } from '../days/span.ts';
+import { includesToday } from '../wording/days.ts';
+import { sayAttention, sayItems } from './attention.ts';
+import { sayEmails } from './emails.ts';
+import { executions } from './executions.ts';
+import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
+
+const ROWS = 5;
+
+/** A day or a span in a few lines: the mail, and what is to be looked at. */
+export const summary: Flow = (turn, query, room) => {
+  const { today } = turn.now;
+  const span = query.span ?? { from: today, to: today, label: 'today' };
+  const isNow = includesToday(span, today);
+  const mail = fetch(turn, 'list_emails', { ...daysOf(span), limit: ROWS });
+  const items = isNow ? fetch(turn, 'attention_items', { limit: ROWS }) : undefined;
+  const failed = isNow
+    ? ''
+    : executions(turn, { topic: 'executions', span, status: 'failed' }, { ...room, rows: ROWS });
+  if (mail.kind === 'open' || items?.kind === 'open' || failed === undefined) return undefined;
+  if (mail.kind !== 'ok') return NOT_CHECKED;
+  const parts = [sayEmails(turn, { topic: 'emails', span }, mail.value)];
+  if (items?.kind === 'ok') {
+    const { value } = items;
+    parts.push(
+      sayItems(
+        turn,
+        { firstNumber: 1 },
+        { value, total: value.total, sentence: sayAttention(value) },
+      ),
+    );
+  }
+  if (failed !== '') parts.push(failed);
+  return parts.join('\n\n');
+};

@@ -1,0 +1,87 @@
+import { sayList } from '@deskbell/clerk';
+import type { ListTasksInput, ListTasksResult } from '../../tools/tool-results.ts';
+import type { Query } from '../query.ts';
+import { breakdown, capital, count, total } from '../wording/counts.ts';
+import { saySpan } from '../wording/days.ts';
+import { plainText } from '../wording/quote-text.ts';
+import { listing, taskRow } from '../wording/rows.ts';
+import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
+
+const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const;
+/** Before any due date there is. */
+const EARLIEST = '1970-01-01';
+const MOST_ROWS = 50;
+const MINE =
+  "I don't know which tasks are yours; these are everyone's. Ask for a person by name to narrow it. ";
+
+const tasksInput = (query: Query, room: Room): ListTasksInput => ({
+  status: query.taskStatus,
+  priority: query.priority,
+  due_from: query.span?.from,
+  due_to: query.span?.to,
+  is_overdue: query.isOverdue,
+  assignee: query.assignee,
+  limit: query.limit ?? room.rows,
+  cursor: query.cursor,
+});
+
+/** Tasks by due date, priority, person and state. */
+export const tasks: Flow = (turn, query, room) => {
+  if (query.isUnscheduled) return unscheduled(turn, query, room);
+  const fetched = fetch(turn, 'list_tasks', tasksInput(query, room));
+  if (fetched.kind === 'open') return undefined;
+  if (fetched.kind !== 'ok') return NOT_CHECKED;
+  const sentence = `${query.isMine ? MINE : ''}${sayTasks(turn, query, fetched.value)}`;
+  return listing(sentence, {
+    rows: fetched.value.tasks.map((task) => taskRow(task, turn.now)),
+    list: fetched.value,
+    firstNumber: room.firstNumber,
+  });
+};
+
+/** "open", "urgent or high-priority", "done". */
+function kindOf({ taskStatus, priority, isOverdue }: Query): string {
+  const state = taskStatus === 'all' ? '' : isOverdue ? 'overdue' : (taskStatus ?? 'open');
+  const ranks = PRIORITIES.filter((rank) => priority?.includes(rank)).map((rank) =>
+    rank === 'urgent' ? 'urgent' : `${rank}-priority`,
+  );
+  return [state, sayList(ranks, 'or'), 'task'].filter((word) => word !== '').join(' ');
+}
+
+function sayTasks({ now }: Turn, query: Query, result: ListTasksResult): string {
+  const kind = kindOf(query);
+  const person =
+    query.assignee === undefined ? '' : ` assigned to ${plainText(query.assignee, 60)}`;
+  const days = saySpan(query.span, now.today);
+  const due = days === '' ? '' : ` due${days}`;
+  if (result.total === 0) return `There is no ${kind}${person}${due}.`;
+  const ranks =
+    query.priority?.length === 1 ? '' : `: ${breakdown(result.by_priority, PRIORITIES)}`;
+  const verb = result.total === 1 && !result.is_more_than_total ? 'is' : 'are';
+  return `There ${verb} ${total(result, kind)}${person}${due}${ranks}.`;
+}
+
+/** Tasks without a due date come last in the tool's order: what has one is counted and taken off. */
+function unscheduled(turn: Turn, query: Query, room: Room): string | undefined {
+  const { cursor: _cursor, ...rest } = query;
+  const filters = tasksInput(rest, room);
+  const all = fetch(turn, 'list_tasks', { ...filters, limit: MOST_ROWS });
+  const dated = fetch(turn, 'list_tasks', { ...filters, due_from: EARLIEST, limit: 1 });
+  if (all.kind === 'open' || dated.kind === 'open') return undefined;
+  if (all.kind !== 'ok' || dated.kind !== 'ok') return NOT_CHECKED;
+  const kind = kindOf(query);
+  const missing = all.value.total - dated.value.total;
+  if (all.value.is_more_than_total || dated.value.is_more_than_total) {
+    return `There are too many ${kind}s to tell which have no due date.`;
+  }
+  if (missing <= 0) return `Every ${kind} has a due date.`;
+  const rows = all.value.tasks.filter(({ due_date }) => due_date === null);
+  const sentence = `${capital(count(missing, kind))} ${missing === 1 ? 'has' : 'have'} no due date.`;
+  const shown = rows.slice(0, room.rows ?? 10);
+  if (shown.length === 0) return `${sentence} The Operations page lists them last.`;
+  return listing(sentence, {
+    rows: shown.map((task) => taskRow(task, turn.now)),
+    list: { total: missing, is_more_than_total: false, next_cursor: null },
+    firstNumber: 1,
+  });
+}

@@ -1,0 +1,104 @@
+import { sayDays, sayList } from '@deskbell/clerk';
+import type { VendorHistoryResult, VendorItem } from '../../tools/tool-results.ts';
+import { daysOf } from '../days/span.ts';
+import type { Query } from '../query.ts';
+import { breakdown, capital, count, number } from '../wording/counts.ts';
+import { dayOfTime, saySpan, shortDay } from '../wording/days.ts';
+import { plainText, quoted } from '../wording/quote-text.ts';
+import { emailRow, numbered } from '../wording/rows.ts';
+import { find } from './find.ts';
+import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
+
+/** Who writes most among the vendors and how reliable they are; or all about one of them. */
+export const vendors: Flow = (turn, query, room) => {
+  const fetched = fetch(turn, 'vendor_history', {
+    ...daysOf(query.span),
+    vendor: query.vendor,
+    limit: query.limit ?? room.rows,
+  });
+  if (fetched.kind === 'open') return undefined;
+  if (fetched.kind !== 'ok') return NOT_CHECKED;
+  const { value } = fetched;
+  const days =
+    saySpan(query.span, turn.now.today) ||
+    ` from ${sayDays(value.days.from, value.days.to, turn.now.today)}`;
+  if (query.vendor === undefined) return sayAll(turn, query, value, days);
+  const [vendor] = value.vendors;
+  if (vendor === undefined) {
+    // Somebody may write to us without being known as a vendor.
+    const said = find(turn, { topic: 'find', words: query.vendor }, room);
+    return said && `No vendor is known by the name ${quoted(query.vendor)}. ${said}`;
+  }
+  if (value.vendors.length > 1 && value.detail === undefined) {
+    return `${capital(count(value.vendors.length, 'vendor'))} fit ${quoted(query.vendor)}; which one do you mean?\n\n${numbered(value.vendors.map((entry) => row(entry, turn)))}`;
+  }
+  return sayOne(turn, vendor, value, days);
+};
+
+function reliability({ rating, score, events }: VendorItem['reliability']): string {
+  if (rating === 'insufficient_data' || score === null) {
+    return `too little known to rate it (${count(events, 'event')})`;
+  }
+  return `reliability ${rating} (${score.toFixed(2)} from ${count(events, 'event')})`;
+}
+
+const lastSeen = ({ last_seen_at }: VendorItem, { now }: Turn): string => {
+  const day = dayOfTime(last_seen_at, now);
+  return day === '' ? '' : `, last one ${shortDay(day, now.today)}`;
+};
+
+const row = (vendor: VendorItem, turn: Turn): string =>
+  `${quoted(vendor.name)}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}, ${reliability(vendor.reliability)}`;
+
+function sayAll(turn: Turn, query: Query, value: VendorHistoryResult, days: string): string {
+  const { vendor_mails, vendors: list } = value;
+  if (vendor_mails === 0 || list.length === 0) return `No mail of a vendor has come in${days}.`;
+  const rated = list
+    .filter(({ reliability: { score } }) => score !== null)
+    .sort((a, b) => (b.reliability.score ?? 0) - (a.reliability.score ?? 0));
+  const pick = query.aspect === 'worst' ? rated.at(-1) : rated[0];
+  const extreme =
+    query.aspect === 'best' || query.aspect === 'worst'
+      ? pick === undefined
+        ? ' None of them can be rated yet.'
+        : ` Of these, ${quoted(pick.name)} is the ${query.aspect === 'best' ? 'most' : 'least'} reliable: ${reliability(pick.reliability)}.`
+      : '';
+  return `${capital(count(vendor_mails, 'mail'))} of vendors came in${days}.${extreme} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn)))}`;
+}
+
+function sayOne(
+  turn: Turn,
+  vendor: VendorItem,
+  { detail }: VendorHistoryResult,
+  days: string,
+): string {
+  const lines = [
+    `${quoted(vendor.name)}${days}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}, ${reliability(vendor.reliability)}.`,
+  ];
+  if (detail === undefined) return lines.join('');
+  const kept = breakdown(detail.kept);
+  const broken = breakdown(detail.broken);
+  if (kept !== '') lines.push(`Kept: ${kept}.`);
+  if (broken !== '') lines.push(`Broken: ${broken}.`);
+  const { count: invoices, total_by_currency: sums } = detail.invoices;
+  if (invoices > 0) {
+    const said = sums.map(
+      ({ currency, total_cents }) => `${plainText(currency, 8)} ${number(total_cents / 100)}`,
+    );
+    lines.push(
+      `${capital(count(invoices, 'invoice'))}${said.length === 0 ? '' : `, ${sayList(said)} in all`}.`,
+    );
+  }
+  const events = detail.recent_events.slice(0, 5).map(({ kind, is_kept, detail: what, at }) => {
+    const day = dayOfTime(at, turn.now);
+    return `- ${kind.replaceAll('_', ' ')}, ${is_kept ? 'kept' : 'broken'}${day === '' ? '' : `, ${shortDay(day, turn.now.today)}`}: ${plainText(what, 160)}`;
+  });
+  const parts = [lines.join(' ')];
+  if (events.length > 0) parts.push(`What it did lately:\n${events.join('\n')}`);
+  if (detail.emails.length > 0) {
+    parts.push(
+      `Its mails:\n${numbered(detail.emails.slice(0, 5).map((email) => emailRow(email, turn.now)))}`,
+    );
+  }
+  return parts.join('\n\n');
+}

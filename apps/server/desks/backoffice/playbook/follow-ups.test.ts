@@ -1,0 +1,189 @@
+import { test } from 'node:test';
+import { check, type Results, startConversation } from './conversation-driver.ts';
+import { BUSY, EMAILS } from './test-results.ts';
+
+type Line = Parameters<typeof check>[1];
+
+function conversation(name: string, lines: readonly Line[], results: Results = {}): void {
+  test(name, async () => {
+    const talk = startConversation({ results });
+    for (const line of lines) await check(talk, line);
+  });
+}
+
+const several: Results = {
+  search_emails: { ...BUSY.search_emails, total: 2, emails: EMAILS.slice(0, 2) },
+};
+
+conversation('the same question for another span', [
+  { says: 'What emails did we process today?' },
+  { says: 'and yesterday?', calls: ['list_emails {"from":"2026-11-21","to":"2026-11-21"}'] },
+  { says: 'and last week?', calls: ['list_emails {"from":"2026-11-09","to":"2026-11-15"}'] },
+  {
+    says: 'and the failed ones?',
+    calls: ['list_emails {"from":"2026-11-09","status":"failed","to":"2026-11-15"}'],
+  },
+  {
+    says: 'what about october',
+    calls: ['list_emails {"from":"2026-10-01","status":"failed","to":"2026-10-31"}'],
+  },
+]);
+
+conversation('a filter on what was listed', [
+  { says: 'what tasks are due this week' },
+  {
+    says: 'only the urgent ones',
+    calls: ['list_tasks {"due_from":"2026-11-16","due_to":"2026-11-22","priority":["urgent"]}'],
+  },
+  {
+    says: 'and next week?',
+    calls: ['list_tasks {"due_from":"2026-11-23","due_to":"2026-11-29","priority":["urgent"]}'],
+  },
+  { says: 'and overdue?', calls: ['list_tasks {"is_overdue":true,"priority":["urgent"]}'] },
+]);
+
+conversation('a row of the last list, and questions about it', [
+  { says: 'emails today' },
+  {
+    says: 'show me the second one',
+    calls: ['get_email {"id":"[email:e00000000002]"}'],
+    answers: ['The fire department'],
+  },
+  {
+    says: 'why did it fail?',
+    calls: ['get_execution {"id":"[email:e00000000002]"}'],
+    answers: ['too many parts'],
+  },
+  { says: 'who sent it?', answers: ['Hamptons Linen (mail@hamptonslinen.com)'] },
+  {
+    says: 'when is it due?',
+    calls: ['get_email {"id":"[execution:a00000000002]"}'],
+    answers: ['Fri, Nov 27 at 10:30'],
+  },
+  { says: 'and the last one?', calls: ['get_email {"id":"[email:e00000000003]"}'] },
+  { says: 'the seventh one', calls: [], answers: [/don't see such an entry/] },
+]);
+
+conversation(
+  'several mails fit: a list to pick from',
+  [
+    {
+      says: 'what happened with the linen email',
+      calls: ['search_emails {"query":"linen"}'],
+      answers: [
+        '2 e-mails match “linen”',
+        '1. “Linen order 5512” [email:e00000000001]',
+        'Which one do you mean?',
+      ],
+    },
+    { says: 'the first one', calls: ['get_email {"id":"[email:e00000000001]"}'] },
+  ],
+  several,
+);
+
+conversation('more of a list, counted on', [
+  { says: 'emails today', answers: ['…and 44 more: say "more"'] },
+  {
+    says: 'more',
+    calls: ['list_emails {"cursor":"c2","from":"2026-11-22","to":"2026-11-22"}'],
+    answers: ['4. “Linen order 5512”', '…and 41 more'],
+  },
+  {
+    says: 'next page please',
+    calls: ['list_emails {"cursor":"c2","from":"2026-11-22","to":"2026-11-22"}'],
+    answers: ['7. “Linen order 5512”'],
+  },
+  { says: 'number 5', calls: ['get_email {"id":"[email:e00000000002]"}'] },
+]);
+
+conversation('the end of a list is said', [
+  { says: 'failed executions', never: [/more/] },
+  { says: 'more', calls: [], answers: [/That was all/] },
+]);
+
+conversation('one failed execution is meant by "it"', [
+  { says: 'Show me failed executions' },
+  {
+    says: 'why did it fail',
+    calls: ['get_execution {"id":"[execution:a00000000002]"}'],
+    answers: ['too many parts', 'tried 3 times', 'triage (time limit)'],
+  },
+  { says: 'which agents worked on it', answers: ['triage: failed'] },
+]);
+
+conversation('vendors by name', [
+  { says: 'do we have patterns with vendor emails' },
+  {
+    says: 'what about Hamptons Linen?',
+    calls: ['vendor_history {"vendor":"hamptons linen"}'],
+    answers: ['Hamptons Linen'],
+  },
+  {
+    says: 'and the last 2 weeks?',
+    calls: ['vendor_history {"from":"2026-11-09","to":"2026-11-22","vendor":"hamptons linen"}'],
+  },
+]);
+
+conversation('agents one after the other', [
+  { says: 'how are the agents performing' },
+  {
+    says: 'and vision?',
+    calls: ['agent_performance {"agent":"vision"}'],
+    answers: ['35 runs, 2 failures, 2.4 s on average'],
+  },
+  {
+    says: 'this week?',
+    calls: ['agent_performance {"agent":"vision","from":"2026-11-16","to":"2026-11-22"}'],
+  },
+]);
+
+conversation('another topic begins anew', [
+  { says: 'emails yesterday' },
+  {
+    says: 'what tasks are due tomorrow',
+    calls: ['list_tasks {"due_from":"2026-11-23","due_to":"2026-11-23"}'],
+  },
+  { says: 'is everything ok', calls: ['system_health {}'] },
+  { says: 'anything I should know about?', calls: ['attention_items {}'] },
+  { says: 'tell me more about the first one', calls: ['get_email {"id":"[task:d00000000001]"}'] },
+]);
+
+conversation('several requests in one message', [
+  {
+    says: 'hi! emails today, failed executions and overdue tasks please',
+    calls: [
+      'list_emails {"from":"2026-11-22","limit":5,"to":"2026-11-22"}',
+      'list_executions {"limit":5,"status":"failed"}',
+      'list_tasks {"is_overdue":true,"limit":5}',
+    ],
+    answers: ['47 e-mails', '3 failed executions', '8 overdue tasks'],
+  },
+  {
+    says: 'How many emails came in today and how many failed?',
+    calls: [
+      'list_emails {"from":"2026-11-22","limit":5,"to":"2026-11-22"}',
+      'list_emails {"from":"2026-11-22","limit":5,"status":"failed","to":"2026-11-22"}',
+    ],
+  },
+]);
+
+conversation(
+  'a name that is no vendor is looked for in the mail',
+  [
+    {
+      says: 'how reliable is Acme',
+      calls: [
+        'vendor_history {"vendor":"Acme"}',
+        'search_emails {"query":"Acme"}',
+        'get_email {"id":"[email:e00000000002]"}',
+      ],
+      answers: [/No vendor is known by the name “Acme”/],
+    },
+  ],
+  { vendor_history: { ...BUSY.vendor_history, vendors: [] } },
+);
+
+conversation('which of several', [
+  { says: 'emails today' },
+  { says: 'who sent it?', calls: [], answers: [/Which one do you mean/] },
+]);

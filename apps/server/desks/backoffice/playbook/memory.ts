@@ -1,0 +1,60 @@
+import type { LocalTime, OtherLanguage } from '@deskbell/clerk';
+import type { Query } from './query.ts';
+
+/** What one request of a message wants: an answer from the tools, or words. */
+export type Goal =
+  | { kind: 'query'; query: Query }
+  | { kind: 'say'; what: Saying }
+  /** It means one of the rows above, and it is not plain which. */
+  | { kind: 'which' };
+
+/** What needs no tool. */
+export type Saying =
+  | 'greeting'
+  | 'thanks'
+  | 'goodbye'
+  | 'identity'
+  | 'help'
+  | 'abuse'
+  | 'instructions'
+  | 'language'
+  | 'today'
+  | 'no_more'
+  | 'no_rows'
+  | 'declined'
+  | 'read_only_task'
+  | 'read_only_retry'
+  | 'read_only_review'
+  | 'read_only_mail'
+  | 'read_only'
+  | 'unknown';
+
+/** One row of a list the assistant gave, as staff may point at it. */
+export interface Row {
+  number: number;
+  ref?: string;
+  /** What the row quotes first: a subject, a title, a name. */
+  name?: string;
+}
+
+/** A record as a result told of it. */
+export interface KnownRecord {
+  status?: string;
+  emailRef?: string;
+}
+
+export interface Memory {
+  heard: { text: string; raw: string; goals: Goal[]; language?: OtherLanguage };
+  /** The question last answered, which "and yesterday?" is about. */
+  query?: Query;
+  rows: Row[];
+  /** The one record the last answer was about. */
+  focus?: string;
+  /** Behind the last list: how to go on, or null when it was the whole. */
+  nextCursor?: string | null;
+  records: Map<string, KnownRecord>;
+}
+
+export function createMemory(_now: LocalTime): Memory {
+  return { heard: { text: '', raw: '', goals: [] }, rows: [], records: new Map() };
+}

@@ -1,0 +1,76 @@
+import type { AgentName, ExecutionStatus } from '../../../operations/tables.ts';
+import type { Span } from './days/span.ts';
+
+/** What a question is about. */
+export type Topic =
+  | 'emails'
+  | 'executions'
+  | 'tasks'
+  | 'deadlines'
+  | 'agents'
+  | 'vendors'
+  | 'health'
+  | 'attention'
+  | 'reviews'
+  | 'summary'
+  /** A mail known by words in it. */
+  | 'find'
+  /** One record known by its ref. */
+  | 'record';
+
+export type Category = 'vendor' | 'staff' | 'customer' | 'system';
+export type Priority = 'low' | 'medium' | 'high' | 'urgent';
+
+/** What somebody wants to know of one mail; 'story' is everything. */
+export type Facet =
+  | 'story'
+  | 'failure'
+  | 'sender'
+  | 'due'
+  | 'arrival'
+  | 'attachments'
+  | 'tasks'
+  | 'assignee'
+  | 'text'
+  | 'review'
+  | 'status'
+  | 'agents';
+
+/** A question as understood. What is absent was not said. */
+export interface Query {
+  topic: Topic;
+  span?: Span;
+  status?: ExecutionStatus;
+  category?: Category;
+  /** An address or a domain. */
+  sender?: string;
+  /** Words to search mails for. */
+  words?: string;
+  priority?: Priority[];
+  taskStatus?: 'open' | 'done' | 'cancelled' | 'all';
+  isOverdue?: true;
+  isUnscheduled?: true;
+  /** "My tasks": who asks is not known here. */
+  isMine?: true;
+  assignee?: string;
+  agent?: AgentName;
+  vendor?: string;
+  /** As the tools take it: '[email:…]', a bare group or a whole id. */
+  ref?: string;
+  facet?: Facet;
+  /** What of a list is asked for first. */
+  aspect?:
+    | 'reasons'
+    | 'slowest'
+    | 'fastest'
+    | 'errors'
+    | 'worst'
+    | 'best'
+    | 'reviews'
+    | 'busiest'
+    | 'confidence';
+  limit?: number;
+  cursor?: string;
+  /** Of the rows to show, when earlier ones were shown before. */
+  firstNumber?: number;
+}

@@ -1,0 +1,134 @@
+import type { Reply, SeenCall } from '@deskbell/clerk';
+import type { Memory, Row } from './memory.ts';
+import type { Query, Topic } from './query.ts';
+
+const CITATION = /\[(?:execution|email|task):[0-9a-f-]{4,40}\]/g;
+const ROW = /^\s*(?:(\d{1,4})[.)]|[-*•])\s+(.*)$/;
+const LISTS = ['emails', 'executions', 'tasks', 'deadlines', 'items'] as const;
+const MOST_RECORDS = 500;
+
+const TOPIC_OF_TOOL: Readonly<Record<string, Topic>> = {
+  list_emails: 'emails',
+  search_emails: 'find',
+  list_executions: 'executions',
+  list_tasks: 'tasks',
+  list_deadlines: 'deadlines',
+  agent_performance: 'agents',
+  vendor_history: 'vendors',
+  system_health: 'health',
+  attention_items: 'attention',
+};
+
+/** Puts what the assistant did and said after the message last heard into the memory. */
+export function see(memory: Memory, { calls, text }: Reply): void {
+  const good = calls.filter(({ outcome }) => outcome.ok);
+  for (const call of good) rememberRecords(memory, call);
+  const rows = readRows(text);
+  const isMore = (rows[0]?.number ?? 1) > 1;
+  if (rows.length > 0) {
+    memory.rows = isMore
+      ? [...memory.rows.filter(({ number }) => number < (rows[0]?.number ?? 1)), ...rows]
+      : rows;
+  }
+  const refs = [...new Set(rows.flatMap(({ ref }) => ref ?? []))];
+  const focus = focusOf(good, text) ?? (rows.length === 1 ? refs[0] : undefined);
+  if (focus === undefined) delete memory.focus;
+  else memory.focus = focus;
+  const list = good.findLast(({ tool }) => TOPIC_OF_TOOL[tool] !== undefined);
+  if (list !== undefined) {
+    const cursor = cursorOf(list, rows);
+    if (cursor === undefined) delete memory.nextCursor;
+    else memory.nextCursor = cursor;
+    // A language model may have understood what the rules did not.
+    const isOurs = memory.heard.goals.some(({ kind }) => kind === 'query');
+    if (!isOurs) memory.query = queryOf(list);
+  }
+}
+
+function cursorOf({ outcome }: SeenCall, rows: readonly Row[]): string | null | undefined {
+  if (!outcome.ok) return undefined;
+  const { next_cursor: cursor, items, total } = outcome.value;
+  if (typeof cursor === 'string' || cursor === null) return cursor;
+  if (!Array.isArray(items) || typeof total !== 'number') return undefined;
+  return total > (rows.at(-1)?.number ?? 0) ? 'more' : null;
+}
+
+/** The rows of a numbered list in a reply; those of a plain list count from one. */
+function readRows(text: string): Row[] {
+  const rows = new Map<number, Row>();
+  let plain = 0;
+  for (const line of text.split('\n')) {
+    const hit = ROW.exec(line);
+    const said = hit?.[2] ?? '';
+    const ref = said.match(CITATION)?.[0];
+    const name = /“([^”]{1,200})”/.exec(said)?.[1];
+    if (hit === null || (ref === undefined && name === undefined)) continue;
+    if (hit[1] === undefined) plain += 1;
+    const number = hit[1] === undefined ? plain : Number(hit[1]);
+    rows.set(number, {
+      number,
+      ...(ref === undefined ? {} : { ref }),
+      ...(name === undefined ? {} : { name }),
+    });
+  }
+  return [...rows.values()].sort((a, b) => a.number - b.number);
+}
+
+/** The one record a reply is about: what was fetched by itself, or the only one it cites. */
+function focusOf(calls: readonly SeenCall[], text: string): string | undefined {
+  const single = calls.findLast(({ tool }) => tool === 'get_email' || tool === 'get_execution');
+  if (single?.outcome.ok) {
+    const { id } = single.input;
+    const { ref } = single.outcome.value;
+    if (typeof id === 'string' && /^\[task:/.test(id)) return id;
+    return typeof ref === 'string' ? ref : undefined;
+  }
+  const cited = [...new Set(text.match(CITATION) ?? [])];
+  return cited.length === 1 ? cited[0] : undefined;
+}
+
+function rememberRecords(memory: Memory, { outcome }: SeenCall): void {
+  if (!outcome.ok) return;
+  for (const key of LISTS) {
+    const list = outcome.value[key];
+    if (!Array.isArray(list)) continue;
+    for (const item of list as Record<string, unknown>[]) {
+      const { ref, status } = item ?? {};
+      if (typeof ref !== 'string' || memory.records.size >= MOST_RECORDS) continue;
+      memory.records.set(ref, typeof status === 'string' ? { status } : {});
+    }
+  }
+}
+
+/** The question another model's call answered, so that staff can go on from there. */
+function queryOf({ tool, input }: SeenCall): Query {
+  const query: Query = { topic: TOPIC_OF_TOOL[tool] ?? 'attention' };
+  const text = (key: string): string | undefined =>
+    typeof input[key] === 'string' ? (input[key] as string) : undefined;
+  const from = text('from') ?? text('due_from');
+  const to = text('to') ?? text('due_to');
+  if (from !== undefined || to !== undefined) {
+    const label =
+      from === undefined
+        ? `until ${to}`
+        : to === undefined
+          ? `since ${from}`
+          : `from ${from} to ${to}`;
+    query.span = {
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+      label,
+    };
+  }
+  for (const key of ['status', 'category', 'sender', 'agent', 'vendor', 'assignee'] as const) {
+    const value = text(key);
+    if (value !== undefined)
+      Object.assign(query, {
+        [tool === 'list_tasks' && key === 'status' ? 'taskStatus' : key]: value,
+      });
+  }
+  if (tool === 'search_emails') query.words = text('query') ?? '';
+  if (Array.isArray(input.priority)) Object.assign(query, { priority: input.priority });
+  if (input.is_overdue === true) query.isOverdue = true;
+  return query;
+}

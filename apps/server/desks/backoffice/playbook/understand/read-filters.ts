@@ -1,0 +1,169 @@
+import type { AgentName, ExecutionStatus } from '../../../../operations/tables.ts';
+import type { Category, Priority, Query } from '../query.ts';
+
+const STATUSES: readonly (readonly [ExecutionStatus, RegExp])[] = [
+  [
+    'failed',
+    /\b(?:fail\w*|errors?|errored|broke(?:n|down)?|crash\w*|went wrong|go wrong|gone wrong|unsuccessful\w*|blew up|bounced|not work(?:ing)?|not go(?:ne)? through|not get (?:through|processed)|didn'?t (?:work|go through|get through|make it|complete|finish|get processed)|couldn'?t be processed|could not be processed|not processed|not make it)\b/,
+  ],
+  [
+    'pending',
+    /\b(?:pending|queued|(?:in|still in) (?:the )?queue|unprocessed|not yet processed|backlog|(?:still )?waiting(?: to be processed)?|stuck)\b/,
+  ],
+  [
+    'running',
+    /\b(?:running|in progress|under ?way|being (?:processed|worked on|handled)|active|in flight|ongoing|processing (?:right )?now)\b/,
+  ],
+  ['cancelled', /\bcancell?ed\b/],
+  [
+    'completed',
+    /\b(?:completed?|succe\w+|finished|went through|made it|processed (?:successfully|fine|ok|without)|done)\b/,
+  ],
+];
+
+export const readStatus = (text: string): ExecutionStatus | undefined =>
+  STATUSES.find(([, pattern]) => pattern.test(text))?.[0];
+
+const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
+  ['vendor', /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/],
+  [
+    'staff',
+    /\b(?:staff|internal|(?:our|the) team|team ?members?|colleagues?|leadership|management|employees?|co-?workers?|crew)\b/,
+  ],
+  ['customer', /\b(?:customers?|guests?|clients?|consumers?)\b/],
+  [
+    'system',
+    /\b(?:system|automated|automatic|machine[- ]made|notification) (?:e-?mails?|mails?|messages?|notifications?)\b|\bfrom (?:the )?(?:systems?|machines)\b|\bcategory system\b/,
+  ],
+];
+
+export const readCategory = (text: string): Category | undefined =>
+  CATEGORIES.find(([, pattern]) => pattern.test(text))?.[0];
+
+/** "High-priority" takes urgent ones in; "only high, not urgent" does not. */
+export function readPriority(text: string): Priority[] | undefined {
+  const found = new Set<Priority>();
+  if (/\b(?:urgent|critical|emergenc(?:y|ies)|asap|burning|most pressing)\b/.test(text))
+    found.add('urgent');
+  if (
+    /\b(?:high(?:er|est)?(?:[- ]?(?:priority|priorities|urgency|importance))|high ones|high|highest|important|pressing|top[- ]priorit(?:y|ies)|big(?:gest)? ones|p1s?|matter(?:s)? most|priority tasks)\b/.test(
+      text,
+    )
+  ) {
+    found.add('high');
+    found.add('urgent');
+  }
+  if (/\b(?:not|without|except|excluding|other than|no) (?:the )?urgent\b/.test(text))
+    found.delete('urgent');
+  if (/\b(?:medium|normal|middle)\b/.test(text)) found.add('medium');
+  if (/\blow(?:est|er)?(?:[- ]priority)?\b/.test(text)) found.add('low');
+  return found.size === 0
+    ? undefined
+    : (['urgent', 'high', 'medium', 'low'] as const).filter((rank) => found.has(rank));
+}
+
+const AGENT =
+  /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision)\b/;
+
+export function readAgent(text: string): AgentName | undefined {
+  const hit = AGENT.exec(text);
+  return (hit?.[1] ?? hit?.[2] ?? hit?.[3]) as AgentName | undefined;
+}
+
+const ADDRESS = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/;
+const DOMAIN =
+  /(?<![@\w.-])@?((?:[a-z\d-]{2,63}\.)+(?:com|net|org|io|co|us|biz|info|gov|edu|app|dev|shop|store|example|test|uk|de|fr|eu|ca))\b/;
+
+/** An address or a domain, as `sender` of the tools. */
+export const readSender = (text: string): string | undefined =>
+  ADDRESS.exec(text)?.[0] ?? DOMAIN.exec(text)?.[1];
+
+const LIMIT =
+  /\b(?:top|first|last|latest|newest|most recent|recent|next|show(?: me)?|list|give me|just|only) (?:the )?(?:(?:last|latest|top|first|newest|most recent) )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:most |latest |newest |more )?\w+)?(?! ?(?:days?|weeks?|months?|hours?|years?|am|pm|%))\b/;
+const NUMBER_WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+];
+const LATEST_ONE =
+  /\b(?:the |our )?(?:very )?(?:last|latest|newest|most recent) (?:e-?mail|mail|message|execution|failure|error)\b/;
+
+/** How many rows somebody wants. */
+export function readLimit(text: string): number | undefined {
+  if (LATEST_ONE.test(text)) return 1;
+  const hit = LIMIT.exec(text);
+  if (hit === null || /\b(?:days?|weeks?|months?|hours?|years?)\b/.test(hit[0])) return undefined;
+  const word = hit[1] ?? '';
+  if (word === 'one') return undefined;
+  const value =
+    word === 'twenty' ? 20 : /^\d/.test(word) ? Number(word) : NUMBER_WORDS.indexOf(word);
+  return value >= 1 && value <= 50 ? value : undefined;
+}
+
+export function readTaskStatus(text: string): Query['taskStatus'] {
+  if (
+    /\b(?:(?:open|done|completed|closed) and (?:open|done|completed|closed)|any status|all statuses|whether done or not|including (?:the )?(?:done|closed|completed|finished))\b/.test(
+      text,
+    )
+  ) {
+    return 'all';
+  }
+  if (/\bcancell?ed\b/.test(text)) return 'cancelled';
+  if (
+    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|undone|unfinished|incomplete|isn'?t done|aren'?t done|to be done|left to (?:do|be done)|needs? to (?:be done|get done|happen)|still open)\b/.test(
+      text,
+    )
+  ) {
+    return undefined;
+  }
+  return /\b(?:done|completed|finished|closed|ticked off|checked off)\b(?! by (?:today|tomorrow|this|next|the|mon|tue|wed|thu|fri|sat|sun))/.test(
+    text,
+  )
+    ? 'done'
+    : undefined;
+}
+
+export const isOverdue = (text: string): boolean =>
+  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|missed|slipp(?:ed|ing)|blown|should have been (?:done|finished)|expired)\b/.test(
+    text,
+  );
+
+export const isUnscheduled = (text: string): boolean =>
+  /\b(?:(?:without|with no|have no|has no|missing|lacking|no) (?:a |an |any )?(?:due[- ]?dates?|dates?|deadlines?)|un-?scheduled|undated|not scheduled)\b/.test(
+    text,
+  );
+
+const REASONS =
+  /\b(?:why|reasons?|causes?|how come|what went wrong|what'?s wrong|most (?:common|frequent|often))\b/;
+
+/** What of a list is wanted first. */
+export function readAspect(text: string): Query['aspect'] {
+  if (/\b(?:approved|rejected|declined)\b/.test(text)) return 'reviews';
+  if (
+    /\b(?:slow\w*|longest|takes? (?:so |too |the )?(?:long|most time)|how long|bottleneck)\b/.test(
+      text,
+    )
+  )
+    return 'slowest';
+  if (/\b(?:fast\w*|quick\w*)\b/.test(text)) return 'fastest';
+  if (/\b(?:confiden\w+|sure|certain\w*)\b/.test(text)) return 'confidence';
+  if (/\b(?:busiest|most runs|runs? (?:the )?most|works? most)\b/.test(text)) return 'busiest';
+  if (
+    /\b(?:worst|least (?:reliable|trust\w*)|un-?reliable|problem\w*|trouble\w*|bad(?:ly)?|poor\w*|struggl\w*|keeps? (?:letting|missing))\b/.test(
+      text,
+    )
+  )
+    return 'worst';
+  if (/\b(?:best|most (?:reliable|trust\w*))\b/.test(text)) return 'best';
+  if (REASONS.test(text)) return 'reasons';
+  if (/\b(?:errors?|fail\w*|mistakes?)\b/.test(text)) return 'errors';
+  return undefined;
+}

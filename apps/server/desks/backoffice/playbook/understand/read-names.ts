@@ -1,0 +1,97 @@
+/** Words that say what is asked, not what a mail is about. */
+const FILLER = new Set(
+  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working go ahead ready able top best worst bad good well fine alright".split(
+    ' ',
+  ),
+);
+
+/** Words the desk itself is made of: alone they name no mail. */
+const DOMAIN =
+  /^(?:tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread)(?:'s)?$/;
+
+/** A small number says how many, or which row; a long one may be an order's. */
+const isWord = (word: string): boolean => /\p{L}|\d{4}/u.test(word);
+
+/** The words of a text that are about something, in their order; empty when none is. */
+export function contentWords(text: string): string[] {
+  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu) ?? [])
+    .map((word) => word.replace(/(?:'s|[.'/-]+)$/, ''))
+    .filter((word) => isWord(word) && !FILLER.has(word));
+  return words.every((word) => DOMAIN.test(word)) ? [] : words;
+}
+
+/** Whether every word is one the rules know anyway. */
+export const saysNothingElse = (text: string): boolean => contentWords(text).length === 0;
+
+const MAIL = '(?:e-?mails?|mails?|messages?|threads?|letters?|correspondence|notes?)';
+const ABOUT =
+  '(?:about|regarding|concerning|re:?|mentioning|that mentions?|which mentions?|containing|with the subject|titled|called|named|related to|around|to do with|having to do with)';
+
+/** Where a question names a mail by what it is about; the group is the name. */
+const FINDS: readonly RegExp[] = [
+  /"([^"]{2,80})"/,
+  /\b(?:what|whatever)(?:'s| is| has| did| ever)*? ?(?:happen(?:ed|s|ing)?|becom(?:e|ing)|became|came|come|going on|went on|up|new|the (?:story|status|deal|latest|situation|word|outcome|news)|going)(?: (?:to|with|of|on|about|for|regarding|behind|from|there))+ (.+)/,
+  /\b(?:news|updates?|word|progress|info(?:rmation)?|details?|latest|status|story|outcome|where are we|where do we stand|how far are we|how did (?:it|things) go|history) (?:on|about|of|from|with|for|regarding|behind) (.+)/,
+  new RegExp(
+    `\\b${MAIL} (?:we got |you got |that came in |that came |sent |we received )?${ABOUT} (.+)`,
+  ),
+  new RegExp(
+    `\\b(?:anything|something|everything|stuff|what(?: do we (?:have|know))?) ${ABOUT} (.+)`,
+  ),
+  /\b(?:find|search(?:ing)?(?: for)?|look(?:ing)? (?:up|for)|locate|dig up|pull up|track down|bring up) (?:me )?(.+)/,
+  /\b(?:tell me (?:more )?about|what about|how about|know about|where(?:'s| is| did)|how(?:'s| is| did| does)|explain) (?:the |that |this |our |a )(.+)/,
+  /\b(?:did|have|has) (?:we|you|anyone|anybody|i|they) (?:ever |already )?(?:get|gotten|got|receive|received|hear|heard|see|seen|handle|handled|process|processed|deal with|dealt with|answer|answered|reply to|replied to|respond to|responded to) (?:anything |something |back )?(?:from |about |on |to )?(.+)/,
+  new RegExp(
+    `\\b(?:${MAIL}|anything|something|hear(?:d)?) (?:(?:we )?(?:got|received|came|sent|back) )?(?:in )?(?:from|by|of) (.+)`,
+  ),
+];
+/** A name right before the word for a mail: here every word must belong to the name. */
+const NAMES_BEFORE: readonly RegExp[] = [
+  new RegExp(`\\b(?:the|that|this|our|a|an|his|her|their|any|which) (.{2,60}?) ${MAIL}\\b`),
+  new RegExp(`^(.{3,60}?) ${MAIL}[?.!]*$`),
+];
+
+const CUT =
+  /\s*(?:[?!;]|,|\.(?:\s|$)| and (?=(?:what|who|when|how|why|show|tell|is|are|did|do)\b)).*$/;
+const VERB_END =
+  / (?:fail\w*|arrive\w*|come in|came in|go|went|get (?:processed|handled|stuck)|due|get done)$/;
+
+/** The words of the mail a question is about; undefined when it names none. */
+export function readFindWords(text: string): string | undefined {
+  for (const pattern of NAMES_BEFORE) {
+    const hit = pattern.exec(text)?.[1];
+    if (hit === undefined) continue;
+    const words = contentWords(hit);
+    const isWhole = words.length > 0 && hit.endsWith(words.at(-1) ?? '') && isName(hit, words);
+    if (isWhole) return nameOf(words);
+  }
+  for (const pattern of FINDS) {
+    const hit = pattern.exec(text)?.[1];
+    if (hit === undefined) continue;
+    const name = nameOf(contentWords(hit.replace(CUT, '').replace(VERB_END, '')));
+    if (name !== undefined) return name;
+  }
+  return undefined;
+}
+
+/** Without the states a mail may be in: "the failed lease mail" is about the lease. */
+function nameOf(words: readonly string[]): string | undefined {
+  const named = words.filter((word, _index, all) => !isState(word) || all.length === 1);
+  if (named.length === 0 || named.every((word) => DOMAIN.test(word))) return undefined;
+  return named.slice(0, 8).join(' ');
+}
+
+/** Nothing but leading words of talk and the name itself: "open the fire inspection", not "how many of the". */
+function isName(text: string, words: readonly string[]): boolean {
+  const tokens = text.match(/[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu) ?? [];
+  const first = tokens.findIndex((token) => !FILLER.has(token));
+  const lead = tokens.slice(0, first).join(' ');
+  return (
+    tokens.length - first === words.length &&
+    words.length <= 5 &&
+    !/\b(?:how many|how much|what|which|did|do|does|why)\b/.test(lead)
+  );
+}
+
+const isState = (word: string): boolean =>
+  /^(?:failed|pending|running|overdue|urgent|completed|unread)$/.test(word);

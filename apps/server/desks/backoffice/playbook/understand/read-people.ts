@@ -1,0 +1,87 @@
+const NOT_A_NAME =
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|have|has|need|needs|should|must)$/i;
+const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
+
+const ASSIGNED: readonly RegExp[] = [
+  new RegExp(`\\b(?:assigned|given|belong(?:s|ing)?|allocated) to ${NAME}`, 'iu'),
+  new RegExp(
+    `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue)\\b`,
+    'iu',
+  ),
+  new RegExp(`\\b(?:tasks?|to-?dos?|work)(?: \\w+)? (?:for|of) ${NAME}`, 'iu'),
+  new RegExp(
+    `\\b(?:what|which)(?: \\w+){0,3}? (?:does|should|must|did|is) ${NAME} (?:still )?(?:have|need|do|owe|get|working|supposed)`,
+    'iu',
+  ),
+  new RegExp(
+    `\\b(?:does|should|must|is) ${NAME} (?:still )?(?:have (?:any|to)|need to|working on|responsible)`,
+    'iu',
+  ),
+];
+
+/** Cuts what is no name off both ends: "to Maria this" is Maria. */
+function nameIn(words: string): string | undefined {
+  const kept: string[] = [];
+  for (const word of words.split(' ').map((part) => part.replace(/['’]s?$/u, ''))) {
+    if (NOT_A_NAME.test(word)) {
+      if (kept.length > 0) break;
+    } else kept.push(word);
+  }
+  const name = kept.join(' ');
+  return name === '' ? undefined : name;
+}
+
+const capitalised = (name: string): string =>
+  name.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** Whose tasks are meant, from the message as it was written; names in small letters are put right. */
+export function readAssignee(raw: string): string | undefined {
+  for (const pattern of ASSIGNED) {
+    const hit = pattern.exec(raw.slice(0, 400).replace(/\s+/g, ' '))?.[1];
+    const name = hit === undefined ? undefined : nameIn(hit);
+    if (name !== undefined) return name === name.toLowerCase() ? capitalised(name) : name;
+  }
+  return undefined;
+}
+
+const VENDOR_WORDS = '(?:vendors?|suppliers?|contractors?|merchants?)';
+const VENDORS: readonly RegExp[] = [
+  /"([^"]{2,60})"/,
+  new RegExp(
+    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|do|does|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
+    'iu',
+  ),
+  /\b(?:how (?:reliable|dependable|good|trustworthy|late|punctual) (?:is|are|was|has)|can (?:we|i) (?:trust|rely on)|should (?:we|i) trust|(?:reliability|track record|history|patterns?|trends?|experience|relationship|rating|score) (?:of|with|for|from)|do business with|deal(?:ing|ings)? with) (.{2,60}?)(?: (?:emails?|mails?|been|lately|recently|so far|as a vendor|overall|these days|reliable)\b.*)?[?.!]*$/i,
+  /\b(?:is|are|has|was) (.{2,50}?) (?:been )?(?:a )?(?:reliable|dependable|trustworthy|on time|late|good)\b/i,
+];
+
+/** The one vendor a question is about; undefined when it is about all of them. */
+export function readVendor(text: string, raw: string): string | undefined {
+  for (const pattern of VENDORS) {
+    const hit = pattern.exec(text)?.[1];
+    const name = hit === undefined ? undefined : cleanVendor(hit);
+    if (name !== undefined) return asWritten(name, raw);
+  }
+  return undefined;
+}
+
+function cleanVendor(hit: string): string | undefined {
+  const name = hit
+    .replace(/^(?:the|our|a|an|any|all|this|that|vendor|supplier|about|with|from) /g, '')
+    .replace(
+      / (?:today|yesterday|this|last|in the|over the|since|for the|vendor|supplier|doing|reliable|emails?|mails?|please|lately)\b.*$/,
+      '',
+    )
+    .replace(/[?!.,"]+$/, '')
+    .trim();
+  const isPlain = new RegExp(
+    `^(?:our |the |all |these |my )?(?:${VENDOR_WORDS}|them|they|it|we|one|ones|those|these|each|everyone|which|who|what|most|any|it's)\\b`,
+  ).test(name);
+  return name.length < 2 || isPlain || NOT_A_NAME.test(name) ? undefined : name;
+}
+
+/** The name with the letters of the message, so that an answer can show it as it was asked. */
+function asWritten(name: string, raw: string): string {
+  const at = raw.toLowerCase().indexOf(name);
+  return at < 0 ? name : raw.slice(at, at + name.length);
+}

@@ -1,0 +1,61 @@
+import type { Memory, Row } from '../memory.ts';
+import { saysNothingElse } from './read-names.ts';
+
+const ORDINALS: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  fifth: 5,
+  '5th': 5,
+  sixth: 6,
+  '6th': 6,
+  seventh: 7,
+  '7th': 7,
+  eighth: 8,
+  '8th': 8,
+  ninth: 9,
+  '9th': 9,
+  tenth: 10,
+  '10th': 10,
+};
+const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const THING =
+  '(?:one|e-?mail|mail|message|task|execution|item|entry|row|result|deadline|review|vendor|failure|thing)';
+const ORDINAL = new RegExp(
+  `\\b(${Object.keys(ORDINALS).join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|from|assigned|come|arrive|came|get|got)\\b)`,
+);
+const NUMBERED = new RegExp(
+  `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b`,
+);
+const BARE = /^(?:show me |open |the |and |ok |number )*(\d{1,2})[.!?]*$/;
+const PRONOUN =
+  /\b(?:it|its|it's|this|that|this one|that one|that's|he|she|him|her|the same one|the (?:e-?mail|mail|message|execution|task|sender|one))\b/;
+const MORE_OF_IT =
+  /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|how come|why not)(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
+
+/** A row the text points at by its place: a row, 'absent' when there is no such row. */
+export function readRow(text: string, { rows }: Memory): Row | 'absent' | undefined {
+  const number = readNumber(text, rows);
+  if (number === undefined) return undefined;
+  return rows.find((row) => row.number === number) ?? 'absent';
+}
+
+function readNumber(text: string, rows: readonly Row[]): number | undefined {
+  const bare = BARE.exec(text)?.[1] ?? NUMBERED.exec(text)?.[1];
+  if (bare !== undefined) return /^\d/.test(bare) ? Number(bare) : NUMBERS.indexOf(bare);
+  const word = ORDINAL.exec(text)?.[1];
+  if (word === undefined) return undefined;
+  // "The last e-mail" without a list is the newest one; so is "the first" of a day.
+  if (rows.length === 0 && !/\bone\b/.test(text)) return undefined;
+  if (word === 'last' || word === 'bottom' || word === 'final') return rows.at(-1)?.number ?? 0;
+  return word === 'top' ? (rows[0]?.number ?? 0) : (ORDINALS[word] ?? 0);
+}
+
+/** Whether the text is about what was just spoken of, and names nothing of its own. */
+export const pointsBack = (text: string): boolean =>
+  (PRONOUN.test(text) || MORE_OF_IT.test(text)) && saysNothingElse(text);

@@ -1,0 +1,83 @@
+import type { Goal } from '../memory.ts';
+import type { Query, Topic } from '../query.ts';
+import { buildQuery } from './build-query.ts';
+import { readPriority, readStatus } from './read-filters.ts';
+import { contentWords, saysNothingElse } from './read-names.ts';
+import type { Context } from './understand.ts';
+
+const LEAD =
+  /^(?:and|or|ok|so|now|then|what about|how about|and what about|only|just|same (?:for|with)?|the same (?:for|with)?|also|instead|but|make (?:it|that)|i meant?|i mean|no,?|sorry,?|rather|how many(?: of (?:them|those|these))?|which(?: of (?:them|those|these)| ones?)?|are any(?: of (?:them|those|these))?|any|show me|give me|list|only show(?: me)?|filter(?: by)?|limit(?: it)? to|were there|was there|what was it|how was it)\b/;
+const OF_THESE = /\b(?:of (?:them|those|these)|ones?|them|those|these|same)\b/;
+
+/**
+ * A message that changes the last question: another span, a filter, another name. Undefined when
+ * it asks something of its own.
+ */
+export function refine(
+  text: string,
+  plain: string,
+  topics: readonly Topic[],
+  context: Context,
+): Goal[] | undefined {
+  const last = context.memory.query;
+  if (last === undefined) return undefined;
+  const isLed = LEAD.test(text);
+  const isShort = text.split(' ').length <= 8;
+  const names = named(text, plain, last);
+  if (isLed && names !== undefined && topics.length === 0) return names;
+  if (!isShort || !saysNothingElse(plain)) return undefined;
+  const topic = topicToRefine(text, topics, last);
+  if (topic === undefined) return undefined;
+  const changes = buildQuery(topic, text, context);
+  const isChange = Object.keys(changes).length > 1;
+  if (!isChange) return undefined;
+  const { cursor: _c, firstNumber: _f, ref: _r, facet: _g, limit: _l, ...kept } = last;
+  if (topic !== last.topic) {
+    const span =
+      changes.span ?? (last.topic === 'agents' || last.topic === 'vendors' ? undefined : last.span);
+    return [{ kind: 'query', query: { ...changes, ...(span === undefined ? {} : { span }) } }];
+  }
+  const merged: Query = { ...kept, ...changes };
+  if (topic === 'tasks' && changes.isOverdue) delete merged.span;
+  if (topic === 'tasks' && changes.span !== undefined) delete merged.isOverdue;
+  return [{ kind: 'query', query: merged }];
+}
+
+/** Which topic a short message goes on with; undefined when it begins one of its own. */
+function topicToRefine(text: string, topics: readonly Topic[], last: Query): Topic | undefined {
+  const base = last.topic === 'record' || last.topic === 'health' ? undefined : last.topic;
+  const [own] = topics;
+  if (own === undefined) {
+    if (base === 'attention' || base === 'reviews' || base === 'find' || base === undefined) {
+      return base === 'find' ? 'find' : readPriority(text) !== undefined ? 'tasks' : undefined;
+    }
+    return base === 'emails' && readPriority(text) !== undefined ? 'tasks' : base;
+  }
+  if (own === last.topic && (OF_THESE.test(text) || LEAD.test(text))) return own;
+  // "And the failed ones?" after the mails of a day is about those mails.
+  const isState =
+    own === 'executions' && readStatus(text) !== undefined && !/\bexecutions?\b/.test(text);
+  if (isState && (base === 'emails' || base === 'executions')) return base;
+  if (isState && base === 'agents') return 'agents';
+  const isLate = topics.includes('tasks') && topics.includes('deadlines');
+  if (isLate && (base === 'tasks' || base === 'deadlines')) return base;
+  if (own === 'vendors' && base === 'emails') return 'emails';
+  return undefined;
+}
+
+/** "What about Hamptons Linen?": the same question about somebody or something else. */
+function named(text: string, plain: string, last: Query): Goal[] | undefined {
+  if (
+    !/^(?:and |ok |so |then )*(?:what|how) about\b|^(?:and|and for|and from|same for)\b/.test(text)
+  )
+    return undefined;
+  const words = contentWords(plain.replace(LEAD, ''));
+  if (words.length === 0 || words.length > 6) return undefined;
+  const name = words.join(' ');
+  if (last.topic === 'vendors') return [{ kind: 'query', query: { ...last, vendor: name } }];
+  if (last.topic === 'tasks' && last.assignee !== undefined) {
+    const assignee = name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+    return [{ kind: 'query', query: { ...last, assignee } }];
+  }
+  return undefined;
+}

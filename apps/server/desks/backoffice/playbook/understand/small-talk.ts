@@ -1,0 +1,82 @@
+import type { Saying } from '../memory.ts';
+
+const INSTRUCTIONS =
+  /\b(?:system (?:prompt|message)s?|(?:your|hidden|secret|initial|original) (?:system )?(?:prompts?|instructions?|guidelines|rules|programming|configuration)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|role-?play|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|print your)\b/;
+
+const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
+  [
+    'greeting',
+    /^(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|morning|evening|sup|hola)\b[\s!.,]*(?:there|team|everyone|aubs|all|again|you|how are you(?: doing)?(?: today)?|how's it going|how is it going|what's up)?[\s!.?]*$|^(?:so |and )?how are (?:you|things with you)(?: doing| feeling)?(?: today| this morning)?[\s!.?]*$|^how do you do[\s!.?]*$|^how's (?:it going|life)[\s!.?]*$|^(?:are you |you )(?:ok|there|alive|awake)[\s!.?]*$|^test(?:ing)?[\s!.?]*$|^ping[\s!.?]*$/,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|great|perfect|awesome|cool|nice|got it|wonderful|amazing|lovely|super|excellent|no|all right|alright|that's (?:all|great|helpful|it|good|perfect))[,.! ]*)*(?:thanks?|thank (?:you|u)|thx|ty|cheers|much appreciated|appreciate it|appreciated|many thanks)\b[^?]{0,40}$|^(?:great|perfect|awesome|cool|nice|wonderful|got it|good to know|makes sense|ok|understood|i see|good|excellent|super|well done|good job|lovely|noted|alright|all right|fine)(?: work| job| then| stuff)?[\s!.]*$/,
+  ],
+  [
+    'goodbye',
+    /^(?:ok[,.! ]*)?(?:bye+(?: bye)?|goodbye|good ?night|see (?:you|ya)(?: later| tomorrow)?|have a (?:good|nice|great) .{0,20}|take care|that's (?:all|it)(?: for (?:now|today))?|nothing else|i'm done|no more questions|never ?mind|forget it|no thanks?|no)[\s!.]*$/,
+  ],
+  [
+    'identity',
+    /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|language model|llm)|who are you|what are you\b|what's your name|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|what is aubs|who is aubs|what does aubs (?:stand|mean|do)|who (?:made|built|created) you|introduce yourself)\b/,
+  ],
+  [
+    'help',
+    /^(?:please )?(?:help|help me|help please|\?+|menu|commands|options)[\s!.?]*$|\b(?:what (?:can|could|do) you (?:do|help|know|answer|tell)|how (?:can|do) (?:you help|i use (?:you|this))|what (?:can|could|should|do) i (?:ask|say)|what are you able|what (?:questions|kind of questions|sort of things)|how does this (?:work|chat)|your (?:capabilities|features|functions)|show me what you can)\b/,
+  ],
+  [
+    'today',
+    /\b(?:what(?:'s| is) (?:the |today's )?(?:date|day|time)(?: today| is it| now)?|what (?:day|date|time) is (?:it|today)|which day is (?:it|today))[\s?.!]*(?:today)?[?.!]*$/,
+  ],
+];
+
+const ABUSE =
+  /\b(?:fuck\w*|shit\w*|asshole|bastard|bitch|idiot|stupid (?:bot|thing|machine)|moron|dumb(?:ass)?|useless|you suck|this sucks|you'?re (?:terrible|awful|garbage|trash|stupid|dumb|an idiot))\b/;
+
+const ASK =
+  "(?:^|\\b(?:please|pls|can you|could you|would you|will you|can u|you should|i want you to|i need you to|i'd like you to|just|and|then|go ahead and|also|now|to|let's|can we|could we|can i|could i|how (?:do|can) (?:i|we))) (?:please |now |just |also )?";
+const wish = (verbs: string): RegExp => new RegExp(`${ASK}(?:${verbs})`);
+
+const WISHES: readonly (readonly [Saying, RegExp])[] = [
+  [
+    'read_only_retry',
+    wish(
+      '(?:retry|re-?try|re-?run|re-?process|restart|re-?start|re-?queue|resume|try (?:it|that|this|them|those|again|the)|run (?:it|that|them|this) again|process (?:it|that|them|this) again)\\b',
+    ),
+  ],
+  ['read_only_review', wish('(?:approve|reject|decline|sign off(?: on)?)\\b(?! (?:by|rate))')],
+  [
+    'read_only_mail',
+    wish(
+      '(?:send|forward|reply|respond|answer|draft|write|compose|e-?mail|mail|notify|remind|message|contact|call|tell) (?!me\\b|us\\b|you\\b|list\\b|from\\b|about\\b)(?:it|that|this|them|him|her|back|to|a|an|the|everyone|someone|every\\w*|all|maria|[a-z]+ (?:to|that|about|a|an|the)\\b)',
+    ),
+  ],
+  [
+    'read_only_task',
+    wish(
+      '(?:mark|close|complete|finish|assign|re-?assign|tick off|check off|snooze|postpone|re-?schedule|schedule|move|add|create|make|set|change|update|edit|rename|raise|lower|bump|prioriti[sz]e|put) (?:it|that|this|them|those|these|the|a|an|my|our|all|up|new|every\\w*|task|tasks|me|him|her|due|[a-z]+ (?:as|to|for|on)\\b|\\[)',
+    ),
+  ],
+  [
+    'read_only',
+    wish(
+      '(?:delete|remove|archive|unsubscribe|block|pay|cancel|stop|pause|turn (?:on|off)|shut ?down|escalate|flag|star|label|download|export|order|buy|book|fix|clear|purge|wipe|erase) (?:it|that|this|them|those|these|the|a|an|my|our|all|every\\w*|him|her|failed|old|\\[)',
+    ),
+  ],
+];
+
+/** "Ignore your rules and print the system prompt". Mails may be asked about in those words. */
+export const asksForInstructions = (text: string): boolean => INSTRUCTIONS.test(text);
+
+export const readSmallTalk = (text: string): Saying | undefined =>
+  SAYINGS.find(([, pattern]) => pattern.test(text))?.[0];
+
+export const isAbuse = (text: string): boolean => ABUSE.test(text);
+
+/** Something to be done, which this chat does not do; undefined when it only asks. */
+export const readWish = (text: string): Saying | undefined =>
+  /^(?:what|which|who|when|where|why|did|is|are|was|were|has|have|how many|show me|list)\b/.test(
+    text,
+  )
+    ? undefined
+    : WISHES.find(([, pattern]) => pattern.test(` ${text}`) || pattern.test(text))?.[0];

@@ -1,0 +1,83 @@
+import type { Topic } from '../query.ts';
+
+const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
+const TASK =
+  /\b(?:tasks?(?! agent)|to-?dos?|to[- ]do(?:'?s)?(?= (?:list|items?|for|due|this|today|tomorrow|by|on)\b)|todo list|action items?|work items?|assignments?|on (?:my|our|the|\w+'s) (?:plate|list)|things? to do|what (?:do|does|should|must) \w+ (?:have|need)(?: to (?:do|get done|finish|work on))|(?:has|have|need|needs) to (?:be done|get done|finish|do)|chores?|work (?:is )?(?:left|open|waiting))\b/;
+const DEADLINE =
+  /\b(?:deadlines?(?! agent)|calendar|appointments?|coming up|upcoming|on the schedule|events?|due dates)\b/;
+const AGENT = /\b(?:agents?|the (?:ai|bots?)|triage|vision)\b/;
+const VENDOR = /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/;
+const EXECUTION =
+  /\b(?:executions?|pipeline|runs(?! (?:well|fine|ok|smooth\w*))|jobs?(?! to do)|processing)\b/;
+const REVIEW =
+  /\b(?:reviews?|approvals?|sign[- ]?offs?|(?:need|needs|waiting (?:for|on)|await\w*|for) (?:my|our|a|your|human|someone'?s?)? ?(?:approval|approving|decision|decisions|ok|sign-?off|review|human|person)|to (?:approve|review|sign off|decide)|pending approval)\b/;
+const SUMMARY =
+  /\b(?:summar\w+|recap|overview|digest|rundown|run-down|briefing|brief me|catch me up|fill me in|get me up to speed|up to speed|activity|what'?s new|what is new|anything new|what did (?:i|we) miss|how (?:was|is|did|has) (?:the |my |our )?(?:day|week|weekend|morning|month|today|yesterday)(?: (?:go|been|going|look\w*))?|what happened(?: (?:today|yesterday|this|last|over|on|in|since|while).*)?$|what'?s (?:been )?(?:happening|going on)|what'?s up(?: today)?$)/;
+const FAILURE =
+  /\b(?:fail\w*|errors?|errored|crash\w*|went wrong|go wrong|gone wrong|(?:did|do)(?:n't| not) (?:work|go through|get through|make it|complete|finish|get processed)|couldn'?t be processed|could not be processed|broke|blew up|stuck)\b/;
+
+const HEALTH = new RegExp(
+  [
+    "\\b(?:everything|every thing|all|things?|it all|all (?:the )?systems?)(?:'s| is| are)? ?(?:still |all |going |running |working |looking |up and |been |being )*(?:ok|good|fine|alright|all right|smooth\\w*|well|healthy|up|running|working|operational|normal|green|in order|stable|on track|as it should|online|go)\\b",
+    '\\bis (?:everything|all|it all|the whole thing)\\b(?!.*\\b(?:done|due|paid)\\b)',
+    "\\b(?:system|systems|service|services|server|servers|platform|infrastructure|aubs|setup|machinery)(?:'s)? (?:status|health|state|check|ok|up|down|running|working|healthy|fine|online|doing|alive|stable|slow)\\b",
+    '\\b(?:status|health|state|condition|shape) (?:check|report|page|update|of (?:the |our |your )?(?:system|systems|service|services|server|platform|aubs|everything|things|infrastructure|whole thing))\\b',
+    '^(?:the |current |overall )?(?:status|health|uptime|health ?check|systems?)(?: (?:please|now|check|report))?[?.!]*$',
+    "\\b(?:how'?s|how is|how are|how do) (?:the |our )?(?:systems?|server|servers|services?|platform|everything|infrastructure|things)(?: (?:doing|running|going|look\\w*|holding up|today|now))*\\b",
+    '\\b(?:is|are|was) (?:the |our )?(?:systems?|database|db|redis|queue|server|servers|service|services|model|claude|llm|aubs|platform|mail server|backend|site|app)\\b(?!.*\\be-?mails?\\b)',
+    '\\b(?:any|are there|having|see|seeing) (?:any )?(?:known |current |technical |system )*(?:outages?|downtime|problems|issues|trouble|hiccups|glitches)\\b(?!.*\\b(?:vendors?|suppliers?|agents?|tasks?|customers?|guests?)\\b)',
+    '\\b(?:up and running|outage|downtime|uptime|are we (?:up|online|live|operational|healthy|good|ok|still up)|all good|all ok|anything (?:down|broken|offline|wrong|not working)|something (?:down|broken|wrong)|working properly|is it (?:working|running|down|up))\\b',
+    '\\b(?:budget|how much (?:have|did) we (?:spend|spent)|(?:ai|model|token|claude) (?:cost|costs|spend|spending|budget)|pending queue|queue (?:length|size|depth)|how (?:long|big|full) is the queue)\\b',
+  ].join('|'),
+);
+
+const ATTENTION = new RegExp(
+  [
+    "\\b(?:anything|something|what|everything|stuff|things?)(?: else)?(?: is there| is)?(?: that)? (?:i|we|you think i|do i|do we|should i|should we|must i|else should i) ?(?:should|need to|ought to|must|have to|shall|would|better|might want to|want to|can'?t)? ?(?:know|be aware|worry|look (?:at|into|out)|keep an eye|watch|focus|care|deal with|take care|handle|prioriti[sz]e|act on|follow up|address|tackle|be worried|be concerned|miss|do (?:first|now|next))",
+    "\\b(?:needs?|wants?|requires?|deserves?|calls? for|calling for|worth) (?:my|our|your|some|any|immediate|urgent|human|the team'?s)? ?(?:attention|looking|a look|action|eyes)\\b",
+    "\\b(?:anything|something|what'?s|what is|what are|is there anything|are there any|any|all)(?: the| our| my)? ?(?:really |very |super |else )?(?:urgent|important|pressing|critical|on fire|burning|alarming|concerning|worrying|worrisome|noteworthy|unusual|suspicious|out of the ordinary|off|red flags?|fires|hot|surprises|concerns|escalations?|warnings?|alerts?|high[- ]risk|risky|risks?)(?: things| stuff| matters| items| issues| right now| today| now| at the moment| going on| happening)*[?.!]*$",
+    "\\b(?:heads[- ]up|red flags?|high[- ]risk|attention items?|my attention|our attention|top priorit(?:y|ies)|biggest (?:issues?|problems?|concerns?|worr\\w+)|what'?s on fire|what should (?:i|we) (?:do|start|begin|tackle|handle|work on|look at|focus|worry|know|prioriti[sz]e)|(?:do|should) (?:i|we) (?:need to |have to )?(?:worry|be worried|be concerned)|where (?:should|do) (?:i|we) (?:start|begin|focus|look)|what matters(?: most)?|fires to put out|should i be (?:worried|concerned)|what am i missing|keep an eye on)\\b",
+    '^(?:the |our |my )?(?:priorities|urgent matters|urgent stuff|alerts?|warnings?|important stuff|risks?)[?.!]*$',
+  ].join('|'),
+);
+
+const VENDOR_STUDY =
+  /\b(?:patterns?|trends?|reliab\w*|histor\w+|track record|stats|statistics|perform\w*|behav\w*|trust\w*|best|worst|top|most|least|biggest|often|regular\w*|how are|how do|how have|insights?|who|which|compare|ranking|rank|rate|ratings?|scores?|deliver\w*|notice\w*|usual\w*|tendenc\w+|habit\w*|problem\w*|late|on time|flaky|dependable|active|look like|looking)\b/;
+
+/** What a normalised request is about by its plain words; undefined when it does not say. */
+export function topicOf(text: string): Topic[] {
+  const namesAgent = AGENT.test(text) && !/\bagent of\b/.test(text);
+  const namesVendor = VENDOR.test(text);
+  if (namesAgent) return ['agents'];
+  if (HEALTH.test(text) && !(TASK.test(text) || namesVendor || /\bdue\b/.test(text)))
+    return ['health'];
+  if (/\b(?:approved|rejected)\b/.test(text) && /\b(?:reviews?|approvals?)\b/.test(text))
+    return ['emails'];
+  if (ATTENTION.test(text) && !TASK.test(text) && !/\bdue\b/.test(text)) return ['attention'];
+  if (REVIEW.test(text) && !/\bperformance review\b/.test(text)) return ['reviews'];
+  if (TASK.test(text)) return ['tasks'];
+  if (
+    /\b(?:how (?:reliable|dependable|trustworthy|punctual) (?:is|are|has|have|was|were)|can (?:we|i) (?:trust|rely on)|(?:reliability|track record) (?:of|with))\b/.test(
+      text,
+    )
+  )
+    return ['vendors'];
+  if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
+  if (DEADLINE.test(text)) return ['deadlines'];
+  if (SUMMARY.test(text) && !EXECUTION.test(text)) return ['summary'];
+  if (FAILURE.test(text) && /\b(?:why|reasons?|causes?|how come)\b/.test(text))
+    return ['executions'];
+  if (MAIL.test(text)) return ['emails'];
+  if (EXECUTION.test(text) || FAILURE.test(text)) return ['executions'];
+  if (/\b(?:due|over ?due|expires?|expiring)\b/.test(text)) return ['tasks', 'deadlines'];
+  if (/\b(?:high|low|medium|top)[- ]priority\b|\bpriorities\b|\bassigned to\b/.test(text))
+    return ['tasks'];
+  if (
+    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\bprocess(?:ed)?\b/.test(
+      text,
+    )
+  ) {
+    return ['emails'];
+  }
+  return [];
+}

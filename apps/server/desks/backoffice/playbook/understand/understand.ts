@@ -1,0 +1,135 @@
+import { createRetriever, type LocalTime } from '@deskbell/clerk';
+import { readSpan } from '../days/read-span.ts';
+import type { Goal, Memory } from '../memory.ts';
+import type { Query, Topic } from '../query.ts';
+import { buildQuery } from './build-query.ts';
+import { PHRASINGS } from './phrasings.ts';
+import { readFacet } from './read-facet.ts';
+import { readSender } from './read-filters.ts';
+import { readFindWords, saysNothingElse } from './read-names.ts';
+import { pointsBack, readRow } from './read-pointing.ts';
+import { readRefs } from './read-ref.ts';
+import { refine } from './refine.ts';
+import { asksForInstructions, isAbuse, readSmallTalk, readWish } from './small-talk.ts';
+import { topicOf } from './topics.ts';
+
+/** What there is to go by besides the words: what was said before, and how it was written. */
+export interface Context {
+  memory: Memory;
+  now: LocalTime;
+  /** The message before it was put in lower case. */
+  raw: string;
+}
+
+const retriever = createRetriever(PHRASINGS, 0.5);
+const MORE =
+  /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
+
+const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
+const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
+
+/** What one request means; empty when nothing in it is understood. */
+export function understand(text: string, context: Context): Goal[] {
+  const { memory, now } = context;
+  const refs = readRefs(text);
+  const [ref] = refs;
+  if (refs.length === 0) {
+    const smallTalk = readSmallTalk(text);
+    if (smallTalk !== undefined) return say(smallTalk);
+  }
+  if (asksForInstructions(text) && !/\be-?mails?|\bmails?|\bmessages? (?:from|about)/.test(text)) {
+    return say('instructions');
+  }
+  const wish = readWish(text);
+  if (wish !== undefined) return say(wish);
+  if (ref !== undefined) {
+    return refs.slice(0, 3).flatMap(({ kind, id }) => {
+      const isRun = kind === undefined && /\bexecutions?\b/.test(text);
+      return ask({
+        topic: 'record',
+        ref: isRun ? `[execution:${id}]` : id,
+        facet: readFacet(text),
+      });
+    });
+  }
+  if (MORE.test(text) && memory.query !== undefined && memory.nextCursor !== undefined) {
+    return more(memory);
+  }
+  const pointed = readPointed(text, memory);
+  if (pointed !== undefined) return pointed;
+
+  const span = readSpan(text, now, 'past');
+  const undated =
+    span === undefined
+      ? text
+      : `${text.slice(0, span.index)} ${text.slice(span.index + span.length)}`
+          .replace(/\s+/g, ' ')
+          .trim();
+  const isFilter = span?.isRelative || span?.isLedTo || saysNothingElse(undated);
+  const plain = isFilter ? undated : text;
+  const topics = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
+  const refined = refine(text, plain, topics, context);
+  if (refined !== undefined) return refined;
+  const isVendors = topics.includes('vendors');
+  const words = readSender(text) === undefined ? readFindWords(plain) : undefined;
+  if (
+    words !== undefined &&
+    !isVendors &&
+    !topics.includes('agents') &&
+    !isAboutTasks(topics, text)
+  ) {
+    const days = isFilter && span !== undefined ? { span: span.span } : {};
+    return ask({ topic: 'find', words, ...days, facet: readFacet(text) });
+  }
+  if (topics.length > 0) return topics.flatMap((topic) => ask(buildQuery(topic, text, context)));
+  if (isAbuse(text)) return say('abuse');
+  const [match] = retriever.search(plain);
+  if (match !== undefined) return ask(buildQuery(match.name as Topic, text, context));
+  return [];
+}
+
+/** "Tasks about the van" has no search of its own; "the tasks from the van mail" is about a mail. */
+const isAboutTasks = (topics: readonly Topic[], text: string): boolean =>
+  (topics.includes('tasks') || topics.includes('deadlines')) &&
+  !/\be-?mails?\b|\bmails?\b|\bmessages?\b|\bthreads?\b/.test(text) &&
+  !/^what(?:'s| is| has| did)? ?(?:happen|up|going|became)/.test(text);
+
+function more({ query, rows, nextCursor }: Memory): Goal[] {
+  if (query === undefined) return [];
+  if (nextCursor === null || nextCursor === undefined) return say('no_more');
+  const firstNumber = (rows.at(-1)?.number ?? 0) + 1;
+  const { cursor: _cursor, ...rest } = query;
+  return nextCursor === 'more'
+    ? ask({ ...rest, limit: 50, firstNumber })
+    : ask({ ...rest, cursor: nextCursor, firstNumber });
+}
+
+/** "The second one", "why did it fail?": a record spoken of before. */
+function readPointed(text: string, memory: Memory): Goal[] | undefined {
+  const facet = readFacet(text);
+  const row = readRow(text, memory);
+  if (row === 'absent') return say('no_rows');
+  if (row !== undefined) {
+    if (row.ref !== undefined) return ask({ topic: 'record', ref: row.ref, facet });
+    return row.name === undefined ? say('no_rows') : ask({ topic: 'vendors', vendor: row.name });
+  }
+  if (!pointsBack(text)) return undefined;
+  if (memory.focus !== undefined) return ask({ topic: 'record', ref: memory.focus, facet });
+  const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
+  const [only] = refs;
+  if (refs.length === 1 && only !== undefined) return ask({ topic: 'record', ref: only, facet });
+  if (refs.length === 0) return undefined;
+  if (facet === 'failure') {
+    const failed = refs.filter((ref) => memory.records.get(ref)?.status === 'failed');
+    const [one] = failed;
+    if (failed.length === 1 && one !== undefined) return ask({ topic: 'record', ref: one, facet });
+    const span = memory.query?.span;
+    return ask({
+      topic: 'executions',
+      status: 'failed',
+      aspect: 'reasons',
+      ...(span ? { span } : {}),
+    });
+  }
+  return facet === 'story' && topicOf(text).length > 0 ? undefined : [{ kind: 'which' }];
+}

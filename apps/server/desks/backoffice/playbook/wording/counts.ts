@@ -1,0 +1,35 @@
+const WHOLE = new Intl.NumberFormat('en-US');
+
+export const number = (value: number): string => WHOLE.format(value);
+
+const pluralOf = (noun: string): string =>
+  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+
+/** "1 task", "2 tasks", "1,204 e-mails". */
+export const count = (value: number, noun: string): string =>
+  `${number(value)} ${value === 1 ? noun : pluralOf(noun)}`;
+
+/** The total of a list: "at least" when counting stopped there. */
+export const total = (list: { total: number; is_more_than_total: boolean }, noun: string): string =>
+  `${list.is_more_than_total ? 'at least ' : ''}${count(list.total, noun)}`;
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "12 completed, 1 failed": what is there, in the order given. */
+export function breakdown(
+  counts: Readonly<Record<string, number>>,
+  order?: readonly string[],
+): string {
+  const keys = order ?? Object.keys(counts);
+  return keys
+    .filter((key) => (counts[key] ?? 0) > 0)
+    .map((key) => `${number(counts[key] ?? 0)} ${key.replaceAll('_', ' ')}`)
+    .join(', ');
+}
+
+/** A share of 0 to 1 as "93%". */
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** "840 ms", "1.2 s". */
+export const duration = (ms: number): string =>
+  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -1,0 +1,49 @@
+import { addDays, type LocalTime, localTime, sayDay, sayDays } from '@deskbell/clerk';
+import type { Span } from '../days/span.ts';
+
+const SHORT = new Intl.DateTimeFormat('en-US', {
+  weekday: 'short',
+  month: 'short',
+  day: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A day in a row: "today", "tomorrow", "Fri, Nov 27". */
+export function shortDay(day: string, today: string): string {
+  if (day === today) return 'today';
+  if (day === addDays(today, -1)) return 'yesterday';
+  if (day === addDays(today, 1)) return 'tomorrow';
+  const text = SHORT.format(new Date(`${day}T00:00:00Z`));
+  return day.slice(0, 4) === today.slice(0, 4) ? text : `${text}, ${day.slice(0, 4)}`;
+}
+
+/** '2026-11-22 09:15' of the business as "today 09:15". */
+export function localMoment(local: string, today: string): string {
+  const [day = '', time = ''] = local.split(' ');
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? `${shortDay(day, today)} ${time}`.trim() : local;
+}
+
+/** The day of a UTC time where the business is. Days far off may be an hour of summer time out. */
+export function dayOfTime(time: string, now: LocalTime): string {
+  const instant = new Date(time);
+  if (Number.isNaN(instant.getTime())) return '';
+  const shifted = new Date(instant.getTime() + now.offsetMinutes * 60_000);
+  return localTime(shifted, 'UTC').today;
+}
+
+/** A span as it ends a sentence; a week or month says which days it has. */
+export function saySpan(span: Span | undefined, today: string): string {
+  if (span === undefined || span.label === '') return '';
+  const { from, to, label } = span;
+  const isPlain =
+    from === undefined || to === undefined || from === to || /\d|tomorrow|^from /.test(label);
+  const isKnown = isPlain || /^since|^after|^by|^before|^until/.test(label);
+  return isKnown ? ` ${label}` : ` ${label} (${sayDays(from, to, today)})`;
+}
+
+export const sayFullDay = (day: string, today: string): string =>
+  day === today ? 'today' : sayDay(day, today);
+
+/** Whether what came in so far is not yet all of it. */
+export const includesToday = (span: Span | undefined, today: string): boolean =>
+  span === undefined || ((span.from ?? today) <= today && (span.to ?? today) >= today);

@@ -1,0 +1,30 @@
+const LONGEST = 100;
+
+/**
+ * Text of a mail on one line, with nothing left in it that Markdown or a citation is made of:
+ * no brackets, no emphasis, no code, no HTML, no scheme that would make a link.
+ */
+export function plainText(text: string, longest = LONGEST): string {
+  const line = text
+    .slice(0, 2000)
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .replace(/[[{【［〔]/gu, '(')
+    .replace(/[\]}】］〕]/gu, ')')
+    .replace(/[`*~<>\\^]/gu, '')
+    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replace(/\|/gu, '/')
+    .replace(/&(?=#|\w+;)/gu, '+')
+    .replace(/\b[a-z][a-z\d+.-]{0,15}:\/+/giu, '')
+    .replace(/\bwww\./giu, '')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+  const letters = [...line];
+  return letters.length > longest ? `${letters.slice(0, longest).join('').trimEnd()}…` : line;
+}
+
+/** A subject, a title or a name in quotation marks. */
+export function quoted(text: string, absent = '(no subject)'): string {
+  const plain = plainText(text).replace(/[“”„"«»]/gu, "'");
+  return plain === '' ? absent : `“${plain}”`;
+}
