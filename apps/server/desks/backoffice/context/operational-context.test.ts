@@ -6,6 +6,7 @@ import { createTestDatabase } from '@deskbell/testing/postgres.ts';
 import { pino } from 'pino';
 import type { Health } from '../../../health/health.ts';
 import type { Cache } from '../../../platform/cache/cache.ts';
+import { createCache } from '../../../platform/cache/create-cache.ts';
 import { openDatabase } from '../../../platform/database.ts';
 import { createListener } from '../../../platform/listener.ts';
 import { insertDeadline, insertMail, insertReview, insertTask } from '../test-records.ts';
@@ -55,7 +56,7 @@ function createKept(): Kept {
 
 async function open(
   t: TestContext,
-  options: { clock?: () => Date; timezone?: string; health?: () => Promise<Health> } = {},
+  options: { clock?: () => Date; health?: () => Promise<Health>; cache?: Cache } = {},
 ) {
   const { url } = await createTestDatabase(t);
   const logLines: string[] = [];
@@ -66,8 +67,8 @@ async function open(
   const context = createOperationalContext({
     database,
     listener,
-    cache: kept.cache,
-    timezone: options.timezone ?? NEW_YORK,
+    cache: options.cache ?? kept.cache,
+    timezone: NEW_YORK,
     health: options.health ?? (async () => healthy),
     clock: options.clock ?? (() => NOW),
     log,
@@ -268,6 +269,31 @@ test('a failure makes it new at once, and only that; the agents stay as they are
     'agent-statistics:2026-11-20',
     'operational-context:2026-11-20',
   ]);
+});
+
+test('numbers are at most 5 minutes old, those of the agents 15', async (t) => {
+  let now = NOW;
+  const clock = () => now;
+  const cache = createCache({ clock, log: pino({ level: 'silent' }) });
+  const { context, database } = await open(t, { clock, cache });
+  const read = async (minutes: number) => {
+    now = new Date(NOW.getTime() + minutes * 60_000);
+    const { statistics, system_health } = await context.read();
+    const { triage } = system_health.agents as Record<string, { runs: number }>;
+    return [statistics.total_emails_processed, triage?.runs];
+  };
+  assert.deepEqual(await read(0), [0, 0]);
+  const mail = await insertMail(database, { at: '2026-11-20T15:00:00Z' });
+  await database.pool.query(
+    `insert into agent_outputs (execution_id, agent, status, findings, evidence, confidence,
+       next_actions, execution_time_ms, model_used, created_at)
+     values ($1, 'triage', 'completed', '{}', '[]', 1, '{}', 5, 'rules@1', $2)`,
+    [mail, NOW],
+  );
+  assert.deepEqual(await read(4.9), [0, 0]);
+  assert.deepEqual(await read(5), [1, 0]);
+  assert.deepEqual(await read(10), [1, 0]);
+  assert.deepEqual(await read(15), [1, 1]);
 });
 
 test('the same state gives the same bytes, whenever it is read', async (t) => {
