@@ -23,10 +23,10 @@ import type { GetEmailResult } from './tool-results.ts';
 
 // Of one mail at most so much is told, so that the whole stays under what a result may have.
 const MOST_TEXT = 3_000;
-const MOST_SUMMARY = 1_500;
-const MOST_SENTENCE = 200;
+const MOST_SUMMARY = 1_200;
+const MOST_SENTENCE = 160;
 const MOST_FILE_NAME = 100;
-const MOST_ROWS = 6;
+const MOST_ROWS = 5;
 const MOST_CHARACTERS = 18_000;
 
 type DetailRow = EmailRow & {
