@@ -85,6 +85,7 @@ export {
   reviewQuerySchema,
   reviewSchema,
 } from './back-office/execution.ts';
+export { type HealthView, healthSchema, readySchema } from './back-office/health.ts';
 export {
   type Notification,
   notificationPageSchema,

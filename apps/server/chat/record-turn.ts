@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import type { EventLogWriter } from './event-log-writer.ts';
 import { type NewMessage, type ToolResultDetails, toStoredMessage } from './stored-message.ts';
 import type { TurnLog } from './turn-log.ts';
+import type { EndedTurn, TurnObserver } from './turn-observer.ts';
 import type { TurnStore, TurnUsage } from './turn-store.ts';
 import { errorEvent, interruptedEvent, toWireEvent } from './wire-event.ts';
 
@@ -21,6 +22,7 @@ export interface RecordTurnOptions<Principal> {
    * reason when the process ends, so that the reader may try again elsewhere.
    */
   stop: AbortSignal;
+  observer?: TurnObserver | undefined;
   clock: () => Date;
   log: Logger;
 }
@@ -40,7 +42,7 @@ const NO_USAGE: Usage = {
  * next message of a reader finds the thread free. Never rejects.
  */
 export async function recordTurn<Principal>(options: RecordTurnOptions<Principal>): Promise<void> {
-  const { desk, principal, turnLog, store, clock } = options;
+  const { desk, principal, turnLog, store, observer, clock } = options;
   const { turnId, threadId } = turnLog;
   const log = options.log.child({ turnId, desk: desk.name });
   const startedAt = performance.now();
@@ -50,12 +52,16 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
   let details: ToolResultDetails = {};
   let model: string | null = null;
   let terminal: ChatEvent = interruptedEvent(desk);
+  let firstTokenMs: number | undefined;
+  const toolCalls: EndedTurn['toolCalls'][number][] = [];
+  observer?.onTurnStarted(desk.name);
 
   try {
+    const tools = desk.tools(principal);
     const events = runTurn({
       models: desk.models,
       system: await desk.system(principal, clock()),
-      tools: desk.tools(principal),
+      tools,
       history: options.history,
       principal,
       signal: options.stop,
@@ -66,6 +72,9 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
     for await (const event of events) {
       switch (event.type) {
         case 'token':
+          firstTokenMs ??= performance.now() - startedAt;
+          turnLog.append(toWireEvent(event, context));
+          break;
         case 'tool_call':
           turnLog.append(toWireEvent(event, context));
           break;
@@ -74,6 +83,10 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
             const { callId, tool, cause: err } = event;
             log.warn({ err, callId, tool }, 'A tool failed');
           }
+          toolCalls.push({
+            tool: tools.some(({ name }) => name === event.tool) ? event.tool : 'unknown',
+            outcome: event.cause !== undefined ? 'failed' : event.isError ? 'refused' : 'worked',
+          });
           details[event.callId] = event.details;
           turnLog.append(toWireEvent(event, context));
           break;
@@ -128,7 +141,20 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
   }
   const reason = terminal.event === 'done' ? terminal.data.reason : 'error';
   const durationMs = Math.round(performance.now() - startedAt);
+  observer?.onTurnEnded({
+    desk: desk.name,
+    outcome: outcomeOf(terminal),
+    degraded: terminal.event === 'done' && terminal.data.degraded,
+    durationMs,
+    firstTokenMs,
+    toolCalls,
+  });
   log.info({ reason, model, durationMs, ...usage }, 'Turn ended');
+}
+
+function outcomeOf(terminal: ChatEvent): EndedTurn['outcome'] {
+  if (terminal.event === 'done') return terminal.data.reason;
+  return terminal.event === 'error' ? terminal.data.code : 'internal';
 }
 
 function addCall(usage: TurnUsage, call: { usage: Usage; costNanoUsd: number | null }): void {

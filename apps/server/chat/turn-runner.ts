@@ -12,6 +12,7 @@ import { toStoredMessage } from './stored-message.ts';
 import { mayTouchThread, type ThreadOwner } from './thread-access.ts';
 import { createTurnLeases, type TurnLeases } from './turn-leases.ts';
 import { createTurnLog, type TurnLog } from './turn-log.ts';
+import type { TurnObserver } from './turn-observer.ts';
 import { createTurnStore } from './turn-store.ts';
 
 const RENEW_EVERY_MS = 2_000;
@@ -69,6 +70,7 @@ interface RunningTurn {
 export function createTurnRunner(options: {
   database: Pick<Database, 'pool'>;
   listener: Listener;
+  observer?: TurnObserver | undefined;
   clock: () => Date;
   log: Logger;
 }): TurnRunner & { leases: TurnLeases } {
@@ -172,6 +174,7 @@ export function createTurnRunner(options: {
       store,
       writer,
       stop: stop.signal,
+      observer: options.observer,
       clock,
       log,
     }).finally(() => running.delete(ids.turnId));
