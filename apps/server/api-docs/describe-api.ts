@@ -8,7 +8,7 @@ import {
   type TypeText,
   typeText,
 } from './describe-schema.ts';
-import type { Answer, JsonSchema, Media, OpenApiDocument, Operation } from './openapi-document.ts';
+import type { Media, OpenApiDocument, Operation } from './openapi-document.ts';
 
 /** The document as a page shows it. Text may have `code` in backquotes; nothing is escaped. */
 export interface ApiDescription {
@@ -28,10 +28,14 @@ export interface OperationDescription {
   summary: string;
   paragraphs: string[];
   access: string;
-  /** `name` says where as well: `limit (query)`. */
-  parameters: Field[];
+  parameters: (Field & { place: string })[];
   bodies: Content[];
-  answers: { status: string; description: string; contents: Content[]; headers: Field[] }[];
+  answers: {
+    status: string;
+    description: string;
+    contents: Content[];
+    headers: [string, string][];
+  }[];
   refusals: { status: string; description: string }[];
   /** Of its stream. */
   events: TypeText | undefined;
@@ -40,7 +44,8 @@ export interface OperationDescription {
 
 export interface Content {
   mediaType: string;
-  type: TypeText;
+  /** Undefined for text and bytes, whose media type says all. */
+  type: TypeText | undefined;
   description: string;
   groups: FieldGroup[];
 }
@@ -96,19 +101,21 @@ function describeOperation(
     summary,
     paragraphs: paragraphs(description),
     access: accessOf(security),
-    parameters: parameters.map(({ name, in: place, schema, required, description: text }) =>
-      describedField(`${name} (${place})`, schema, required === true, text),
-    ),
+    parameters: parameters.map(({ name, in: place, schema, required, description: text }) => ({
+      ...describedField(name, schema, required === true, text),
+      place,
+    })),
     bodies: contents(operation.requestBody?.content),
     answers: answers
       .filter(([status]) => Number(status) < 400)
       .map(([status, answer]) => ({
         status: `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
-        description: answerText(answer),
+        description: answer.description === STATUS_CODES[status] ? '' : answer.description,
         contents: contents(answer.content),
-        headers: Object.entries(answer.headers ?? {}).map(([name, header]) =>
-          describedField(name, { type: 'string' }, false, header.description ?? ''),
-        ),
+        headers: Object.entries(answer.headers ?? {}).map(([name, header]) => [
+          name,
+          header.description ?? '',
+        ]),
       })),
     refusals: answers
       .filter(([status]) => Number(status) >= 400)
@@ -122,20 +129,14 @@ function describeOperation(
   };
 }
 
-/** What the generator writes where a route says nothing is not worth reading. */
-const answerText = ({ description }: Answer): string =>
-  description === 'Default Response' ? '' : description;
-
 function contents(content: Record<string, Media> = {}): Content[] {
   return Object.entries(content).map(([mediaType, { schema }]) => ({
     mediaType,
-    type: typeText(schema),
-    description: descriptionOf(schema),
+    type: schema.type === 'string' ? undefined : typeText(schema),
+    description: schema.description ?? '',
     groups: schemaName(schema) === undefined ? fieldGroups(schema) : [],
   }));
 }
-
-const descriptionOf = (schema: JsonSchema): string => schema.description ?? '';
 
 function accessOf(security: Operation['security']): string {
   if (security === undefined) return 'For staff: session cookie or API key.';

@@ -118,10 +118,13 @@ function variantGroup(schema: JsonSchema): FieldGroup {
 }
 
 function fields({ properties = {}, required = [] }: JsonSchema, path = ''): Field[] {
-  return Object.entries(properties).flatMap(([name, schema]) => [
-    describedField(path + name, schema, required.includes(name)),
-    ...innerFields(schema, path + name),
-  ]);
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const field = describedField(path + name, schema, required.includes(name));
+    const inner = innerFields(schema, path + name);
+    // That it is an object, its fields tell.
+    const saysMore = !isObject(schema) || !field.isRequired || field.description !== '';
+    return saysMore ? [field, ...inner] : inner;
+  });
 }
 
 function innerFields(schema: JsonSchema, path: string): Field[] {

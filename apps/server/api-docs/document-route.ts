@@ -1,6 +1,7 @@
 import type { SwaggerTransform } from '@fastify/swagger';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { streamDocs } from '../chat/http/stream-docs.ts';
 import type { AnswerDocs, RouteDocs } from '../platform/http/route-docs.ts';
 import { refusalResponses } from './refusals.ts';
 import { referenceTo } from './schema-names.ts';
@@ -10,14 +11,17 @@ export const documentRoute: SwaggerTransform = (given) => {
   const { schema = {}, route } = given;
   const { docs = {}, response = {}, ...rest } = schema;
   if (schema.hide === true) return { schema: { hide: true }, url: given.url };
-  const answers = Object.entries(docs.answers ?? {});
+  const answers = answersOf(docs);
+  const ownResponses = response as Record<string, unknown>;
   const documented = {
     ...rest,
     ...(docs.headers === undefined ? {} : { headers: optionalTexts(docs.headers) }),
     ...(docs.query === undefined ? {} : { querystring: optionalTexts(docs.query) }),
     response: {
-      ...(response as Record<string, unknown>),
-      ...Object.fromEntries(answers.map(([status, answer]) => [status, answerSchema(answer)])),
+      ...ownResponses,
+      ...Object.fromEntries(
+        answers.map(([status, answer]) => [status, answerSchema(answer, ownResponses[status])]),
+      ),
       ...refusalResponses(String(route.method), schema),
     },
   };
@@ -45,11 +49,28 @@ const optionalTexts = (descriptions: Record<string, string>): z.ZodType =>
     ),
   );
 
-/** Without a schema the answer is text of its media type, or nothing at all. */
-function answerSchema({ description, type, schema }: AnswerDocs): object {
-  if (schema === undefined && type === undefined) return z.undefined().describe(description);
-  const mediaType = type ?? 'application/json';
-  return { description, content: { [mediaType]: { schema: schema ?? z.string() } } };
+/** A route with a stream of events answers with it. */
+function answersOf({ answers = {}, events }: RouteDocs): [string, AnswerDocs][] {
+  const stream = events === undefined || 200 in answers ? {} : { 200: streamDocs };
+  return Object.entries({ ...answers, ...stream });
+}
+
+/**
+ * What the route answers by its own schema stays beside what `docs` says. With neither a schema nor
+ * a media type there is no body.
+ */
+function answerSchema({ description, type, schema }: AnswerDocs, own: unknown): object {
+  const json = own instanceof z.ZodType ? own : undefined;
+  if (schema === undefined && type === undefined && json === undefined) {
+    return z.undefined().describe(description);
+  }
+  const content = {
+    ...(json === undefined ? {} : { 'application/json': { schema: json } }),
+    ...(schema === undefined && type === undefined
+      ? {}
+      : { [type ?? 'application/json']: { schema: schema ?? z.string() } }),
+  };
+  return { description, content };
 }
 
 function extras({ body, events, socket }: RouteDocs): object {

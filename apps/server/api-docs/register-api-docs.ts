@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import { OPEN_TO_ANYONE } from '../platform/http/route-docs.ts';
 import { describeApi } from './describe-api.ts';
 import { head } from './document-head.ts';
@@ -75,7 +76,7 @@ export async function registerApiDocs(
         security: OPEN_TO_ANYONE,
         docs: {
           answers: {
-            200: { description: 'The document.', type: 'application/json' },
+            200: { description: 'The document.', schema: z.record(z.string(), z.unknown()) },
             304: { description: 'It has not changed.' },
           },
         },

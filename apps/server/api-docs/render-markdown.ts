@@ -47,7 +47,12 @@ function operationParts(one: OperationDescription): string[] {
         : contents.map((part, index) =>
             content(part, `**${status}**`, index === 0 ? description : ''),
           )),
-      headers.length === 0 ? '' : fieldTable(headers, 'response header'),
+      headers.length === 0
+        ? ''
+        : table(
+            ['response header', ''],
+            headers.map(([name, text]) => [`\`${name}\``, text]),
+          ),
     ]),
     one.events === undefined ? '' : `Events of the stream: ${typeMarkdown(one.events)}.`,
     ...(one.socket === undefined ? [] : socketParts(one.socket)),
@@ -74,7 +79,7 @@ function content(
   title: string,
   answer = '',
 ): string {
-  const what = groups.length === 1 ? '' : `: ${typeMarkdown(type)}`;
+  const what = type === undefined || groups.length === 1 ? '' : `: ${typeMarkdown(type)}`;
   const first = [`${title}, \`${mediaType}\`${what}.`, answer, description]
     .filter(Boolean)
     .join(' ');
@@ -89,11 +94,11 @@ function fieldGroup({ title, description, schema, fields }: FieldGroup): string 
   return [first, rows].filter(Boolean).join('\n\n');
 }
 
-const fieldTable = (fields: Field[], what: string): string =>
+const fieldTable = (fields: (Field & { place?: string })[], what: string): string =>
   table(
     [what, 'type', ''],
-    fields.map(({ name, type, isRequired, description }) => [
-      `\`${name}\`${isRequired || what === 'response header' ? '' : ' optional'}`,
+    fields.map(({ name, place, type, isRequired, description }) => [
+      [`\`${name}\``, place, isRequired ? '' : 'optional'].filter(Boolean).join(' '),
       typeMarkdown(type),
       description,
     ]),

@@ -64,14 +64,14 @@ const navigation = ({ name, operations }: ApiDescription['sections'][number]): s
 <ul>${operations
     .map(
       (one) =>
-        `<li><a href="#${one.anchor}"><span class="method">${escapeHtml(one.method)}</span> ${path(one.path)}</a></li>`,
+        `<li><a href="#${one.anchor}"><span class="method">${escapeHtml(one.method)}</span> ${code(one.path)}</a></li>`,
     )
     .join('')}</ul>`;
 
 function operation(one: OperationDescription): string {
   const name = `${one.method} ${one.path}`;
   return `<article class="operation" aria-labelledby="${one.anchor}">
-<h3 id="${one.anchor}"><a href="#${one.anchor}"><span class="method">${escapeHtml(one.method)}</span> ${path(one.path)}</a></h3>
+<h3 id="${one.anchor}"><a href="#${one.anchor}"><span class="method">${escapeHtml(one.method)}</span> ${code(one.path)}</a></h3>
 <p class="summary">${text(one.summary)}</p>
 ${paragraphs(one.paragraphs)}
 <p class="access">${text(one.access)}</p>
@@ -82,7 +82,15 @@ ${one.answers
     (answer) => `<h4>Answer ${escapeHtml(answer.status)}</h4>
 ${answer.description === '' ? '' : `<p>${text(answer.description)}</p>`}
 ${answer.contents.map((one) => content(one, `Answer of ${name}`)).join('\n')}
-${answer.headers.length === 0 ? '' : fieldTable(answer.headers, `Headers of the answer of ${name}`)}`,
+${
+  answer.headers.length === 0
+    ? ''
+    : table(
+        ['Header', 'Description'],
+        answer.headers.map(([header, description]) => [code(header), text(description)]),
+        `Headers of the answer of ${name}`,
+      )
+}`,
   )
   .join('\n')}
 ${one.events === undefined ? '' : `<h4>Events of the stream</h4><p>${typeHtml(one.events)}</p>`}
@@ -111,7 +119,7 @@ ${table(
 )}`;
 
 const content = ({ mediaType, type, description, groups }: Content, caption: string): string =>
-  `<p><code>${escapeHtml(mediaType)}</code>${groups.length === 1 ? '' : `: ${typeHtml(type)}`}${description === '' ? '' : `. ${text(description)}`}</p>
+  `<p><code>${escapeHtml(mediaType)}</code>${type === undefined || groups.length === 1 ? '' : `: ${typeHtml(type)}`}${description === '' ? '' : `. ${text(description)}`}</p>
 ${groups.map((group) => fieldGroup(group, caption)).join('\n')}`;
 
 function fieldGroup(group: FieldGroup, caption: string): string {
@@ -124,26 +132,28 @@ function fieldGroup(group: FieldGroup, caption: string): string {
   return (first === '' ? '' : `<p>${first}</p>`) + rows;
 }
 
-function fieldTable(fields: Field[], caption: string): string {
-  const rows = fields.map(({ name, type, isRequired, description }) => [
-    `<code>${breakable(name)}</code>${isRequired ? '' : ' <span class="optional">optional</span>'}`,
-    typeHtml(type),
-    text(description),
-  ]);
+function fieldTable(fields: (Field & { place?: string })[], caption: string): string {
+  const rows = fields.map(({ name, place, type, isRequired, description }) => {
+    const notes = [place, isRequired ? undefined : 'optional'].filter((note) => note !== undefined);
+    const note =
+      notes.length === 0 ? '' : ` <span class="note">${escapeHtml(notes.join(', '))}</span>`;
+    return [code(name) + note, typeHtml(type), text(description)];
+  });
   return table(['Name', 'Type', 'Description'], rows, caption);
 }
 
-/** Scrolls by itself when it is too wide, also by keyboard. */
+/** With roles of its own: a narrow page lays its cells out as blocks, which takes theirs away. */
 function table(headings: string[], rows: string[][], caption: string): string {
-  return `<div class="table" role="region" aria-label="${escapeHtml(caption)}" tabindex="0"><table>
-<thead><tr>${headings.map((heading) => `<th scope="col">${heading}</th>`).join('')}</tr></thead>
-<tbody>${rows
-    .map(
-      ([first = '', ...others]) =>
-        `<tr><th scope="row">${first}</th>${others.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-    )
-    .join('\n')}</tbody>
-</table></div>`;
+  const head = headings.map((one) => `<th scope="col" role="columnheader">${one}</th>`).join('');
+  const body = rows.map(
+    ([first = '', ...others]) =>
+      `<tr role="row"><th scope="row" role="rowheader">${first}</th>${others.map((cell) => `<td role="cell">${cell}</td>`).join('')}</tr>`,
+  );
+  return `<table role="table">
+<caption>${escapeHtml(caption)}</caption>
+<thead role="rowgroup"><tr role="row">${head}</tr></thead>
+<tbody role="rowgroup">${body.join('\n')}</tbody>
+</table>`;
 }
 
 const typeHtml = (type: TypeText): string =>
@@ -165,7 +175,7 @@ const text = (value: string): string =>
     .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part)))
     .join('');
 
-const path = (value: string): string => `<code>${breakable(value)}</code>`;
+const code = (value: string): string => `<code>${breakable(value)}</code>`;
 
 /** May be broken after a slash, dot or underscore, where the page is narrow. */
 const breakable = (value: string): string => escapeHtml(value).replace(/[/._]/g, '$&<wbr>');

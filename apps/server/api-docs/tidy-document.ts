@@ -1,5 +1,8 @@
+import { STATUS_CODES } from 'node:http';
 import type { JsonSchema, OpenApiDocument } from './openapi-document.ts';
 
+/** What the generator writes where a route says nothing. */
+const UNSAID = 'Default Response';
 const COMPONENT = '#/components/schemas/';
 
 /**
@@ -20,7 +23,12 @@ export function tidyDocument(document: OpenApiDocument): OpenApiDocument {
   }
   forEachObject(document, simplify);
   for (const operations of Object.values(document.paths)) {
-    for (const { responses } of Object.values(operations)) allowUnknownFields(responses);
+    for (const { responses } of Object.values(operations)) {
+      allowUnknownFields(responses);
+      for (const [status, answer] of Object.entries(responses)) {
+        if (answer.description === UNSAID) answer.description = STATUS_CODES[status] ?? '';
+      }
+    }
   }
   document.components.schemas = Object.fromEntries(
     [...newNames]
