@@ -4,6 +4,7 @@ import { createTestDatabase, type Owner } from '@deskbell/testing/postgres.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
+import type { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { Desk } from '../../../chat/desk.ts';
 import { createSessionStore } from '../../../chat/session-store.ts';
@@ -38,6 +39,8 @@ export interface TestChatApp {
   databaseUrl: string;
   /** Whoever is in here is nobody any more. */
   revoked: Set<string>;
+  /** The server's ends of its sockets. */
+  sockets(): WebSocket[];
   /** How often it was asked who somebody is. */
   access: { count: number };
   /** Makes a session; its address. */
@@ -134,7 +137,8 @@ export async function startTestChatApp(
     reply.hijack();
     streamTurn({ response: reply.raw, headers: {}, log: found, after: 0 });
   });
-  await app.register(chatSocketRoutes, {
+  let sockets: Iterable<WebSocket> = [];
+  const socketOptions: ChatSocketRouteOptions = {
     runner,
     reader,
     sessions,
@@ -147,6 +151,10 @@ export async function startTestChatApp(
     ...(options.mostSocketsPerUser === undefined
       ? {}
       : { mostSocketsPerUser: options.mostSocketsPerUser }),
+  };
+  await app.register(async (scope) => {
+    await chatSocketRoutes(scope, socketOptions);
+    sockets = scope.websocketServer.clients;
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
   await listener.ready();
@@ -169,6 +177,7 @@ export async function startTestChatApp(
     databaseUrl,
     revoked,
     access,
+    sockets: () => [...sockets],
     newSession: async (ownerId = 'ann') => {
       const { id } = await sessions.create({ owner: { desk: BACK_OFFICE, ownerId } });
       return `${url}/ws/chat/${id}`;
