@@ -85,11 +85,21 @@ it('a session of one owner is not deleted for another', async (t) => {
   assert.equal(await store.ownerOf(id), undefined);
 });
 
-it('a question that PostgreSQL cannot hold as text lists its session without words', async (t) => {
+it('a question that PostgreSQL cannot hold as text titles its session as far as it can', async (t) => {
   const database = await openTestDatabase(t);
   const store = createSessionStore(database);
   await addSessions(database, 'ann', 1);
-  await database.pool.query(`update messages set content = '{"text": "NUL \\u0000"}'`);
+  const texts: [string, string][] = [
+    ['NUL \u0000\u0000 and half \ud83e', 'NUL \ufffd\ufffd and half \ufffd'],
+    ['\u0000🧳 \\u0000 \\\\u0000 \\\u0000', '\ufffd🧳 \\u0000 \\\\u0000 \\\ufffd'],
+    ['no \\ud83e text', 'no \\ud83e text'],
+  ];
+  for (const [text, title] of texts) {
+    await database.pool.query('update messages set content = $1', [JSON.stringify({ text })]);
+    const [session] = await store.list({ owner: owner('ann'), limit: 1 });
+    assert.deepEqual([session?.messageCount, session?.metadata], [2, { title }]);
+  }
+  await database.pool.query(`update messages set content = '{"content": 7, "odd": "\\u0000"}'`);
   const [session] = await store.list({ owner: owner('ann'), limit: 1 });
-  assert.deepEqual([session?.messageCount, session?.metadata], [2, { title: '' }]);
+  assert.deepEqual(session?.metadata, { title: '' });
 });

@@ -9,9 +9,12 @@ update threads set turn_count = (select count(*) from turns where thread_id = th
 create index threads_owner_last_activity on threads (desk, owner_id, last_activity_at desc)
   where owner_id is not null;
 
--- The words of a stored message. JSON may hold what text cannot (U+0000, lone surrogates).
+-- The words of a stored message. JSON may hold what text cannot, U+0000 and half surrogate pairs:
+-- these become replacement characters.
 create function chat_text(content json) returns text
 language plpgsql immutable parallel safe as $$
+declare
+  cleaned json;
 begin
   return coalesce(
     content ->> 'text',
@@ -20,7 +23,9 @@ begin
      where block ->> 'type' = 'text'),
     '');
 exception when others then
-  return '';
+  cleaned := regexp_replace(content::text, '(?<!\\)((\\\\)*)\\u(0000|d[89a-f][0-9a-f]{2})',
+    '\1\\ufffd', 'gi');
+  return case when cleaned::text = content::text then '' else chat_text(cleaned) end;
 end $$;
 
 -- The back office's chat as tables, for reports: one row for each question and, once its turn has

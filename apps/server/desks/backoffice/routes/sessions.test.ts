@@ -193,6 +193,25 @@ describe('the history of a session', () => {
     assert.deepEqual([failed.metadata.status, failed.metadata.model], ['failed', null]);
   });
 
+  it('is the view also for what PostgreSQL cannot hold, but for the characters it replaces', async (t) => {
+    const odd = 'NUL \u0000, half \ud83e';
+    const model = createScriptedModel([says(odd)]);
+    const app = await startChatApp(t, { models: [model], isOpen: true });
+    const client = app.as();
+    const id = await client.session();
+    await ask(client, id, odd);
+    const messages = asInView(await historyOf(client, id));
+    assert.deepEqual(
+      messages.map(({ content }) => content),
+      [odd, odd],
+    );
+    const replaced = odd.replace('\u0000', '\ufffd').toWellFormed();
+    assert.deepEqual(
+      messages.map((message) => ({ ...message, content: replaced })),
+      await viewOf(app, id),
+    );
+  });
+
   it('gives the latest messages up to its limit, oldest first', async (t) => {
     const model = createScriptedModel([says('A1'), says('A2'), says('A3')]);
     const app = await startChatApp(t, { models: [model], isOpen: true });
