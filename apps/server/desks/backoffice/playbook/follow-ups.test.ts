@@ -57,7 +57,7 @@ conversation('a row of the last list, and questions about it', [
   { says: 'who sent it?', answers: ['Hamptons Linen (mail@hamptonslinen.com)'] },
   {
     says: 'when is it due?',
-    calls: ['get_email {"id":"[execution:a00000000002]"}'],
+    calls: ['get_email {"id":"[email:e00000000002]"}'],
     answers: ['Fri, Nov 27 at 10:30'],
   },
   { says: 'and the last one?', calls: ['get_email {"id":"[email:e00000000003]"}'] },

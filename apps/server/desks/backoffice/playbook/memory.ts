@@ -21,6 +21,7 @@ export type Saying =
   | 'today'
   | 'no_more'
   | 'no_rows'
+  | 'no_such_day'
   | 'declined'
   | 'read_only_task'
   | 'read_only_retry'

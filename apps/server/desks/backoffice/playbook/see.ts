@@ -23,7 +23,9 @@ const TOPIC_OF_TOOL: Readonly<Record<string, Topic>> = {
 export function see(memory: Memory, { calls, text }: Reply): void {
   const good = calls.filter(({ outcome }) => outcome.ok);
   for (const call of good) rememberRecords(memory, call);
-  const rows = readRows(text);
+  const isSingle = good.some(({ tool }) => tool === 'get_email' || tool === 'get_execution');
+  // The parts of one mail's story are no list to point at.
+  const rows = readRows(text, isSingle);
   const isMore = (rows[0]?.number ?? 1) > 1;
   if (rows.length > 0) {
     memory.rows = isMore
@@ -54,7 +56,7 @@ function cursorOf({ outcome }: SeenCall, rows: readonly Row[]): string | null | 
 }
 
 /** The rows of a numbered list in a reply; those of a plain list count from one. */
-function readRows(text: string): Row[] {
+function readRows(text: string, isSingle: boolean): Row[] {
   const rows = new Map<number, Row>();
   let plain = 0;
   for (const line of text.split('\n')) {
@@ -63,6 +65,7 @@ function readRows(text: string): Row[] {
     const ref = said.match(CITATION)?.[0];
     const name = /“([^”]{1,200})”/.exec(said)?.[1];
     if (hit === null || (ref === undefined && name === undefined)) continue;
+    if (isSingle && hit[1] === undefined) continue;
     if (hit[1] === undefined) plain += 1;
     const number = hit[1] === undefined ? plain : Number(hit[1]);
     rows.set(number, {

@@ -32,6 +32,7 @@ const WITHOUT_TOOLS: readonly (readonly [string, RegExp])[] = [
   ['please mark the linen task as done', /only read.*Tasks/],
   ['assign it to Maria', /only read.*Tasks/],
   ['can you create a task for me', /only read.*Tasks/],
+  ['emails on february 30', /no such day/],
   ['retry it', /only read.*Retry/],
   ['can you rerun the failed executions', /only read.*Retry/],
   ['approve it please', /only read.*Reviews/],
@@ -65,7 +66,7 @@ const OTHERS: readonly (readonly [string, readonly string[], RegExp])[] = [
       'list_emails {"from":"2026-11-22","limit":5,"to":"2026-11-22"}',
       'attention_items {"limit":5}',
     ],
-    /47 e-mails[^]*17 things/,
+    /47 e-mails[\s\S]*17 things/,
   ],
   [
     'what happened yesterday',
@@ -85,7 +86,7 @@ const OTHERS: readonly (readonly [string, readonly string[], RegExp])[] = [
   [
     "what's overdue",
     ['list_tasks {"is_overdue":true,"limit":5}', 'list_deadlines {"is_overdue":true,"limit":5}'],
-    /8 overdue tasks[^]*5 deadlines/,
+    /8 overdue tasks[\s\S]*5 deadlines/,
   ],
   [
     'what is waiting for my approval',

@@ -53,6 +53,19 @@ export const calendarPeriods: readonly Matcher[] = [
     },
   },
   {
+    pattern:
+      /\b(?:(?:for|over|during|in) )?(?:the )?(?:rest|remainder) of (?:the|this) (week|month|year)\b/g,
+    read: ([, unit], { today }) => {
+      const last =
+        unit === 'week'
+          ? addDays(mondayOf(today), 6)
+          : unit === 'month'
+            ? monthAt(today, 0).last
+            : `${today.slice(0, 4)}-12-31`;
+      return { ...relative(today, last, `the rest of the ${unit}`), lead: 'in ' };
+    },
+  },
+  {
     pattern: /\b(?:the )?(?:start|beginning) of (?:the|this) (week|month|year)\b/g,
     read: ([, unit], { today }) => {
       const first =

@@ -89,7 +89,7 @@ export const dates: readonly Matcher[] = [
   },
   {
     pattern: new RegExp(
-      `\\b${MONTH} ${NUMBER}(?:,? ${YEAR})? ?(?:-|to|through|thru|until) ?(?:the )?${NUMBER}(?!\\d|/)(?:,? ${YEAR})?`,
+      `\\b${MONTH} ${NUMBER}(?:,? ${YEAR})? ?(?:-|to|through|thru|until) *(?:the )?${NUMBER}(?!\\d|/)(?:,? ${YEAR})?`,
       'g',
     ),
     read: ([, month = '', from, early, to, late], context) => {
@@ -112,13 +112,18 @@ export const dates: readonly Matcher[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(in|during|for|of|since|last|throughout|all of|before|after|until|by) )?${MONTH}(?: (?:of )?${YEAR})?(?![\\w])`,
+      `\\b(?:(in|during|for|of|last|throughout|all of) )?${MONTH}(?: (?:of )?${YEAR})?(?!\\w| \\d{1,2}(?!\\d))`,
       'g',
     ),
-    read: ([, lead, month = '', year], { today, direction }) => {
+    read: (hit, { today, direction }) => {
+      const [, lead, month = '', year] = hit;
+      const isLed =
+        lead !== undefined ||
+        /\b(?:since|before|after|until|till|by|through|to|and) $/.test(
+          hit.input?.slice(0, hit.index) ?? '',
+        );
       // "May", "march" and "mar" are words of their own.
-      if (/^(?:may|mar|march)$/.test(month) && lead === undefined && year === undefined)
-        return undefined;
+      if (/^(?:may|mar|march)$/.test(month) && !isLed && year === undefined) return undefined;
       const number = monthOf(month);
       const current = Number(today.slice(5, 7));
       const shift =
@@ -174,4 +179,17 @@ function yearBefore(now: DayContext['now'], today: string): DayContext['now'] {
     instant: new Date(now.instant.getTime() - 365 * 86_400_000),
     today: addDays(today, -364),
   };
+}
+
+const WRITTEN_DAY = new RegExp(
+  `\\b${MONTH} ${NUMBER}(?!\\d|:)|\\b${NUMBER} (?:of )?${MONTH}\\b`,
+  'g',
+);
+
+/** Whether a text names a day no calendar has, such as February 30. */
+export function namesImpossibleDay(text: string): boolean {
+  return [...text.matchAll(WRITTEN_DAY)].some(([, month, day, before, after]) => {
+    // 2028 is a leap year, so that February 29 passes.
+    return toDay(2028, monthOf(month ?? after ?? ''), Number(day ?? before)) === undefined;
+  });
 }

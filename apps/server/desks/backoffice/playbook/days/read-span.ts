@@ -41,11 +41,13 @@ function readExpressions(text: string, context: DayContext): Expression[] {
 
 /** The first span of days a normalised text names; undefined when it names none. */
 export function readSpan(
-  text: string,
+  written: string,
   now: LocalTime,
   direction: Direction,
 ): SpanMention | undefined {
   const { today } = now;
+  // No character changes its place.
+  const text = written.replace(/(\bbetween [^,.;?!]{2,30}?) and /, '$1 to  ');
   const [one, two] = readExpressions(text, { today, now, direction });
   if (one === undefined) {
     const all = ALL_TIME.exec(text);

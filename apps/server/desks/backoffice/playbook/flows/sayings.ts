@@ -51,6 +51,8 @@ export function saySaying(what: Saying, turn: Turn): string {
       return 'That was all of it.';
     case 'no_rows':
       return "I don't see such an entry in the last list. Ask for the list again, or paste a reference.";
+    case 'no_such_day':
+      return 'There is no such day in the calendar. Which day do you mean?';
     case 'declined':
       return 'All right.';
     case 'read_only_task':

@@ -97,7 +97,9 @@ export const PHRASINGS: readonly Topic[] = [
       'what is the most pressing thing',
       'give me the red flags',
       'what do i need to look at first',
-      'what keeps you up at night',
+      'what does my day look like',
+      'plan my day',
+      'what is on fire',
     ],
   },
   {

@@ -124,7 +124,7 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
   ) {
     return undefined;
   }
-  return /\b(?:done|completed|finished|closed|ticked off|checked off)\b(?! by (?:today|tomorrow|this|next|the|mon|tue|wed|thu|fri|sat|sun))/.test(
+  return /\b(?:done|completed|finished|closed|ticked off|checked off)\b(?! by (?:today|tomorrow|this|next|the (?:end|\d)|mon|tue|wed|thu|fri|sat|sun))/.test(
     text,
   )
     ? 'done'
@@ -132,7 +132,7 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
 }
 
 export const isOverdue = (text: string): boolean =>
-  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|missed|slipp(?:ed|ing)|blown|should have been (?:done|finished)|expired)\b/.test(
+  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should have been (?:done|finished)|expired)\b/.test(
     text,
   );
 

@@ -1,5 +1,7 @@
+import { saysNothingElse } from './read-names.ts';
+
 const NOT_A_NAME =
-  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|have|has|need|needs|should|must)$/i;
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|have|has|need|needs|should|must|rest|end|start|whole|everything|first|second|third|office|business|company|people|somebody)$/i;
 const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
 
 const ASSIGNED: readonly RegExp[] = [
@@ -77,7 +79,9 @@ function cleanVendor(hit: string): string | undefined {
   const isPlain = new RegExp(
     `^(?:our |the |all |these |my )?(?:${VENDOR_WORDS}|them|they|it|we|one|ones|those|these|each|everyone|which|who|what|most|any|it's)\\b`,
   ).test(name);
-  return name.length < 2 || isPlain || NOT_A_NAME.test(name) ? undefined : name;
+  return name.length < 2 || isPlain || saysNothingElse(name) || NOT_A_NAME.test(name)
+    ? undefined
+    : name;
 }
 
 /** The name with the letters of the message, so that an answer can show it as it was asked. */

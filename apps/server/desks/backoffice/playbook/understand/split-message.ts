@@ -1,4 +1,5 @@
 import { splitRequests } from '@deskbell/clerk';
+import { readSmallTalk } from './small-talk.ts';
 import { topicOf } from './topics.ts';
 
 const LONGEST = 400;
@@ -7,11 +8,8 @@ const POLITE_START =
 const POLITE_END =
   /(?:[\s,.!]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|quickly|for me|if possible|pretty please|today's all))+[\s.!?]*$/;
 const JOINS = /\s*(?:,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as|then)\s+|\s+\+\s+)/;
-const SMALL =
-  /^(?:hi+|hello|hey|thanks?|thank you|thx|ok|please|good (?:morning|afternoon|evening))[\s!.,]*$/;
-
 const trimmed = (text: string): string => {
-  if (SMALL.test(text)) return text;
+  if (readSmallTalk(text) !== undefined) return text;
   const start = text.replace(POLITE_START, '');
   const end = start.replace(POLITE_END, '');
   return end.trim() === '' ? text : end.trim();

@@ -4,7 +4,7 @@ const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
 const TASK =
   /\b(?:tasks?(?! agent)|to-?dos?|to[- ]do(?:'?s)?(?= (?:list|items?|for|due|this|today|tomorrow|by|on)\b)|todo list|action items?|work items?|assignments?|on (?:my|our|the|\w+'s) (?:plate|list)|things? to do|what (?:do|does|should|must) \w+ (?:have|need)(?: to (?:do|get done|finish|work on))|(?:has|have|need|needs) to (?:be done|get done|finish|do)|chores?|work (?:is )?(?:left|open|waiting))\b/;
 const DEADLINE =
-  /\b(?:deadlines?(?! agent)|calendar|appointments?|coming up|upcoming|on the schedule|events?|due dates)\b/;
+  /\b(?:deadlines?(?! agent)|calendar|payments? (?:(?:are|is|fall|falls|come|comes) )?(?:due|coming)|(?:next|upcoming|coming|outstanding) payments?|appointments?|coming up|upcoming|on the schedule|events?|due dates)\b/;
 const AGENT = /\b(?:agents?|the (?:ai|bots?)|triage|vision)\b/;
 const VENDOR = /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/;
 const EXECUTION =
@@ -34,6 +34,7 @@ const HEALTH = new RegExp(
 const ATTENTION = new RegExp(
   [
     "\\b(?:anything|something|what|everything|stuff|things?)(?: else)?(?: is there| is)?(?: that)? (?:i|we|you think i|do i|do we|should i|should we|must i|else should i) ?(?:should|need to|ought to|must|have to|shall|would|better|might want to|want to|can'?t)? ?(?:know|be aware|worry|look (?:at|into|out)|keep an eye|watch|focus|care|deal with|take care|handle|prioriti[sz]e|act on|follow up|address|tackle|be worried|be concerned|miss|do (?:first|now|next))",
+    '\\b(?:anything|something|what|who|anyone|everything)(?: that| else)? needs? (?:me|us)\\b',
     "\\b(?:needs?|wants?|requires?|deserves?|calls? for|calling for|worth) (?:my|our|your|some|any|immediate|urgent|human|the team'?s)? ?(?:attention|looking|a look|action|eyes)\\b",
     "\\b(?:anything|something|what'?s|what is|what are|is there anything|are there any|any|all)(?: the| our| my)? ?(?:really |very |super |else )?(?:urgent|important|pressing|critical|on fire|burning|alarming|concerning|worrying|worrisome|noteworthy|unusual|suspicious|out of the ordinary|off|red flags?|fires|hot|surprises|concerns|escalations?|warnings?|alerts?|high[- ]risk|risky|risks?)(?: things| stuff| matters| items| issues| right now| today| now| at the moment| going on| happening)*[?.!]*$",
     "\\b(?:heads[- ]up|red flags?|high[- ]risk|attention items?|my attention|our attention|top priorit(?:y|ies)|biggest (?:issues?|problems?|concerns?|worr\\w+)|what'?s on fire|what should (?:i|we) (?:do|start|begin|tackle|handle|work on|look at|focus|worry|know|prioriti[sz]e)|(?:do|should) (?:i|we) (?:need to |have to )?(?:worry|be worried|be concerned)|where (?:should|do) (?:i|we) (?:start|begin|focus|look)|what matters(?: most)?|fires to put out|should i be (?:worried|concerned)|what am i missing|keep an eye on)\\b",
@@ -70,10 +71,12 @@ export function topicOf(text: string): Topic[] {
   if (MAIL.test(text)) return ['emails'];
   if (EXECUTION.test(text) || FAILURE.test(text)) return ['executions'];
   if (/\b(?:due|over ?due|expires?|expiring)\b/.test(text)) return ['tasks', 'deadlines'];
+  if (/\b(?:got|get|was|been|is|were) (?:\w+ )?(?:done|finished|completed)\b/.test(text))
+    return ['tasks'];
   if (/\b(?:high|low|medium|top)[- ]priority\b|\bpriorities\b|\bassigned to\b/.test(text))
     return ['tasks'];
   if (
-    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\bprocess(?:ed)?\b/.test(
+    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
       text,
     )
   ) {

@@ -1,4 +1,5 @@
 import { createRetriever, type LocalTime } from '@deskbell/clerk';
+import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
@@ -52,6 +53,8 @@ export function understand(text: string, context: Context): Goal[] {
       });
     });
   }
+  if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
+    return say('no_such_day');
   if (MORE.test(text) && memory.query !== undefined && memory.nextCursor !== undefined) {
     return more(memory);
   }
