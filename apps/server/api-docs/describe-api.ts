@@ -8,7 +8,7 @@ import {
   type TypeText,
   typeText,
 } from './describe-schema.ts';
-import type { Media, OpenApiDocument, Operation } from './openapi-document.ts';
+import type { Answer, Media, OpenApiDocument, Operation } from './openapi-document.ts';
 
 /** The document as a page shows it. Text may have `code` in backquotes; nothing is escaped. */
 export interface ApiDescription {
@@ -107,7 +107,7 @@ function describeOperation(
     })),
     bodies: contents(operation.requestBody?.content),
     answers: answers
-      .filter(([status]) => Number(status) < 400)
+      .filter(([, answer]) => !isRefusal(answer))
       .map(([status, answer]) => ({
         status: `${status} ${STATUS_CODES[status] ?? ''}`.trim(),
         description: answer.description === STATUS_CODES[status] ? '' : answer.description,
@@ -118,7 +118,7 @@ function describeOperation(
         ]),
       })),
     refusals: answers
-      .filter(([status]) => Number(status) >= 400)
+      .filter(([, answer]) => isRefusal(answer))
       .map(([status, answer]) => ({ status, description: answer.description })),
     events: events && typeText(events),
     socket: socket && {
@@ -147,6 +147,8 @@ function accessOf(security: Operation['security']): string {
   const names = security.flatMap((scheme) => Object.keys(scheme));
   return `Needs one of: ${names.join(', ')}.`;
 }
+
+const isRefusal = ({ content = {} }: Answer): boolean => 'application/problem+json' in content;
 
 const paragraphs = (text: string): string[] =>
   text

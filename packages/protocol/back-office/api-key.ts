@@ -21,13 +21,10 @@ export const apiKeySchema = z.object({
   id: z.uuid(),
   name: z.string(),
   role: staffRoleSchema,
-  /** The key's first characters. */
-  hint: z.string(),
-  /** The id of an account or of a key; 'local' for the open mode. */
-  created_by: z.string(),
+  hint: z.string().describe("The key's first characters."),
+  created_by: z.string().describe("The id of an account or of a key; 'local' for the open mode."),
   created_at: z.iso.datetime(),
-  /** To within a minute; null: never. */
-  last_used_at: z.iso.datetime().nullable(),
+  last_used_at: z.iso.datetime().nullable().describe('To within a minute; null: never.'),
   revoked_at: z.iso.datetime().nullable(),
 });
 export type ApiKey = z.infer<typeof apiKeySchema>;

@@ -78,12 +78,24 @@ export const staffDoneDataSchema = doneDataSchema
  * a name, which parsers call `message`, and is not JSON; the data of all others is.
  */
 export const staffChatEventSchema = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('message'), data: z.string() }),
-  z.object({ event: z.literal('tool_call'), data: toolCallDataSchema }),
-  z.object({ event: z.literal('tool_result'), data: toolResultDataSchema }),
-  z.object({ event: z.literal('snapshot'), data: snapshotDataSchema }),
-  z.object({ event: z.literal('done'), data: staffDoneDataSchema }),
-  z.object({ event: z.literal('error'), data: errorDataSchema }),
+  z
+    .object({ event: z.literal('message'), data: z.string() })
+    .describe('Text, as it is generated: an event without a name whose data is the text itself.'),
+  z
+    .object({ event: z.literal('tool_call'), data: toolCallDataSchema })
+    .describe('The model has named a tool. `label` is for people.'),
+  z
+    .object({ event: z.literal('tool_result'), data: toolResultDataSchema })
+    .describe('The tool has run. `result` is complete, or `{error}`.'),
+  z
+    .object({ event: z.literal('snapshot'), data: snapshotDataSchema })
+    .describe('Replaces the text so far.'),
+  z
+    .object({ event: z.literal('done'), data: staffDoneDataSchema })
+    .describe('Last event of an answer that worked.'),
+  z
+    .object({ event: z.literal('error'), data: errorDataSchema })
+    .describe('Last event of an answer that failed; `message` is for people.'),
 ]);
 export type StaffChatEvent = z.infer<typeof staffChatEventSchema>;
 

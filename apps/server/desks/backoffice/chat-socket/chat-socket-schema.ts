@@ -18,7 +18,7 @@ export const chatSocketSchema = {
     'The server pings every 20 seconds and closes a socket whose peer does not answer within 35. A client that takes nothing for 30 seconds is cut and may come back.',
   ].join('\n\n'),
   tags: ['back office chat'],
-  params: z.object({ session_id: z.string() }),
+  params: z.object({ session_id: z.string().describe('A UUID.') }),
   querystring: z.strictObject(userIdQuery),
   docs: {
     answers: { 101: { description: 'The socket is open.' } },

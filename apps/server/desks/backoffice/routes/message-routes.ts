@@ -33,7 +33,7 @@ const streamed = {
     'x-session-id': 'The session, for the next message.',
   },
 };
-const turnParams = z.object({ turn_id: z.string() });
+const turnParams = z.object({ turn_id: z.string().describe('A UUID.') });
 const resumeQuery = z.strictObject({ ...userIdQuery, after: z.string().optional() });
 
 /** Messages and their turns, and the numbers behind the answers. */
