@@ -21,6 +21,9 @@ async function startTurn(client: ChatClient, frame: object): Promise<string> {
   assert.ok(ack.type === 'ack', JSON.stringify(ack));
   return ack.turn_id;
 }
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setImmediate(resolve));
+}
 const types = (frames: readonly ServerFrame[]): string[] => frames.map(({ type }) => type);
 const numbers = (frames: readonly ServerFrame[]) =>
   frames.map((frame) => ('seq' in frame ? frame.seq : undefined));
@@ -125,6 +128,26 @@ describe('a chat socket', () => {
       assert.deepEqual(types([await stopper.next()]), ['error']);
     }
     assert.equal(model.running, 0);
+  });
+
+  it('stops a turn at once for a client that has yet to read what was said', async (t) => {
+    const piece = 'x'.repeat(20_000);
+    const events = Array.from({ length: 500 }, () => ({ type: 'text' as const, text: piece }));
+    const model = createScriptedModel([{ events, hangs: true }]);
+    const app = await startTestChatApp(t, { models: [model] });
+    const client = await openChat(await app.newSession());
+    await startTurn(client, { message: 'Hello' });
+    client.socket.pause();
+    await until(() => app.sockets().every(({ bufferedAmount }) => bufferedAmount >= 64 * 1024));
+    assert.equal(model.closedStreams, 0);
+    client.send({ type: 'stop' });
+    await until(() => model.closedStreams === 1);
+    client.socket.resume();
+    const frames = await client.turn();
+    const said = frames.flatMap((frame) => (frame.type === 'chunk' ? frame.content : []));
+    assert.equal(said.join(''), piece.repeat(said.join('').length / piece.length));
+    const last = frames.at(-1);
+    assert.ok(last?.type === 'complete' && last.stopped === true);
   });
 
   it('is resumed after every event with exactly the rest', async (t) => {

@@ -90,7 +90,10 @@ export function openChatSocket(options: ChatSocketOptions): ChatSocket {
     sentTurns.clear();
   };
 
-  /** Resolves when the peer has been sent all there is of ended turns, or is gone. */
+  /**
+   * Resolves when the peer has been sent all there is of ended turns, or is gone. Awaited before
+   * every answer, so that none is buffered for a peer that does not read.
+   */
   async function caughtUp(): Promise<void> {
     while (isOpen()) {
       for (const turn of sentTurns.values()) turn.sendNew();
@@ -139,6 +142,7 @@ export function openChatSocket(options: ChatSocketOptions): ChatSocket {
     // Without a key there is nothing to look up: a burst costs the database nothing.
     if (idempotencyKey === undefined && runningTurnHere() !== undefined) throw turnRunning();
     const { log } = await options.sendMessage({ member, owner, sessionId, text, idempotencyKey });
+    await caughtUp();
     if (!isOpen()) return;
     send({ type: 'ack', turn_id: log.turnId, seq: 0, timestamp: clock().toISOString() });
     if (!sentTurns.has(log.turnId)) startSending(log, 0);
@@ -169,10 +173,11 @@ export function openChatSocket(options: ChatSocketOptions): ChatSocket {
   }
 
   async function handle(incoming: IncomingFrame): Promise<void> {
-    await caughtUp();
-    if (!isOpen()) return;
     try {
       const frame = readClientFrame(incoming);
+      // A stop has no answer: it need not wait for a peer that reads slowly.
+      if (frame.type !== 'stop') await caughtUp();
+      if (!isOpen()) return;
       const admission = await admit(incoming);
       if (admission === undefined) return;
       if (frame.type === 'message') await message(frame, admission);
@@ -180,6 +185,7 @@ export function openChatSocket(options: ChatSocketOptions): ChatSocket {
       else await resume(frame, admission);
     } catch (error) {
       const problem = error instanceof HttpProblem ? error : options.explainFailure(error);
+      await caughtUp();
       send(refusalFrame(problem));
     }
   }
