@@ -7,9 +7,10 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
-import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
+import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
+import { findRecord, recordParams } from './find-record.ts';
 import { addWords } from './find-words.ts';
 import { createConditions, listPage } from './list-page.ts';
 import { timeOrNull } from './read-executions.ts';
@@ -81,15 +82,15 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
       schema: {
         summary: 'One mail',
         tags: ['mail'],
-        params: idParams,
+        params: recordParams,
         response: { 200: emailDetailSchema },
         docs: {
-          refusals: { not_found: 'There is no such e-mail; also for an id that is no UUID.' },
+          refusals: { not_found: 'There is no such e-mail; also for what is no id.' },
         },
       },
     },
     async ({ params }) => {
-      const id = readId(params, 'e-mail');
+      const id = await findRecord({ database, kind: 'email', id: params.id });
       type Row = EmailRow & Pick<EmailDetail, 'headers' | 'segments' | 'hidden_text'>;
       const [{ rows }, attachments] = await Promise.all([
         database.pool.query<Row>(
@@ -114,15 +115,15 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
       summary: 'One mail byte for byte',
       description: 'As a download; whatever is in it, a browser runs nothing of it.',
       tags: ['mail'],
-      params: idParams,
+      params: recordParams,
       docs: {
         answers: { 200: { description: 'The message.', type: 'message/rfc822' } },
-        refusals: { not_found: 'There is no such e-mail; also for an id that is no UUID.' },
+        refusals: { not_found: 'There is no such e-mail; also for what is no id.' },
       },
     },
   };
   routes.get('/api/emails/:id/source', source, async (request, reply) => {
-    const id = readId(request.params, 'e-mail');
+    const id = await findRecord({ database, kind: 'email', id: request.params.id });
     const { rows } = await database.pool.query<{ raw: Buffer }>(
       'select raw from email_sources where email_id = $1',
       [id],

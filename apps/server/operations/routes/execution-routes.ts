@@ -7,10 +7,11 @@ import {
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
-import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
+import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import type { DecideOutcome } from '../pipeline/decide-execution.ts';
+import { findRecord, recordParams } from './find-record.ts';
 import { addWords } from './find-words.ts';
 import { createConditions, listPage } from './list-page.ts';
 import {
@@ -81,15 +82,16 @@ export async function executionRoutes(
         summary: 'One execution',
         description: 'With its review and who changed what.',
         tags: ['mail'],
-        params: idParams,
+        params: recordParams,
         response: { 200: executionDetailSchema },
         docs: {
-          refusals: { not_found: 'There is no such execution; also for an id that is no UUID.' },
+          refusals: { not_found: 'There is no such execution; also for what is no id.' },
         },
       },
     },
     async ({ params }) => {
-      const execution = await readExecution(database, readId(params, 'execution'));
+      const id = await findRecord({ database, kind: 'execution', id: params.id });
+      const execution = await readExecution(database, id);
       if (execution === undefined) throw notFound('execution');
       return execution;
     },
@@ -116,18 +118,18 @@ export async function executionRoutes(
           summary,
           description,
           tags: ['mail'],
-          params: idParams,
+          params: recordParams,
           response: { 202: executionDecisionSchema },
           docs: {
             refusals: {
-              not_found: 'There is no such execution; also for an id that is no UUID.',
+              not_found: 'There is no such execution; also for what is no id.',
               conflict: 'Its status does not allow it, or somebody else was first.',
             },
           },
         },
       },
       async (request, reply) => {
-        const id = readId(request.params, 'execution');
+        const id = await findRecord({ database, kind: 'execution', id: request.params.id });
         const outcome = await decide(id, staffMember(request).userId);
         if (outcome.kind === 'not_found') throw notFound('execution');
         if (outcome.kind === 'not_possible') {

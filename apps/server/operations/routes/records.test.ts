@@ -248,6 +248,29 @@ describe('one record', () => {
   });
 });
 
+describe('short ids', () => {
+  it('as answers cite them mean the record, of their own kind only', async (t) => {
+    const app = await startTestApp(t);
+    const mail = await insertRouted(app);
+    const [task] = await app.tables.selectFrom('tasks').select('id').execute();
+    const email = mail.emailId.slice(-12);
+    const execution = mail.executionId.slice(-12);
+    assert.equal((await app.ask(`/api/emails/${email}`)).body.id, mail.emailId);
+    assert.equal((await app.ask(`/executions/${execution}`)).body.id, mail.executionId);
+    await app.ask({ method: 'POST', url: `/executions/${execution}/retry` });
+    assert.deepEqual(app.asked, [`retry ${mail.executionId} ${STAFF_ID}`]);
+    const { body } = await app.ask({
+      method: 'PATCH',
+      url: `/api/tasks/${task?.id.slice(-12)}`,
+      payload: { status: 'done' },
+    });
+    assert.equal(body.id, task?.id);
+    for (const path of [`/api/emails/${execution}`, `/executions/${email}`, '/executions/abc']) {
+      assert.equal((await app.ask(path)).status, 404, path);
+    }
+  });
+});
+
 describe('tasks', () => {
   it('are changed with an audit entry, and not over somebody else’s change', async (t) => {
     const app = await startTestApp(t);

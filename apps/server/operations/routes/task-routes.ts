@@ -7,11 +7,12 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../platform/database.ts';
-import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
+import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import type { OperationsTables } from '../tables.ts';
 import { changeTask, type TaskRow } from './change-task.ts';
+import { findRecord, recordParams } from './find-record.ts';
 import { createConditions, listPage } from './list-page.ts';
 import { outdated } from './outdated.ts';
 import { timeOrNull } from './read-executions.ts';
@@ -91,12 +92,12 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
         description:
           'Any of its changeable fields. With `updated_at` as the task had it when you read it, nothing happens if somebody else has changed it since; without it the last change wins.',
         tags: ['work'],
-        params: idParams,
+        params: recordParams,
         body: taskChangeSchema,
         response: { 200: taskSchema },
         docs: {
           refusals: {
-            not_found: 'There is no such task; also for an id that is no UUID.',
+            not_found: 'There is no such task; also for what is no id.',
             conflict: 'Somebody else has changed it since.',
           },
         },
@@ -105,7 +106,7 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
     async (request) => {
       const outcome = await changeTask({
         database: database.for<OperationsTables>(),
-        id: readId(request.params, 'task'),
+        id: await findRecord({ database, kind: 'task', id: request.params.id }),
         change: request.body,
         actor: staffMember(request).userId,
         clock,
