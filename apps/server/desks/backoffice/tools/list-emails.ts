@@ -11,8 +11,7 @@ import {
   plainField,
   statusField,
 } from './inputs.ts';
-import { countMails, mailsOf } from './mails-of.ts';
-import { readList } from './read-list.ts';
+import { readMails } from './read-mails.ts';
 import { EMAIL_COLUMNS, toEmailItem } from './records.ts';
 
 export function createListEmails({
@@ -34,18 +33,16 @@ export function createListEmails({
     run: async (input) => {
       checkDays(input);
       const { window } = await readStatistics({ database, timezone, windows: { window: input } });
-      const [counted, { items, nextCursor }] = await Promise.all([
-        countMails(database, { wanted: input, timezone, counters: window }),
-        readList({
-          database,
-          limit: input.limit,
-          cursor: input.cursor,
-          list: { columns: EMAIL_COLUMNS, ...mailsOf(input, timezone) },
-          toItem: toEmailItem(timezone),
-        }),
-      ]);
+      const { items, ...listed } = await readMails({
+        database,
+        timezone,
+        wanted: input,
+        counters: window,
+        columns: EMAIL_COLUMNS,
+        toItem: toEmailItem(timezone),
+      });
       return {
-        ...counted,
+        ...listed,
         days: { from: input.from ?? null, to: input.to ?? null },
         by_status: window.executions,
         by_category: window.categories,
@@ -53,7 +50,6 @@ export function createListEmails({
         events_scheduled: window.eventsScheduled,
         reviews: window.reviews,
         emails: items,
-        next_cursor: nextCursor,
       };
     },
   });

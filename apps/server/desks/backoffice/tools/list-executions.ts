@@ -4,8 +4,7 @@ import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
 import { categoryField, checkDays, daysFields, listFields, statusField } from './inputs.ts';
-import { countMails, mailsOf } from './mails-of.ts';
-import { readList } from './read-list.ts';
+import { readMails } from './read-mails.ts';
 import { EXECUTION_COLUMNS, toExecutionItem } from './records.ts';
 
 /** Reasons told at most; codes are few. */
@@ -28,23 +27,21 @@ export function createListExecutions({
     }),
     run: async (input) => {
       checkDays(input);
-      const [{ window }, { items, nextCursor }] = await Promise.all([
-        readStatistics({ database, timezone, windows: { window: input } }),
-        readList({
-          database,
-          limit: input.limit,
-          cursor: input.cursor,
-          list: { columns: EXECUTION_COLUMNS, ...mailsOf(input, timezone) },
-          toItem: toExecutionItem(timezone),
-        }),
-      ]);
+      const { window } = await readStatistics({ database, timezone, windows: { window: input } });
+      const { items, ...listed } = await readMails({
+        database,
+        timezone,
+        wanted: input,
+        counters: window,
+        columns: EXECUTION_COLUMNS,
+        toItem: toExecutionItem(timezone),
+      });
       return {
-        ...(await countMails(database, { wanted: input, timezone, counters: window })),
+        ...listed,
         days: { from: input.from ?? null, to: input.to ?? null },
         by_status: window.executions,
         failures: window.failures.slice(0, MOST_FAILURES),
         executions: items,
-        next_cursor: nextCursor,
       };
     },
   });

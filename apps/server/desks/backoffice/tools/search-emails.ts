@@ -7,8 +7,17 @@ import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-
 import { checkDays, daysFields, endOfDay, listFields, plainField, startOfDay } from './inputs.ts';
 import { MOST_COUNTED, readList } from './read-list.ts';
 import { EMAIL_COLUMNS, toEmailItem } from './records.ts';
-import { countWords, findBySender, findByText, type Span } from './search/find-mails.ts';
+import {
+  countNewest,
+  countWords,
+  findBySender,
+  findByText,
+  keepInSpan,
+  type Span,
+} from './search/find-mails.ts';
 import { fewerWords, tellingWords, wordsOf } from './search/search-words.ts';
+
+type Pool = Pick<Database, 'pool'>;
 
 export function createSearchEmails({
   database,
@@ -35,13 +44,13 @@ export function createSearchEmails({
         database,
         limit,
         cursor,
-        list: { columns: EMAIL_COLUMNS, ...(found.isFrequent ? walk(found, span) : rank(found)) },
+        list: { columns: EMAIL_COLUMNS, ...listOf(found, span) },
         toItem: toEmailItem(timezone),
       });
       return {
         query: found.words.join(' '),
-        total: Math.min(found.ids.length, MOST_COUNTED),
-        is_more_than_total: found.ids.length > MOST_COUNTED,
+        total: Math.min(found.total, MOST_COUNTED),
+        is_more_than_total: found.isMore,
         emails: items,
         next_cursor: nextCursor,
       };
@@ -52,45 +61,49 @@ export function createSearchEmails({
 interface Found {
   /** What was searched for in the end. */
   words: string[];
-  /** At most some more than are counted; when `isFrequent`, any of them. */
-  ids: string[];
-  /** More mails hold the words than are counted. */
-  isFrequent: boolean;
+  total: number;
+  isMore: boolean;
+  /** Undefined: so many that they are met on the way from the newest mail back. */
+  ids: string[] | undefined;
 }
 
-async function search(
-  database: Pick<Database, 'pool'>,
-  words: string[],
-  span: Span,
-): Promise<Found> {
-  const find = async (searched: string[]): Promise<Found> => {
-    const [byText, bySender] = await Promise.all([
-      findByText(database, searched, span),
-      findBySender(database, searched, span),
-    ]);
-    return {
-      words: searched,
-      ids: [...new Set([...byText, ...bySender])],
-      isFrequent: byText.length > MOST_COUNTED,
-    };
-  };
-  if (words.length === 0) return { words, ids: [], isFrequent: false };
-  const all = await find(words);
-  if (all.ids.length > 0) return all;
+/** Searches for all words, and for fewer when that finds nothing. */
+async function search(database: Pool, words: string[], span: Span): Promise<Found> {
+  const nothing = { words, total: 0, isMore: false, ids: [] };
+  if (words.length === 0) return nothing;
+  const all = await findAll(database, words, span);
+  if (all.total > 0) return all;
   const telling = tellingWords(words);
   if (telling.length < words.length) {
-    const found = await find(telling);
-    if (found.ids.length > 0) return found;
+    const found = await findAll(database, telling, span);
+    if (found.total > 0) return found;
   }
   for (const fewer of fewerWords(await countWords(database, telling))) {
-    const found = await find(fewer);
-    if (found.ids.length > 0) return found;
+    const found = await findAll(database, fewer, span);
+    if (found.total > 0) return found;
   }
-  return all;
+  return nothing;
 }
 
-/** Few enough to sort: those with the words in their subject first. */
-function rank({ words, ids }: Found): Omit<List, 'columns'> {
+async function findAll(database: Pool, words: string[], span: Span): Promise<Found> {
+  const byText = await findByText(database, words);
+  const hasSpan = span.from !== undefined || span.to !== undefined;
+  if (byText.length > MOST_COUNTED) {
+    if (!hasSpan) return { words, total: MOST_COUNTED, isMore: true, ids: undefined };
+    const { found, isAll } = await countNewest(database, words, span);
+    return { words, total: found, isMore: !isAll || found > MOST_COUNTED, ids: undefined };
+  }
+  const [inSpan, bySender] = await Promise.all([
+    hasSpan ? keepInSpan(database, byText, span) : byText,
+    findBySender(database, words, span),
+  ]);
+  const ids = [...new Set([...inSpan, ...bySender])];
+  return { words, total: ids.length, isMore: ids.length > MOST_COUNTED, ids };
+}
+
+/** With the words in their subject first, when they are few enough to sort; else newest first. */
+function listOf({ words, ids }: Found, span: Span): Omit<List, 'columns'> {
+  if (ids === undefined) return walk(words, span);
   return {
     from: `from emails e join executions x on x.email_id = e.id where e.id = any ($2::uuid[])`,
     keys: [
@@ -106,8 +119,7 @@ function rank({ words, ids }: Found): Omit<List, 'columns'> {
   };
 }
 
-/** So many that some are met soon on the way from the newest mail back. */
-function walk({ words }: Found, { from, to }: Span): Omit<List, 'columns'> {
+function walk(words: string[], { from, to }: Span): Omit<List, 'columns'> {
   return {
     from: `from emails e join executions x on x.email_id = e.id
       where exists (select from email_contents c

@@ -2,8 +2,8 @@ import { hostOf, registrableDomain } from '../../../../operations/agents/triage/
 import type { Database } from '../../../../platform/database.ts';
 import { MOST_COUNTED } from '../read-list.ts';
 
-/** Of the newest mails so many are looked through for a sender's name. */
-const MOST_NAMES = 2_000;
+/** Of the newest mails so many are looked through where no index helps. */
+const MOST_LOOKED_THROUGH = 2_000;
 const MOST_VENDORS = 20;
 
 type Pool = Pick<Database, 'pool'>;
@@ -14,25 +14,50 @@ export interface Span {
   to: Date | undefined;
 }
 
-/** Mails that hold all the words in subject or text; at most one more than are counted. */
-export async function findByText(
+/**
+ * Mails that hold all the words in subject or text, whenever they came: all of them, or any when
+ * there is one more than are counted.
+ */
+export async function findByText({ pool }: Pool, words: readonly string[]): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select email_id as id from email_contents
+     where search @@ plainto_tsquery('english', $1) limit ${MOST_COUNTED + 1}`,
+    [words.join(' ')],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Those that came in the span. */
+export async function keepInSpan(
+  { pool }: Pool,
+  ids: readonly string[],
+  { from, to }: Span,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(
+    `select id from emails where id = any ($1::uuid[]) and accepted_at >= $2 and accepted_at < $3`,
+    [ids, from ?? '-infinity', to ?? 'infinity'],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** How many of the span's newest mails hold the words, and whether it has more mails than those. */
+export async function countNewest(
   { pool }: Pool,
   words: readonly string[],
   { from, to }: Span,
-): Promise<string[]> {
-  const isAlways = from === undefined && to === undefined;
-  const { rows } = await pool.query<{ id: string }>(
-    isAlways
-      ? `select email_id as id from email_contents
-         where search @@ plainto_tsquery('english', $1) limit ${MOST_COUNTED + 1}`
-      : `select e.id from email_contents c join emails e on e.id = c.email_id
-         where c.search @@ plainto_tsquery('english', $1)
-           and e.accepted_at >= coalesce($2::timestamptz, '-infinity')
-           and e.accepted_at < coalesce($3::timestamptz, 'infinity')
-         limit ${MOST_COUNTED + 1}`,
-    isAlways ? [words.join(' ')] : [words.join(' '), from ?? null, to ?? null],
+): Promise<{ found: number; isAll: boolean }> {
+  const { rows } = await pool.query<{ found: number; mails: number }>(
+    `select count(*) as mails,
+       count(*) filter (where c.search @@ plainto_tsquery('english', $1)) as found
+     from (
+       select id from emails where accepted_at >= $2 and accepted_at < $3
+       order by accepted_at desc, id desc limit ${MOST_LOOKED_THROUGH}
+     ) as newest
+     left join email_contents c on c.email_id = newest.id`,
+    [words.join(' '), from ?? '-infinity', to ?? 'infinity'],
   );
-  return rows.map(({ id }) => id);
+  const { found, mails } = rows[0] ?? { found: 0, mails: 0 };
+  return { found, isAll: mails < MOST_LOOKED_THROUGH };
 }
 
 const BY_SENDER = `
@@ -58,7 +83,7 @@ const BY_SENDER = `
     (select latest.id, latest.accepted_at from (
         select e.id, e.accepted_at, e.sender_name from emails e
         where e.accepted_at >= $4 and e.accepted_at < $5
-        order by e.accepted_at desc, e.id desc limit ${MOST_NAMES}
+        order by e.accepted_at desc, e.id desc limit ${MOST_LOOKED_THROUGH}
       ) as latest
       where ' ' || latest.sender_name ilike all ($3::text[])
       order by latest.accepted_at desc limit ${MOST_COUNTED + 1})

@@ -3,18 +3,14 @@ import type { List } from '../../../operations/statistics/page.ts';
 import type { PeriodStatistics } from '../../../operations/statistics/read-statistics.ts';
 import type { Database } from '../../../platform/database.ts';
 import { endOfDay, startOfDay } from './inputs.ts';
-import { countUpTo, MOST_COUNTED } from './read-list.ts';
-import type { ListEmailsInput, Listed } from './tool-results.ts';
+import { countUpTo, MOST_COUNTED, readList } from './read-list.ts';
+import type { ListEmailsInput, Listed, ListRequest } from './tool-results.ts';
 
 type Wanted = Pick<ListEmailsInput, 'from' | 'to' | 'status' | 'category' | 'sender'>;
 type MailList = Omit<List, 'columns'>;
-type Counted = Pick<Listed, 'total' | 'is_more_than_total'>;
 
 /** The executions `x` with their mails `e` that are asked for, newest first, along an index. */
-export function mailsOf(
-  { from, to, status, category, sender }: Wanted,
-  timezone: string,
-): MailList {
+function mailsOf({ from, to, status, category, sender }: Wanted, timezone: string): MailList {
   const values: unknown[] = [];
   const value = (given: unknown) => `$${values.push(given)}`;
   const days = (column: string) => [
@@ -58,20 +54,49 @@ function sentBy(sender: string, value: (given: unknown) => string): string {
     : `sender_domain = ${value(registrableDomain(hostOf(written)))}`;
 }
 
-/** How many they are: by the counters of their days, of a sender's mails up to a bound. */
-export async function countMails(
-  database: Pick<Database, 'pool'>,
-  {
-    wanted,
-    timezone,
-    counters,
-  }: {
-    wanted: Wanted;
-    timezone: string;
-    /** Of the days that are asked for. */
-    counters: Pick<PeriodStatistics, 'categoriesByStatus'>;
-  },
-): Promise<Counted> {
+/** One page of the mails that are asked for, and how many there are. */
+export async function readMails<Row extends object, Item>({
+  database,
+  timezone,
+  wanted,
+  counters,
+  columns,
+  toItem,
+}: {
+  database: Pick<Database, 'pool'>;
+  timezone: string;
+  wanted: Wanted & ListRequest;
+  /** Of the days that are asked for. */
+  counters: Pick<PeriodStatistics, 'categoriesByStatus'>;
+  /** Of an execution `x` and its mail `e`. */
+  columns: string;
+  toItem: (row: Row) => Item;
+}): Promise<Listed & { items: Item[] }> {
+  const counted = await countMails({ database, timezone, wanted, counters });
+  // Looking for what is not there would take the longest.
+  if (counted.total === 0) return { ...counted, items: [], next_cursor: null };
+  const { items, nextCursor } = await readList({
+    database,
+    limit: wanted.limit,
+    cursor: wanted.cursor,
+    list: { columns, ...mailsOf(wanted, timezone) },
+    toItem,
+  });
+  return { ...counted, items, next_cursor: nextCursor };
+}
+
+/** By the counters of the days; of a sender's mails up to a bound. */
+async function countMails({
+  database,
+  timezone,
+  wanted,
+  counters,
+}: {
+  database: Pick<Database, 'pool'>;
+  timezone: string;
+  wanted: Wanted;
+  counters: Pick<PeriodStatistics, 'categoriesByStatus'>;
+}): Promise<Pick<Listed, 'total' | 'is_more_than_total'>> {
   const { status, category, ...sent } = wanted;
   if (sent.sender === undefined) {
     const total = Object.entries(counters.categoriesByStatus)
@@ -81,13 +106,8 @@ export async function countMails(
       .reduce((sum, [, mails]) => sum + mails, 0);
     return { total, is_more_than_total: false };
   }
-  const [fitting, all] = await Promise.all(
-    [mailsOf(wanted, timezone), mailsOf(sent, timezone)].map(({ from, values }) =>
-      countUpTo(database, from, values),
-    ),
-  );
-  return {
-    total: fitting?.total ?? 0,
-    is_more_than_total: all?.is_more_than_total ?? false,
-  };
+  const count = ({ from, values }: MailList) => countUpTo(database, from, values);
+  const all = await count(mailsOf(sent, timezone));
+  if (status === undefined && category === undefined) return all;
+  return { ...all, total: (await count(mailsOf(wanted, timezone))).total };
 }
