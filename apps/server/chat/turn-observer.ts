@@ -10,7 +10,7 @@ export interface EndedTurn {
   durationMs: number;
   /** Undefined: it had no text. */
   firstTokenMs: number | undefined;
-  /** In their order; a tool that the desk does not have is 'unknown'. */
+  /** In the order of their results; a tool that the desk does not have is 'unknown'. */
   toolCalls: readonly { tool: string; outcome: 'worked' | 'refused' | 'failed' }[];
 }
 

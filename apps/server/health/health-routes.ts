@@ -26,7 +26,7 @@ export async function healthRoutes(
         summary: 'How the parts of the service are',
         description:
           'For people and monitors. 503 only when the database does not answer; every other part may be down while the service works on.',
-        tags: ['service'],
+        tags: ['operators'],
         security: OPEN_TO_ANYONE,
         response: { 200: healthSchema, 503: healthSchema },
       },
@@ -58,7 +58,7 @@ export async function healthRoutes(
       schema: {
         summary: 'Whether requests can be served',
         description: 'For load balancers. 503 while the database does not answer.',
-        tags: ['service'],
+        tags: ['operators'],
         security: OPEN_TO_ANYONE,
         response: { 200: readySchema, 503: readySchema },
       },
