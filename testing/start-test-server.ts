@@ -31,6 +31,9 @@ export interface TestServerOptions {
   databaseUrl?: string;
   clock?: () => Date;
   messagesPerHour?: number;
+  /** Of staff; without a limit unless given, and likewise their tokens. */
+  messagesPerMinute?: number;
+  dailyTokens?: number;
   trustedProxies?: string[];
   pagesDirectory?: string;
   drainMs?: number;
@@ -93,6 +96,9 @@ export async function startTestServer(
       businessTimeZone: 'America/New_York',
       trustedProxies: options.trustedProxies ?? [],
       frontDeskMessagesPerHour: options.messagesPerHour ?? 1_000_000,
+      backOfficeMessagesPerMinute: options.messagesPerMinute ?? 1_000_000,
+      backOfficeDailyTokens: options.dailyTokens ?? 1_000_000_000,
+      leadership: [],
     },
     database,
     listener,

@@ -3,18 +3,23 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Logger } from 'pino';
 import { registerApiDocs } from './api-docs/register-api-docs.ts';
+import { backOfficeApp, createBackOffice } from './back-office.ts';
 import { loadBusiness } from './bookings/load-business.ts';
+import type { DailyBudget } from './budget/daily-budget.ts';
 import { deleteExpired } from './chat/chat-cleanup.ts';
 import { createTurnReader } from './chat/turn-reader.ts';
 import { createTurnRunner } from './chat/turn-runner.ts';
 import type { Config } from './config.ts';
+import { isChatSocketRequest } from './desks/backoffice/chat-socket/chat-socket-routes.ts';
 import { createFrontDesk } from './desks/frontdesk/desk.ts';
 import { frontDeskRoutes } from './desks/frontdesk/routes.ts';
-import { healthRoutes } from './health-routes.ts';
+import { createReadHealth } from './health/create-read-health.ts';
+import { healthRoutes } from './health/health-routes.ts';
 import type { LanguageModels } from './language-models.ts';
-import { intakeRoutes } from './operations/intake/routes.ts';
+import type { Metrics } from './metrics/create-metrics.ts';
+import { metricsRoutes } from './metrics/metrics-routes.ts';
+import { watchServices } from './metrics/watch-services.ts';
 import type { Operations } from './operations/operations.ts';
-import { operationsRoutes } from './operations/routes/operations-routes.ts';
 import packageJson from './package.json' with { type: 'json' };
 import type { Database } from './platform/database.ts';
 import { registerBodyParsing } from './platform/http/body-parsing.ts';
@@ -26,6 +31,7 @@ import { registerSecurityHeaders } from './platform/http/security-headers.ts';
 import { registerStaticPages } from './platform/http/static-pages.ts';
 import type { Listener } from './platform/listener.ts';
 import { createRateLimit } from './platform/rate-limit.ts';
+import type { Redis } from './platform/redis.ts';
 import { repeatJob } from './platform/repeat-job.ts';
 import { createApiKeys } from './platform/sign-in/api-keys.ts';
 import { signInRoutes } from './platform/sign-in/routes.ts';
@@ -47,7 +53,13 @@ const DRAIN_MS = 8_000;
 export interface AppOptions {
   config: Pick<
     Config,
-    'publicUrl' | 'businessTimeZone' | 'trustedProxies' | 'frontDeskMessagesPerHour'
+    | 'publicUrl'
+    | 'businessTimeZone'
+    | 'trustedProxies'
+    | 'frontDeskMessagesPerHour'
+    | 'backOfficeMessagesPerMinute'
+    | 'backOfficeDailyTokens'
+    | 'leadership'
   >;
   /** Migrated, with a catalogue. */
   database: Database;
@@ -56,6 +68,12 @@ export interface AppOptions {
   languageModels: LanguageModels;
   /** The back office, started; undefined: only the front desk. Closed by the caller. */
   operations?: Operations;
+  /** Shared limits and caches; undefined: this process has its own. Closed by the caller. */
+  redis?: Redis | undefined;
+  /** What `languageModels` cost; undefined: not counted. Closed by the caller. */
+  budget?: DailyBudget | undefined;
+  /** Counted into, and served at /metrics; undefined: neither. */
+  metrics?: Metrics | undefined;
   /** Of this server; at least 32 characters. */
   secret: string;
   /** Whether requests from this very machine count as staff's, for a first look in development. */
@@ -74,6 +92,7 @@ export interface AppOptions {
  */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, database, listener, signIn, languageModels, operations, clock, log } = options;
+  const { redis, budget, metrics } = options;
   const { publicUrl, businessTimeZone: timezone } = config;
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
@@ -85,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       requestTimeout: REQUEST_TIMEOUT_MS,
       headersTimeout: HEADER_TIMEOUT_MS,
       connectionsCheckingInterval: LOOK_FOR_LATE_MS,
+      shouldUpgradeCallback: isChatSocketRequest,
     },
     routerOptions: { ignoreTrailingSlash: true },
   });
@@ -104,8 +124,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     log,
   });
-  const runner = createTurnRunner({ database, listener, clock, log });
-  const reader = createTurnReader({ database, runner, desks: [desk], log });
+  const readHealth = createReadHealth({ database, languageModels, operations, redis, budget });
+  const backOffice =
+    operations && createBackOffice({ ...options, operations, redis, health: readHealth });
+  const desks = backOffice === undefined ? [desk] : [desk, backOffice.desk];
+  const runner = createTurnRunner({ database, listener, observer: metrics, clock, log });
+  const reader = createTurnReader({ database, runner, desks, log });
   const jobs = [
     repeatJob({
       name: 'Deleting expired chats',
@@ -122,7 +146,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   ];
   app.addHook('preClose', async () => {
     await runner.drain(options.drainMs ?? DRAIN_MS);
-    await Promise.all([reader.close(), ...jobs.map((job) => job.stop())]);
+    await Promise.all([
+      reader.close(),
+      backOffice?.context.close(),
+      ...jobs.map((job) => job.stop()),
+    ]);
   });
   closeConnectionsOnShutdown(app);
 
@@ -131,15 +159,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const messageLimit = createRateLimit({
     points: config.frontDeskMessagesPerHour,
     durationSeconds: 3600,
+    redis,
+    name: 'front-desk',
   });
-  await app.register(signInRoutes, { signIn, publicUrl, clientAddress, checkSameOrigin });
-  await app.register(healthRoutes, {
-    database,
-    languageModels,
-    operations,
-    version: packageJson.version,
-    clock,
-  });
+  const { version } = packageJson;
+  await app.register(signInRoutes, { signIn, publicUrl, clientAddress, checkSameOrigin, redis });
+  await app.register(healthRoutes, { readHealth, database, version, clock });
   await app.register(frontDeskRoutes, {
     desk,
     runner,
@@ -150,23 +175,32 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientAddress,
     checkSameOrigin,
   });
-  if (operations !== undefined) {
+  if (operations !== undefined && backOffice !== undefined) {
     const { isOpenToThisMachine, secret } = options;
     const apiKeys = createApiKeys({ database, clock });
-    const staffAccounts = createStaffAccounts({ database, signIn });
     const staff = createStaffAccess({ signIn, apiKeys, isOpenToThisMachine });
-    await app.register(staffAdminRoutes, { apiKeys, staffAccounts, staff, checkSameOrigin });
-    await app.register(intakeRoutes, { accept: operations.accept, staff, checkSameOrigin });
-    await app.register(operationsRoutes, {
+    const gate = { staff, checkSameOrigin };
+    const staffAccounts = createStaffAccounts({ database, signIn });
+    await app.register(staffAdminRoutes, { ...gate, apiKeys, staffAccounts });
+    await app.register(backOfficeApp, {
+      ...gate,
+      ...backOffice,
+      config,
       database,
-      pipeline: operations.pipeline,
-      settings: operations.settings,
-      wakeOutbox: () => operations.wakeOutbox(),
-      staff,
-      checkSameOrigin,
+      operations,
+      redis,
+      runner,
+      reader,
       secret,
       clock,
+      log,
     });
+    if (metrics !== undefined) {
+      const { registry } = metrics;
+      const { server } = app;
+      watchServices({ registry, database, operations, redis, budget, server, version, clock });
+      await app.register(metricsRoutes, { ...gate, registry });
+    }
   }
   if (options.pagesDirectory !== undefined) {
     await registerStaticPages(app, { directory: options.pagesDirectory });

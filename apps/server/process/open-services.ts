@@ -1,9 +1,16 @@
+import { budgetWarnings } from '../budget/budget-warnings.ts';
+import { createDailyBudget } from '../budget/create-daily-budget.ts';
+import type { DailyBudget } from '../budget/daily-budget.ts';
+import { withDailyBudget } from '../budget/with-daily-budget.ts';
 import { createLanguageModels, type LanguageModels } from '../language-models.ts';
+import { createMetrics, type Metrics } from '../metrics/create-metrics.ts';
 import { createOperations, type Operations } from '../operations/operations.ts';
+import { connectRedis } from '../platform/connect-redis.ts';
 import { type Database, openDatabase } from '../platform/database.ts';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres/embedded-postgres.ts';
 import { createListener, type Listener } from '../platform/listener.ts';
 import { migrate } from '../platform/migrate.ts';
+import type { Redis } from '../platform/redis.ts';
 import { checkDatabase } from './check-database.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { operationsSettings } from './operations-settings.ts';
@@ -16,7 +23,11 @@ const MIGRATION_TIMEOUT_MS = 3_600_000;
 export interface Services {
   database: Database;
   listener: Listener;
+  /** Behind the budget. */
   languageModels: LanguageModels;
+  redis: Redis | undefined;
+  budget: DailyBudget;
+  metrics: Metrics;
   /** Not started. */
   operations: Operations;
 }
@@ -40,7 +51,24 @@ export async function openServices(
   const ownsDatabase = !(await hasOtherProcess(database));
   const listener = createListener({ url, log });
   closers.add(() => listener.close());
-  const languageModels = createLanguageModels({ config, now: clock(), log });
+  const redis =
+    config.redisUrl === undefined ? undefined : await connectRedis({ url: config.redisUrl, log });
+  closers.add(async () => redis?.close());
+  const metrics = createMetrics();
+  const budget = createDailyBudget({
+    database,
+    limitUsd: config.dailyBudgetUsd,
+    timezone: config.businessTimeZone,
+    clock,
+    log,
+  });
+  closers.add(() => budget.close());
+  await budget.ready();
+  const { models, warnings } = createLanguageModels({ config, now: clock(), log });
+  const languageModels = {
+    models: models.map((model) => withDailyBudget(model, budget, metrics)),
+    warnings: [...warnings, ...budgetWarnings({ limitUsd: budget.limitUsd, models })],
+  };
   const operations = createOperations({
     database,
     listener,
@@ -55,7 +83,7 @@ export async function openServices(
     log,
   });
   closers.add(() => operations.close());
-  return { database, listener, languageModels, operations };
+  return { database, listener, languageModels, redis, budget, metrics, operations };
 }
 
 async function embeddedUrl(

@@ -35,6 +35,7 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
     const concurrency = config.processMail ? config.mailConcurrency : 0;
     const services = await openServices({ ...options, concurrency }, closers);
     const { database, listener, languageModels, operations } = services;
+    const { redis, budget, metrics } = services;
 
     const secret = config.authSecret ?? (await keepAuthSecret(config.dataDir));
     const signIn = createSignIn({
@@ -67,6 +68,9 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
       signIn,
       languageModels,
       operations,
+      redis,
+      budget,
+      metrics,
       secret,
       isOpenToThisMachine: isOpenToThisMachine(config),
       pagesDirectory,

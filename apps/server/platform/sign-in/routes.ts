@@ -12,6 +12,7 @@ import { addressKey } from '../http/client-address.ts';
 import { HttpProblem, sendProblem } from '../http/problem.ts';
 import { KNOWS_CUSTOMERS, type RouteDocs } from '../http/route-docs.ts';
 import { createRateLimit, type RateLimit, rateLimitHeaders } from '../rate-limit.ts';
+import type { Redis } from '../redis.ts';
 import { refusalFor } from './refusal.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -32,6 +33,8 @@ export interface SignInRoutesOptions {
   attemptsPerFiveMinutes?: number;
   /** Accounts one address may open in an hour. Default 10. */
   signUpsPerHour?: number;
+  /** Shares these limits between processes. */
+  redis?: Redis | undefined;
 }
 
 interface SignInRoute {
@@ -95,12 +98,23 @@ export async function signInRoutes(
     publicUrl,
     clientAddress,
     checkSameOrigin,
+    redis,
     attemptsPerFiveMinutes = 10,
     signUpsPerHour = 10,
   }: SignInRoutesOptions,
 ): Promise<void> {
-  const attempts = createRateLimit({ points: attemptsPerFiveMinutes, durationSeconds: 300 });
-  const signUps = createRateLimit({ points: signUpsPerHour, durationSeconds: 3600 });
+  const attempts = createRateLimit({
+    points: attemptsPerFiveMinutes,
+    durationSeconds: 300,
+    redis,
+    name: 'sign-in',
+  });
+  const signUps = createRateLimit({
+    points: signUpsPerHour,
+    durationSeconds: 3600,
+    redis,
+    name: 'sign-up',
+  });
   const routes: SignInRoute[] = [
     {
       path: '/sign-up/email',
