@@ -8,6 +8,7 @@ import {
   type TypeText,
   typeText,
 } from './describe-schema.ts';
+import { FOR_ADMINISTRATORS } from './document-head.ts';
 import type { Answer, Media, OpenApiDocument, Operation } from './openapi-document.ts';
 
 /** The document as a page shows it. Text may have `code` in backquotes; nothing is escaped. */
@@ -87,7 +88,7 @@ function describeOperation(
   path: string,
   operation: Operation,
 ): OperationDescription {
-  const { summary = '', description = '', security, parameters = [] } = operation;
+  const { summary = '', description = '', parameters = [] } = operation;
   const answers = Object.entries(operation.responses);
   const events = operation['x-events'];
   const socket = operation['x-socket'];
@@ -100,7 +101,7 @@ function describeOperation(
     path,
     summary,
     paragraphs: paragraphs(description),
-    access: accessOf(security),
+    access: accessOf(operation),
     parameters: parameters.map(({ name, in: place, schema, required, description: text }) => ({
       ...describedField(name, schema, required === true, text),
       place,
@@ -138,8 +139,11 @@ function contents(content: Record<string, Media> = {}): Content[] {
   }));
 }
 
-function accessOf(security: Operation['security']): string {
-  if (security === undefined) return 'For staff: session cookie or API key.';
+function accessOf({ security, tags }: Operation): string {
+  if (security === undefined) {
+    const who = tags?.includes(FOR_ADMINISTRATORS) ? 'administrators' : 'staff';
+    return `For ${who}: session cookie or API key.`;
+  }
   if (security.length === 0) return 'Open to anyone.';
   if (security.some((scheme) => Object.keys(scheme).length === 0)) {
     return 'Open to anyone; a signed-in customer is known by the session cookie.';

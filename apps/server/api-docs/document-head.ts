@@ -6,6 +6,10 @@ A refusal outside a stream is a problem document (RFC 9457, \`application/proble
 
 Lists are pages: \`limit\`, and \`next_cursor\`, null on the last page, to be given back unchanged as \`cursor\` with the same filters.`;
 
+/** The tag of the routes that ask for the role `admin`. */
+export const FOR_ADMINISTRATORS = 'staff';
+
+/** What the document says before its first route. */
 export const head = {
   description: DESCRIPTION,
   /** In the order in which they are shown. */
@@ -19,7 +23,10 @@ export const head = {
     { name: 'mail in', description: 'Mail that programs hand in over HTTP.' },
     { name: 'mail', description: 'The stored mail, and what the agents made of it.' },
     { name: 'work', description: 'What came out of the mail, and what people decide about it.' },
-    { name: 'staff', description: 'API keys and the accounts of staff. For administrators.' },
+    {
+      name: FOR_ADMINISTRATORS,
+      description: 'API keys and the accounts of staff. For administrators.',
+    },
     { name: 'operators', description: 'How the service is, and this document.' },
   ],
   securitySchemes: {

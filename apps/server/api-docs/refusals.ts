@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import { problemSchema } from '@deskbell/protocol';
 import type { FastifySchema } from 'fastify';
 import { type HttpProblemCode, statusByCode } from '../platform/http/problem.ts';
+import { FOR_ADMINISTRATORS } from './document-head.ts';
 
 const CHANGING = /^(POST|PUT|PATCH|DELETE)$/;
 
@@ -10,14 +11,15 @@ type Refusals = Partial<Record<HttpProblemCode, string>>;
 /** What every route of this kind refuses, as sentences by code. */
 function usualRefusals(method: string, schema: FastifySchema): Refusals {
   const isForStaff = schema.security === undefined;
+  const forbidden = schema.tags?.includes(FOR_ADMINISTRATORS)
+    ? 'Only administrators may.'
+    : 'A customer is signed in.';
   const hasBody = schema.body !== undefined;
   const isRead = hasBody || schema.querystring !== undefined;
   return {
     ...(isRead ? { invalid_request: 'A field or parameter is missing, unknown or wrong.' } : {}),
     ...(hasBody ? { unsupported_media_type: 'The body is not JSON.' } : {}),
-    ...(isForStaff
-      ? { not_signed_in: 'Nobody is signed in.', forbidden: 'A customer is signed in.' }
-      : {}),
+    ...(isForStaff ? { not_signed_in: 'Nobody is signed in.', forbidden } : {}),
     ...(CHANGING.test(method) ? { cross_site: 'A page of another website sent it.' } : {}),
     ...(schema.docs?.refusals ?? {}),
   };

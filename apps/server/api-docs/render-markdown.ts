@@ -45,7 +45,7 @@ function operationParts(one: OperationDescription): string[] {
       ...(contents.length === 0
         ? [[`**${status}**.`, description].join(' ').trim()]
         : contents.map((part, index) =>
-            content(part, `**${status}**`, index === 0 ? description : ''),
+            content(part, `**${status}**`, index === contents.length - 1 ? description : ''),
           )),
       headers.length === 0
         ? ''

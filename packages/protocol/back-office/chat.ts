@@ -40,7 +40,8 @@ const limit = (largest: number, usual: number) =>
     .int({ error: 'limit must be a whole number' })
     .min(1, { error: 'limit must be at least 1' })
     .max(largest, { error: `limit must be at most ${largest}` })
-    .default(usual);
+    .default(usual)
+    .describe('How many.');
 
 /** `POST /api/chat`. A session id that is no UUID is an unknown session. */
 export const staffChatRequestSchema = z.strictObject({

@@ -11,7 +11,7 @@ export const pageQuery = {
     .min(1, { error: 'limit must be at least 1' })
     .max(100, { error: 'limit must be at most 100' })
     .default(20)
-    .describe('How many, from 1 to 100.'),
+    .describe('How many.'),
   cursor: z
     .string()
     .min(1, { error: 'cursor must not be empty' })

@@ -34,7 +34,13 @@ const streamed = {
   },
 };
 const turnParams = z.object({ turn_id: z.string().describe('A UUID.') });
-const resumeQuery = z.strictObject({ ...userIdQuery, after: z.string().optional() });
+const resumeQuery = z.strictObject({
+  ...userIdQuery,
+  after: z
+    .string()
+    .optional()
+    .describe('The number of the last event that the client has; 0 without one.'),
+});
 
 /** Messages and their turns, and the numbers behind the answers. */
 export function messageRoutes(app: FastifyInstance, context: ChatRouteContext): void {
