@@ -44,6 +44,8 @@ export interface Query {
   category?: Category;
   /** An address or a domain. */
   sender?: string;
+  /** All mails with the words are wanted, not the story of one. */
+  isList?: true;
   /** Words to search mails for. */
   words?: string;
   priority?: Priority[];
@@ -52,6 +54,8 @@ export interface Query {
   isUnscheduled?: true;
   /** "My tasks": who asks is not known here. */
   isMine?: true;
+  /** "Nobody's": the tools cannot pick them out. */
+  isUnassigned?: true;
   assignee?: string;
   agent?: AgentName;
   vendor?: string;

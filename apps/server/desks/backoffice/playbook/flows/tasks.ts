@@ -11,6 +11,7 @@ const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const;
 /** Before any due date there is. */
 const EARLIEST = '1970-01-01';
 const MOST_ROWS = 50;
+const UNASSIGNED = "I can't pick out tasks nobody is assigned to; these are all of them. ";
 const MINE =
   "I don't know which tasks are yours; these are everyone's. Ask for a person by name to narrow it. ";
 
@@ -31,7 +32,7 @@ export const tasks: Flow = (turn, query, room) => {
   const fetched = fetch(turn, 'list_tasks', tasksInput(query, room));
   if (fetched.kind === 'open') return undefined;
   if (fetched.kind !== 'ok') return NOT_CHECKED;
-  const sentence = `${query.isMine ? MINE : ''}${sayTasks(turn, query, fetched.value)}`;
+  const sentence = `${query.isMine ? MINE : query.isUnassigned ? UNASSIGNED : ''}${sayTasks(turn, query, fetched.value)}`;
   return listing(sentence, {
     rows: fetched.value.tasks.map((task) => taskRow(task, turn.now)),
     list: fetched.value,

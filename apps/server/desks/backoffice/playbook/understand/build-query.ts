@@ -52,6 +52,14 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       set('taskStatus', readTaskStatus(text));
       set('assignee', readAssignee(raw));
       set('limit', readLimit(undated));
+      if (
+        /\b(?:un-?assigned|nobody'?s|no one'?s|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned|no (?:assignee|owner))\b/.test(
+          text,
+        )
+      ) {
+        query.isUnassigned = true;
+        delete query.assignee;
+      }
       if (isUnscheduled(text)) query.isUnscheduled = true;
       else if (isOverdue(text)) query.isOverdue = true;
       if (

@@ -21,8 +21,12 @@ const STATUSES: readonly (readonly [ExecutionStatus, RegExp])[] = [
   ],
 ];
 
-export const readStatus = (text: string): ExecutionStatus | undefined =>
-  STATUSES.find(([, pattern]) => pattern.test(text))?.[0];
+/** The one state asked for; with two of them, all states are told of. */
+export function readStatus(text: string): ExecutionStatus | undefined {
+  const found = STATUSES.filter(([, pattern]) => pattern.test(text)).map(([status]) => status);
+  const isSeveral = found.length > 1 && /\b(?:and|or|vs\.?|versus|compared)\b/.test(text);
+  return isSeveral ? undefined : found[0];
+}
 
 const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
   ['vendor', /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/],

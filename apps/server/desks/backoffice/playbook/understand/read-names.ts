@@ -1,22 +1,32 @@
 /** Words that say what is asked, not what a mail is about. */
 const FILLER = new Set(
-  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working lately often usually always never currently nowadays go ahead ready able top best worst bad good well fine alright".split(
+  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working lately often usually always never currently nowadays anyone anybody someone somebody people nobody everyone go ahead ready able top best worst bad good well fine alright".split(
     ' ',
   ),
 );
 
 /** Words the desk itself is made of: alone they name no mail. */
 const DOMAIN =
-  /^(?:tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread)(?:'s)?$/;
+  /^(?:tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread|leadership|management|colleagues?|employees?|crew|unprocessed|queued|backlog|stuck|unanswered|unassigned|unscheduled)(?:'s)?$/;
 
 /** A small number says how many, or which row; a long one may be an order's. */
 const isWord = (word: string): boolean => /\p{L}|\d{4}/u.test(word);
+
+/** "Details" is talk, and in "bank details" part of a name. */
+const isFiller = (word: string, before: string | undefined): boolean =>
+  FILLER.has(word) &&
+  !(
+    /^(?:details|case|letter|report)$/.test(word) &&
+    before !== undefined &&
+    !FILLER.has(before) &&
+    !DOMAIN.test(before)
+  );
 
 /** The words of a text that are about something, in their order; empty when none is. */
 export function contentWords(text: string): string[] {
   const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu) ?? [])
     .map((word) => word.replace(/(?:'s|[.'/-]+)$/, ''))
-    .filter((word) => isWord(word) && !FILLER.has(word));
+    .filter((word, index, all) => isWord(word) && !isFiller(word, all[index - 1]));
   return words.every((word) => DOMAIN.test(word)) ? [] : words;
 }
 
@@ -29,6 +39,10 @@ const ABOUT =
 
 /** Where a question names a mail by what it is about; the group is the name. */
 const FINDS: readonly RegExp[] = [
+  /^(.{3,60}?) ?(?:-|:|,|\.\.\.?) (?:what|any|where|how|did|has|is it|was it|status|who|when)\b/,
+  /^when (?:do|must|should|will|did) (?:we|i|they|he|she) (?:have to |need to )?\w+ (?:the|our|that|this) (.+)/,
+  /^(?:has|was|is|did|were|have) (?:the|that|our|this) (.+?) (?:been|being|get|got|handled|dealt|processed|done|paid|answered|resolved|sorted|go|come|arrive|fail)\b/,
+  /\bdid (.+?) (?:ever )?(?:write|send|e-?mail|mail|contact|reply|answer|respond|get back)\b/,
   /\b(?:write|wrote|written|writing|ask(?:ed|ing)?|complain(?:ed|ing)?|complaints?|questions?|say(?:ing)?|said|talk(?:ed|ing)?) (?:to us |us |in |anything |something )?about (.+)/,
   /^what (?:did|does|do) (.+?) (?:want|wanted|say|write|ask|need|send|reply|answer|tell|request)\b/,
   /^when(?:'s| is| was| are| will| does| do) (?:the|our|that|this) (.+)/,
@@ -50,8 +64,11 @@ const FINDS: readonly RegExp[] = [
 ];
 /** A name right before the word for a mail: here every word must belong to the name. */
 const NAMES_BEFORE: readonly RegExp[] = [
-  new RegExp(`\\b(?:the|that|this|our|a|an|his|her|their|any|which) (.{2,60}?) ${MAIL}\\b`),
-  new RegExp(`^(.{3,60}?) ${MAIL}[?.!]*$`),
+  new RegExp(
+    `(?=\\b(?:the|that|this|our|a|an|his|her|their|any|which) (.{2,60}?) ${MAIL}\\b)`,
+    'g',
+  ),
+  new RegExp(`^(.{3,60}?) ${MAIL}[?.!]*$`, 'g'),
 ];
 
 const CUT =
@@ -62,11 +79,11 @@ const VERB_END =
 /** The words of the mail a question is about; undefined when it names none. */
 export function readFindWords(text: string): string | undefined {
   for (const pattern of NAMES_BEFORE) {
-    const hit = pattern.exec(text)?.[1];
-    if (hit === undefined) continue;
-    const words = contentWords(hit);
-    const isWhole = words.length > 0 && hit.endsWith(words.at(-1) ?? '') && isName(hit, words);
-    if (isWhole) return nameOf(words);
+    for (const [, hit = ''] of text.matchAll(pattern)) {
+      const words = contentWords(hit);
+      const isWhole = words.length > 0 && hit.endsWith(words.at(-1) ?? '') && isName(hit, words);
+      if (isWhole) return nameOf(words);
+    }
   }
   for (const pattern of FINDS) {
     const hit = pattern.exec(text)?.[1];

@@ -50,10 +50,11 @@ const VENDOR_WORDS = '(?:vendors?|suppliers?|contractors?|merchants?)';
 const VENDORS: readonly RegExp[] = [
   /"([^"]{2,60})"/,
   new RegExp(
-    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|do|does|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
+    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|can|could|would|should|might|may|will|do|does|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
     'iu',
   ),
   /\b(?:how (?:reliable|dependable|good|trustworthy|late|punctual) (?:is|are|was|has)|can (?:we|i) (?:trust|rely on)|should (?:we|i) trust|(?:reliability|track record|history|patterns?|trends?|experience|relationship|rating|score) (?:of|with|for|from)|do business with|deal(?:ing|ings)? with) (.{2,60}?)(?: (?:emails?|mails?|been|lately|recently|so far|as a vendor|overall|these days|reliable)\b.*)?[?.!]*$/i,
+  /\bhow (?:is|are|was|has|have) (.{2,50}?) (?:been |doing |performing )+(?:as (?:a |our )?(?:vendor|supplier)s?)/i,
   /\b(?:is|are|has|was) (.{2,50}?) (?:been )?(?:a )?(?:reliable|dependable|trustworthy|on time|late|good)\b/i,
 ];
 

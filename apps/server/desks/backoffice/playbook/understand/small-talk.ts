@@ -22,7 +22,7 @@ const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
   ],
   [
     'help',
-    /^(?:please )?(?:help|help me|help please|\?+|menu|commands|options)[\s!.?]*$|\b(?:what (?:can|could|do) you (?:do|help|know|answer|tell)|how (?:can|do) (?:you help|i use (?:you|this))|what (?:can|could|should|do) i (?:ask|say)|what are you able|what (?:questions|kind of questions|sort of things)|how does this (?:work|chat)|your (?:capabilities|features|functions)|show me what you can)\b/,
+    /^(?:please )?(?:help|help me|help please|\?+|menu|commands|options)[\s!.?]*$|\b(?:what (?:can|could|do) you (?:do|help|know|answer|tell)(?!.* (?:about|of|on|from) )|how (?:can|do) (?:you help|i use (?:you|this))|what (?:can|could|should|do) i (?:ask|say)|what are you able|what (?:questions|kind of questions|sort of things)|how does this (?:work|chat)|your (?:capabilities|features|functions)|show me what you can)\b/,
   ],
   [
     'today',

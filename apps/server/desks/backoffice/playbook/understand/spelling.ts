@@ -25,7 +25,7 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:yday|ystrdy|yest|yesturday|yestarday)\b/g, 'yesterday'],
   [/\b(?:2day|tday|tody|toady|todya)\b/g, 'today'],
   [/\b(?:wknd|wkend)\b/g, 'weekend'],
-  [/\bemials?\b|\bemils?\b|\beamils?\b|\bemali?s\b|\be mails?\b/g, 'emails'],
+  [/\b(?:emial|emil|eamil|emal|e mail)(s?)\b/g, 'email$1'],
   [/\b(?:taks|tsks|taskes|tasls)\b/g, 'tasks'],
   [/\b(?:faild|fialed|faled|failled)\b/g, 'failed'],
   [/\b(?:exec|execs|excutions?|exectuions?)\b/g, 'executions'],

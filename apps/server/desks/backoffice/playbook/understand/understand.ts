@@ -23,6 +23,7 @@ export interface Context {
 }
 
 const retriever = createRetriever(PHRASINGS, 0.5);
+const ALL_OF_THEM = /\b(?:how many|how often|e-?mails|mails|messages|everything)\b/;
 const MORE =
   /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
 
@@ -82,7 +83,9 @@ export function understand(text: string, context: Context): Goal[] {
     !isAboutTasks(topics, text)
   ) {
     const days = isFilter && span !== undefined ? { span: span.span } : {};
-    return ask({ topic: 'find', words, ...days, facet: readFacet(text) });
+    const facet = readFacet(text);
+    const isList = facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {};
+    return ask({ topic: 'find', words, ...days, facet, ...isList });
   }
   if (topics.length > 0) return topics.flatMap((topic) => ask(buildQuery(topic, text, context)));
   if (isAbuse(text)) return say('abuse');
