@@ -41,7 +41,8 @@ export function createSendMessage(options: {
   const { desk, runner, reader, quotas } = options;
   return async ({ member, owner, sessionId, text, idempotencyKey }) => {
     const turn = { text, threadId: sessionId, idempotencyKey };
-    const decision = await quotas.take(member.userId);
+    const payer = owner.ownerId ?? member.userId;
+    const decision = await quotas.take(payer);
     const outcome = decision.isAllowed
       ? await runner.start({
           ...turn,
@@ -52,7 +53,7 @@ export function createSendMessage(options: {
         })
       : await runner.findReplay(turn);
     if (outcome === undefined) throw decision.problem;
-    if (outcome.kind !== 'started') await quotas.giveBack(member.userId);
+    if (outcome.kind !== 'started') await quotas.giveBack(payer);
     switch (outcome.kind) {
       case 'started':
         return { log: outcome.log, headers: decision.headers };
