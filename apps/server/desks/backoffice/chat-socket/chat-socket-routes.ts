@@ -101,7 +101,8 @@ export async function chatSocketRoutes(
     upgrading.add(connection);
     connection.once('close', () => upgrading.delete(connection));
     if (connection instanceof Socket) {
-      connection.setTimeout(UPGRADE_WITHIN_MS, () => connection.destroy());
+      const withinMs = isClosing ? CLOSE_WITHIN_MS : UPGRADE_WITHIN_MS;
+      connection.setTimeout(withinMs, () => connection.destroy());
     }
   };
   app.server.prependListener('upgrade', watchUpgrade);
