@@ -187,3 +187,21 @@ conversation('which of several', [
   { says: 'emails today' },
   { says: 'who sent it?', calls: [], answers: [/Which one do you mean/] },
 ]);
+
+conversation('after one record a question of its own is not about it', [
+  { says: 'emails today' },
+  { says: 'the second one' },
+  {
+    says: 'What tasks are due this week?',
+    calls: ['list_tasks {"due_from":"2026-11-16","due_to":"2026-11-22"}'],
+  },
+  { says: 'is it all running ok?', calls: ['system_health {}'] },
+  {
+    says: 'how many emails did we get this month',
+    calls: ['list_emails {"from":"2026-11-01","to":"2026-11-30"}'],
+  },
+  {
+    says: 'only the urgent ones',
+    calls: ['list_tasks {"due_from":"2026-11-01","due_to":"2026-11-30","priority":["urgent"]}'],
+  },
+]);

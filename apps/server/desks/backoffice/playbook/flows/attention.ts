@@ -1,6 +1,6 @@
 import { sayList } from '@deskbell/clerk';
 import type { AttentionItemsResult, AttentionKind } from '../../tools/tool-results.ts';
-import { capital, count } from '../wording/counts.ts';
+import { capital, count, number } from '../wording/counts.ts';
 import { shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { listing } from '../wording/rows.ts';
@@ -61,10 +61,17 @@ export function sayItems(
   const items = value.items.slice(firstNumber - 1);
   const rows = items.map(({ title, ref, why, due }) => {
     const reason = plainText(why, 200).replace(/[.!]+$/, '');
+    // The reason mostly says how many days are left or over.
+    const isSaid = /\b(?:today|tomorrow|yesterday|days?)\b/.test(reason);
     const day =
-      due !== null && /^\d{4}-\d\d-\d\d$/.test(due) ? `, due ${shortDay(due, now.today)}` : '';
+      !isSaid && due !== null && /^\d{4}-\d\d-\d\d$/.test(due)
+        ? `, due ${shortDay(due, now.today)}`
+        : '';
     return `${quoted(title)} ${ref}: ${reason}${day}`;
   });
+  if (rows.length === 0 && firstNumber > 1) {
+    return `That is as far as I list them, of ${number(total)} in all. The Operations page shows the rest.`;
+  }
   const isMore = total > firstNumber - 1 + rows.length;
   return listing(sentence, {
     rows,

@@ -37,10 +37,16 @@ function sayExecutions({ now }: Turn, query: Query, result: ListExecutionsResult
 }
 
 function sayReasons(
-  { status, category, aspect }: Query,
+  { status, category, aspect, cursor }: Query,
   { failures }: ListExecutionsResult,
 ): string {
-  if ((status !== 'failed' && aspect !== 'reasons') || category !== undefined) return '';
+  if (
+    (status !== 'failed' && aspect !== 'reasons') ||
+    category !== undefined ||
+    cursor !== undefined
+  ) {
+    return '';
+  }
   if (failures.length === 0) return '';
   const said = failures
     .slice(0, 5)

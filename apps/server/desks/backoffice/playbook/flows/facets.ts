@@ -4,8 +4,8 @@ import type { Facet } from '../query.ts';
 import { count } from '../wording/counts.ts';
 import { localMoment, sayFullDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
-import { reasonOf, senderOf } from '../wording/rows.ts';
-import { sayDeadlines, sayReview, sayTasks } from './story.ts';
+import { reasonOf } from '../wording/rows.ts';
+import { fullSender, sayDeadlines, sayReview, sayTasks } from './story.ts';
 
 const nameOf = (email: GetEmailResult): string => `${quoted(email.subject)} ${email.ref}`;
 
@@ -18,7 +18,7 @@ export function sayFacet(
   const named = nameOf(email);
   switch (facet) {
     case 'sender':
-      return `${named} came from ${senderOf(email)} (${plainText(email.sender, 80)}), addressed to ${plainText(email.recipient, 80)}.`;
+      return `${named} came from ${fullSender(email)}, addressed to ${plainText(email.recipient, 80)}.`;
     case 'arrival':
       return `${named} came in ${localMoment(email.received_local, now.today)}.`;
     case 'due':

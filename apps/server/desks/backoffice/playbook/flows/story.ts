@@ -21,10 +21,15 @@ export function sayStory(email: GetEmailResult, now: LocalTime): string {
     .join('\n\n');
 }
 
-export function sayArrival(email: GetEmailResult, { today }: LocalTime): string {
+/** A name with its address; only the address when there is no name. */
+export function fullSender(email: GetEmailResult): string {
   const name = senderOf(email);
   const address = plainText(email.sender, 80);
-  const from = name === address || address === '' ? name : `${name} (${address})`;
+  return name === address || address === '' ? name : `${name} (${address})`;
+}
+
+export function sayArrival(email: GetEmailResult, { today }: LocalTime): string {
+  const from = fullSender(email);
   const execution = email.execution_ref === null ? '' : ` ${email.execution_ref}`;
   const state =
     email.status === 'failed'

@@ -91,7 +91,7 @@ function sayOne(
   }
   const events = detail.recent_events.slice(0, 5).map(({ kind, is_kept, detail: what, at }) => {
     const day = dayOfTime(at, turn.now);
-    return `- ${kind.replaceAll('_', ' ')}, ${is_kept ? 'kept' : 'broken'}${day === '' ? '' : `, ${shortDay(day, turn.now.today)}`}: ${plainText(what, 160)}`;
+    return `- ${kind.replaceAll('_', ' ')}, ${is_kept ? 'kept' : 'broken'}${day === '' ? '' : `, ${shortDay(day, turn.now.today)}`}${plainText(what) === '' ? '' : `: ${plainText(what, 160)}`}`;
   });
   const parts = [lines.join(' ')];
   if (events.length > 0) parts.push(`What it did lately:\n${events.join('\n')}`);

@@ -51,7 +51,7 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
     if (base === 'attention' || base === 'reviews' || base === 'find' || base === undefined) {
       return base === 'find' ? 'find' : readPriority(text) !== undefined ? 'tasks' : undefined;
     }
-    return base === 'emails' && readPriority(text) !== undefined ? 'tasks' : base;
+    return readPriority(text) !== undefined ? 'tasks' : base;
   }
   if (own === last.topic && (OF_THESE.test(text) || LEAD.test(text))) return own;
   // "And the failed ones?" after the mails of a day is about those mails.

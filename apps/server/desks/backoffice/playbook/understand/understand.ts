@@ -23,6 +23,8 @@ export interface Context {
 }
 
 const retriever = createRetriever(PHRASINGS, 0.5);
+/** The tools list no more at once. */
+const MOST_ROWS = 50;
 const ALL_OF_THEM = /\b(?:how many|how often|e-?mails|mails|messages|everything)\b/;
 const MORE =
   /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
@@ -59,9 +61,6 @@ export function understand(text: string, context: Context): Goal[] {
   if (MORE.test(text) && memory.query !== undefined && memory.nextCursor !== undefined) {
     return more(memory);
   }
-  const pointed = readPointed(text, memory);
-  if (pointed !== undefined) return pointed;
-
   const span = readSpan(text, now, 'past');
   const undated =
     span === undefined
@@ -71,6 +70,8 @@ export function understand(text: string, context: Context): Goal[] {
           .trim();
   const isFilter = span?.isRelative || span?.isLedTo || saysNothingElse(undated);
   const plain = isFilter ? undated : text;
+  const pointed = readPointed(text, plain, memory);
+  if (pointed !== undefined) return pointed;
   const topics = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
   const refined = refine(text, plain, topics, context);
   if (refined !== undefined) return refined;
@@ -106,12 +107,12 @@ function more({ query, rows, nextCursor }: Memory): Goal[] {
   const firstNumber = (rows.at(-1)?.number ?? 0) + 1;
   const { cursor: _cursor, ...rest } = query;
   return nextCursor === 'more'
-    ? ask({ ...rest, limit: 50, firstNumber })
+    ? ask({ ...rest, limit: Math.min(MOST_ROWS, firstNumber + 9), firstNumber })
     : ask({ ...rest, cursor: nextCursor, firstNumber });
 }
 
 /** "The second one", "why did it fail?": a record spoken of before. */
-function readPointed(text: string, memory: Memory): Goal[] | undefined {
+function readPointed(text: string, plain: string, memory: Memory): Goal[] | undefined {
   const facet = readFacet(text);
   const row = readRow(text, memory);
   if (row === 'absent') return say('no_rows');
@@ -119,7 +120,10 @@ function readPointed(text: string, memory: Memory): Goal[] | undefined {
     if (row.ref !== undefined) return ask({ topic: 'record', ref: row.ref, facet });
     return row.name === undefined ? say('no_rows') : ask({ topic: 'vendors', vendor: row.name });
   }
-  if (!pointsBack(text)) return undefined;
+  if (!pointsBack(plain)) return undefined;
+  // "Is it all running?" is about more than the record spoken of.
+  const isOwnTopic = topicOf(plain).some((topic) => topic !== 'emails' && topic !== 'executions');
+  if (facet === 'story' && isOwnTopic) return undefined;
   if (memory.focus !== undefined) return ask({ topic: 'record', ref: memory.focus, facet });
   const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
   const [only] = refs;
@@ -137,5 +141,5 @@ function readPointed(text: string, memory: Memory): Goal[] | undefined {
       ...(span ? { span } : {}),
     });
   }
-  return facet === 'story' && topicOf(text).length > 0 ? undefined : [{ kind: 'which' }];
+  return facet === 'story' && topicOf(plain).length > 0 ? undefined : [{ kind: 'which' }];
 }
