@@ -9,7 +9,7 @@ const COUNTED = ['execution', 'failure', 'vendor', 'task', 'event', 'review'];
  * day or so. Several processes may do it at once: rows in use are left for the next time.
  */
 export async function deleteOldStatistics(database: Pick<Database, 'pool'>): Promise<void> {
-  // A day more than windows are cut by quarters: such a window may be being read.
+  // Some more than windows are cut by: one may be being read, and its edge is within a day.
   const old = `bucket < now() - interval '${QUARTERS_KEPT_DAYS + 2} days'`;
   for (const name of COUNTED) {
     await repeat({

@@ -107,6 +107,7 @@ test('no tool reads a whole table: each step of each statement stays within a bo
     seed: 12,
     now: NOW,
   });
+  const tooMuch: string[] = [];
   for (const [tool, input] of calls) {
     const plans = await plansOf(tools, () => tools.run(tool, input));
     const scans = plans.flatMap(scansOf);
@@ -117,6 +118,7 @@ test('no tool reads a whole table: each step of each statement stays within a bo
     );
     const label = `${tool} ${JSON.stringify(input)}: ${most} rows at most, ${pages} pages in all`;
     t.diagnostic(label);
-    assert.ok(plans.length > 0 && most <= MOST_ROWS, label);
+    if (plans.length === 0 || most > MOST_ROWS) tooMuch.push(label);
   }
+  assert.deepEqual(tooMuch, []);
 });

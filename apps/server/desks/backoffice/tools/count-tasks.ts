@@ -65,10 +65,12 @@ function statementFor(
       isBounded: false,
     };
   }
-  const { from, values } = tasksOf(wanted, today);
+  const { from, keys, values } = tasksOf(wanted, today);
+  // In the list's order, so that it is read along the list's index.
+  const order = keys.map(({ expression }) => expression).join(', ');
   return {
     text: `select priority, count(*) as count
-      from (select t.priority ${from} limit ${MOST_COUNTED}) as counted group by priority`,
+      from (select t.priority ${from} order by ${order} limit ${MOST_COUNTED}) as counted group by priority`,
     values: [...values],
     isBounded: true,
   };

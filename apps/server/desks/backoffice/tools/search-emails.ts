@@ -6,7 +6,7 @@ import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
 import { checkDays, daysFields, endOfDay, listFields, plainField, startOfDay } from './inputs.ts';
 import { MOST_COUNTED, readList } from './read-list.ts';
-import { EMAIL_COLUMNS, toEmailItem } from './records.ts';
+import { EMAIL_COLUMNS, mailsWithIds, toEmailItem } from './records.ts';
 import {
   countNewest,
   countWords,
@@ -105,7 +105,7 @@ async function findAll(database: Pool, words: string[], span: Span): Promise<Fou
 function listOf({ words, ids }: Found, span: Span): Omit<List, 'columns'> {
   if (ids === undefined) return walk(words, span);
   return {
-    from: `from emails e join executions x on x.email_id = e.id where e.id = any ($2::uuid[])`,
+    from: mailsWithIds('$2'),
     keys: [
       {
         expression: `(to_tsvector('english', left(e.subject, 500))
@@ -121,10 +121,13 @@ function listOf({ words, ids }: Found, span: Span): Omit<List, 'columns'> {
 
 function walk(words: string[], { from, to }: Span): Omit<List, 'columns'> {
   return {
-    from: `from emails e join executions x on x.email_id = e.id
-      where exists (select from email_contents c
-          where c.email_id = e.id and c.search @@ plainto_tsquery('english', $1))
-        and e.accepted_at >= $2 and e.accepted_at < $3`,
+    from: `from emails e
+      cross join lateral (
+        select from email_contents c
+        where c.email_id = e.id and c.search @@ plainto_tsquery('english', $1) offset 0
+      ) as held
+      join executions x on x.email_id = e.id
+      where e.accepted_at >= $2 and e.accepted_at < $3`,
     keys: newestFirst,
     direction: 'desc',
     values: [words.join(' '), from ?? '-infinity', to ?? 'infinity'],

@@ -16,6 +16,7 @@ import {
 import { localDay } from '../../../../operations/vendors/business-days.ts';
 import type { Database } from '../../../../platform/database.ts';
 import { startOfDay } from '../inputs.ts';
+import { mailsWithIds } from '../records.ts';
 import type { AttentionKind } from '../tool-results.ts';
 import type { AttentionItem, Candidate } from './candidate.ts';
 
@@ -75,8 +76,7 @@ async function readOrigins(
   emailIds: readonly string[],
 ): Promise<Map<string, Origin>> {
   const { rows } = await database.pool.query<Origin & { id: string }>(
-    `select e.id, e.sender, x.category from emails e join executions x on x.email_id = e.id
-     where e.id = any ($1::uuid[])`,
+    `select e.id, e.sender, x.category ${mailsWithIds('$1')}`,
     [emailIds],
   );
   return new Map(rows.map(({ id, ...origin }) => [id, origin]));

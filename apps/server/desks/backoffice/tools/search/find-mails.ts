@@ -40,7 +40,10 @@ export async function keepInSpan(
   return rows.map(({ id }) => id);
 }
 
-/** How many of the span's newest mails hold the words, and whether it has more mails than those. */
+/**
+ * How many of the span's newest mails hold the words, and whether those are all its mails. OFFSET 0
+ * keeps the planner from reading all contents instead of these.
+ */
 export async function countNewest(
   { pool }: Pool,
   words: readonly string[],
@@ -53,7 +56,9 @@ export async function countNewest(
        select id from emails where accepted_at >= $2 and accepted_at < $3
        order by accepted_at desc, id desc limit ${MOST_LOOKED_THROUGH}
      ) as newest
-     left join email_contents c on c.email_id = newest.id`,
+     left join lateral (
+       select search from email_contents where email_id = newest.id offset 0
+     ) as c on true`,
     [words.join(' '), from ?? '-infinity', to ?? 'infinity'],
   );
   const { found, mails } = rows[0] ?? { found: 0, mails: 0 };
