@@ -12,7 +12,9 @@ export const problemSchema = z.object({
   instance: z.string().describe('The path that was asked for.'),
   code: z.string().describe('For programs; it does not change.'),
   error: z.string().describe('The same as `detail`.'),
-  /** Present when the very same request may work a moment later. */
-  retryable: z.literal(true).optional(),
+  retryable: z
+    .literal(true)
+    .optional()
+    .describe('Present when the very same request may work a moment later.'),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -15,17 +15,21 @@ export const clientFrameSchemas = {
   message: z.strictObject({
     type: z.literal('message').default('message'),
     message: staffMessageSchema,
-    /** With the same message the same key gives the same turn. */
-    idempotency_key: z.string({ error: 'idempotency_key must be a string' }).optional(),
+    idempotency_key: z
+      .string({ error: 'idempotency_key must be a string' })
+      .optional()
+      .describe('With the same message the same key gives the same turn.'),
   }),
-  /** Stops the turn that runs, or the one named. */
-  stop: z.strictObject({ type: z.literal('stop'), turn_id: turnId.optional() }),
-  /** Sends a turn's events after number `after` again, from any server process. */
-  resume: z.strictObject({
-    type: z.literal('resume'),
-    turn_id: turnId,
-    after: eventNumber.default(0),
-  }),
+  stop: z
+    .strictObject({ type: z.literal('stop'), turn_id: turnId.optional() })
+    .describe('Stops the turn that runs, or the one named.'),
+  resume: z
+    .strictObject({
+      type: z.literal('resume'),
+      turn_id: turnId,
+      after: eventNumber.default(0),
+    })
+    .describe("Sends a turn's events after number `after` again, from any server process."),
 } as const;
 export const clientFrameSchema = z.union([
   clientFrameSchemas.message,
@@ -35,12 +39,19 @@ export const clientFrameSchema = z.union([
 export type ClientFrame = z.infer<typeof clientFrameSchema>;
 
 /** Frames that belong to a turn; `seq` is the number of its event, 0 for the acknowledgement. */
-const ofTurn = { turn_id: z.uuid(), seq: z.int() };
+const ofTurn = {
+  turn_id: z.uuid(),
+  seq: z.int().describe('The number of its event; 0 for the `ack`.'),
+};
 
 /** What the server sends. An `error` without a `turn_id` is about the frame before it. */
 export const serverFrameSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ack'), ...ofTurn, timestamp: z.iso.datetime() }),
-  z.object({ type: z.literal('chunk'), ...ofTurn, content: z.string() }),
+  z
+    .object({ type: z.literal('ack'), ...ofTurn, timestamp: z.iso.datetime() })
+    .describe('The message was taken.'),
+  z
+    .object({ type: z.literal('chunk'), ...ofTurn, content: z.string() })
+    .describe('Text, as it is generated.'),
   z.object({
     type: z.literal('tool_call'),
     ...ofTurn,
@@ -55,8 +66,9 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     call_id: z.string(),
     result: z.record(z.string(), z.unknown()),
   }),
-  /** Replaces the text shown so far. */
-  z.object({ type: z.literal('snapshot'), ...ofTurn, content: z.string() }),
+  z
+    .object({ type: z.literal('snapshot'), ...ofTurn, content: z.string() })
+    .describe('Replaces the text shown so far.'),
   z.object({
     type: z.literal('complete'),
     ...ofTurn,
@@ -73,8 +85,7 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     message: z.string(),
     code: z.string(),
     retryable: z.boolean().optional(),
-    /** Seconds to wait, after too many messages. */
-    retry_after: z.int().optional(),
+    retry_after: z.int().optional().describe('Seconds to wait, after too many messages.'),
     turn_id: z.uuid().optional(),
     seq: z.int().optional(),
   }),

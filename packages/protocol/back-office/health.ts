@@ -9,20 +9,19 @@ export const healthSchema = z.object({
   version: z.string(),
   timestamp: z.iso.datetime(),
   chat_service_active: z.boolean(),
-  /** The first one configured, or the clerk. */
-  model: z.object({
-    /** 'anthropic', 'openai' or 'clerk'. */
-    provider: z.string(),
-    name: z.string(),
-    circuit: z.enum(['closed', 'open']),
-  }),
+  model: z
+    .object({
+      /** 'anthropic', 'openai' or 'clerk'. */
+      provider: z.string(),
+      name: z.string(),
+      circuit: z.enum(['closed', 'open']),
+    })
+    .describe('The first one configured, or the clerk.'),
   database: upOrDown,
   /** Absent without a back office. */
   queue: upOrDown.optional(),
-  /** 'off': none is configured. */
-  redis: z.enum(['up', 'down', 'off']),
-  /** For the operator: whole sentences. */
-  warnings: z.array(z.string()),
+  redis: z.enum(['up', 'down', 'off']).describe("'off': none is configured."),
+  warnings: z.array(z.string()).describe('For the operator: whole sentences.'),
 });
 export type HealthView = z.infer<typeof healthSchema>;
 
