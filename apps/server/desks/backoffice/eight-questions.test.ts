@@ -128,7 +128,9 @@ async function sendDemoMail(t: TestContext, server: TestServer): Promise<void> {
 
 for (const [state, fill] of Object.entries(states)) {
   describe(`the eight questions with ${state}`, () => {
-    it('are answered by the clerk and by Claude in ten wordings each, with the numbers of SQL', async (t) => {
+    it('are answered by the clerk and by Claude in ten wordings each, with the numbers of SQL', {
+      timeout: 300_000,
+    }, async (t) => {
       const server = await startTestServer(t, { backOffice: {}, clock: () => NOW });
       const { database, databaseUrl } = server;
       await fill(t, server);
