@@ -10,7 +10,7 @@ const PATH = new URL('../../../docs/api.md', import.meta.url);
 
 /** `npm run docs` is this file with WRITE_DOCS set: only a whole server knows all its routes. */
 it('docs/api.md says what the server says; otherwise run "npm run docs"', async (t) => {
-  const { url } = await startTestServer(t, { backOffice: {} });
+  const { url } = await startTestServer(t, { backOffice: {}, hasMetrics: true });
   const document = (await (await fetch(`${url}/openapi.json`)).json()) as OpenApiDocument;
   const text = renderMarkdown(describeApi(document));
   if (process.env.WRITE_DOCS === undefined) assert.equal(await readFile(PATH, 'utf8'), text);

@@ -35,7 +35,7 @@ export const head = {
       in: 'cookie',
       name: 'deskbell.session_token',
       description:
-        'The cookie of a signed-in account. With it, requests that change something need an `Origin` header of this server, which browsers send.',
+        'The cookie of a signed-in account; over https its name begins with `__Secure-`. With it, requests that change something need an `Origin` header of this server, which browsers send.',
     },
     bearer: {
       type: 'http',

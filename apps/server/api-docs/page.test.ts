@@ -34,7 +34,7 @@ interface View {
 it('the page has no violations of accessibility, fits 390 pixels, and keeps to the policy', {
   skip,
 }, async (t) => {
-  const { url } = await startTestServer(t, { backOffice: {} });
+  const { url } = await startTestServer(t, { backOffice: {}, hasMetrics: true });
   for (const view of [
     { url, width: 1280, colorScheme: 'light' },
     { url, width: 390, colorScheme: 'dark' },

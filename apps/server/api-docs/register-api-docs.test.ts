@@ -27,7 +27,7 @@ describe('the document of the whole server', () => {
     };
     subscribe('fastify.initialization', watch);
     const owner = { after: (cleanUp: () => Promise<void>) => void cleanUps.push(cleanUp) };
-    server = await startTestServer(owner, { backOffice: {} });
+    server = await startTestServer(owner, { backOffice: {}, hasMetrics: true });
     unsubscribe('fastify.initialization', watch);
     document = (await (await fetch(`${server.url}/openapi.json`)).json()) as OpenApiDocument;
     for (const [path, methods] of Object.entries(document.paths)) {
