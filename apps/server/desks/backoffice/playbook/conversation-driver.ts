@@ -4,6 +4,7 @@ import {
   DEFAULT_TURN_LIMITS,
   defineTool,
   type Message,
+  type Model,
   runTurn,
   ToolError,
 } from '@deskbell/engine';
@@ -40,14 +41,17 @@ export type Results = {
 
 export const faults: unknown[] = [];
 
-export function startConversation(options: { results?: Results; now?: Date } = {}) {
-  const { results = {}, now = SUNDAY_MORNING } = options;
-  const model = createClerk({
+export const createBackOfficeClerk = (now: Date = SUNDAY_MORNING): Model =>
+  createClerk({
     playbook: createBackOfficePlaybook(),
     clock: () => now,
     timezone,
     onFault: (cause) => faults.push(cause),
   });
+
+export function startConversation(options: { results?: Results; now?: Date } = {}) {
+  const { results = {}, now = SUNDAY_MORNING } = options;
+  const model = createBackOfficeClerk(now);
   const tools = TOOL_NAMES.map((name) =>
     defineTool({
       name,

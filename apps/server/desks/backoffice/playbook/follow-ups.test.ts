@@ -1,5 +1,12 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { check, type Results, startConversation } from './conversation-driver.ts';
+import type { Message } from '@deskbell/engine';
+import {
+  check,
+  createBackOfficeClerk,
+  type Results,
+  startConversation,
+} from './conversation-driver.ts';
 import { BUSY, EMAILS } from './test-results.ts';
 
 type Line = Parameters<typeof check>[1];
@@ -205,3 +212,103 @@ conversation('after one record a question of its own is not about it', [
     calls: ['list_tasks {"due_from":"2026-11-01","due_to":"2026-11-30","priority":["urgent"]}'],
   },
 ]);
+
+const MAIL = 'get_email {"id":"[email:e00000000002]"}';
+conversation('questions about the mail just told of need no "it"', [
+  { says: 'what happened with the fire inspection email?' },
+  { says: 'any attachments?', calls: [MAIL], answers: ['1 attachment: “notice.pdf”'] },
+  { says: 'thanks' },
+  {
+    says: 'does it need a review',
+    calls: [MAIL],
+    answers: ['is waiting for a decision, because: The risk is high'],
+  },
+  { says: 'what tasks came out of it', calls: [MAIL], answers: ['[task:d00000000002]'] },
+  { says: 'when is the deadline', calls: [MAIL], answers: ['Fri, Nov 27 at 10:30'] },
+  { says: 'what does it say', calls: [MAIL], answers: ['“We inspect unit B12 on Friday.”'] },
+  { says: 'the reason?', calls: ['get_execution {"id":"[email:e00000000002]"}'] },
+  { says: 'and the linen order?', calls: ['search_emails {"query":"linen order"}', MAIL] },
+]);
+
+conversation('tasks of one person after another', [
+  { says: 'show me the tasks for maria', calls: ['list_tasks {"assignee":"Maria"}'] },
+  { says: 'what about tom', calls: ['list_tasks {"assignee":"Tom"}'] },
+  {
+    says: 'only high priority',
+    calls: ['list_tasks {"assignee":"Tom","priority":["urgent","high"]}'],
+  },
+  {
+    says: 'which are overdue',
+    calls: ['list_tasks {"assignee":"Tom","is_overdue":true,"priority":["urgent","high"]}'],
+  },
+]);
+
+conversation('a bare name goes on with vendors', [
+  { says: 'do we have patterns with vendor emails' },
+  {
+    says: 'who is the most reliable',
+    calls: ['vendor_history {}'],
+    answers: ['“Hamptons Linen” is the most reliable'],
+  },
+  { says: 'harbor vans', calls: ['vendor_history {"vendor":"harbor vans"}'] },
+  { says: 'how many emails did they send', calls: ['search_emails {"query":"harbor vans"}'] },
+]);
+
+/** What a language model did and said: it asked for one list and wrote about it in its own words. */
+function answeredByModel(input: Record<string, unknown>, reply: string): Message[] {
+  const callId = 'model_1';
+  return [
+    { role: 'user', text: 'gib mir mal die Lage, bitte' },
+    { role: 'assistant', content: [{ type: 'tool_call', callId, tool: 'list_emails', input }] },
+    {
+      role: 'tool_results',
+      results: [{ callId, isError: false, content: JSON.stringify(BUSY.list_emails) }],
+    },
+    { role: 'assistant', content: [{ type: 'text', text: reply }] },
+  ] as Message[];
+}
+
+test('it goes on from what a language model looked up and listed', async () => {
+  const talk = startConversation();
+  talk.messages.push(
+    ...answeredByModel(
+      { from: '2026-11-21', to: '2026-11-21', status: 'failed' },
+      'Two failed:\n- “Linen order 5512” [email:e00000000001]\n- “Fire inspection” [email:e00000000002]',
+    ),
+  );
+  await check(talk, {
+    says: 'why did the second one fail?',
+    calls: ['get_execution {"id":"[email:e00000000002]"}'],
+  });
+  await check(talk, {
+    says: 'and today?',
+    calls: ['list_emails {"from":"2026-11-22","status":"failed","to":"2026-11-22"}'],
+  });
+});
+
+test('a result another model fetched with one more filter is not taken for the answer', async () => {
+  const talk = startConversation();
+  const [question, call, results] = answeredByModel(
+    { from: '2026-11-22', to: '2026-11-22', status: 'failed' },
+    '',
+  );
+  if (question?.role === 'user') question.text = 'emails today';
+  for (const message of [question, call, results])
+    if (message !== undefined) talk.messages.push(message);
+  const model = createBackOfficeClerk();
+  const calls: unknown[] = [];
+  for await (const event of model.stream({
+    system: { stable: '', varying: '' },
+    messages: talk.messages,
+    tools: [{ name: 'list_emails', description: '', inputSchema: {} }],
+    toolChoice: 'auto',
+    maxOutputTokens: 100,
+    signal: new AbortController().signal,
+  } as never)) {
+    if (event.type === 'end') calls.push(event.message.content[0]);
+  }
+  assert.partialDeepStrictEqual(calls, [
+    { type: 'tool_call', tool: 'list_emails', input: { from: '2026-11-22', to: '2026-11-22' } },
+  ]);
+  assert.ok(!JSON.stringify(calls).includes('failed'));
+});

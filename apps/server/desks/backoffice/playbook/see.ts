@@ -34,8 +34,9 @@ export function see(memory: Memory, { calls, text }: Reply): void {
   }
   const refs = [...new Set(rows.flatMap(({ ref }) => ref ?? []))];
   const focus = focusOf(good, text) ?? (rows.length === 1 ? refs[0] : undefined);
-  if (focus === undefined) delete memory.focus;
-  else memory.focus = focus;
+  if (focus !== undefined) memory.focus = focus;
+  // Small talk in between does not change what "it" is.
+  else if (good.length > 0) delete memory.focus;
   const list = good.findLast(({ tool }) => TOPIC_OF_TOOL[tool] !== undefined);
   if (list !== undefined) {
     const cursor = cursorOf(list, rows);

@@ -7,7 +7,7 @@ const FILLER = new Set(
 
 /** Words the desk itself is made of: alone they name no mail. */
 const DOMAIN =
-  /^(?:tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread|leadership|management|colleagues?|employees?|crew|unprocessed|queued|backlog|stuck|unanswered|unassigned|unscheduled)(?:'s)?$/;
+  /^(?:tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread|leadership|management|colleagues?|employees?|crew|unprocessed|queued|backlog|stuck|unanswered|unassigned|unscheduled|ran|slow\w*|fast\w*|reliable|reliab\w+|confiden\w+|busiest|performers?|approved|rejected|reviewed)(?:'s)?$/;
 
 /** A small number says how many, or which row; a long one may be an order's. */
 const isWord = (word: string): boolean => /\p{L}|\d{4}/u.test(word);
@@ -39,7 +39,7 @@ const ABOUT =
 
 /** Where a question names a mail by what it is about; the group is the name. */
 const FINDS: readonly RegExp[] = [
-  /^(.{3,60}?) ?(?:-|:|,|\.\.\.?) (?:what|any|where|how|did|has|is it|was it|status|who|when)\b/,
+  /^(?!(?:what|how|which|who|when|where|why|is|are|did|do|does|any|has|have|show|list|give)\b)(.{3,60}?) ?(?:-|:|,|\.\.\.?) (?:what|any|where|how|did|has|is it|was it|status|who|when)\b/,
   /^when (?:do|must|should|will|did) (?:we|i|they|he|she) (?:have to |need to )?\w+ (?:the|our|that|this) (.+)/,
   /^(?:has|was|is|did|were|have) (?:the|that|our|this) (.+?) (?:been|being|get|got|handled|dealt|processed|done|paid|answered|resolved|sorted|go|come|arrive|fail)\b/,
   /\bdid (.+?) (?:ever )?(?:write|send|e-?mail|mail|contact|reply|answer|respond|get back)\b/,

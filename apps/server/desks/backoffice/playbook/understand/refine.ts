@@ -75,6 +75,9 @@ function named(text: string, plain: string, last: Query): Goal[] | undefined {
   if (words.length === 0 || words.length > 6) return undefined;
   const name = words.join(' ');
   if (last.topic === 'vendors') return [{ kind: 'query', query: { ...last, vendor: name } }];
+  if (['emails', 'executions', 'find', 'attention', 'reviews'].includes(last.topic)) {
+    return [{ kind: 'query', query: { topic: 'find', words: name, facet: 'story' } }];
+  }
   if (last.topic === 'tasks' && last.assignee !== undefined) {
     const assignee = name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
     return [{ kind: 'query', query: { ...last, assignee } }];

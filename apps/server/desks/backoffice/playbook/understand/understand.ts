@@ -2,12 +2,12 @@ import { createRetriever, type LocalTime } from '@deskbell/clerk';
 import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
-import type { Query, Topic } from '../query.ts';
+import type { Facet, Query, Topic } from '../query.ts';
 import { buildQuery } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { readFacet } from './read-facet.ts';
 import { readSender } from './read-filters.ts';
-import { readFindWords, saysNothingElse } from './read-names.ts';
+import { contentWords, readFindWords, saysNothingElse } from './read-names.ts';
 import { pointsBack, readRow } from './read-pointing.ts';
 import { readRefs } from './read-ref.ts';
 import { refine } from './refine.ts';
@@ -28,6 +28,10 @@ const MOST_ROWS = 50;
 const ALL_OF_THEM = /\b(?:how many|how often|e-?mails|mails|messages|everything)\b/;
 const MORE =
   /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
+
+/** What only one mail has: asked without "it", it is about the one spoken of. */
+const OF_A_MAIL = new Set<Facet>(['attachments', 'sender', 'arrival', 'text', 'assignee', 'due']);
+const isShort = (text: string): boolean => text.split(' ').length <= 6;
 
 const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
@@ -76,6 +80,15 @@ export function understand(text: string, context: Context): Goal[] {
   const refined = refine(text, plain, topics, context);
   if (refined !== undefined) return refined;
   const isVendors = topics.includes('vendors');
+  const { vendor } = memory.query ?? {};
+  if (vendor !== undefined && /\b(?:they|them)\b/.test(text) && topics.includes('emails')) {
+    return ask({
+      topic: 'find',
+      words: vendor,
+      isList: true,
+      ...(span ? { span: span.span } : {}),
+    });
+  }
   const words = readSender(text) === undefined ? readFindWords(plain) : undefined;
   if (
     words !== undefined &&
@@ -90,6 +103,10 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (topics.length > 0) return topics.flatMap((topic) => ask(buildQuery(topic, text, context)));
   if (isAbuse(text)) return say('abuse');
+  const name = contentWords(plain);
+  if (memory.query?.topic === 'vendors' && name.length > 0 && isShort(plain)) {
+    return ask({ topic: 'vendors', vendor: name.join(' ') });
+  }
   const [match] = retriever.search(plain);
   if (match !== undefined) return ask(buildQuery(match.name as Topic, text, context));
   return [];
@@ -119,6 +136,10 @@ function readPointed(text: string, plain: string, memory: Memory): Goal[] | unde
   if (row !== undefined) {
     if (row.ref !== undefined) return ask({ topic: 'record', ref: row.ref, facet });
     return row.name === undefined ? say('no_rows') : ask({ topic: 'vendors', vendor: row.name });
+  }
+  const { focus } = memory;
+  if (focus !== undefined && OF_A_MAIL.has(facet) && plain === text && isShort(text)) {
+    if (saysNothingElse(text)) return ask({ topic: 'record', ref: focus, facet });
   }
   if (!pointsBack(plain)) return undefined;
   // "Is it all running?" is about more than the record spoken of.
