@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { createApp } from '../apps/server/app.ts';
 import { ensureCustomer } from '../apps/server/bookings/ensure-customer.ts';
 import { loadCatalogue } from '../apps/server/bookings/load-catalogue.ts';
+import { createMetrics } from '../apps/server/metrics/create-metrics.ts';
 import { createOperations, type Operations } from '../apps/server/operations/operations.ts';
 import type { OperationsSettings } from '../apps/server/operations/settings.ts';
 import { type Database, openDatabase } from '../apps/server/platform/database.ts';
@@ -34,6 +35,8 @@ export interface TestServerOptions {
   /** Of staff; without a limit unless given, and likewise their tokens. */
   messagesPerMinute?: number;
   dailyTokens?: number;
+  /** Whether it counts for Prometheus, at /metrics. */
+  hasMetrics?: boolean;
   trustedProxies?: string[];
   pagesDirectory?: string;
   drainMs?: number;
@@ -105,6 +108,7 @@ export async function startTestServer(
     signIn,
     languageModels: { models: options.languageModels ?? [], warnings: [] },
     ...(operations === undefined ? {} : { operations }),
+    metrics: options.hasMetrics === true ? createMetrics() : undefined,
     secret,
     isOpenToThisMachine: options.isOpenToThisMachine ?? operations !== undefined,
     ...(options.pagesDirectory === undefined ? {} : { pagesDirectory: options.pagesDirectory }),

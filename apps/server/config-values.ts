@@ -113,6 +113,16 @@ export const secretUrl = (...protocols: string[]) =>
     });
   });
 
+/** Never shown: it may hold a password. */
+export const redisUrl = secretUrl('redis:', 'rediss:').superRefine((value, context) => {
+  if (value === undefined || !URL.canParse(value)) return;
+  if (/^(\/\d*)?$/.test(new URL(value).pathname)) return;
+  context.addIssue({
+    code: 'custom',
+    message: 'may have only the number of a database after its host, as in redis://host:6379/1.',
+  });
+});
+
 /** Addresses and domains of senders, separated by commas, in lower case. */
 export const senderList = textList.transform((entries, context) => {
   const wrong = entries.find((entry) => !isSenderEntry(entry));
