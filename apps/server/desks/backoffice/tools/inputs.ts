@@ -67,7 +67,7 @@ export function checkDays({ from, to }: { from?: string | undefined; to?: string
   }
 }
 
-/** The last 30 days unless others are given; one given end leaves the other 30 days away. */
+/** Up to today, and 30 days of it, unless others are given. Throws like `checkDays`. */
 export function daysOrLast30(
   days: { from?: string | undefined; to?: string | undefined },
   today: string,
