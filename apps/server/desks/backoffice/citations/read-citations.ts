@@ -85,7 +85,7 @@ function readToken(text: string, start: number): string {
 }
 
 function mayBecomeKind(token: string): boolean {
-  return KINDS.keys().some((kind) => kind.startsWith(token));
+  return [...KINDS.keys()].some((kind) => kind.startsWith(token));
 }
 
 function mayBecomeId(token: string): boolean {
