@@ -164,7 +164,7 @@ test("a tool's own words are repeated, words meant for a model are not", async (
     'Rome is closed.',
   );
   for (const content of [
-    '{"error":"The tool failed. Tell the customer that it could not be checked just now."}',
+    '{"error":"The tool failed. Say that it could not be checked just now."}',
     '{"error":"The arguments are not valid. city: wrong"}',
     'no JSON',
   ]) {

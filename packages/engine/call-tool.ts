@@ -5,7 +5,7 @@ import { withDeadline } from './with-deadline.ts';
 
 export type ToolResultEvent = Extract<TurnEvent, { type: 'tool_result' }>;
 
-const FAILED = 'The tool failed. Tell the customer that it could not be checked just now.';
+const FAILED = 'The tool failed. Say that it could not be checked just now.';
 const FAILED_ON_PAGE = { error: 'This could not be checked just now.' };
 
 /** A call that is ready to run, or what to answer without running anything. */

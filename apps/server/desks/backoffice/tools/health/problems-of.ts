@@ -20,7 +20,6 @@ export function problemsOf({
     flow.oldestPendingAt === null
       ? 0
       : Math.floor((now.getTime() - flow.oldestPendingAt.getTime()) / 60_000);
-  const { budget } = health;
   const sentences = [
     health.queue === 'down' && 'The queue does not answer, so new mail is not being processed.',
     waitedMinutes >= LONGEST_WAIT_MINUTES &&
@@ -28,14 +27,11 @@ export function problemsOf({
     failedToday > 0 && `${mails(failedToday)} received today could not be processed.`,
     health.model.circuit === 'open' &&
       'The language model does not answer just now; the rules do its work.',
-    health.redis === 'down' && 'Redis does not answer, so limits and caches are not shared.',
-    budget !== undefined &&
-      budget.spentUsd >= budget.limitUsd &&
-      'Today’s budget for language models is spent; the rules do their work until tomorrow.',
     flow.failedNotifications > 0 &&
       `${notifications(flow.failedNotifications)} of the last 24 hours could not be sent.`,
     flow.uncertainNotifications > 0 &&
       `${notifications(flow.uncertainNotifications)} of the last 24 hours may not have been sent.`,
+    // Redis and the budget are among these.
     ...health.warnings,
   ];
   return [...new Set(sentences.filter((sentence) => sentence !== false))];
