@@ -54,6 +54,8 @@ export interface Query {
   isUnscheduled?: true;
   /** "My tasks": who asks is not known here. */
   isMine?: true;
+  /** What was asked for and cannot be told apart, in words: "by urgency". */
+  cannotFilter?: string;
   /** "Nobody's": the tools cannot pick them out. */
   isUnassigned?: true;
   assignee?: string;

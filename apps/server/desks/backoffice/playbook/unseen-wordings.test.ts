@@ -1,7 +1,8 @@
 import { test } from 'node:test';
 import { check, startConversation } from './conversation-driver.ts';
 
-// A second set, written when the rules were done and before they were tried on it.
+// A second set, written when the rules were done and before they were tried on it: 64 of its 77
+// wordings worked at once.
 
 const day = (from: string, to = from): string => `"from":"${from}","to":"${to}"`;
 const TODAY = day('2026-11-22');
@@ -173,7 +174,76 @@ const WORDINGS: readonly (readonly [string, ...string[]])[] = [
   ['book me a flight'],
 ];
 
-for (const [says, ...calls] of WORDINGS) {
+// A third set, tried the same way after the second had been made to work.
+const LATER: readonly (readonly [string, ...string[]])[] = [
+  ['were there any emails from leadership today?', `list_emails {"category":"staff",${TODAY}}`],
+  ['how many mails have been completed vs failed this week', `list_emails {${WEEK}}`],
+  ['is there any unprocessed mail', 'list_emails {"status":"pending"}'],
+  ['list failed and pending executions', 'list_executions {}'],
+  [
+    'how many executions failed in the last 2 weeks and why',
+    'list_executions {"from":"2026-11-09","status":"failed","to":"2026-11-22"}',
+  ],
+  ['who emailed us today', `list_emails {${TODAY}}`],
+  ['urgent emails today', `list_emails {${TODAY}}`],
+  [
+    'are we late on anything',
+    'list_tasks {"is_overdue":true,"limit":5}',
+    'list_deadlines {"is_overdue":true,"limit":5}',
+  ],
+  [
+    'show urgent and high tasks that are overdue',
+    'list_tasks {"is_overdue":true,"priority":["urgent","high"]}',
+  ],
+  ['tasks with the highest priority', 'list_tasks {"priority":["urgent","high"]}'],
+  [
+    'the fire inspection tasks',
+    'search_emails {"query":"fire inspection"}',
+    'get_email {"id":"[email:e00000000002]"}',
+  ],
+  ['are mails being processed quickly', 'agent_performance {}'],
+  ['are any agents failing', 'agent_performance {}'],
+  [
+    'when do we have to pay the lease invoice',
+    'search_emails {"query":"lease invoice"}',
+    'get_email {"id":"[email:e00000000002]"}',
+  ],
+  [
+    'has the driver complaint been dealt with',
+    'search_emails {"query":"driver complaint"}',
+    'get_email {"id":"[email:e00000000002]"}',
+  ],
+  [
+    'what was that email about new bank details',
+    'search_emails {"query":"bank details"}',
+    'get_email {"id":"[email:e00000000002]"}',
+  ],
+  [
+    'how many emails did Hamptons Linen send this month',
+    `search_emails {"from":"2026-11-01","query":"hamptons linen","to":"2026-11-30"}`,
+  ],
+  ['is our supplier Harbor Vans late often', 'vendor_history {"vendor":"Harbor Vans"}'],
+  ['which vendor had the most complaints', 'vendor_history {}'],
+  ['anything on my radar', 'attention_items {}'],
+  ['is the model reachable', 'system_health {}'],
+  [
+    'today?',
+    `list_emails {"from":"2026-11-22","limit":5,"to":"2026-11-22"}`,
+    'attention_items {"limit":5}',
+  ],
+  ['summarise todays vendor emails', `list_emails {"category":"vendor",${TODAY}}`],
+  [
+    "what failed today, what's due tomorrow and how are the agents doing",
+    'list_executions {"from":"2026-11-22","limit":5,"status":"failed","to":"2026-11-22"}',
+    'list_tasks {"due_from":"2026-11-23","due_to":"2026-11-23","limit":5}',
+    'list_deadlines {"from":"2026-11-23","limit":5,"to":"2026-11-23"}',
+    'agent_performance {}',
+  ],
+  ['what is the meaning of life'],
+  ['tell me something interesting'],
+];
+
+for (const [says, ...calls] of [...WORDINGS, ...LATER]) {
   test(`"${says}"`, async () => {
     await check(startConversation(), { says, calls });
   });

@@ -27,7 +27,12 @@ export const emails: Flow = (turn, query, room) => {
   const result = fetched.value;
   const rows = result.emails.map((email) => emailRow(email, turn.now));
   if (query.aspect === 'reviews') return sayReviews(turn, query, result);
-  return listing(sayEmails(turn, query, result), {
+  const { cannotFilter } = query;
+  const note =
+    cannotFilter === undefined
+      ? ''
+      : `I can't pick e-mails ${cannotFilter}; this is about all of them. `;
+  return listing(`${note}${sayEmails(turn, query, result)}`, {
     rows,
     list: result,
     firstNumber: room.firstNumber,

@@ -1,13 +1,13 @@
 /** Words that say what is asked, not what a mail is about. */
 const FILLER = new Set(
-  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working lately often usually always never currently nowadays anyone anybody someone somebody people nobody everyone go ahead ready able top best worst bad good well fine alright".split(
+  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working lately often usually always never currently nowadays anyone anybody someone somebody people nobody everyone summarise summarize summarised summarized recap radar go ahead ready able top best worst bad good well fine alright".split(
     ' ',
   ),
 );
 
 /** Words the desk itself is made of: alone they name no mail. */
 const DOMAIN =
-  /^(?:tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread|leadership|management|colleagues?|employees?|crew|unprocessed|queued|backlog|stuck|unanswered|unassigned|unscheduled|ran|slow\w*|fast\w*|reliable|reliab\w+|confiden\w+|busiest|performers?|approved|rejected|reviewed)(?:'s)?$/;
+  /^(?:(?:high|highest|low|medium|top)-(?:priority|risk|urgency|prio)|highest|lowest|urgency|importance|remaining|outstanding|unfinished|incomplete|pressing|soon|soonest|newest|unresolved|upcoming|coming|next|blocked|stale|done|closed|risk|risky|phishing|spam|suspicious|tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread|leadership|management|colleagues?|employees?|crew|unprocessed|queued|backlog|stuck|unanswered|unassigned|unscheduled|ran|slow\w*|fast\w*|reliable|reliab\w+|confiden\w+|busiest|performers?|approved|rejected|reviewed)(?:'s)?$/;
 
 /** A small number says how many, or which row; a long one may be an order's. */
 const isWord = (word: string): boolean => /\p{L}|\d{4}/u.test(word);
@@ -39,6 +39,7 @@ const ABOUT =
 
 /** Where a question names a mail by what it is about; the group is the name. */
 const FINDS: readonly RegExp[] = [
+  /\b(?:issue|problem|trouble|question|incident|mess) (?:with|about|around) (?:the |that |our )(.+)/,
   /^(?!(?:what|how|which|who|when|where|why|is|are|did|do|does|any|has|have|show|list|give)\b)(.{3,60}?) ?(?:-|:|,|\.\.\.?) (?:what|any|where|how|did|has|is it|was it|status|who|when)\b/,
   /^when (?:do|must|should|will|did) (?:we|i|they|he|she) (?:have to |need to )?\w+ (?:the|our|that|this) (.+)/,
   /^(?:has|was|is|did|were|have) (?:the|that|our|this) (.+?) (?:been|being|get|got|handled|dealt|processed|done|paid|answered|resolved|sorted|go|come|arrive|fail)\b/,
@@ -115,3 +116,20 @@ function isName(text: string, words: readonly string[]): boolean {
 
 const isState = (word: string): boolean =>
   /^(?:failed|pending|running|overdue|urgent|completed|unread)$/.test(word);
+
+const TASK = '(?:tasks?|to-?dos?|action items?)';
+const TASKS_ABOUT = new RegExp(
+  `\\b${TASK} (?:about|regarding|concerning|around|related to|from the|for the|with the|on the) (.+)`,
+);
+const TASK_NAMED = new RegExp(`\\b(?:the|that|this|our) (.{2,60}?) ${TASK}\\b`);
+
+/** The words of the mail whose tasks are meant: tasks are found by their mail. */
+export function readTaskWords(text: string): string | undefined {
+  const about = TASKS_ABOUT.exec(text)?.[1];
+  if (about !== undefined) return nameOf(contentWords(about.replace(CUT, '')));
+  const named = TASK_NAMED.exec(text)?.[1];
+  const words = contentWords(named ?? '');
+  return named !== undefined && words.length > 0 && isName(named, words)
+    ? nameOf(words)
+    : undefined;
+}

@@ -1,7 +1,7 @@
 import { saysNothingElse } from './read-names.ts';
 
 const NOT_A_NAME =
-  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|have|has|need|needs|should|must|rest|end|start|whole|everything|first|second|third|office|business|company|people|somebody)$/i;
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|first|second|third|office|business|company|people|somebody)$/i;
 const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
 
 const ASSIGNED: readonly RegExp[] = [
@@ -23,6 +23,8 @@ const ASSIGNED: readonly RegExp[] = [
 
 /** Cuts what is no name off both ends: "to Maria this" is Maria. */
 function nameIn(words: string): string | undefined {
+  // "For the moving crew" names no person.
+  if (/^(?:the|a|an|our|my|your|this|that) /i.test(words)) return undefined;
   const kept: string[] = [];
   for (const word of words.split(' ').map((part) => part.replace(/['’]s?$/u, ''))) {
     if (NOT_A_NAME.test(word)) {
@@ -50,7 +52,7 @@ const VENDOR_WORDS = '(?:vendors?|suppliers?|contractors?|merchants?)';
 const VENDORS: readonly RegExp[] = [
   /"([^"]{2,60})"/,
   new RegExp(
-    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|can|could|would|should|might|may|will|do|does|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
+    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|can|could|would|should|might|may|will|do|does|had|got|gets?|gave|caus|miss|alway|often|never|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
     'iu',
   ),
   /\b(?:how (?:reliable|dependable|good|trustworthy|late|punctual) (?:is|are|was|has)|can (?:we|i) (?:trust|rely on)|should (?:we|i) trust|(?:reliability|track record|history|patterns?|trends?|experience|relationship|rating|score) (?:of|with|for|from)|do business with|deal(?:ing|ings)? with) (.{2,60}?)(?: (?:emails?|mails?|been|lately|recently|so far|as a vendor|overall|these days|reliable)\b.*)?[?.!]*$/i,
@@ -72,7 +74,7 @@ function cleanVendor(hit: string): string | undefined {
   const name = hit
     .replace(/^(?:the|our|a|an|any|all|this|that|vendor|supplier|about|with|from) /g, '')
     .replace(
-      / (?:today|yesterday|this|last|in the|over the|since|for the|vendor|supplier|doing|reliable|emails?|mails?|please|lately)\b.*$/,
+      / (?:today|yesterday|this|last|in the|over the|since|for the|vendor|supplier|late|often|always|usually|on time|doing|reliable|emails?|mails?|please|lately)\b.*$/,
       '',
     )
     .replace(/[?!.,"]+$/, '')

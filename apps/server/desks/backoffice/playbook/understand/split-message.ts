@@ -6,7 +6,7 @@ const LONGEST = 400;
 const POLITE_START =
   /^(?:(?:hi|hiya|hey|hello|yo|good (?:morning|afternoon|evening)|morning|aubs|dear|team|there|ok|so|well|um+|uh+|hmm+|alright|right|great|thanks|thank you|cool|perfect|please|sorry|quick question|question|one (?:more )?(?:thing|question)|oh|also|actually|btw|by the way|listen|look|(?<=(?:hi|hey|hello|morning|evening|afternoon) )(?:all|there|everyone|folks|guys))(?:[\s,.!:;-]+|$))+(?=\S)/;
 const POLITE_END =
-  /(?:[\s,.!]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|quickly|for me|if possible|pretty please|today's all))+[\s.!?]*$/;
+  /(?:[\s,.!]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|for me|if possible|pretty please|today's all))+[\s.!?]*$/;
 const JOINS = /\s*(?:,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as|then)\s+|\s+\+\s+)/;
 const trimmed = (text: string): string => {
   if (readSmallTalk(text) !== undefined) return text;

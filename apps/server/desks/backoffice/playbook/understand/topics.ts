@@ -16,6 +16,8 @@ const SUMMARY =
 const FAILURE =
   /\b(?:fail\w*|errors?|errored|crash\w*|went wrong|go wrong|gone wrong|(?:did|do)(?:n't| not) (?:work|go through|get through|make it|complete|finish|get processed)|couldn'?t be processed|could not be processed|broke|blew up|stuck)\b/;
 
+const PROCESSING_SPEED =
+  /\b(?:how (?:long|fast|quickly|quick)|quickly|fast enough)\b.*\b(?:process|handle|read|analy[sz]e)|\b(?:processed|handled|read|analy[sz]ed) (?:\w+ )?(?:quickly|fast|slowly)\b|\bprocessing (?:times?|speed)\b/;
 const HEALTH = new RegExp(
   [
     "\\b(?:everything|every thing|all|things?|it all|all (?:the )?systems?)(?:'s| is| are)? ?(?:still |all |going |running |working |looking |up and |been |being )*(?:ok|good|fine|alright|all right|smooth\\w*|well|healthy|up|running|working|operational|normal|green|in order|stable|on track|as it should|online|go)\\b",
@@ -37,8 +39,8 @@ const ATTENTION = new RegExp(
     '\\b(?:anything|something|what|who|anyone|everything|issues?|problems?|things?|cases?)(?: that| which| else)? needs? (?:me|us|a (?:human|person)|somebody|someone)\\b',
     "\\b(?:needs?|wants?|requires?|deserves?|calls? for|calling for|worth) (?:my|our|your|some|any|immediate|urgent|human|the team'?s)? ?(?:attention|looking|a look|action|eyes)\\b",
     "\\b(?:anything|something|what'?s|what is|what are|is there anything|are there any|any|all)(?: the| our| my)? ?(?:really |very |super |else )?(?:urgent|important|pressing|critical|on fire|burning|alarming|concerning|worrying|worrisome|noteworthy|unusual|suspicious|weird|strange|odd|out of the ordinary|off|red flags?|fires|hot|surprises|concerns|escalations?|warnings?|alerts?|high[- ]risk|risky|risks?)(?: things| stuff| matters| items| issues| right now| today| now| at the moment| going on| happening)*[?.!]*$",
-    "\\b(?:heads[- ]up|red flags?|high[- ]risk|attention items?|my attention|our attention|top priorit(?:y|ies)|biggest (?:issues?|problems?|concerns?|worr\\w+)|what'?s on fire|(?:worst|most (?:urgent|important|pressing|critical)) (?:thing|issue|problem|matter)s?|what should (?:i|we) (?:do|start|begin|tackle|handle|work on|look at|focus|worry|know|prioriti[sz]e)|(?:do|should) (?:i|we) (?:need to |have to )?(?:worry|be worried|be concerned)|where (?:should|do) (?:i|we) (?:start|begin|focus|look)|what matters(?: most)?|fires to put out|should i be (?:worried|concerned)|what am i missing|keep an eye on)\\b",
-    '^(?:the |our |my )?(?:priorities|urgent matters|urgent stuff|alerts?|warnings?|important stuff|risks?)[?.!]*$',
+    "\\b(?:heads[- ]up|red flags?|high[- ]risk|attention items?|my attention|our attention|top priorit(?:y|ies)|biggest (?:issues?|problems?|concerns?|worr\\w+)|what'?s on fire|(?:worst|most (?:urgent|important|pressing|critical)) (?:thing|issue|problem|matter)s?|what should (?:i|we) (?:do|start|begin|tackle|handle|work on|look at|focus|worry|know|prioriti[sz]e)|(?:do|should) (?:i|we) (?:need to |have to )?(?:worry|be worried|be concerned)|where (?:should|do) (?:i|we) (?:start|begin|focus|look)|what matters(?: most)?|fires to put out|should i be (?:worried|concerned)|what am i missing|keep an eye on|on (?:my|our) radar)\\b",
+    '^(?:the |our |my )?(?:priorities|urgent matters|urgent stuff|urgent(?: ones?| stuff| things?)?|alerts?|warnings?|important stuff|risks?)[?.!]*$',
   ].join('|'),
 );
 
@@ -63,8 +65,20 @@ export function topicOf(text: string): Topic[] {
     )
   )
     return ['vendors'];
+  if (/\b(?:late on|behind (?:on|schedule)|running (?:late|behind))\b/.test(text) && !namesVendor) {
+    return ['tasks', 'deadlines'];
+  }
+  if (/\bsenders\b/.test(text)) return ['vendors'];
+  if (PROCESSING_SPEED.test(text)) return ['agents'];
   if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
   if (DEADLINE.test(text)) return ['deadlines'];
+  if (
+    SUMMARY.test(text) &&
+    MAIL.test(text) &&
+    (namesVendor || FAILURE.test(text) || /\b(?:customers?|guests?|clients?|staff)\b/.test(text))
+  ) {
+    return ['emails'];
+  }
   if (SUMMARY.test(text) && !EXECUTION.test(text)) return ['summary'];
   if (FAILURE.test(text) && /\b(?:why|reasons?|causes?|how come)\b/.test(text))
     return ['executions'];
@@ -76,7 +90,7 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:high|low|medium|top)[- ]priority\b|\bpriorities\b|\bassigned to\b/.test(text))
     return ['tasks'];
   if (
-    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
+    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
       text,
     )
   ) {

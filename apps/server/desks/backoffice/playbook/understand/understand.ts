@@ -7,7 +7,8 @@ import { buildQuery } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { readFacet } from './read-facet.ts';
 import { readSender } from './read-filters.ts';
-import { contentWords, readFindWords, saysNothingElse } from './read-names.ts';
+import { contentWords, readFindWords, readTaskWords, saysNothingElse } from './read-names.ts';
+import { readAssignee } from './read-people.ts';
 import { pointsBack, readRow } from './read-pointing.ts';
 import { readRefs } from './read-ref.ts';
 import { refine } from './refine.ts';
@@ -38,7 +39,7 @@ const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
 
 /** What one request means; empty when nothing in it is understood. */
 export function understand(text: string, context: Context): Goal[] {
-  const { memory, now } = context;
+  const { memory, now, raw } = context;
   const refs = readRefs(text);
   const [ref] = refs;
   if (refs.length === 0) {
@@ -101,8 +102,16 @@ export function understand(text: string, context: Context): Goal[] {
     const isList = facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {};
     return ask({ topic: 'find', words, ...days, facet, ...isList });
   }
+  const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
+  if (task !== undefined && readAssignee(raw) === undefined) {
+    const facet = readFacet(text);
+    return ask({ topic: 'find', words: task, facet: facet === 'story' ? 'tasks' : facet });
+  }
   if (topics.length > 0) return topics.flatMap((topic) => ask(buildQuery(topic, text, context)));
   if (isAbuse(text)) return say('abuse');
+  if (span !== undefined && plain.replace(/[^\p{L}\p{N}]/gu, '') === '') {
+    return ask({ topic: 'summary', span: span.span });
+  }
   const name = contentWords(plain);
   if (memory.query?.topic === 'vendors' && name.length > 0 && isShort(plain)) {
     return ask({ topic: 'vendors', vendor: name.join(' ') });
