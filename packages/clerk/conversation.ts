@@ -25,7 +25,7 @@ function parseContent(content: string): Record<string, unknown> {
 
 /** Errors a broken or interrupted call left behind speak to a model, not to a customer. */
 const SPEAKS_TO_MODELS =
-  /tell the customer|interrupted|arguments|there is no tool|already made|too many calls|too long to show/i;
+  /the tool failed|interrupted|arguments|there is no tool|already made|too many calls|too long to show/i;
 
 function toOutcome(result: ToolResult | undefined): ToolOutcome {
   if (result === undefined) return { ok: false, reason: 'failed' };

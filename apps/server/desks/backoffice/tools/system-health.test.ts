@@ -80,8 +80,6 @@ test('everything that is wrong is a sentence', async (t) => {
     'The queue is stuck: the oldest mail in it has been waiting for 3 hours.',
     'One mail received today could not be processed.',
     'The language model does not answer just now; the rules do its work.',
-    'Redis does not answer, so limits and caches are not shared.',
-    'Today’s budget for language models is spent; the rules do their work until tomorrow.',
     'One notification of the last 24 hours could not be sent.',
     'One notification of the last 24 hours may not have been sent.',
     'The model is retired.',
