@@ -42,7 +42,7 @@ const ROWS_OF_SEVERAL = 5;
 export function createBackOfficePlaybook(): Playbook<Memory> {
   return {
     fallback:
-      "I'm sorry, I can't answer that just now. The Operations page shows mail, tasks, deadlines and reviews.",
+      "I'm sorry, I can't answer that just now. The console shows mail, tasks, deadlines and reviews.",
     needsExactResults: true,
     remember: createMemory,
     hear,

@@ -312,3 +312,25 @@ test('a result another model fetched with one more filter is not taken for the a
   ]);
   assert.ok(!JSON.stringify(calls).includes('failed'));
 });
+
+test('tasks without a due date are counted, and listed page by page', async () => {
+  const task = BUSY.list_tasks.tasks[2];
+  const undated = Array.from({ length: 14 }, (_, index) => ({
+    ...task,
+    ref: `[task:${String(index).padStart(12, '0')}]`,
+  }));
+  const talk = startConversation({
+    results: {
+      list_tasks: ({ due_from }) =>
+        due_from === undefined
+          ? { ...BUSY.list_tasks, total: 22, tasks: undated as typeof BUSY.list_tasks.tasks }
+          : { ...BUSY.list_tasks, total: 8, tasks: [], next_cursor: 'c' },
+    },
+  });
+  await check(talk, {
+    says: 'which tasks have no due date',
+    answers: ['14 open tasks have no due date', '…and 4 more'],
+  });
+  await check(talk, { says: 'more', answers: [/^11\. [\s\S]*^14\. /m], never: [/and \d+ more/] });
+  await check(talk, { says: 'the 12th one', calls: ['get_email {"id":"[task:000000000011]"}'] });
+});

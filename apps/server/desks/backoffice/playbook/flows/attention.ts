@@ -70,7 +70,7 @@ export function sayItems(
     return `${quoted(title)} ${ref}: ${reason}${day}`;
   });
   if (rows.length === 0 && firstNumber > 1) {
-    return `That is as far as I list them, of ${number(total)} in all. The Operations page shows the rest.`;
+    return `That is as far as I list them, of ${number(total)} in all. The console shows the rest.`;
   }
   const isMore = total > firstNumber - 1 + rows.length;
   return listing(sentence, {

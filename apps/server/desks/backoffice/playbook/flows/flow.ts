@@ -37,4 +37,4 @@ const withoutAbsent = (input: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 
 export const NOT_CHECKED =
-  "I couldn't check that just now. Please try again in a moment; the Operations page shows the same records.";
+  "I couldn't check that just now. Please try again in a moment; the console shows the same records.";

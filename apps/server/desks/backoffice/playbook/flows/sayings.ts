@@ -56,15 +56,15 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'declined':
       return 'All right.';
     case 'read_only_task':
-      return `${READ_ONLY} Tasks and deadlines are changed on the Operations page, under Tasks and Deadlines.`;
+      return `${READ_ONLY} Tasks and deadlines are changed in the console, each on its own page.`;
     case 'read_only_retry':
-      return `${READ_ONLY} A failed execution can be retried on the Operations page: open it and choose Retry.`;
+      return `${READ_ONLY} A failed execution can be retried in the console, on its own page.`;
     case 'read_only_review':
-      return `${READ_ONLY} Reviews are approved or rejected on the Operations page, under Reviews.`;
+      return `${READ_ONLY} Reviews are approved or rejected in the console, on the page of the reviews.`;
     case 'read_only_mail':
       return `${READ_ONLY} I can't send or answer mail; that is done in your mail program.`;
     case 'read_only':
-      return `${READ_ONLY} The Operations page is where records are changed.`;
+      return `${READ_ONLY} Records are changed in the console.`;
     case 'unknown':
       return `${turn.vary("I'm not sure what you mean.", "I don't have an answer to that.")} ${HELP}`;
   }

@@ -11,6 +11,7 @@ const PRIORITIES = ['urgent', 'high', 'medium', 'low'] as const;
 /** Before any due date there is. */
 const EARLIEST = '1970-01-01';
 const MOST_ROWS = 50;
+const DEFAULT_ROWS = 10;
 const UNASSIGNED = "I can't pick out tasks nobody is assigned to; these are all of them. ";
 const MINE =
   "I don't know which tasks are yours; these are everyone's. Ask for a person by name to narrow it. ";
@@ -76,13 +77,18 @@ function unscheduled(turn: Turn, query: Query, room: Room): string | undefined {
     return `There are too many ${kind}s to tell which have no due date.`;
   }
   if (missing <= 0) return `Every ${kind} has a due date.`;
-  const rows = all.value.tasks.filter(({ due_date }) => due_date === null);
+  const undated = all.value.tasks.filter(({ due_date }) => due_date === null);
+  const begin = room.firstNumber - 1;
+  const rows = undated.slice(begin, begin + (room.rows ?? DEFAULT_ROWS));
   const sentence = `${capital(count(missing, kind))} ${missing === 1 ? 'has' : 'have'} no due date.`;
-  const shown = rows.slice(0, room.rows ?? 10);
-  if (shown.length === 0) return `${sentence} The Operations page lists them last.`;
+  if (rows.length === 0) return `${sentence} The console lists ${begin > 0 ? 'the rest' : 'them'}.`;
   return listing(sentence, {
-    rows: shown.map((task) => taskRow(task, turn.now)),
-    list: { total: missing, is_more_than_total: false, next_cursor: null },
-    firstNumber: 1,
+    rows: rows.map((task) => taskRow(task, turn.now)),
+    list: {
+      total: missing,
+      is_more_than_total: false,
+      next_cursor: begin + rows.length < missing ? 'more' : null,
+    },
+    firstNumber: room.firstNumber,
   });
 }

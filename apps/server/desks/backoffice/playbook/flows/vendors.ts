@@ -2,7 +2,7 @@ import { sayDays, sayList } from '@deskbell/clerk';
 import type { VendorHistoryResult, VendorItem } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
-import { breakdown, capital, count, number } from '../wording/counts.ts';
+import { amount, breakdown, capital, count } from '../wording/counts.ts';
 import { dayOfTime, saySpan, shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
@@ -83,7 +83,7 @@ function sayOne(
   const { count: invoices, total_by_currency: sums } = detail.invoices;
   if (invoices > 0) {
     const said = sums.map(
-      ({ currency, total_cents }) => `${plainText(currency, 8)} ${number(total_cents / 100)}`,
+      ({ currency, total_cents }) => `${plainText(currency, 8)} ${amount(total_cents)}`,
     );
     lines.push(
       `${capital(count(invoices, 'invoice'))}${said.length === 0 ? '' : `, ${sayList(said)} in all`}.`,

@@ -32,6 +32,7 @@ const ORDINAL = new RegExp(
 const NUMBERED = new RegExp(
   `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b`,
 );
+const ORDINAL_NUMBER = new RegExp(`\\b(\\d{1,3})(?:st|nd|rd|th) ${THING}\\b`);
 const BARE = /^(?:show me |open |the |and |ok |number )*(\d{1,2})[.!?]*$/;
 const RECORD = '(?:one|e-?mail|mail|message|execution|task)';
 /** "This" and "that" stand for a record only where no noun of their own follows. */
@@ -49,7 +50,7 @@ export function readRow(text: string, { rows }: Memory): Row | 'absent' | undefi
 }
 
 function readNumber(text: string, rows: readonly Row[]): number | undefined {
-  const bare = BARE.exec(text)?.[1] ?? NUMBERED.exec(text)?.[1];
+  const bare = BARE.exec(text)?.[1] ?? NUMBERED.exec(text)?.[1] ?? ORDINAL_NUMBER.exec(text)?.[1];
   if (bare !== undefined) return /^\d/.test(bare) ? Number(bare) : NUMBERS.indexOf(bare);
   const word = ORDINAL.exec(text)?.[1];
   if (word === undefined) return undefined;

@@ -63,6 +63,10 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
     return say('no_such_day');
+  const { query } = memory;
+  if (MORE.test(text) && query?.topic === 'vendors' && query.vendor === undefined) {
+    return ask({ ...query, limit: MOST_ROWS });
+  }
   if (MORE.test(text) && memory.query !== undefined && memory.nextCursor !== undefined) {
     return more(memory);
   }

@@ -30,6 +30,16 @@ export function breakdown(
 /** A share of 0 to 1 as "93%". */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
-/** "840 ms", "1.2 s". */
-export const duration = (ms: number): string =>
-  ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+/** "under 1 ms", "840 ms", "1.2 s". */
+export function duration(ms: number): string {
+  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
+  return ms < 0.5 ? 'under 1 ms' : `${Math.round(ms)} ms`;
+}
+
+const AMOUNT = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+
+/** Money of any currency, without its name: "6,778.20". */
+export const amount = (cents: number): string => AMOUNT.format(cents / 100);
