@@ -334,3 +334,19 @@ test('tasks without a due date are counted, and listed page by page', async () =
   await check(talk, { says: 'more', answers: [/^11\. [\s\S]*^14\. /m], never: [/and \d+ more/] });
   await check(talk, { says: 'the 12th one', calls: ['get_email {"id":"[task:000000000011]"}'] });
 });
+
+conversation('the days beside, and the same once more', [
+  { says: 'failed executions from last week' },
+  {
+    says: 'the week before?',
+    calls: ['list_executions {"from":"2026-11-02","status":"failed","to":"2026-11-08"}'],
+  },
+  {
+    says: 'how many were there',
+    calls: ['list_executions {"from":"2026-11-02","status":"failed","to":"2026-11-08"}'],
+  },
+  { says: 'emails in november' },
+  { says: 'the month before', calls: ['list_emails {"from":"2026-10-01","to":"2026-10-31"}'] },
+  { says: 'tasks due this week' },
+  { says: 'and deadlines?', calls: ['list_deadlines {"from":"2026-11-16","to":"2026-11-22"}'] },
+]);

@@ -3,6 +3,7 @@ import type { Query, Topic } from '../query.ts';
 import { buildQuery } from './build-query.ts';
 import { readPriority, readStatus } from './read-filters.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
+import { shiftSpan } from './shift-span.ts';
 import type { Context } from './understand.ts';
 
 const LEAD =
@@ -21,10 +22,11 @@ export function refine(
 ): Goal[] | undefined {
   const last = context.memory.query;
   if (last === undefined) return undefined;
-  const isLed = LEAD.test(text);
+  const again = goOn(text, last, topics, context);
+  if (again !== undefined) return [{ kind: 'query', query: again }];
   const isShort = text.split(' ').length <= 8;
   const names = named(text, plain, last);
-  if (isLed && names !== undefined && topics.length === 0) return names;
+  if (names !== undefined && topics.length === 0) return names;
   if (!isShort || !saysNothingElse(plain)) return undefined;
   const topic = topicToRefine(text, topics, last);
   if (topic === undefined) return undefined;
@@ -41,6 +43,29 @@ export function refine(
   if (topic === 'tasks' && changes.isOverdue) delete merged.span;
   if (topic === 'tasks' && changes.span !== undefined) delete merged.isOverdue;
   return [{ kind: 'query', query: merged }];
+}
+
+const AGAIN =
+  /^(?:and |ok |so |please )*(?:how many(?: (?:were|are) (?:there|they|those|these|it))?(?: in (?:all|total))?|(?:go |show me |take me )?back to (?:the|that) list|(?:show me |see )?the (?:whole |full |first )?list(?: again)?|again|once more|repeat(?: (?:that|it|the list))?)[?.!]*$/;
+
+/** The last question again, for the days beside its own, or for deadlines instead of tasks. */
+function goOn(
+  text: string,
+  last: Query,
+  topics: readonly Topic[],
+  { now }: Context,
+): Query | undefined {
+  const { cursor: _c, firstNumber: _f, ...kept } = last;
+  if (AGAIN.test(text)) return kept;
+  const span = shiftSpan(text, last.span, now.today);
+  if (span !== undefined) return { ...kept, span };
+  const [own] = topics;
+  const isPair =
+    (own === 'deadlines' && last.topic === 'tasks') ||
+    (own === 'tasks' && last.topic === 'deadlines');
+  const isBare = /^(?:and|what about|how about|and what about) (?:the |any )?\w+[?.!]*$/.test(text);
+  if (!isPair || !isBare || topics.length > 1 || own === undefined) return undefined;
+  return { topic: own, ...(last.span === undefined ? {} : { span: last.span }) };
 }
 
 /** Which topic a short message goes on with; undefined when it begins one of its own. */
@@ -68,7 +93,9 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
 /** "What about Hamptons Linen?": the same question about somebody or something else. */
 function named(text: string, plain: string, last: Query): Goal[] | undefined {
   if (
-    !/^(?:and |ok |so |then )*(?:what|how) about\b|^(?:and|and for|and from|same for)\b/.test(text)
+    !/^(?:and |ok |so |then )*(?:what|how) about\b|^(?:and|and for|and from|same for)\b|^(?:only |just )?(?:for|of) /.test(
+      text,
+    )
   )
     return undefined;
   const words = contentWords(plain.replace(LEAD, ''));
@@ -78,7 +105,10 @@ function named(text: string, plain: string, last: Query): Goal[] | undefined {
   if (['emails', 'executions', 'find', 'attention', 'reviews'].includes(last.topic)) {
     return [{ kind: 'query', query: { topic: 'find', words: name, facet: 'story' } }];
   }
-  if (last.topic === 'tasks' && last.assignee !== undefined) {
+  if (
+    last.topic === 'tasks' &&
+    (last.assignee !== undefined || /^(?:and |only |just )?(?:for|of) /.test(text))
+  ) {
     const assignee = name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
     return [{ kind: 'query', query: { ...last, assignee } }];
   }
