@@ -63,7 +63,7 @@ test('without any language model, back office or Redis all is well', async (t) =
 
 test('without the database the service is unhealthy and not ready', async (t) => {
   const { ask, database } = await start(t, {
-    operations: { pipeline: { counts: () => Promise.reject(new Error('away')) } },
+    operations: { pipeline: { check: () => Promise.reject(new Error('away')) } },
   });
   await database.close();
   const { status, body } = await ask('/health');
@@ -75,9 +75,24 @@ test('without the database the service is unhealthy and not ready', async (t) =>
 });
 
 test('a part that never answers is down after a while', async (t) => {
-  const counts = () => new Promise<never>(() => {});
-  const { readHealth } = await start(t, { operations: { pipeline: { counts } } });
+  const check = () => new Promise<never>(() => {});
+  const { readHealth } = await start(t, { operations: { pipeline: { check } } });
   assert.equal((await readHealth()).queue, 'down');
+});
+
+test('many who ask at once ask each part once, and the next one asks again', async (t) => {
+  const asked: (() => void)[] = [];
+  const check = () => new Promise<void>((resolve) => asked.push(resolve));
+  const { ask } = await start(t, { operations: { pipeline: { check } } });
+  const answers = Promise.all(Array.from({ length: 50 }, () => ask('/health')));
+  await until(() => asked.length > 0);
+  asked[0]?.();
+  assert.deepEqual(new Set((await answers).map(({ body }) => body.queue)), new Set(['up']));
+  assert.equal(asked.length, 1);
+  const next = ask('/health');
+  await until(() => asked.length === 2);
+  asked[1]?.();
+  assert.equal((await next).body.queue, 'up');
 });
 
 test('a model whose circuit is open is told', async (t) => {

@@ -55,6 +55,8 @@ export interface Pipeline {
   retry(executionId: string, actor: string): Promise<DecideOutcome>;
   cancel(executionId: string, actor: string): Promise<DecideOutcome>;
   counts(): Promise<PipelineCounts>;
+  /** Rejects when the queue cannot be read. One look at an index, however much waits. */
+  check(): Promise<void>;
   /** Lets mails in work finish for up to 10 s; the rest goes back to the queue. Safe to repeat. */
   close(): Promise<void>;
 }
@@ -124,6 +126,11 @@ export function createPipeline(options: PipelineOptions): Pipeline {
          from executions where status in ('pending', 'running', 'failed')`,
       );
       return rows[0] ?? { pending: 0, running: 0, failed: 0 };
+    },
+    check: async () => {
+      await database.pool.query(
+        `select from executions where status = 'pending' order by accepted_at limit 1`,
+      );
     },
     close: () => {
       closing ??= close();
