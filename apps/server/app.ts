@@ -6,6 +6,7 @@ import { registerApiDocs } from './api-docs/register-api-docs.ts';
 import { backOfficeApp, createBackOffice } from './back-office.ts';
 import { loadBusiness } from './bookings/load-business.ts';
 import type { DailyBudget } from './budget/daily-budget.ts';
+import { deleteOldUsage } from './budget/delete-old-usage.ts';
 import { deleteExpired } from './chat/chat-cleanup.ts';
 import { createTurnReader } from './chat/turn-reader.ts';
 import { createTurnRunner } from './chat/turn-runner.ts';
@@ -141,6 +142,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       name: 'Deleting ended sessions',
       everyMs: 3_600_000,
       work: () => signIn.deleteExpiredSessions(clock()),
+      log,
+    }),
+    repeatJob({
+      name: 'Deleting old usage',
+      everyMs: 3_600_000,
+      work: () => deleteOldUsage({ database, now: clock() }),
       log,
     }),
   ];

@@ -123,6 +123,9 @@ create table token_usage (
   primary key (owner_id, bucket)
 );
 
+-- For deleting what is old.
+create index token_usage_bucket on token_usage (bucket);
+
 create function count_tokens() returns trigger
 language plpgsql as $$
 begin
