@@ -152,12 +152,17 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
     case 'attention_items': {
       const { counts } = call.result;
       const openTasks = `from tasks where status in ('open', 'in_progress')`;
+      const pressing = await one(
+        `${openTasks} and (due_date < $1 or priority in ('urgent', 'high'))`,
+        [today],
+      );
       assert.deepEqual(counts, {
         failed_executions: await one(`from executions where status = 'failed'`),
         pending_reviews: await one(`from reviews where status = 'pending'`),
         overdue_tasks: await one(`${openTasks} and due_date < $1`, [today]),
         urgent_tasks: await one(`${openTasks} and priority = 'urgent'`),
         high_tasks: await one(`${openTasks} and priority = 'high'`),
+        pressing_tasks: pressing,
         overdue_deadlines: await one(
           `from calendar_events where status = 'scheduled' and due_at < $1`,
           [now],
@@ -168,10 +173,6 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
           [now],
         ),
       });
-      const pressing = await one(
-        `${openTasks} and (due_date < $1 or priority in ('urgent', 'high'))`,
-        [today],
-      );
       assert.equal(call.result.total, counts.failed_executions + counts.pending_reviews + pressing);
       return;
     }

@@ -150,6 +150,7 @@ test('the counts equal SQL, and no record is listed twice', async (t) => {
        (select count(*) ${open} and ${late}) as overdue_tasks,
        (select count(*) ${open} and priority = 'urgent') as urgent_tasks,
        (select count(*) ${open} and priority = 'high') as high_tasks,
+       (select count(*) ${open} and (${late} or priority in ('urgent', 'high'))) as pressing_tasks,
        (select count(*) ${scheduled} and due_at < $1) as overdue_deadlines,
        (select count(*) ${scheduled} and due_at >= $1
          and due_at < $1::timestamptz + interval '168 hours') as deadlines_next_7_days,

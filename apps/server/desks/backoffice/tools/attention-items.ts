@@ -44,6 +44,7 @@ export function createAttentionItems({
           overdue_tasks: open.overdueTasks,
           urgent_tasks: open.openTasks.urgent,
           high_tasks: open.openTasks.high,
+          pressing_tasks: open.attentionItems - open.failedExecutions - open.pendingReviews,
           overdue_deadlines: open.overdueDeadlines,
           deadlines_next_7_days: open.comingDeadlinesNext7Days,
         },

@@ -90,3 +90,19 @@ test('counting closed tasks of some due days stops at a thousand and says so', a
   const result = await run('list_tasks', { status: 'all', due_from: '2026-10-01' });
   assert.deepEqual([result.total, result.is_more_than_total], [1_000, true]);
 });
+
+test('a person is found by the first name and by the whole one, and is no other who begins alike', async (t) => {
+  const { database, run } = await openTestTools(t);
+  await generateOperations({ database, executions: 40, days: 2, seed: 1, now: NOW });
+  await database.pool.query(`
+    update tasks set status = 'open', assignee = (array['Maria Lopez', 'Maria', 'Marian', null])[
+      1 + (('x' || right(id::text, 1))::bit(4)::int % 4)]`);
+  const { rows } = await database.pool.query<{ count: number }>(
+    `select count(*)::int as count from tasks where assignee in ('Maria', 'Maria Lopez')`,
+  );
+  assert.ok((rows[0]?.count ?? 0) > 1);
+  for (const assignee of ['Maria', 'maria lopez', ' MARIA ']) {
+    assert.equal((await run('list_tasks', { assignee })).total, rows[0]?.count, assignee);
+  }
+  assert.equal((await run('list_tasks', { assignee: 'Mari' })).total, 0);
+});

@@ -307,12 +307,17 @@ export interface AttentionItemsResult {
     overdue_tasks: number;
     urgent_tasks: number;
     high_tasks: number;
+    /** Overdue, urgent or high: each task once. */
+    pressing_tasks: number;
     overdue_deadlines: number;
     deadlines_next_7_days: number;
   };
-  /** Failed executions, pending reviews, overdue tasks, and urgent or high ones that are not. */
+  /**
+   * Failed executions, pending reviews, overdue tasks, and urgent or high ones that are not; not the
+   * deadlines.
+   */
   total: number;
-  /** Most important first: leadership's deadlines, the team's, guests', the system's, the rest. */
+  /** All of these and the deadlines. Most important first: leadership's deadlines, the team's, guests', the system's, the rest. */
   items: {
     kind: AttentionKind;
     /** A sentence in our words about why it is here; mail text only in `title`. */

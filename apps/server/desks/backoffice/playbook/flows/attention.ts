@@ -12,7 +12,9 @@ export const attention: Flow = (turn, query, room) => {
   if (fetched.kind === 'open') return undefined;
   if (fetched.kind !== 'ok') return NOT_CHECKED;
   const { value } = fetched;
-  return sayItems(turn, room, { value, total: value.total, sentence: sayAttention(value) });
+  const { overdue_deadlines: passed, deadlines_next_7_days: coming } = value.counts;
+  const total = value.total + passed + coming;
+  return sayItems(turn, room, { value, total, sentence: sayAttention(value) });
 };
 
 /** Mails that wait for a person's decision. */
@@ -31,26 +33,29 @@ export const reviews: Flow = (turn, query, room) => {
 };
 
 export function sayAttention({ counts, total }: AttentionItemsResult): string {
+  const kindsOfTask = [
+    counts.overdue_tasks > 0 && `${number(counts.overdue_tasks)} overdue`,
+    counts.urgent_tasks > 0 && `${number(counts.urgent_tasks)} urgent`,
+    counts.high_tasks > 0 && `${number(counts.high_tasks)} high-priority`,
+  ].filter((kind) => kind !== false);
+  const tasks = counts.pressing_tasks;
   const parts = [
     counts.failed_executions > 0 && count(counts.failed_executions, 'failed execution'),
     counts.pending_reviews > 0 &&
       `${count(counts.pending_reviews, 'review')} waiting for a decision`,
-    counts.overdue_tasks > 0 && count(counts.overdue_tasks, 'overdue task'),
-    counts.urgent_tasks > 0 && count(counts.urgent_tasks, 'urgent task'),
-    counts.high_tasks > 0 && count(counts.high_tasks, 'high-priority task'),
-    counts.overdue_deadlines > 0 && count(counts.overdue_deadlines, 'overdue deadline'),
+    tasks > 0 && `${count(tasks, 'task')} (${kindsOfTask.join(', ')})`,
   ].filter((part) => part !== false);
-  const coming = counts.deadlines_next_7_days;
-  const ahead =
-    coming === 0
-      ? ''
-      : ` ${capital(count(coming, 'deadline'))} ${coming === 1 ? 'comes' : 'come'} up in the next 7 days.`;
-  if (parts.length === 0) return `Nothing needs your attention right now.${ahead}`;
-  const all =
+  const { overdue_deadlines: passed, deadlines_next_7_days: coming } = counts;
+  const sentences = [
     total === 0
-      ? 'Worth knowing'
-      : `${capital(count(total, 'thing'))} ${total === 1 ? 'needs' : 'need'} attention`;
-  return `${all}: ${sayList(parts)}.${ahead}`;
+      ? 'Nothing needs your attention right now.'
+      : `${capital(count(total, 'thing'))} ${total === 1 ? 'needs' : 'need'} attention: ${sayList(parts)}.`,
+    passed > 0 &&
+      `${capital(count(passed, 'deadline'))} ${passed === 1 ? 'has' : 'have'} passed without being marked as done.`,
+    coming > 0 &&
+      `${capital(count(coming, 'deadline'))} ${coming === 1 ? 'comes' : 'come'} up in the next 7 days.`,
+  ];
+  return sentences.filter((sentence) => sentence !== false).join(' ');
 }
 
 export function sayItems(

@@ -167,7 +167,7 @@ async function deadlines({ database, timezone, now }: Moment): Promise<Draft[]> 
       why: whyDeadline(deadline, { today, now, timezone }),
       title: cutText(deadline.title, MOST_TITLE),
       ref: referenceOf('email', deadline.emailId),
-      due: deadline.date,
+      due: localDay(deadline.dueAt, timezone),
     },
   }));
 }
