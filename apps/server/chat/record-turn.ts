@@ -5,6 +5,7 @@ import { retryStatement } from '../platform/retry-statement.ts';
 import type { Desk } from './desk.ts';
 import type { EventLogWriter } from './event-log-writer.ts';
 import { type NewMessage, type ToolResultDetails, toStoredMessage } from './stored-message.ts';
+import type { ThreadOwner } from './thread-access.ts';
 import type { TurnLog } from './turn-log.ts';
 import type { EndedTurn, TurnObserver } from './turn-observer.ts';
 import type { TurnStore, TurnUsage } from './turn-store.ts';
@@ -13,6 +14,8 @@ import { errorEvent, interruptedEvent, toWireEvent } from './wire-event.ts';
 export interface RecordTurnOptions<Principal> {
   desk: Desk<Principal>;
   principal: Principal;
+  /** Whose thread it is. */
+  owner: ThreadOwner;
   history: readonly Message[];
   turnLog: TurnLog;
   store: TurnStore;
@@ -42,7 +45,7 @@ const NO_USAGE: Usage = {
  * next message of a reader finds the thread free. Never rejects.
  */
 export async function recordTurn<Principal>(options: RecordTurnOptions<Principal>): Promise<void> {
-  const { desk, principal, turnLog, store, observer, clock } = options;
+  const { desk, principal, owner, turnLog, store, observer, clock } = options;
   const { turnId, threadId } = turnLog;
   const log = options.log.child({ turnId, desk: desk.name });
   const startedAt = performance.now();
@@ -134,6 +137,7 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
     } as const;
     const isEnded = await retryStatement(() => store.finish(ended));
     turnLog.append(isEnded ? terminal : interruptedEvent(desk));
+    if (!isEnded) await store.countTokens({ turnId, owner, usage });
   } catch (err) {
     // The lease runs out and the turn becomes interrupted, which its readers are told now.
     log.error({ err }, 'The end of a turn could not be stored');

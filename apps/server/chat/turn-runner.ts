@@ -169,6 +169,7 @@ export function createTurnRunner(options: {
     const recorded = recordTurn({
       desk,
       principal,
+      owner,
       history: [...outcome.history, message],
       turnLog,
       store,

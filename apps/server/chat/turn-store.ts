@@ -69,6 +69,11 @@ export interface TurnStore {
     degraded: boolean | null;
     usage: TurnUsage;
   }): Promise<boolean>;
+  /**
+   * Counts the tokens of a turn that `finish` did not end, because its thread was deleted or its
+   * lease was over. Not to be tried again: it would count them twice.
+   */
+  countTokens(turn: { turnId: string; owner: ThreadOwner; usage: TurnUsage }): Promise<void>;
 }
 
 export function eventsJson(records: readonly TurnEventRecord[]): string {
@@ -128,6 +133,9 @@ function acceptedOrNotFound(rows: readonly ThreadRow[]): AcceptOutcome {
     ),
   };
 }
+
+const totalTokens = (usage: TurnUsage): number =>
+  usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens + usage.outputTokens;
 
 export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
   return {
@@ -248,6 +256,14 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
         ],
       });
       return rows[0]?.ended === 1;
+    },
+
+    async countTokens({ turnId, owner, usage }) {
+      await pool.query(
+        `select count_tokens_of($2, $3, now(), $4)
+         where not exists (select from turns where id = $1 and state in ('done', 'failed'))`,
+        [turnId, owner.desk, owner.ownerId, totalTokens(usage)],
+      );
     },
   };
 }

@@ -126,15 +126,20 @@ create table token_usage (
 -- For deleting what is old.
 create index token_usage_bucket on token_usage (bucket);
 
+create function count_tokens_of(desk text, owner text, at timestamptz, counted bigint) returns void
+language sql as $$
+  insert into token_usage as stored (owner_id, bucket, tokens)
+  select owner, date_bin('15 minutes', at, timestamptz '2000-01-01 00:00:00+00'), counted
+  where desk = 'backoffice' and owner is not null and counted > 0
+  on conflict (owner_id, bucket) do update set tokens = stored.tokens + excluded.tokens
+$$;
+
 create function count_tokens() returns trigger
 language plpgsql as $$
 begin
-  insert into token_usage as stored (owner_id, bucket, tokens)
-  select owner_id, date_bin('15 minutes', new.ended_at, timestamptz '2000-01-01 00:00:00+00'),
-    new.input_tokens::bigint + new.cache_read_tokens + new.cache_write_tokens + new.output_tokens
-  from threads
-  where id = new.thread_id and desk = 'backoffice' and owner_id is not null
-  on conflict (owner_id, bucket) do update set tokens = stored.tokens + excluded.tokens;
+  perform count_tokens_of(desk, owner_id, new.ended_at,
+    new.input_tokens::bigint + new.cache_read_tokens + new.cache_write_tokens + new.output_tokens)
+  from threads where id = new.thread_id;
   return null;
 end $$;
 

@@ -3,7 +3,7 @@ import { keyReused, serverDraining, turnRunning } from '../../chat/http/turn-ref
 import type { ThreadOwner } from '../../chat/thread-access.ts';
 import type { TurnLog } from '../../chat/turn-log.ts';
 import type { TurnReader } from '../../chat/turn-reader.ts';
-import type { TurnRunner } from '../../chat/turn-runner.ts';
+import type { StartTurnOutcome, TurnRunner } from '../../chat/turn-runner.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import type { StaffMember } from '../../platform/sign-in/staff-access.ts';
 import type { Quotas } from './quotas.ts';
@@ -43,17 +43,23 @@ export function createSendMessage(options: {
     const turn = { text, threadId: sessionId, idempotencyKey };
     const payer = owner.ownerId ?? member.userId;
     const decision = await quotas.take(payer);
-    const outcome = decision.isAllowed
-      ? await runner.start({
-          ...turn,
-          desk,
-          principal: member,
-          owner,
-          threadMustExist: sessionId !== undefined,
-        })
-      : await runner.findReplay(turn);
+
+    /** A message that begins no turn does not count, whatever the reason. */
+    async function start(): Promise<StartTurnOutcome> {
+      let isStarted = false;
+      try {
+        const threadMustExist = sessionId !== undefined;
+        const begun = { ...turn, desk, principal: member, owner, threadMustExist };
+        const outcome = await runner.start(begun);
+        isStarted = outcome.kind === 'started';
+        return outcome;
+      } finally {
+        if (!isStarted) await quotas.giveBack(payer);
+      }
+    }
+
+    const outcome = decision.isAllowed ? await start() : await runner.findReplay(turn);
     if (outcome === undefined) throw decision.problem;
-    if (outcome.kind !== 'started') await quotas.giveBack(payer);
     switch (outcome.kind) {
       case 'started':
         return { log: outcome.log, headers: decision.headers };

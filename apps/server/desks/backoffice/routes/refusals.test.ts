@@ -102,7 +102,7 @@ describe('the chat of staff', () => {
     assert.equal((await refusal(session)).code, 'cross_site');
   });
 
-  it('hole: unknown session raised', async (t) => {
+  it('knows no session and no turn that is not there', async (t) => {
     const app = await startChatApp(t, { models: [createScriptedModel([])], isOpen: true });
     const client = app.as();
     for (const id of UNKNOWN_IDS) {
@@ -123,7 +123,7 @@ describe('the chat of staff', () => {
     assert.equal((await app.database.pool.query('select from threads')).rows.length, 0);
   });
 
-  it('hole: the chat raised on every message', async (t) => {
+  it('answers a message with and without a session', async (t) => {
     const answers = Array.from({ length: 4 }, (_, index) => says(`Answer ${index}`));
     const app = await startChatApp(t, { models: [createScriptedModel(answers)], isOpen: true });
     const client = app.as();
@@ -149,5 +149,24 @@ describe('the chat of staff', () => {
     const response = await app.as().post('/api/chat', { message: 'Hi' });
     assert.equal(response.headers.get('retry-after'), '60');
     assert.equal((await refusal(response)).code, 'rate_limited');
+  });
+
+  it('gives nothing back that was not taken: a replay beyond the quota', async (t) => {
+    const model = createScriptedModel([says('Answer')]);
+    const options: Parameters<typeof startChatApp>[1] = { models: [model], isOpen: true };
+    const app = await startChatApp(t, options);
+    const headers = { 'idempotency-key': 'one-and-the-same-key' };
+    const send = () => app.as().post('/api/chat', { message: 'Hi' }, { headers });
+    assert.equal((await send()).status, 200);
+    options.refusal = new HttpProblem({ code: 'rate_limited', detail: 'please wait' });
+    assert.equal((await send()).status, 200);
+    assert.equal(app.messagesTaken, 1);
+  });
+
+  it('counts no message that the database kept from being answered', async (t) => {
+    const app = await startChatApp(t, { models: [createScriptedModel([])], isOpen: true });
+    await app.database.pool.query('alter table turns rename to lost');
+    assert.equal((await app.as().post('/api/chat', { message: 'Hi' })).status, 500);
+    assert.equal(app.messagesTaken, 0);
   });
 });

@@ -10,6 +10,7 @@ import {
 import { createHeldModel } from '@deskbell/testing/held-model.ts';
 import { calls, createScriptedModel, says } from '@deskbell/testing/scripted-model.ts';
 import { readStaffEvents } from '@deskbell/testing/staff-chat-stream.ts';
+import { until } from '@deskbell/testing/until.ts';
 import {
   type ChatApp,
   type Client,
@@ -141,6 +142,24 @@ describe('sessions', () => {
     }
     assert.equal(model.abortedCalls, 2);
     assert.equal((await app.database.pool.query('select from turns')).rows.length, 0);
+  });
+
+  it('are paid for although they were deleted before their turn ended', async (t) => {
+    const model = createHeldModel();
+    const app = await startChatApp(t, { models: [model] });
+    const ann = app.as('ann:staff');
+    const id = await ann.session();
+    const body = { message: 'Hi', session_id: id, stream: true };
+    const events = readStaffEvents(await ann.post('/api/chat', body));
+    assert.equal((await events.next()).value?.data, 'Half');
+    await app.database.pool.query('delete from threads where id = $1', [id]);
+    model.release();
+    const rest = await Array.fromAsync(events);
+    assert.equal(rest.at(-1)?.event, 'error');
+    const usage = async () =>
+      (await app.database.pool.query('select owner_id, tokens from token_usage')).rows;
+    await until(async () => (await usage()).length > 0);
+    assert.deepEqual(await usage(), [{ owner_id: 'ann', tokens: 15 }]);
   });
 });
 
