@@ -18,7 +18,7 @@ function describe(env: Record<string, string>, credentials: Partial<StaffCredent
 }
 
 const open =
-  'The back office needs no sign-in from this machine; it does as soon as HOST or PUBLIC_URL is another.';
+  'The back office needs no sign-in from this machine; it does as soon as HOST or PUBLIC_URL is another or ADMIN_EMAIL is set.';
 const nobody =
   'Nobody can sign in to the back office yet: set ADMIN_EMAIL and ADMIN_PASSWORD to make an administrator.';
 
@@ -36,6 +36,7 @@ test('a closed back office that somebody can sign in to needs no word', () => {
   assert.deepEqual(describe({ NODE_ENV: 'production' }, { canSignIn: true }), []);
   const there = { canSignIn: true, firstAdmin: 'there' } as const;
   assert.deepEqual(describe({ HOST: '0.0.0.0', ...admin }, there), []);
+  assert.deepEqual(describe(admin, there), []);
 });
 
 test('what became of ADMIN_EMAIL is said', () => {

@@ -50,7 +50,7 @@ function describeBackOffice(config: Config, { canSignIn, firstAdmin }: StaffCred
   }
   if (isOpenToThisMachine(config)) {
     lines.push(
-      'The back office needs no sign-in from this machine; it does as soon as HOST or PUBLIC_URL is another.',
+      'The back office needs no sign-in from this machine; it does as soon as HOST or PUBLIC_URL is another or ADMIN_EMAIL is set.',
     );
   } else if (!canSignIn) {
     lines.push(

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { isOpenToThisMachine, refuseWithoutCredentials } from './open-mode.ts';
 import { StartError } from './start-error.ts';
 
-const local = { isProduction: false, host: '127.0.0.1', publicUrl: 'http://localhost:8000' };
+const local = {
+  isProduction: false,
+  host: '127.0.0.1',
+  publicUrl: 'http://localhost:8000',
+  firstAdmin: undefined,
+};
 
 for (const [what, settings] of [
   ['production', { isProduction: true }],
@@ -12,6 +17,7 @@ for (const [what, settings] of [
   ['an address of the network', { host: '192.168.1.5' }],
   ['a name', { host: 'desk.example.com' }],
   ['a public name behind a proxy', { publicUrl: 'https://desk.example.com' }],
+  ['an administrator', { firstAdmin: { email: 'dana@example.com', password: 'correct horse' } }],
   ['a name that only looks local', { publicUrl: 'http://localhost.example.com' }],
 ] as const) {
   test(`the back office is closed with ${what}`, () => {

@@ -4,14 +4,16 @@ import { StartError } from './start-error.ts';
 
 /**
  * Whether the back office needs no sign-in for requests from this machine: in development, on a
- * loopback address, under a local name. Behind a proxy PUBLIC_URL is another, and it is closed.
+ * loopback address, under a local name, without ADMIN_EMAIL. Behind a proxy PUBLIC_URL is another,
+ * and it is closed; whoever forgets that, but thinks of an administrator, is safe as well.
  */
 export function isOpenToThisMachine({
   isProduction,
   host,
   publicUrl,
-}: Pick<Config, 'isProduction' | 'host' | 'publicUrl'>): boolean {
-  if (isProduction) return false;
+  firstAdmin,
+}: Pick<Config, 'isProduction' | 'host' | 'publicUrl' | 'firstAdmin'>): boolean {
+  if (isProduction || firstAdmin !== undefined) return false;
   return isLocalName(host) && isLocalName(new URL(publicUrl).hostname);
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { describe, type TestContext, test } from 'node:test';
 import Fastify from 'fastify';
 import { registerProblemHandling } from '../http/problem-handling.ts';
@@ -9,18 +10,16 @@ import { createStaffAccess } from './staff-access.ts';
 
 const ID = '019ab000-0000-7000-8000-000000000001';
 
-async function startServer(
+interface Doors {
+  signedIn?: SignedIn | null;
+  keys?: Record<string, { id: string; role: 'staff' | 'admin' }>;
+  isOpen?: boolean;
+}
+
+async function startApp(
   t: TestContext,
-  {
-    signedIn = null,
-    keys = {},
-    isOpen = false,
-  }: {
-    signedIn?: SignedIn | null;
-    keys?: Record<string, { id: string; role: 'staff' | 'admin' }>;
-    isOpen?: boolean;
-  },
-) {
+  { signedIn = null, keys = {}, isOpen = false }: Doors,
+): Promise<{ port: number }> {
   const app = Fastify();
   registerProblemHandling(app);
   const staff = createStaffAccess({
@@ -31,17 +30,21 @@ async function startServer(
   app.get('/who', (request, reply) => staff.staffFor(request, reply));
   await app.listen({ port: 0, host: '127.0.0.1' });
   t.after(() => app.close());
-  const { port } = app.server.address() as AddressInfo;
+  return { port: (app.server.address() as AddressInfo).port };
+}
+
+async function startServer(t: TestContext, doors: Doors) {
+  const { port } = await startApp(t, doors);
   return (headers: Record<string, string> = {}) =>
     new Promise<{ status: number; body: Record<string, unknown> }>((resolve, reject) => {
       const request = httpRequest(
         { port, host: '127.0.0.1', path: '/who', headers },
         (response) => {
-          let text = '';
+          let json = '';
           response.setEncoding('utf8');
-          response.on('data', (chunk) => (text += chunk));
+          response.on('data', (chunk) => (json += chunk));
           response.on('end', () =>
-            resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) }),
+            resolve({ status: response.statusCode ?? 0, body: JSON.parse(json) }),
           );
         },
       );
@@ -135,7 +138,21 @@ describe('who may use the back office', () => {
       { host: 'localhost', forwarded: 'for=127.0.0.1' },
       { host: 'localhost', 'x-real-ip': '127.0.0.1' },
       { host: 'localhost', via: '1.1 proxy' },
+      { host: 'localhost', 'x-forwarded-host': 'desk.example.com' },
+      { host: 'localhost', 'x-forwarded-proto': 'https' },
+      { host: 'localhost', 'cf-connecting-ip': '127.0.0.1' },
     ];
     for (const headers of strangers) assert.equal((await ask(headers)).status, 401);
+  });
+
+  test('the open mode lets no proxy in that speaks HTTP/1.0 and says nothing else', async (t) => {
+    const app = await startApp(t, { isOpen: true });
+    const answer = async (version: string) => {
+      const socket = connect(app.port, '127.0.0.1');
+      socket.end(`GET /who HTTP/${version}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+      return (await text(socket)).split('\r\n', 1)[0];
+    };
+    assert.equal(await answer('1.1'), 'HTTP/1.1 200 OK');
+    assert.equal(await answer('1.0'), 'HTTP/1.1 401 Unauthorized');
   });
 });

@@ -65,19 +65,21 @@ export function createStaffAccess({
   };
 }
 
+/** What proxies and tunnels say of the request they pass on. */
+const FORWARDED = /^(?:x-forwarded-|(?:forwarded|via|x-real-ip|x-client-ip|cf-connecting-ip)$)/;
+
 /**
  * The connection comes from loopback, no proxy is in between, and the name asked for is a local one:
- * a page elsewhere whose name was made to point here (DNS rebinding) does not get in.
+ * a page elsewhere whose name was made to point here (DNS rebinding) does not get in. HTTP/1.0 is
+ * what nginx speaks when nobody set it up to say more, and no browser or client of ours does.
  */
 export function isFromThisMachine(request: FastifyRequest): boolean {
-  const { headers, socket } = request;
-  const isForwarded =
-    headers.forwarded !== undefined ||
-    headers['x-forwarded-for'] !== undefined ||
-    headers['x-real-ip'] !== undefined ||
-    headers.via !== undefined;
+  const { headers, socket, raw } = request;
+  const isForwarded = raw.httpVersion === '1.0' || Object.keys(headers).some(isForwarding);
   return !isForwarded && isLoopback(socket.remoteAddress ?? '') && isLocalName(request.hostname);
 }
+
+const isForwarding = (header: string): boolean => FORWARDED.test(header);
 
 /** 'localhost' or a loopback address, with or without the brackets of IPv6. */
 export function isLocalName(hostname: string): boolean {
