@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasPostgres15, startPostgres15 } from '../testing/postgres-15.ts';
 import { startPostgres18 } from '../testing/postgres-18.ts';
@@ -18,8 +19,18 @@ const files = globSync('{packages,apps,testing,scripts,bench,evals}/**/*.test.{t
 })
   .filter((file) => wanted.length === 0 || wanted.some((part) => file.includes(part)))
   .sort();
-const usesDatabase = (file) =>
-  /testing\/(postgres|start-test-server)\.ts'/.test(readFileSync(`${root}/${file}`, 'utf8'));
+if (files.length === 0) {
+  console.error(`No test file has ${wanted.map((part) => `"${part}"`).join(' or ')} in its path.`);
+  process.exit(1);
+}
+const DATABASE = /testing\/(postgres|start-test-server)\.ts'/;
+const TEST_HELPER = /'(\.[^']*\/test-[^'/]+\.ts)'/g;
+/** Itself, or through helpers named test-*.ts. */
+const usesDatabase = (file) => {
+  const text = readFileSync(`${root}/${file}`, 'utf8');
+  const helpers = [...text.matchAll(TEST_HELPER)].map(([, path]) => join(dirname(file), path));
+  return DATABASE.test(text) || helpers.some(usesDatabase);
+};
 
 /** Ctrl-C reaches the suites as well; this process stays to stop PostgreSQL after them. */
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
