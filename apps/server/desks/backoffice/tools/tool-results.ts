@@ -64,6 +64,9 @@ export interface ListEmailsInput extends Days, ListRequest {
   category?: 'vendor' | 'staff' | 'customer' | 'system' | undefined;
   /** An address or a domain. */
   sender?: string | undefined;
+  /** Only of high or critical risk. */
+  is_high_risk?: boolean | undefined;
+  has_attachments?: boolean | undefined;
 }
 export interface ListEmailsResult extends Listed {
   days: { from: Day | null; to: Day | null };
@@ -203,11 +206,32 @@ export interface ListTasksInput extends ListRequest {
   due_to?: Day | undefined;
   is_overdue?: boolean | undefined;
   assignee?: string | undefined;
+  /** Days in which they were made or done, by the business time zone; newest first then. */
+  created_from?: Day | undefined;
+  created_to?: Day | undefined;
+  completed_from?: Day | undefined;
+  completed_to?: Day | undefined;
 }
 export interface ListTasksResult extends Listed {
   /** Of everything that matches. */
   by_priority: Record<'low' | 'medium' | 'high' | 'urgent', number>;
   tasks: TaskItem[];
+}
+
+/**
+ * By when they were made, newest first; approved and rejected ones by when they were decided. Days
+ * mean the same moment.
+ */
+export interface ListReviewsInput extends Days, ListRequest {
+  /** 'pending' unless given. */
+  status?: ReviewStatus | undefined;
+}
+export interface ListReviewsResult extends Listed {
+  reviews: (ReviewItem & {
+    decided_at: Time | null;
+    decided_by: string | null;
+    note: string | null;
+  })[];
 }
 
 /** Scheduled ones by time. Without days: those to come. */
@@ -338,6 +362,7 @@ export interface ToolInputs {
   get_execution: GetRecordInput;
   list_tasks: ListTasksInput;
   list_deadlines: ListDeadlinesInput;
+  list_reviews: ListReviewsInput;
   agent_performance: AgentPerformanceInput;
   vendor_history: VendorHistoryInput;
   system_health: Record<string, never>;
@@ -352,6 +377,7 @@ export interface ToolResults {
   get_execution: GetExecutionResult;
   list_tasks: ListTasksResult;
   list_deadlines: ListDeadlinesResult;
+  list_reviews: ListReviewsResult;
   agent_performance: AgentPerformanceResult;
   vendor_history: VendorHistoryResult;
   system_health: SystemHealthResult;
