@@ -170,7 +170,14 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     name: 'front-desk',
   });
   const { version } = packageJson;
-  await app.register(signInRoutes, { signIn, publicUrl, clientAddress, checkSameOrigin, redis });
+  await app.register(signInRoutes, {
+    signIn,
+    publicUrl,
+    secret: options.secret,
+    clientAddress,
+    checkSameOrigin,
+    redis,
+  });
   await app.register(healthRoutes, { readHealth, database, version, clock });
   await app.register(frontDeskRoutes, {
     desk,

@@ -13,6 +13,7 @@ import { HttpProblem, sendProblem } from '../http/problem.ts';
 import { KNOWS_CUSTOMERS, type RouteDocs } from '../http/route-docs.ts';
 import { createRateLimit, type RateLimit, rateLimitHeaders } from '../rate-limit.ts';
 import type { Redis } from '../redis.ts';
+import { createKnownDevices } from './known-devices.ts';
 import { refusalFor } from './refusal.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -27,10 +28,17 @@ const passedHeaders = ['cookie', 'host', 'origin', 'referer'];
 export interface SignInRoutesOptions {
   signIn: SignIn;
   publicUrl: string;
+  /** Of this server; signs the cookies of browsers that have signed in before. */
+  secret: string;
   clientAddress: (request: FastifyRequest) => string;
   checkSameOrigin: (request: FastifyRequest) => void;
   /** Wrong passwords one address may try in five minutes. Default 10. */
   attemptsPerFiveMinutes?: number;
+  /**
+   * Wrong passwords that all strangers together may try for one account in an hour, from however
+   * many addresses; a browser that has signed in to it before has as many of its own. Default 100.
+   */
+  attemptsPerAccountHour?: number;
   /** Accounts one address may open in an hour. Default 10. */
   signUpsPerHour?: number;
   /** Shares these limits between processes. */
@@ -42,6 +50,8 @@ interface SignInRoute {
   summary: string;
   body: z.ZodType;
   limit?: RateLimit;
+  /** The account that the request wants to sign in to. */
+  account?: { limit?: RateLimit; emailOf: (body: unknown) => string };
   /** Whether a request that worked counts, as opposed to one that was refused. */
   countsSuccess?: boolean;
   refusals?: RouteDocs['refusals'];
@@ -73,7 +83,8 @@ async function readCurrentUser(response: Response): Promise<CurrentUser> {
   return parsed.success ? parsed.data : { user: null };
 }
 
-async function takeAttempt(limit: RateLimit, key: string, reply: FastifyReply): Promise<void> {
+/** Without `reply` only a refusal tells of the limit. */
+async function takeAttempt(limit: RateLimit, key: string, reply?: FastifyReply): Promise<void> {
   const decision = await limit.consume(key);
   const headers = rateLimitHeaders(decision);
   if (!decision.allowed) {
@@ -83,7 +94,7 @@ async function takeAttempt(limit: RateLimit, key: string, reply: FastifyReply): 
       headers,
     });
   }
-  reply.headers(headers);
+  reply?.headers(headers);
 }
 
 /**
@@ -96,10 +107,12 @@ export async function signInRoutes(
   {
     signIn,
     publicUrl,
+    secret,
     clientAddress,
     checkSameOrigin,
     redis,
     attemptsPerFiveMinutes = 10,
+    attemptsPerAccountHour = 100,
     signUpsPerHour = 10,
   }: SignInRoutesOptions,
 ): Promise<void> {
@@ -109,6 +122,15 @@ export async function signInRoutes(
     redis,
     name: 'sign-in',
   });
+  const accountAttempts = createRateLimit({
+    points: attemptsPerAccountHour,
+    durationSeconds: 3600,
+    redis,
+    name: 'sign-in-account',
+  });
+  const isSecure = new URL(publicUrl).protocol === 'https:';
+  const knownDevices = createKnownDevices({ secret, isSecure });
+  const emailOf = (body: unknown): string => (body as { email: string }).email;
   const signUps = createRateLimit({
     points: signUpsPerHour,
     durationSeconds: 3600,
@@ -121,6 +143,7 @@ export async function signInRoutes(
       summary: 'Open an account and sign in',
       body: signUpRequestSchema,
       limit: signUps,
+      account: { emailOf },
       countsSuccess: true,
       refusals: { account_exists: 'There is an account with this address.' },
     },
@@ -129,6 +152,7 @@ export async function signInRoutes(
       summary: 'Sign in',
       body: signInRequestSchema,
       limit: attempts,
+      account: { limit: accountAttempts, emailOf },
       refusals: { wrong_credentials: 'No account has this address and password.' },
     },
     {
@@ -145,7 +169,11 @@ export async function signInRoutes(
   ];
 
   /** Resolves to whether the request worked; either way the reply has been sent. */
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+  const answer = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    email?: string,
+  ): Promise<boolean> => {
     const response = await signIn.handle(toWebRequest(request, publicUrl));
     if (!response.ok) {
       const problem = refusalFor(response.status, await response.json().catch(() => null));
@@ -154,6 +182,7 @@ export async function signInRoutes(
       return false;
     }
     for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+    if (email !== undefined) reply.header('set-cookie', knownDevices.cookieFor(email));
     reply.header('cache-control', 'no-store').send(await readCurrentUser(response));
     return true;
   };
@@ -170,7 +199,8 @@ export async function signInRoutes(
       return reply;
     },
   );
-  for (const { path, summary, body, limit, countsSuccess = false, refusals } of routes) {
+  for (const route of routes) {
+    const { path, summary, body, limit, account, countsSuccess = false, refusals } = route;
     const tooMany = limit && {
       rate_limited: 'Too many attempts; `Retry-After` says when to go on.',
     };
@@ -189,8 +219,16 @@ export async function signInRoutes(
         checkSameOrigin(request);
         const key = addressKey(clientAddress(request));
         if (limit !== undefined) await takeAttempt(limit, key, reply);
-        const isOk = await answer(request, reply);
-        if (isOk && !countsSuccess) await limit?.giveBack(key);
+        const email = account?.emailOf(request.body);
+        const accountKey = email && knownDevices.attemptKey(request, email);
+        if (account?.limit !== undefined && accountKey !== undefined) {
+          await takeAttempt(account.limit, accountKey);
+        }
+        const isOk = await answer(request, reply, email);
+        if (isOk && !countsSuccess) {
+          await limit?.giveBack(key);
+          if (accountKey !== undefined) await account?.limit?.giveBack(accountKey);
+        }
         return reply;
       },
     );

@@ -24,6 +24,7 @@ const setUp = async (
     publicUrl = 'http://localhost:8000',
     trustedProxies = [] as string[],
     attemptsPerFiveMinutes = 100,
+    attemptsPerAccountHour = 100,
     onSignUp = async (_user: NewUser) => {},
   } = {},
 ) => {
@@ -53,9 +54,11 @@ const setUp = async (
   await app.register(signInRoutes, {
     signIn,
     publicUrl,
+    secret,
     clientAddress: createClientAddress(trustedProxies),
     checkSameOrigin: createSameOriginCheck([]),
     attemptsPerFiveMinutes,
+    attemptsPerAccountHour,
   });
   app.get('/who', async (request, reply) => ({ who: await signIn.customerFor(request, reply) }));
   const post = (
@@ -301,8 +304,50 @@ test('behind a trusted proxy each client has its own attempts, an IPv6 /64 being
   assert.equal(await guess('2001:db8:0:1::1'), 401);
 });
 
+test('guessing one password from many addresses is stopped, and locks out no browser that has signed in before', async (t) => {
+  const { post, signUp, logLines } = await setUp(t, {
+    attemptsPerAccountHour: 3,
+    trustedProxies: ['127.0.0.1'],
+  });
+  const email = 'ada@example.com';
+  const known = cookieOf(await signUp(email));
+  await signUp('eve@example.com');
+  const eve = cookieOf(await signUp('mallory@example.com'));
+  let address = 0;
+  const from = (headers: Record<string, string>, password: string, account = email) => {
+    address += 1;
+    const forwarded = { 'x-forwarded-for': `198.51.100.${address}`, ...headers };
+    return post('/sign-in/email', { email: account, password }, forwarded);
+  };
+  // Nobody's attempts are told apart by upper case, by an account of the guesser or by a forgery.
+  assertRefused(await from({}, 'guess one'), 401, 'wrong_credentials');
+  assertRefused(
+    await from({ cookie: eve }, 'guess two', 'ADA@example.com'),
+    401,
+    'wrong_credentials',
+  );
+  const forged = known.replace(/(known_device=[\w-]{22}\.).{5}/, '$1AAAAA');
+  assertRefused(await from({ cookie: forged }, 'guess three'), 401, 'wrong_credentials');
+  for (const password of ['guess four', PASSWORD]) {
+    const stopped = await from({}, password);
+    assertRefused(stopped, 429, 'rate_limited');
+    assert.ok(Number(stopped.headers['retry-after']) > 3_500);
+  }
+  assertRefused(await from({}, 'a guess', 'nobody@example.com'), 401, 'wrong_credentials');
+  userOf(await from({}, PASSWORD, 'eve@example.com'));
+
+  const signedIn = await from({ cookie: known }, PASSWORD);
+  assert.equal(userOf(signedIn).email, email);
+  for (let count = 0; count < 3; count += 1) {
+    assertRefused(await from({ cookie: known }, 'forgotten'), 401, 'wrong_credentials');
+  }
+  assertRefused(await from({ cookie: known }, PASSWORD), 429, 'rate_limited');
+  userOf(await from({ cookie: cookieOf(signedIn) }, PASSWORD));
+  assert.ok(!logLines.join().includes('known_device'));
+});
+
 test('signing in correctly uses up no attempts', async (t) => {
-  const { post, signUp } = await setUp(t, { attemptsPerFiveMinutes: 1 });
+  const { post, signUp } = await setUp(t, { attemptsPerFiveMinutes: 1, attemptsPerAccountHour: 1 });
   await signUp();
   for (let count = 0; count < 3; count += 1) {
     userOf(await post('/sign-in/email', { email: 'ada@example.com', password: PASSWORD }));

@@ -149,7 +149,7 @@ describe('who may use the back office', () => {
     const app = await startApp(t, { isOpen: true });
     const answer = async (version: string) => {
       const socket = connect(app.port, '127.0.0.1');
-      socket.end(`GET /who HTTP/${version}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
+      socket.write(`GET /who HTTP/${version}\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n`);
       return (await text(socket)).split('\r\n', 1)[0];
     };
     assert.equal(await answer('1.1'), 'HTTP/1.1 200 OK');

@@ -83,6 +83,7 @@ export async function startTestApp(
     await app.register(signInRoutes, {
       signIn,
       publicUrl,
+      secret,
       clientAddress: createClientAddress([]),
       checkSameOrigin,
     });
