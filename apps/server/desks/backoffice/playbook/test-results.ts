@@ -195,6 +195,26 @@ export const BUSY: ToolResults = {
     by_priority: { urgent: 1, high: 4, medium: 2, low: 1 },
     tasks: [...TASKS],
   },
+  list_reviews: {
+    total: 4,
+    is_more_than_total: false,
+    next_cursor: null,
+    reviews: [
+      {
+        execution_ref: '[execution:a00000000002]',
+        email_ref: '[email:e00000000002]',
+        subject: 'Fire inspection of your storage unit',
+        sender: 'inspections@county.example',
+        risk: 'high',
+        status: 'pending',
+        reasons: [{ code: 'high_risk', detail: 'The risk is high.' }],
+        created_at: '2026-11-22T13:00:00Z',
+        decided_at: null,
+        decided_by: null,
+        note: null,
+      },
+    ],
+  },
   list_deadlines: {
     total: 5,
     is_more_than_total: false,
@@ -304,6 +324,7 @@ export const EMPTY: ToolResults = {
     executions: [],
   },
   list_tasks: { ...none, by_priority: { urgent: 0, high: 0, medium: 0, low: 0 }, tasks: [] },
+  list_reviews: { total: 0, is_more_than_total: false, next_cursor: null, reviews: [] },
   list_deadlines: { ...none, deadlines: [] },
   agent_performance: {
     ...BUSY.agent_performance,
