@@ -35,6 +35,7 @@ export function openDatabase({
   queryTimeoutMs = 10_000,
   log,
 }: DatabaseOptions): Database {
+  let closing: Promise<void> | undefined;
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
@@ -51,6 +52,8 @@ export function openDatabase({
     allowExitOnIdle: true,
   });
   pool.on('error', (error: Error & { code?: string }) => {
+    // A closing pool does not wait for its sockets: PostgreSQL may stop before they are gone.
+    if (closing !== undefined) return;
     log.warn({ code: error.code }, 'A database connection was lost');
   });
   // A connection that is lost while checked out between two queries emits its error on the
@@ -59,7 +62,6 @@ export function openDatabase({
   pool.on('connect', (client) => client.on('error', () => {}));
 
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  let closing: Promise<void> | undefined;
 
   return {
     pool,
