@@ -74,7 +74,11 @@ export async function readThreadTurns(options: {
      left join lateral (
        select * from turns where thread_id = threads.id order by accepted_at desc limit $2
      ) as shown on true
-     left join messages on messages.turn_id = shown.id
+     left join lateral (
+       -- In this order the planner reads by index, whatever it believes of the table.
+       select id, role, content, created_at, position from messages
+       where turn_id = shown.id order by position
+     ) as messages on true
      where threads.id = $1 and ${threadIsAlive}
      order by messages.position`,
     [threadId, limit],
