@@ -34,7 +34,15 @@ export type Facet =
   | 'text'
   | 'review'
   | 'status'
-  | 'agents';
+  | 'agents'
+  /** What is to be done, and by when. */
+  | 'todo'
+  /** Whether somebody answered it. */
+  | 'answered'
+  /** Whether to pay it, trust it, click on it. */
+  | 'advice'
+  /** Why it is urgent or risky. */
+  | 'weight';
 
 /** A question as understood. What is absent was not said. */
 export interface Query {
