@@ -1,6 +1,6 @@
 import type { Playbook } from '@deskbell/clerk';
 import { agents } from './flows/agents.ts';
-import { attention, reviews } from './flows/attention.ts';
+import { attention } from './flows/attention.ts';
 import { deadlines } from './flows/deadlines.ts';
 import { emails } from './flows/emails.ts';
 import { executions } from './flows/executions.ts';
@@ -8,6 +8,7 @@ import { find } from './flows/find.ts';
 import type { Flow, Turn } from './flows/flow.ts';
 import { health } from './flows/health.ts';
 import { record } from './flows/record.ts';
+import { reviews } from './flows/reviews.ts';
 import { saySaying, WHICH } from './flows/sayings.ts';
 import { summary } from './flows/summary.ts';
 import { tasks } from './flows/tasks.ts';
@@ -61,8 +62,9 @@ function answerGoal(turn: Turn, goal: Goal, questions: number): string | undefin
   if (goal.kind === 'which') return WHICH;
   if (goal.kind === 'say') return saySaying(goal.what, turn);
   const { query } = goal;
-  return FLOWS[query.topic](turn, query, {
+  const said = FLOWS[query.topic](turn, query, {
     firstNumber: query.firstNumber ?? 1,
     ...(questions > 1 ? { rows: ROWS_OF_SEVERAL } : {}),
   });
+  return said && [...(query.notes ?? []), said].join(' ');
 }

@@ -1,4 +1,4 @@
-import type { AgentName, ExecutionStatus } from '../../../operations/tables.ts';
+import type { AgentName, ExecutionStatus, ReviewStatus } from '../../../operations/tables.ts';
 import type { Span } from './days/span.ts';
 
 /** What a question is about. */
@@ -62,8 +62,15 @@ export interface Query {
   isUnscheduled?: true;
   /** "My tasks": who asks is not known here. */
   isMine?: true;
-  /** What was asked for and cannot be told apart, in words: "by urgency". */
-  cannotFilter?: string;
+  /** Sentences said before the answer: what was asked for and could not be looked at. */
+  notes?: string[];
+  /** Only of high or critical risk. */
+  isHighRisk?: true;
+  hasAttachments?: boolean;
+  /** Of reviews: "which were rejected". */
+  reviewStatus?: ReviewStatus;
+  /** Which day of a task `span` is about; its due date unless given. */
+  dayOf?: 'completed' | 'created';
   /** "Nobody's": the tools cannot pick them out. */
   isUnassigned?: true;
   assignee?: string;

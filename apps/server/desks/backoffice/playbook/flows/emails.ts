@@ -13,6 +13,8 @@ export const emailsInput = (query: Query, room: Room): ListEmailsInput => ({
   status: query.status,
   category: query.category,
   sender: query.sender,
+  is_high_risk: query.isHighRisk,
+  has_attachments: query.hasAttachments,
   limit: query.limit ?? room.rows,
   cursor: query.cursor,
 });
@@ -27,12 +29,7 @@ export const emails: Flow = (turn, query, room) => {
   const result = fetched.value;
   const rows = result.emails.map((email) => emailRow(email, turn.now));
   if (query.aspect === 'reviews') return sayReviews(turn, query, result);
-  const { cannotFilter } = query;
-  const note =
-    cannotFilter === undefined
-      ? ''
-      : `I can't pick e-mails ${cannotFilter}; this is about all of them. `;
-  return listing(`${note}${sayEmails(turn, query, result)}`, {
+  return listing(sayEmails(turn, query, result), {
     rows,
     list: result,
     firstNumber: room.firstNumber,
@@ -41,16 +38,26 @@ export const emails: Flow = (turn, query, room) => {
 
 /** "12 e-mails have come in today: 11 completed, 1 failed." and what they led to. */
 export function sayEmails({ now }: Turn, query: Query, result: ListEmailsResult): string {
-  const { status, category, sender, span } = query;
-  const kind = [status, category, 'e-mail'].filter((word) => word !== undefined).join(' ');
-  const from = sender === undefined ? '' : ` from ${plainText(sender)}`;
+  const { status, category, sender, span, isHighRisk, hasAttachments } = query;
+  const kind = [isHighRisk && 'high-risk', status, category, 'e-mail']
+    .filter((word) => typeof word === 'string')
+    .join(' ');
+  const attached =
+    hasAttachments === undefined
+      ? ''
+      : hasAttachments
+        ? ' with attachments'
+        : ' without attachments';
+  const from = `${attached}${sender === undefined ? '' : ` from ${plainText(sender)}`}`;
   const days = saySpan(span, now.today);
   const isOpen = includesToday(span, now.today);
   if (result.total === 0) {
     return `No ${kind}${from} ${isOpen ? 'has come' : 'came'} in${days}${days === '' ? ' so far' : ''}.`;
   }
   const verb = isOpen ? (result.total === 1 ? 'has come' : 'have come') : 'came';
-  const isFiltered = status !== undefined || category !== undefined || sender !== undefined;
+  const isFiltered = [status, category, sender, isHighRisk, hasAttachments].some(
+    (filter) => filter !== undefined,
+  );
   const states = isFiltered ? '' : breakdown(result.by_status, STATUSES);
   const sentence = `${capital(total(result, kind))}${from} ${verb} in${days}${states === '' ? '' : `: ${states}`}.`;
   return isFiltered || query.cursor !== undefined ? sentence : `${sentence}${sayOutcome(result)}`;

@@ -16,11 +16,16 @@ const UNASSIGNED = "I can't pick out tasks nobody is assigned to; these are all 
 const MINE =
   "I don't know which tasks are yours; these are everyone's. Ask for a person by name to narrow it. ";
 
+function taskDays({ span, dayOf }: Query): ListTasksInput {
+  if (dayOf === 'completed') return { completed_from: span?.from, completed_to: span?.to };
+  if (dayOf === 'created') return { created_from: span?.from, created_to: span?.to };
+  return { due_from: span?.from, due_to: span?.to };
+}
+
 const tasksInput = (query: Query, room: Room): ListTasksInput => ({
   status: query.taskStatus,
   priority: query.priority,
-  due_from: query.span?.from,
-  due_to: query.span?.to,
+  ...taskDays(query),
   is_overdue: query.isOverdue,
   assignee: query.assignee,
   limit: query.limit ?? room.rows,
@@ -55,7 +60,7 @@ function sayTasks({ now }: Turn, query: Query, result: ListTasksResult): string 
   const person =
     query.assignee === undefined ? '' : ` assigned to ${plainText(query.assignee, 60)}`;
   const days = saySpan(query.span, now.today);
-  const due = days === '' ? '' : ` due${days}`;
+  const due = days === '' ? '' : ` ${query.dayOf ?? 'due'}${days}`;
   if (result.total === 0) return `There is no ${kind}${person}${due}.`;
   const ranks =
     query.priority?.length === 1 ? '' : `: ${breakdown(result.by_priority, PRIORITIES)}`;

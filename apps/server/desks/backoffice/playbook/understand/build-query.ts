@@ -7,7 +7,6 @@ import {
   readAspect,
   readCategory,
   readLimit,
-  readNotFiltered,
   readPriority,
   readSender,
   readStatus,
@@ -36,7 +35,6 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       set('status', readMailStatus(text));
       set('category', readCategory(text));
       set('sender', readSender(text));
-      set('cannotFilter', readNotFiltered(text));
       set('limit', readLimit(undated));
       if (readAspect(text) === 'reviews') query.aspect = 'reviews';
       break;

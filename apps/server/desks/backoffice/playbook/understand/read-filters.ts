@@ -171,23 +171,3 @@ export function readAspect(text: string): Query['aspect'] {
   if (/\b(?:errors?|fail\w*|mistakes?)\b/.test(text)) return 'errors';
   return undefined;
 }
-
-const NOT_FILTERED: readonly (readonly [string, RegExp])[] = [
-  [
-    'by urgency',
-    /\b(?:urgent|critical|important|(?:high|low)[- ](?:priority|urgency)) (?:e-?mails?|mails?|messages?)\b|\b(?:e-?mails?|mails?|messages?) (?:that are |which are |marked )?(?:urgent|important|critical)\b/,
-  ],
-  [
-    'by risk',
-    /\b(?:risky|high[- ]risk|suspicious|phishing|spam|dangerous) (?:e-?mails?|mails?|messages?)\b/,
-  ],
-  [
-    'by their attachments',
-    /\b(?:e-?mails?|mails?|messages?) (?:that have |having |with(?:out)? )(?:an? |any )?(?:attach\w*|files?|pdfs?)\b/,
-  ],
-  ['by whether somebody read them', /\bun-?read\b/],
-];
-
-/** What of mails the tools cannot pick by, when it is asked for. */
-export const readNotFiltered = (text: string): string | undefined =>
-  NOT_FILTERED.find(([, pattern]) => pattern.test(text))?.[0];

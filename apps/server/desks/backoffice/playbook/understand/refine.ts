@@ -33,7 +33,7 @@ export function refine(
   const changes = buildQuery(topic, text, context);
   const isChange = Object.keys(changes).length > 1;
   if (!isChange) return undefined;
-  const { cursor: _c, firstNumber: _f, ref: _r, facet: _g, limit: _l, ...kept } = last;
+  const { cursor: _c, firstNumber: _f, ref: _r, facet: _g, limit: _l, notes: _n, ...kept } = last;
   if (topic !== last.topic) {
     const span =
       changes.span ?? (last.topic === 'agents' || last.topic === 'vendors' ? undefined : last.span);
@@ -55,7 +55,7 @@ function goOn(
   topics: readonly Topic[],
   { now }: Context,
 ): Query | undefined {
-  const { cursor: _c, firstNumber: _f, ...kept } = last;
+  const { cursor: _c, firstNumber: _f, notes: _n, ...kept } = last;
   if (AGAIN.test(text)) return kept;
   const span = shiftSpan(text, last.span, now.today);
   if (span !== undefined) return { ...kept, span };

@@ -135,7 +135,7 @@ function more({ query, rows, nextCursor }: Memory): Goal[] {
   if (query === undefined) return [];
   if (nextCursor === null || nextCursor === undefined) return say('no_more');
   const firstNumber = (rows.at(-1)?.number ?? 0) + 1;
-  const { cursor: _cursor, ...rest } = query;
+  const { cursor: _cursor, notes: _notes, ...rest } = query;
   return nextCursor === 'more'
     ? ask({ ...rest, limit: Math.min(MOST_ROWS, firstNumber + 9), firstNumber })
     : ask({ ...rest, cursor: nextCursor, firstNumber });
