@@ -14,6 +14,18 @@ test('English, numbers and names of places are not taken for another language', 
     'la guardia airport',
     'jfk',
     'ok',
+    'emails from la guardia today',
+    'mail from van der berg',
+    'what did los angeles del rey want',
+    'mails from de jong logistics',
+    'mails from chi chi',
+    'open tasks for el paso',
+    'quote from les halles',
+    'the alles garage mail',
+    'die casting offer',
+    'was there a war',
+    'i need this en route',
+    'any mail from la quinta inn today?',
   ]) {
     assert.equal(detectLanguage(text), undefined, text);
   }
@@ -24,6 +36,12 @@ test('other languages are recognised', () => {
   assert.equal(detectLanguage('bonjour, combien coûte une livraison ?'), 'fr');
   assert.equal(detectLanguage('guten tag, wie viel kostet das?'), 'de');
   assert.equal(detectLanguage('你们送货吗'), 'other');
+  assert.equal(detectLanguage('wie viele mails kamen heute?'), 'de');
+  assert.equal(detectLanguage("quels sont les messages d'aujourd'hui ?"), 'fr');
+  assert.equal(detectLanguage('ciao, quante email oggi?'), 'it');
+  assert.equal(detectLanguage('cuantos correos hoy'), 'es');
+  assert.equal(detectLanguage('quantos emails recebemos hoje'), 'pt');
+  assert.equal(detectLanguage('hoeveel mails zijn er vandaag binnengekomen'), 'nl');
 });
 
 test('a text is made plain and bounded', () => {

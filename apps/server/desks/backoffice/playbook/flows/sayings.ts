@@ -21,6 +21,7 @@ const LANGUAGES = {
   de: 'Leider verstehe ich hier nur Englisch.',
   it: 'Mi dispiace, qui capisco solo l’inglese.',
   pt: 'Desculpe, aqui só entendo inglês.',
+  nl: 'Sorry, ik begrijp hier alleen Engels.',
   other: '',
 } as const;
 

@@ -16,6 +16,7 @@ const LANGUAGES = {
   de: 'Leider kann ich nur auf Englisch helfen.',
   it: 'Mi dispiace, posso aiutare solo in inglese.',
   pt: 'Desculpe, só posso ajudar em inglês.',
+  nl: 'Sorry, ik kan alleen in het Engels helpen.',
   other: '',
 } as const;
 
