@@ -74,8 +74,28 @@ export const dates: readonly Matcher[] = [
   },
   {
     pattern: /(?<![\d/.])(\d{1,2})\/(\d{1,2})(?:\/((?:20)?\d\d))?(?![\d/])/g,
-    read: ([, month, day, year], context) =>
-      onDay(dateOf(Number(month), Number(day), year && `20${year.slice(-2)}`, context), context),
+    read: ([, first, second, year], context) => {
+      const inYear = year && `20${year.slice(-2)}`;
+      // 11/18 as here; 18/11 can only be the other order.
+      const day =
+        dateOf(Number(first), Number(second), inYear, context) ??
+        dateOf(Number(second), Number(first), inYear, context);
+      return onDay(day, context);
+    },
+  },
+  {
+    pattern:
+      /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:20)?\d\d)?(?![\d.])|(?<=\b(?:on|since|from|until|till|by|before|after|between|to|and) )(\d{1,2})\.(\d{1,2})(?![\d.]|[ ]?(?:%|percent|usd|eur))/g,
+    read: ([, day, month, year, bareDay, bareMonth], context) =>
+      onDay(
+        dateOf(
+          Number(month ?? bareMonth),
+          Number(day ?? bareDay),
+          year && `20${year.slice(-2)}`,
+          context,
+        ),
+        context,
+      ),
   },
   {
     pattern: new RegExp(`\\b(?:the )?week of (?:the )?${MONTH} ${NUMBER}\\b`, 'g'),
@@ -157,8 +177,23 @@ export const dates: readonly Matcher[] = [
   },
   {
     pattern:
-      /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:one|e-?mail|mail|task|row|item|entry|result|execution))/g,
+      /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:[a-z-]{2,20} ){0,2}(?:one|e-?mail|mail|message|task|row|item|entry|result|execution|deadline|review|failure|vendor)\b)/g,
     read: ([, day], context) => onDay(numberedDay(Number(day), context), context),
+  },
+  {
+    pattern:
+      /\b(?:(in|of|during|for|since|before|after|until|till|by|all of|throughout|between|from|to|and) {1,2})(?:the year )?(20[0-4]\d)\b(?![/.-]\d)|\b(?:e-?mails?|mails?|messages?|executions?|failures?|tasks?|deadlines?|reviews?) (20[0-4]\d)\b|^(20[0-4]\d)(?= (?:e-?mails?|mails?|messages?|executions?|tasks?|deadlines?|reviews?)\b|[?.!]*$)/g,
+    read: ([hit, , led, named, first]) => {
+      const year = led ?? named ?? first;
+      return {
+        first: `${year}-01-01`,
+        last: `${year}-12-31`,
+        name: `${year}`,
+        lead: 'in ',
+        isRelative: false,
+        skipped: hit.length - 4,
+      };
+    },
   },
   {
     pattern:

@@ -13,6 +13,8 @@ export interface Expression {
   length: number;
   /** Counted from today, such as "last week"; a weekday or a date may be part of a name. */
   isRelative: boolean;
+  /** Characters of the hit before its own: a word that leads to it. */
+  skipped?: number;
   /** It names its own first day: "the last 7 days". A "since" adds nothing to it. */
   isRolling?: true;
 }

@@ -49,6 +49,17 @@ const BOTH: readonly (readonly [string, string])[] = [
   ['last tuesday', '2026-11-17/2026-11-17'],
   ['the rest of the month', '2026-11-22/2026-11-30'],
   ['overall', '/'],
+  ['emails in 2025', '2025-01-01/2025-12-31'],
+  ['2025', '2025-01-01/2025-12-31'],
+  ['between 2024 and 2025', '2024-01-01/2025-12-31'],
+  ['order 2025', 'none'],
+  ['on 18/11', '2026-11-18/2026-11-18'],
+  ['on 18.11.', '2026-11-18/2026-11-18'],
+  ['on 18.11', '2026-11-18/2026-11-18'],
+  ['18.11.2025', '2025-11-18/2025-11-18'],
+  ['it costs 18.11', 'none'],
+  ['yesterday and the day before', '2026-11-20/2026-11-21'],
+  ['the 3rd failed execution', 'none'],
 ];
 for (const [text, expected] of BOTH) {
   test(`"${text}" is ${expected}`, () => {
@@ -68,6 +79,10 @@ const APART: readonly (readonly [string, string, string])[] = [
   ['by friday', '/2026-11-20', '/2026-11-27'],
   ['before december', '/2025-11-30', '/2026-11-30'],
   ['after november 10', '2026-11-11/', '2026-11-11/'],
+  ['since 2025', '2025-01-01/2026-11-22', '2025-01-01/'],
+  ['older than 20 days', '/2026-11-01', 'none'],
+  ['more than 3 days ago', '/2026-11-18', '2026-11-19/2026-11-19'],
+  ['newer than a week', '2026-11-16/2026-11-22', 'none'],
   ['thanksgiving', '2025-11-27/2025-11-27', '2026-11-26/2026-11-26'],
 ];
 for (const [text, past, future] of APART) {

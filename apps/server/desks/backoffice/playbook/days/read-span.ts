@@ -29,7 +29,12 @@ function readExpressions(text: string, context: DayContext): Expression[] {
     for (const hit of rest.matchAll(pattern)) {
       const expression = read(hit, context);
       if (expression === undefined) continue;
-      found.push({ ...expression, index: hit.index, length: hit[0].length });
+      const { skipped = 0 } = expression;
+      found.push({
+        ...expression,
+        index: hit.index + skipped,
+        length: hit[0].length - skipped,
+      });
       rest =
         rest.slice(0, hit.index) +
         '\0'.repeat(hit[0].length) +
@@ -140,6 +145,7 @@ function spanOf(
     case 'no later than':
       return { to: lastEnd ?? last, label: `${direction === 'past' ? 'until' : 'by'} ${name}` };
     default:
+      if (first === '') return { to: last, label: name };
       return { from: first, to: last, label: /^in (?:\d)/.test(name) ? name : `${lead}${name}` };
   }
 }

@@ -1,4 +1,4 @@
-import { addDays } from '@deskbell/clerk';
+import { addDays, sayDay } from '@deskbell/clerk';
 import { type Matcher, relative } from './expression.ts';
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -38,6 +38,27 @@ const say = (count: number, unit: string): string => (count === 1 ? unit : `${co
 
 /** Days counted from today. The last 7 days end with today; the next 7 begin with it and end a week on. */
 export const relativeDays: readonly Matcher[] = [
+  {
+    pattern: /\byesterday and the day before(?: (?:that|yesterday))?\b/g,
+    read: (_hit, { today }) =>
+      relative(addDays(today, -2), addDays(today, -1), 'yesterday and the day before'),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(older|more|longer|earlier|newer|less|younger|fewer) than (${COUNT}) ${UNIT}(?: (?:ago|old))?\\b`,
+      'g',
+    ),
+    read: ([, which = '', count = '', unit = ''], { today, direction }) => {
+      if (direction === 'future') return undefined;
+      const day = addDays(today, -daysIn(count, unit));
+      return /^(?:newer|less|younger|fewer)$/.test(which)
+        ? {
+            ...relative(addDays(day, 1), today, `since ${sayDay(addDays(day, 1), today)}`),
+            isRolling: true,
+          }
+        : { ...relative('', addDays(day, -1), `before ${sayDay(day, today)}`), isRolling: true };
+    },
+  },
   {
     pattern: /\b(?:the )?day before yesterday(?:'s)?\b/g,
     read: (_hit, { today }) =>
