@@ -47,7 +47,12 @@ export async function healthRoutes(
           database,
           ...(queue === undefined ? {} : { queue }),
           redis,
-          warnings: [...warnings],
+          warnings: [
+            ...(model.circuit === 'open'
+              ? [`${model.name} does not answer just now; the next model in line does.`]
+              : []),
+            ...warnings,
+          ],
         });
     },
   );

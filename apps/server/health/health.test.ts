@@ -97,12 +97,16 @@ test('many who ask at once ask each part once, and the next one asks again', asy
 
 test('a model whose circuit is open is told', async (t) => {
   const model = createScriptedModel([], { name: NAME, isAvailable: () => false });
-  const { readHealth } = await start(t, {
+  const { readHealth, ask } = await start(t, {
     languageModels: { models: [model], warnings: ['It retires soon.'] },
   });
   const { model: told, warnings } = await readHealth();
   assert.deepEqual(told, { provider: 'anthropic', name: NAME, circuit: 'open' });
   assert.deepEqual(warnings, ['It retires soon.']);
+  assert.deepEqual((await ask('/health')).body.warnings, [
+    `${NAME} does not answer just now; the next model in line does.`,
+    'It retires soon.',
+  ]);
 });
 
 test('a spent budget is a warning and no open circuit', async (t) => {

@@ -74,6 +74,8 @@ describe('the chat of staff', () => {
     }
     const named = await app.as().post('/api/chat?user_id=%27', { message: 'Hi' });
     assert.equal((await refusal(named)).status, 400);
+    const inBody = await app.as().post('/api/chat/sessions', { user_id: 'bob' });
+    assert.match((await refusal(inBody)).error, /user_id/);
   });
 
   it('is closed to whoever is not signed in, before anything is looked at', async (t) => {

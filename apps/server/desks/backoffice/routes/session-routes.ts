@@ -6,6 +6,7 @@ import {
   sessionQuerySchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { idParams } from '../../../platform/http/record-id.ts';
 import { withSchemas } from '../../../platform/http/with-schemas.ts';
 import { unknownSession } from '../send-message.ts';
@@ -28,6 +29,7 @@ export function sessionRoutes(app: FastifyInstance, context: ChatRouteContext): 
         tags,
         summary: 'Begin a session',
         querystring: ownerQuery,
+        body: z.strictObject({}).nullish(),
         response: { 201: newSessionSchema },
       },
     },
