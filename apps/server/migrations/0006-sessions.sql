@@ -159,6 +159,22 @@ create index tasks_open_by_due on tasks ((coalesce(due_date, 'infinity')), id)
   where status in ('open', 'in_progress');
 create index tasks_by_due on tasks ((coalesce(due_date, 'infinity')), id);
 
+-- Newest first: open tasks by when they were made, those done by when they were done.
+create index tasks_open_by_created on tasks (created_at desc, id desc)
+  where status in ('open', 'in_progress');
+create index tasks_completed on tasks (completed_at desc, id desc) where status = 'done';
+
+-- Mails that look dangerous, mails with attachments.
+create index executions_high_risk on executions (accepted_at desc, id desc)
+  where risk in ('high', 'critical');
+create index emails_with_attachments on emails (accepted_at desc, id desc) where has_attachments;
+
+-- Decided reviews by when they were decided; of those that wait, the ones not to be missed.
+create index reviews_decided on reviews (status, decided_at desc, id desc)
+  where status <> 'pending';
+create index reviews_pressing on reviews (risk, created_at desc, id desc)
+  where status = 'pending' and risk in ('high', 'critical');
+
 -- A failure makes the operational context stale at once.
 create function announce_failed_execution() returns trigger
 language plpgsql as $$

@@ -21,12 +21,13 @@ Answer in the language of the question. Begin with the answer and its numbers in
 
 # Tools
 They read the live state and change nothing. The summary at the end of these instructions may be five minutes old: use it for an overview, and a tool when records, other days or exact numbers of now are asked for. Take numbers from a tool's totals, not by counting what it listed. Ask for several at once when you need them.
-- list_emails: what came in on some days, by status, category or sender, and what came of it.
+- list_emails: what came in on some days, by status, category or sender, of high risk or with attachments, and what came of it.
 - search_emails: e-mails about something, by words of subject, text or sender; then get_email for what happened with one.
 - get_email: one e-mail with what the agents made of it, its tasks, deadlines and review.
 - list_executions, get_execution: what failed, waits or runs, and why; how each agent did with one e-mail.
-- list_tasks: tasks by status, priority, due date or assignee.
+- list_tasks: tasks by status, priority, due date or assignee, or by when they were made or done.
 - list_deadlines: deadlines to come, of some days, or overdue.
+- list_reviews: reviews that wait for a decision, or were approved or rejected, by whom and why.
 - agent_performance: runs, times, confidence and errors of the agents.
 - vendor_history: patterns of vendor mail, and one vendor's record.
 - system_health: whether everything is running.

@@ -6,7 +6,8 @@ import { EXECUTIONS_CHANNEL } from '../pipeline/job-queue.ts';
 import { decideReview } from '../routing/decide-review.ts';
 import type { OperationsTables } from '../tables.ts';
 
-const ACTOR = 'demonstration';
+/** Who decided a review of the demonstration. */
+export const DEMO_ACTOR = 'demonstration';
 /** Work older than this has been done, as in a business that keeps up. */
 const REVIEWED_AFTER_DAYS = 4;
 const DONE_AFTER_DAYS = 6;
@@ -40,6 +41,7 @@ export async function ageDemo(options: AgeDemoOptions): Promise<void> {
   await decideOldReviews(options);
   await finishOldTasks(options);
   await finishOldEvents(options);
+  await finishWhatIsDone(options);
 }
 
 /** Resolves when no demonstration mail is waiting or in work, or when the signal aborts. */
@@ -97,7 +99,7 @@ async function decideOldReviews({ database, clock, signal }: AgeDemoOptions): Pr
         decision: isRefused ? 'reject' : 'approve',
         edits: [],
         note: isRefused ? 'Not what it seems.' : null,
-        actor: ACTOR,
+        actor: DEMO_ACTOR,
       },
     );
   }
@@ -131,6 +133,34 @@ async function finishOldEvents({ database, clock }: AgeDemoOptions): Promise<voi
     .where('email_id', 'in', (query) =>
       query.selectFrom('emails').select('id').where('is_demo', '=', true),
     )
+    .execute();
+}
+
+/** A task and a deadline of one mail and one day are one matter: done is done. */
+async function finishWhatIsDone({ database, clock }: AgeDemoOptions): Promise<void> {
+  const tables = database.for<OperationsTables>();
+  const finishedAt = clock();
+  await tables
+    .updateTable('calendar_events')
+    .set({ status: 'done', updated_at: finishedAt })
+    .from('tasks')
+    .innerJoin('emails', 'emails.id', 'tasks.email_id')
+    .where('emails.is_demo', '=', true)
+    .whereRef('calendar_events.email_id', '=', 'tasks.email_id')
+    .whereRef('calendar_events.date', '=', 'tasks.due_date')
+    .where('calendar_events.status', '=', 'scheduled')
+    .where('tasks.status', '=', 'done')
+    .execute();
+  await tables
+    .updateTable('tasks')
+    .set({ status: 'done', completed_at: finishedAt, updated_at: finishedAt })
+    .from('calendar_events')
+    .innerJoin('emails', 'emails.id', 'calendar_events.email_id')
+    .where('emails.is_demo', '=', true)
+    .whereRef('calendar_events.email_id', '=', 'tasks.email_id')
+    .whereRef('calendar_events.date', '=', 'tasks.due_date')
+    .where('tasks.status', 'in', ['open', 'in_progress'])
+    .where('calendar_events.status', '=', 'done')
     .execute();
 }
 

@@ -147,6 +147,20 @@ test('the demonstration goes through the real pipeline once a day, and what is o
     .execute();
   assert.deepEqual(oldWork, []);
 
+  const contradictions = await tables
+    .selectFrom('tasks')
+    .innerJoin('calendar_events', 'calendar_events.email_id', 'tasks.email_id')
+    .whereRef('calendar_events.date', '=', 'tasks.due_date')
+    .select(['tasks.title', 'tasks.status', 'calendar_events.status as event_status'])
+    .execute();
+  assert.ok(contradictions.some(({ status }) => status === 'done'));
+  assert.deepEqual(
+    contradictions.filter(
+      ({ status, event_status }) => (status === 'done') !== (event_status === 'done'),
+    ),
+    [],
+  );
+
   // Nothing is from the future, whatever time of day it is.
   const newest = await tables
     .selectFrom('emails')

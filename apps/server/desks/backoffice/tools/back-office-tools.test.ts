@@ -13,6 +13,7 @@ const names: ToolName[] = [
   'get_execution',
   'list_tasks',
   'list_deadlines',
+  'list_reviews',
   'agent_performance',
   'vendor_history',
   'system_health',
@@ -43,6 +44,9 @@ test('without any mail every tool answers with nothing, and get_ tools say that 
     await run('list_executions', { status: 'failed' }),
     await run('list_tasks', { due_from: '2026-11-16', due_to: '2026-11-22' }),
     await run('list_deadlines'),
+    await run('list_reviews'),
+    await run('list_reviews', { status: 'rejected' }),
+    await run('list_emails', { is_high_risk: true, has_attachments: true }),
   ];
   for (const { total, is_more_than_total, next_cursor } of lists) {
     assert.deepEqual([total, is_more_than_total, next_cursor], [0, false, null]);
@@ -86,6 +90,11 @@ test('what makes no sense is refused with a sentence', async (t) => {
     ['list_tasks', { priority: [] }, /priority/],
     ['list_tasks', { priority: ['huge'] }, /one of low, medium, high, urgent/],
     ['list_deadlines', { from: '2026-11-22', to: '2026-11-01' }, /is after/],
+    ['list_tasks', { created_from: '2026-11-22', created_to: '2026-11-01' }, /is after/],
+    ['list_tasks', { completed_from: '2026-11-22', completed_to: '2026-11-01' }, /is after/],
+    ['list_reviews', { from: '2026-11-22', to: '2026-11-01' }, /is after/],
+    ['list_reviews', { status: 'decided' }, /one of pending, approved, rejected/],
+    ['list_emails', { is_high_risk: 'yes' }, /must be true or false/],
     ['agent_performance', { agent: 'spy' }, /one of triage/],
     ['agent_performance', { from: '2026-11-22', to: '2026-11-01' }, /is after/],
     ['vendor_history', { from: '2026-11-22', to: '2026-11-01' }, /is after/],

@@ -8,6 +8,7 @@ import { createGetExecution } from './get-execution.ts';
 import { createListDeadlines } from './list-deadlines.ts';
 import { createListEmails } from './list-emails.ts';
 import { createListExecutions } from './list-executions.ts';
+import { createListReviews } from './list-reviews.ts';
 import { createListTasks } from './list-tasks.ts';
 import { createSearchEmails } from './search-emails.ts';
 import { createSystemHealth } from './system-health.ts';
@@ -29,6 +30,7 @@ export function createBackOfficeTools(
     createGetExecution(options),
     createListTasks(options),
     createListDeadlines(options),
+    createListReviews(options),
     createAgentPerformance(options),
     createVendorHistory(options),
     createSystemHealth(options),

@@ -24,6 +24,14 @@ const asked: ListEmailsInput[] = [
   { sender: 'Business.example', from: '2026-11-15' },
   { sender: '@vendor-0.example', category: 'vendor' },
   { sender: 'nobody@nowhere.example' },
+  { is_high_risk: true },
+  { is_high_risk: false, from: '2026-11-20' },
+  { is_high_risk: true, from: '2026-11-01', to: '2026-11-15', category: 'vendor' },
+  { is_high_risk: true, has_attachments: true },
+  { has_attachments: true },
+  { has_attachments: true, status: 'failed', from: '2026-11-10' },
+  { has_attachments: false, from: '2026-11-20', category: 'staff' },
+  { sender: 'business.example', is_high_risk: true, has_attachments: false },
 ];
 
 test('whatever days, status, category and sender: the counts equal SQL, and the pages give each mail once, newest first', async (t) => {
@@ -39,8 +47,17 @@ test('whatever days, status, category and sender: the counts equal SQL, and the 
        where ${inDays('e.accepted_at')} and ($4::text is null or x.status = $4)
          and ($5::text is null or x.category = $5)
          and ($6::text is null or e.sender = $6 or e.sender like '%@' || $6)
+         and (not $7 or x.risk in ('high', 'critical'))
+         and ($8::boolean is null or e.has_attachments = $8)
        order by e.accepted_at desc`,
-      [...days, input.status ?? null, input.category ?? null, sender ?? null],
+      [
+        ...days,
+        input.status ?? null,
+        input.category ?? null,
+        sender ?? null,
+        input.is_high_risk ?? false,
+        input.has_attachments ?? null,
+      ],
     );
     assert.equal(result.total, expected.length, label);
     assert.equal(result.is_more_than_total, false, label);
@@ -88,6 +105,25 @@ test('whatever days, status, category and sender: the counts equal SQL, and the 
     );
     assert.equal(result.emails.length, Math.min(3, expected.length));
   }
+});
+
+test('where no counter is kept, counting and listing stop at a thousand, and it is said', async (t) => {
+  const { database, run, all, rows } = await openTestTools(t);
+  await generateOperations({ database, executions: 3_000, days: 40, seed: 5, now: NOW });
+  await database.pool.query('update emails set has_attachments = true');
+  const many = await run('list_emails', { has_attachments: true });
+  assert.deepEqual([many.total, many.is_more_than_total], [1_000, true]);
+  const input = { has_attachments: true, category: 'staff' } as const;
+  const some = await run('list_emails', input);
+  const [newest] = await rows<{ count: number }>(
+    `select count(*) filter (where category = 'staff') from (
+       select category from executions order by accepted_at desc limit 1000) as newest`,
+  );
+  assert.deepEqual([some.total, some.is_more_than_total], [newest?.count, true]);
+  const listed = await all('list_emails', { ...input, limit: 50 }, ({ emails }) => emails);
+  assert.equal(listed.length, newest?.count);
+  const none = await run('list_emails', { has_attachments: false });
+  assert.deepEqual([none.total, none.is_more_than_total, none.next_cursor], [0, true, null]);
 });
 
 test('a mail one second before midnight in New York belongs to that day, on days of 23 and 25 hours too', async (t) => {

@@ -24,6 +24,76 @@ const asked: ListTasksInput[] = [
   { due_from: '2030-01-01' },
 ];
 
+const askedByTime: ListTasksInput[] = [
+  { created_from: '2026-11-16', created_to: TODAY, status: 'all' },
+  { created_from: '2026-11-01', created_to: '2026-11-01', status: 'all' },
+  { created_from: '2026-11-20' },
+  { created_from: '2026-11-20', priority: ['low', 'urgent'] },
+  { created_to: '2026-11-05', status: 'done', assignee: 'Maria' },
+  { created_from: '2026-11-10', is_overdue: true },
+  { created_from: '2026-11-10', due_to: TODAY, status: 'cancelled' },
+  { completed_from: '2026-11-16', completed_to: TODAY },
+  { completed_from: '2026-11-01', completed_to: '2026-11-02', status: 'done' },
+  { completed_from: '2026-11-16', priority: ['urgent', 'high'], assignee: 'sam' },
+  { completed_to: TODAY, created_from: '2026-11-15', created_to: '2026-11-18' },
+  { completed_from: '2026-12-01' },
+];
+
+test('tasks made or done in some days of New York: counts equal SQL, and the pages give each once, the newest first', async (t) => {
+  const { database, run, all, rows, refusal } = await openTestTools(t);
+  await generateOperations({ database, executions: 1_200, days: 30, seed: 8, now: NOW });
+  // Not on the day they were made.
+  await database.pool.query(
+    `update tasks set completed_at = completed_at + interval '1 day' where status = 'done'`,
+  );
+  for (const input of askedByTime) {
+    const label = JSON.stringify(input);
+    const time = (input.completed_from ?? input.completed_to) ? 'completed_at' : 'created_at';
+    const status = input.status ?? (time === 'completed_at' ? 'done' : 'open');
+    const inDays = (column: string, first: number) =>
+      `($${first}::date is null or (${column} at time zone 'America/New_York')::date >= $${first})
+       and ($${first + 1}::date is null
+         or (${column} at time zone 'America/New_York')::date <= $${first + 1})`;
+    const expected = await rows<{ title: string; priority: string }>(
+      `select title, priority from tasks
+       where ($1 = 'all' or status = $1 or ($1 = 'open' and status = 'in_progress'))
+         and ${inDays('created_at', 2)} and ${inDays('completed_at', 4)}
+         and ($6::date is null or due_date <= $6) and ($7::text[] is null or priority = any ($7))
+         and ($8::text is null or lower(assignee) = $8) and (not $9 or due_date < '${TODAY}')
+       order by ${time} desc, id desc`,
+      [
+        status,
+        input.created_from ?? null,
+        input.created_to ?? null,
+        input.completed_from ?? null,
+        input.completed_to ?? null,
+        input.due_to ?? null,
+        input.priority ?? null,
+        input.assignee?.toLowerCase() ?? null,
+        input.is_overdue ?? false,
+      ],
+    );
+    const result = await run('list_tasks', { ...input, limit: 1 });
+    assert.deepEqual([result.total, result.is_more_than_total], [expected.length, false], label);
+    for (const priority of ['low', 'medium', 'high', 'urgent'] as const) {
+      const count = expected.filter((task) => task.priority === priority).length;
+      assert.equal(result.by_priority[priority], count, `${label} ${priority}`);
+    }
+    const listed = await all('list_tasks', { ...input, limit: 50 }, ({ tasks }) => tasks);
+    assert.deepEqual(
+      listed.map(({ title }) => title),
+      expected.map(({ title }) => title),
+      label,
+    );
+  }
+  for (const status of ['open', 'cancelled', 'all'] as const) {
+    assert.match(
+      await refusal('list_tasks', { status, completed_from: TODAY }),
+      /^Only tasks that are done/,
+    );
+  }
+});
+
 test('whatever status, priority, due days and person: counts equal SQL, and the pages give each task once by due date', async (t) => {
   const { database, run, all, rows } = await openTestTools(t);
   await generateOperations({ database, executions: 1_200, days: 30, seed: 8, now: NOW });

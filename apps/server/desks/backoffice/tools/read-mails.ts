@@ -6,45 +6,100 @@ import { endOfDay, startOfDay } from './inputs.ts';
 import { countUpTo, MOST_COUNTED, readList } from './read-list.ts';
 import type { ListEmailsInput, Listed, ListRequest } from './tool-results.ts';
 
-type Wanted = Pick<ListEmailsInput, 'from' | 'to' | 'status' | 'category' | 'sender'>;
+type Wanted = Pick<
+  ListEmailsInput,
+  'from' | 'to' | 'status' | 'category' | 'sender' | 'is_high_risk' | 'has_attachments'
+>;
 type MailList = Omit<List, 'columns'>;
 
+/** By which index mails are looked for; the rest of what is asked for is a filter. */
+type Base = 'sender' | 'risk' | 'attachments' | 'newest';
+
+function baseOf({ sender, is_high_risk, has_attachments }: Wanted): Base {
+  if (sender !== undefined) return 'sender';
+  if (is_high_risk === true) return 'risk';
+  return has_attachments === true ? 'attachments' : 'newest';
+}
+
+/** Whether more is asked for than the base and the days. */
+const isFiltered = (wanted: Wanted): boolean =>
+  wanted.status !== undefined ||
+  wanted.category !== undefined ||
+  (wanted.is_high_risk === true && baseOf(wanted) !== 'risk') ||
+  (wanted.has_attachments !== undefined && baseOf(wanted) !== 'attachments');
+
+/** No counter knows these mails. */
+const isUncounted = (wanted: Wanted): boolean =>
+  baseOf(wanted) !== 'newest' || wanted.has_attachments !== undefined;
+
+function withoutFilters(wanted: Wanted): Wanted {
+  const { from, to, sender } = wanted;
+  const base = baseOf(wanted);
+  return {
+    from,
+    to,
+    ...(base === 'sender' ? { sender } : {}),
+    ...(base === 'risk' ? { is_high_risk: true } : {}),
+    ...(base === 'attachments' ? { has_attachments: true } : {}),
+  };
+}
+
+/** In the words of its index. */
+const HIGH_RISK = `risk in ('high', 'critical')`;
+
 /** The executions `x` with their mails `e` that are asked for, newest first, along an index. */
-function mailsOf({ from, to, status, category, sender }: Wanted, timezone: string): MailList {
+function mailsOf(wanted: Wanted, timezone: string): MailList {
+  const { from, to, status, category, has_attachments } = wanted;
+  const base = baseOf(wanted);
   const values: unknown[] = [];
   const value = (given: unknown) => `$${values.push(given)}`;
   const days = (column: string) => [
     ...(from === undefined ? [] : [`${column} >= ${value(startOfDay(from, timezone))}`]),
     ...(to === undefined ? [] : [`${column} < ${value(endOfDay(to, timezone))}`]),
   ];
-  const kinds = () => [
+  const filters = () => [
+    'true',
     ...(status === undefined ? [] : [`x.status = ${value(status)}`]),
     ...(category === undefined ? [] : [`x.category = ${value(category)}`]),
+    ...(wanted.is_high_risk === true ? [`x.${HIGH_RISK}`] : []),
+    ...(has_attachments === undefined ? [] : [`e.has_attachments = ${value(has_attachments)}`]),
   ];
-  const keysOf = (table: 'x' | 'e'): List['keys'] => [
-    { expression: `${table}.accepted_at`, type: 'timestamptz' },
-    { expression: `${table}.id`, type: 'uuid' },
-  ];
-  if (sender === undefined) {
-    const where = ['true', ...days('x.accepted_at'), ...kinds()].join(' and ');
-    return {
-      from: `from executions x join emails e on e.id = x.email_id where ${where}`,
-      keys: keysOf('x'),
-      direction: 'desc',
-      values,
-    };
-  }
-  const isFiltered = status !== undefined || category !== undefined;
-  const sent = [sentBy(sender, value), ...days('accepted_at')].join(' and ');
-  // Somebody may have sent a great many mails, and none that fits.
-  const bound = isFiltered ? `order by accepted_at desc limit ${MOST_COUNTED}` : '';
-  return {
-    from: `from (select * from emails where ${sent} ${bound}) as e
-      join executions x on x.email_id = e.id where ${['true', ...kinds()].join(' and ')}`,
-    keys: keysOf('e'),
+  const listOf = (table: 'x' | 'e', from: string): MailList => ({
+    from,
+    keys: [
+      { expression: `${table}.accepted_at`, type: 'timestamptz' },
+      { expression: `${table}.id`, type: 'uuid' },
+    ],
     direction: 'desc',
     values,
-  };
+  });
+  if (!isUncounted(wanted)) {
+    const where = [...days('x.accepted_at'), ...filters()].join(' and ');
+    return listOf('x', `from executions x join emails e on e.id = x.email_id where ${where}`);
+  }
+  const found = {
+    sender: () => sentBy(wanted.sender ?? '', value),
+    risk: () => HIGH_RISK,
+    attachments: () => 'has_attachments',
+    newest: () => 'true',
+  }[base]();
+  const where = [found, ...days('accepted_at')].join(' and ');
+  // There may be a great many of them, and none that fits.
+  const bound = isFiltered(wanted)
+    ? `order by accepted_at desc, id desc limit ${MOST_COUNTED}`
+    : '';
+  const matching = filters().join(' and ');
+  return base === 'risk'
+    ? listOf(
+        'x',
+        `from (select * from executions where ${where} ${bound}) as x
+         join emails e on e.id = x.email_id where ${matching}`,
+      )
+    : listOf(
+        'e',
+        `from (select * from emails where ${where} ${bound}) as e
+         join executions x on x.email_id = e.id where ${matching}`,
+      );
 }
 
 function sentBy(sender: string, value: (given: unknown) => string): string {
@@ -86,7 +141,7 @@ export async function readMails<Row extends object, Item>({
   return { ...counted, items, next_cursor: nextCursor };
 }
 
-/** By the counters of the days; of a sender's mails up to a bound. */
+/** By the counters of the days; what no counter knows up to a bound. */
 async function countMails({
   database,
   timezone,
@@ -98,8 +153,8 @@ async function countMails({
   wanted: Wanted;
   counters: Pick<PeriodStatistics, 'categoriesByStatus'>;
 }): Promise<Pick<Listed, 'total' | 'is_more_than_total'>> {
-  const { status, category, ...sent } = wanted;
-  if (sent.sender === undefined) {
+  const { status, category } = wanted;
+  if (!isUncounted(wanted)) {
     const total = Object.entries(counters.categoriesByStatus)
       .filter(([counted]) => status === undefined || counted === status)
       .flatMap(([, categories]) => Object.entries(categories))
@@ -107,8 +162,10 @@ async function countMails({
       .reduce((sum, [, mails]) => sum + mails, 0);
     return { total, is_more_than_total: false };
   }
-  const count = ({ from, values }: MailList) => countUpTo(database, from, values);
-  const all = await count(mailsOf(sent, timezone));
-  if (status === undefined && category === undefined) return all;
-  return { ...all, total: (await count(mailsOf(wanted, timezone))).total };
+  const count = (these: Wanted) => {
+    const { from, values } = mailsOf(these, timezone);
+    return countUpTo(database, from, values);
+  };
+  const all = await count(withoutFilters(wanted));
+  return isFiltered(wanted) ? { ...all, total: (await count(wanted)).total } : all;
 }
