@@ -30,7 +30,7 @@ const DAY_MS = 24 * HOUR_MS;
 export interface Operations {
   readonly settings: OperationsSettings;
   accept: AcceptMail;
-  pipeline: Pick<Pipeline, 'retry' | 'cancel' | 'counts' | 'check'>;
+  pipeline: Pick<Pipeline, 'retry' | 'cancel' | 'check'>;
   /** Sends what waits in the outbox now rather than at its next look. */
   wakeOutbox(): void;
   /**

@@ -190,7 +190,7 @@ test('an unreadable message fails at once, with its sentence, and is not tried a
 });
 
 test('a mail that fails is tried three times and blocks no other', async (t) => {
-  const { accept, idle, execution, passTime, database, jobs, pipeline } = await setUp(t, {
+  const { accept, idle, execution, passTime, database, jobs, counts } = await setUp(t, {
     concurrency: 1,
   });
   const id = await accept('ROUTING-FAILS');
@@ -202,7 +202,7 @@ test('a mail that fails is tried three times and blocks no other', async (t) => 
   assert.deepEqual(rest, { status: 'failed', error_code: 'unexpected', attempts: 3 });
   assert.doesNotMatch(error_message ?? '', /no such field/);
   assert.deepEqual(await jobs(), [{ name: 'mail-dead-letters', state: 'created' }]);
-  assert.deepEqual(await pipeline.counts(), { pending: 0, running: 0, failed: 1 });
+  assert.deepEqual(await counts(), { pending: 0, running: 0, failed: 1 });
   const audit = await database.pool.query('select 1 from audit_entries');
   assert.equal(audit.rowCount, 0);
 });
@@ -268,7 +268,7 @@ test('a cancelled mail that waited is never worked on', async (t) => {
   const { url } = await createTestDatabase(t);
   const idleOne = await startTestPipeline(url, { concurrency: 0 });
   const id = await acceptTestMail(idleOne.database, idleOne.pipeline.queue, 'Hello');
-  assert.deepEqual(await idleOne.pipeline.counts(), { pending: 1, running: 0, failed: 0 });
+  assert.deepEqual(await idleOne.counts(), { pending: 1, running: 0, failed: 0 });
   await idleOne.pipeline.cancel(id, 'a');
   const other = await acceptTestMail(idleOne.database, idleOne.pipeline.queue, 'Other');
   await idleOne.close();
@@ -294,7 +294,7 @@ test('hole: all state in memory; what one process accepted another one works on'
   const second = await startTestPipeline(url);
   t.after(() => second.close());
   await second.idle();
-  assert.deepEqual(await second.pipeline.counts(), { pending: 0, running: 0, failed: 0 });
+  assert.deepEqual(await second.counts(), { pending: 0, running: 0, failed: 0 });
 });
 
 test('closing waits for a mail in work', async (t) => {
@@ -421,7 +421,7 @@ test('a mail over which process after process died ends failed, and can be retri
   assert.deepEqual(rows, [{ status: 'failed', error_code: 'interrupted' }]);
   assert.deepEqual(await second.pipeline.retry(id, 'a'), { kind: 'done', status: 'pending' });
   await second.idle();
-  assert.deepEqual(await second.pipeline.counts(), { pending: 0, running: 0, failed: 0 });
+  assert.deepEqual(await second.counts(), { pending: 0, running: 0, failed: 0 });
 });
 
 test('every change of status is announced to whoever follows executions', async (t) => {

@@ -38,13 +38,6 @@ export interface PipelineOptions {
   log: Logger;
 }
 
-/** Mails by what they wait for. `failed`: those that wait for a person. */
-export interface PipelineCounts {
-  pending: number;
-  running: number;
-  failed: number;
-}
-
 export interface Pipeline {
   queue: MailQueue;
   /**
@@ -54,7 +47,6 @@ export interface Pipeline {
   start(): Promise<void>;
   retry(executionId: string, actor: string): Promise<DecideOutcome>;
   cancel(executionId: string, actor: string): Promise<DecideOutcome>;
-  counts(): Promise<PipelineCounts>;
   /** Rejects when the queue cannot be read. One look at an index, however much waits. */
   check(): Promise<void>;
   /** Lets mails in work finish for up to 10 s; the rest goes back to the queue. Safe to repeat. */
@@ -118,15 +110,6 @@ export function createPipeline(options: PipelineOptions): Pipeline {
     },
     retry: (executionId, actor) => retryExecution(decide, executionId, actor),
     cancel: (executionId, actor) => cancelExecution(decide, executionId, actor),
-    counts: async () => {
-      const { rows } = await database.pool.query<PipelineCounts>(
-        `select count(*) filter (where status = 'pending') as pending,
-           count(*) filter (where status = 'running') as running,
-           count(*) filter (where status = 'failed') as failed
-         from executions where status in ('pending', 'running', 'failed')`,
-      );
-      return rows[0] ?? { pending: 0, running: 0, failed: 0 };
-    },
     check: async () => {
       await database.pool.query(
         `select from executions where status = 'pending' order by accepted_at limit 1`,

@@ -231,6 +231,8 @@ export interface TestPipeline {
   database: Database;
   /** Resolves when no execution is pending or running. */
   idle(): Promise<void>;
+  /** Executions by the statuses that wait for something. */
+  counts(): Promise<{ pending: number; running: number; failed: number }>;
   close(): Promise<void>;
 }
 
@@ -282,6 +284,15 @@ export async function startTestPipeline(
     pipeline,
     database,
     close,
+    counts: async () => {
+      const { rows } = await own.pool.query(
+        `select count(*) filter (where status = 'pending') as pending,
+           count(*) filter (where status = 'running') as running,
+           count(*) filter (where status = 'failed') as failed
+         from executions`,
+      );
+      return rows[0];
+    },
     idle: async () => {
       for (;;) {
         const next = new Promise<void>((resolve) => heard.add(resolve));
