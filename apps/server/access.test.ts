@@ -45,7 +45,11 @@ async function startServer(t: TestContext): Promise<{ server: TestServer; routes
   };
   subscribe('fastify.initialization', watch);
   try {
-    const server = await startTestServer(t, { backOffice: {}, isOpenToThisMachine: false, hasMetrics: true });
+    const server = await startTestServer(t, {
+      backOffice: {},
+      isOpenToThisMachine: false,
+      hasMetrics: true,
+    });
     return { server, routes };
   } finally {
     unsubscribe('fastify.initialization', watch);
