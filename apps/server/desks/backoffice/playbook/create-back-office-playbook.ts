@@ -17,6 +17,7 @@ import { hear } from './hear.ts';
 import { createMemory, type Goal, type Memory } from './memory.ts';
 import type { Topic } from './query.ts';
 import { see } from './see.ts';
+import { asksForOneSentence, firstSentence } from './wording/first-sentence.ts';
 
 const FLOWS: Readonly<Record<Topic, Flow>> = {
   emails,
@@ -43,7 +44,7 @@ const ROWS_OF_SEVERAL = 5;
 export function createBackOfficePlaybook(): Playbook<Memory> {
   return {
     fallback:
-      "I'm sorry, I can't answer that just now. The console shows mail, tasks, deadlines and reviews.",
+      "I'm sorry, I can't answer that just now. Please ask again in a moment, or put it in other words.",
     needsExactResults: true,
     remember: createMemory,
     hear,
@@ -53,7 +54,8 @@ export function createBackOfficePlaybook(): Playbook<Memory> {
       const questions = goals.filter(({ kind }) => kind === 'query').length;
       const parts = goals.map((goal) => answerGoal(turn, goal, questions));
       if (parts.some((part) => part === undefined)) return undefined;
-      return [...new Set(parts)].join('\n\n');
+      const said = [...new Set(parts)].join('\n\n');
+      return asksForOneSentence(turn.memory.heard.text) ? firstSentence(said) : said;
     },
   };
 }
@@ -65,6 +67,11 @@ function answerGoal(turn: Turn, goal: Goal, questions: number): string | undefin
   const said = FLOWS[query.topic](turn, query, {
     firstNumber: query.firstNumber ?? 1,
     ...(questions > 1 ? { rows: ROWS_OF_SEVERAL } : {}),
+    ...(asksHowMany(turn.memory.heard.text) ? { isCount: true } : {}),
   });
   return said && [...(query.notes ?? []), said].join(' ');
 }
+
+const asksHowMany = (text: string): boolean =>
+  /\bhow (?:many|much (?:e-?mails?|mails?))\b|\b(?:number|count) of\b|^count\b/.test(text) &&
+  !/\b(?:list|show|which|what are|and what|who)\b/.test(text);

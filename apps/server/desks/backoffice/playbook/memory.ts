@@ -42,6 +42,7 @@ export interface Row {
 export interface KnownRecord {
   status?: string;
   emailRef?: string;
+  executionRef?: string;
 }
 
 export interface Memory {
@@ -51,6 +52,10 @@ export interface Memory {
   rows: Row[];
   /** The one record the last answer was about. */
   focus?: string;
+  /** What can be asked was told before. */
+  hasHelped?: true;
+  /** The last answer counted rows and told none of them. */
+  isUnlisted?: true;
   /** Behind the last list: how to go on, or null when it was the whole. */
   nextCursor?: string | null;
   records: Map<string, KnownRecord>;

@@ -1,10 +1,12 @@
 import type { Reply, SeenCall } from '@deskbell/clerk';
+import { HELP_START } from './flows/sayings.ts';
 import type { Memory, Row } from './memory.ts';
 import type { Query, Topic } from './query.ts';
+import { SAY_LIST } from './wording/rows.ts';
 
 const CITATION = /\[(?:execution|email|task):[0-9a-f-]{4,40}\]/g;
 const ROW = /^\s*(?:(\d{1,4})[.)]|[-*•])\s+(.*)$/;
-const LISTS = ['emails', 'executions', 'tasks', 'deadlines', 'items'] as const;
+const LISTS = ['emails', 'executions', 'tasks', 'deadlines', 'items', 'reviews'] as const;
 const MOST_RECORDS = 500;
 
 const TOPIC_OF_TOOL: Readonly<Record<string, Topic>> = {
@@ -13,6 +15,7 @@ const TOPIC_OF_TOOL: Readonly<Record<string, Topic>> = {
   list_executions: 'executions',
   list_tasks: 'tasks',
   list_deadlines: 'deadlines',
+  list_reviews: 'reviews',
   agent_performance: 'agents',
   vendor_history: 'vendors',
   system_health: 'health',
@@ -26,6 +29,17 @@ export function see(memory: Memory, { calls, text }: Reply): void {
   const isSingle = good.some(({ tool }) => tool === 'get_email' || tool === 'get_execution');
   // The parts of one mail's story are no list to point at.
   const rows = readRows(text, isSingle);
+  if (text.includes(HELP_START)) memory.hasHelped = true;
+  const searched = good.some(({ tool }) => tool === 'search_emails');
+  const told = focusOf(good, text);
+  // After the story of the best mail the others are counted on.
+  if (isSingle && searched && rows[0]?.number === 2 && told !== undefined)
+    rows.unshift({ number: 1, ref: told });
+  if (good.length > 0) delete memory.isUnlisted;
+  if (text.includes(SAY_LIST)) {
+    memory.isUnlisted = true;
+    memory.rows = [];
+  }
   const isMore = (rows[0]?.number ?? 1) > 1;
   if (rows.length > 0) {
     memory.rows = isMore
@@ -33,14 +47,14 @@ export function see(memory: Memory, { calls, text }: Reply): void {
       : rows;
   }
   const refs = [...new Set(rows.flatMap(({ ref }) => ref ?? []))];
-  const focus = focusOf(good, text) ?? (rows.length === 1 ? refs[0] : undefined);
+  const focus = told ?? (rows.length === 1 ? refs[0] : undefined);
   if (focus !== undefined) memory.focus = focus;
   // Small talk in between does not change what "it" is.
   else if (good.length > 0) delete memory.focus;
   const list = good.findLast(({ tool }) => TOPIC_OF_TOOL[tool] !== undefined);
   if (list !== undefined) {
     const cursor = cursorOf(list, rows);
-    if (cursor === undefined) delete memory.nextCursor;
+    if (cursor === undefined || memory.isUnlisted) delete memory.nextCursor;
     else memory.nextCursor = cursor;
     // A language model may have understood what the rules did not.
     const isOurs = memory.heard.goals.some(({ kind }) => kind === 'query');
@@ -50,7 +64,11 @@ export function see(memory: Memory, { calls, text }: Reply): void {
 
 function cursorOf({ outcome }: SeenCall, rows: readonly Row[]): string | null | undefined {
   if (!outcome.ok) return undefined;
-  const { next_cursor: cursor, items, total } = outcome.value;
+  const { next_cursor: cursor, items, total, vendors, detail } = outcome.value;
+  if (detail !== undefined && Array.isArray(vendors)) {
+    const { mails } = (vendors[0] ?? {}) as { mails?: unknown };
+    return typeof mails === 'number' && mails > (rows.at(-1)?.number ?? mails) ? 'more' : null;
+  }
   if (typeof cursor === 'string' || cursor === null) return cursor;
   if (!Array.isArray(items) || typeof total !== 'number') return undefined;
   return total > (rows.at(-1)?.number ?? 0) ? 'more' : null;
@@ -97,11 +115,20 @@ function rememberRecords(memory: Memory, { outcome }: SeenCall): void {
     const list = outcome.value[key];
     if (!Array.isArray(list)) continue;
     for (const item of list as Record<string, unknown>[]) {
-      const { ref, status } = item ?? {};
-      if (typeof ref !== 'string' || memory.records.size >= MOST_RECORDS) continue;
-      memory.records.set(ref, typeof status === 'string' ? { status } : {});
+      rememberRecord(memory, item ?? {});
     }
   }
+  rememberRecord(memory, outcome.value);
+}
+
+function rememberRecord(memory: Memory, item: Record<string, unknown>): void {
+  const { ref, status, execution_ref: executionRef, email_ref: emailRef } = item;
+  if (typeof ref !== 'string' || memory.records.size >= MOST_RECORDS) return;
+  memory.records.set(ref, {
+    ...(typeof status === 'string' ? { status } : {}),
+    ...(typeof executionRef === 'string' ? { executionRef } : {}),
+    ...(typeof emailRef === 'string' ? { emailRef } : {}),
+  });
 }
 
 /** The question another model's call answered, so that staff can go on from there. */

@@ -3,7 +3,8 @@ import type { AgentPerformanceResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { capital, count, duration, number, percent } from '../wording/counts.ts';
-import { saySpan } from '../wording/days.ts';
+import { includesToday, saySpan } from '../wording/days.ts';
+import { sayError } from '../wording/reasons.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
 
 type Agent = AgentPerformanceResult['agents'][number];
@@ -20,8 +21,8 @@ export const agents: Flow = (turn, query) => {
   const active = value.agents.filter(({ runs }) => runs > 0);
   if (active.length === 0) {
     return query.agent === undefined
-      ? `No agent has run${days}.`
-      : `The ${query.agent} agent has not run${days}.`;
+      ? `No agent ${includesToday(query.span, turn.now.today) ? 'has run' : 'ran'}${days}.`
+      : `The ${query.agent} agent ${includesToday(query.span, turn.now.today) ? 'has not run' : 'did not run'}${days}.`;
   }
   const only = active.find(({ agent }) => agent === query.agent) ?? active[0];
   if (query.agent !== undefined && only !== undefined) {
@@ -95,7 +96,7 @@ function describe(agent: Agent): string {
 
 function sayErrors(list: readonly Agent[]): string {
   const said = list.flatMap(({ agent, errors }) =>
-    errors.map(({ code, runs }) => `${agent} ${code.replaceAll('_', ' ')} (${number(runs)})`),
+    errors.map(({ code, runs }) => `${agent}: ${sayError(code)} (${number(runs)})`),
   );
   return said.length === 0 ? '' : `\n\nErrors: ${said.slice(0, 8).join(', ')}.`;
 }

@@ -1,9 +1,9 @@
 import { sayList } from '@deskbell/clerk';
-import type { AttentionItemsResult, AttentionKind } from '../../tools/tool-results.ts';
+import type { AttentionItemsResult } from '../../tools/tool-results.ts';
 import { capital, count, number } from '../wording/counts.ts';
 import { shortDay } from '../wording/days.ts';
-import { plainText, quoted } from '../wording/quote-text.ts';
-import { listing } from '../wording/rows.ts';
+import { quoted } from '../wording/quote-text.ts';
+import { listing, whyOf } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
 
 /** What a person should know about, the most important first: the order is the tool's. */
@@ -15,21 +15,6 @@ export const attention: Flow = (turn, query, room) => {
   const { overdue_deadlines: passed, deadlines_next_7_days: coming } = value.counts;
   const total = value.total + passed + coming;
   return sayItems(turn, room, { value, total, sentence: sayAttention(value) });
-};
-
-/** Mails that wait for a person's decision. */
-export const reviews: Flow = (turn, query, room) => {
-  const kind: AttentionKind = 'review';
-  const fetched = fetch(turn, 'attention_items', { kind, limit: query.limit ?? room.rows });
-  if (fetched.kind === 'open') return undefined;
-  if (fetched.kind !== 'ok') return NOT_CHECKED;
-  const { value } = fetched;
-  const waiting = value.counts.pending_reviews;
-  const sentence =
-    waiting === 0
-      ? 'No review is waiting.'
-      : `${capital(count(waiting, 'review'))} ${waiting === 1 ? 'is' : 'are'} waiting for a decision.`;
-  return sayItems(turn, room, { value, total: waiting, sentence });
 };
 
 export function sayAttention({ counts, total }: AttentionItemsResult): string {
@@ -60,14 +45,15 @@ export function sayAttention({ counts, total }: AttentionItemsResult): string {
 
 export function sayItems(
   { now }: Turn,
-  { firstNumber }: Room,
+  { firstNumber, isCount }: Room,
   { value, total, sentence }: { value: AttentionItemsResult; total: number; sentence: string },
 ): string {
   const items = value.items.slice(firstNumber - 1);
   const rows = items.map(({ title, ref, why, due }) => {
-    const reason = plainText(why, 200).replace(/[.!]+$/, '');
+    const reason = whyOf(why);
     // The reason mostly says how many days are left or over.
-    const isSaid = /\b(?:today|tomorrow|yesterday|days?)\b/.test(reason);
+    const isSaid =
+      /\b(?:today|tomorrow|yesterday|days?|due|since|Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b/.test(reason);
     const day =
       !isSaid && due !== null && /^\d{4}-\d\d-\d\d$/.test(due)
         ? `, due ${shortDay(due, now.today)}`
@@ -75,12 +61,13 @@ export function sayItems(
     return `${quoted(title)} ${ref}: ${reason}${day}`;
   });
   if (rows.length === 0 && firstNumber > 1) {
-    return `That is as far as I list them, of ${number(total)} in all. The console shows the rest.`;
+    return `That is as far as I list them, of ${number(total)} in all. Ask for the failed executions, the reviews, the tasks or the deadlines to see all of one kind.`;
   }
   const isMore = total > firstNumber - 1 + rows.length;
   return listing(sentence, {
     rows,
     list: { total, is_more_than_total: false, next_cursor: isMore ? 'more' : null },
     firstNumber,
+    isCount,
   });
 }

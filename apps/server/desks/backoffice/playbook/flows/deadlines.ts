@@ -29,5 +29,6 @@ export const deadlines: Flow = (turn, query, room) => {
     rows: value.deadlines.map((deadline) => deadlineRow(deadline, turn.now)),
     list: value,
     firstNumber: room.firstNumber,
+    isCount: room.isCount,
   });
 };

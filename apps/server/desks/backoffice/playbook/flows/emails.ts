@@ -33,6 +33,7 @@ export const emails: Flow = (turn, query, room) => {
     rows,
     list: result,
     firstNumber: room.firstNumber,
+    isCount: room.isCount,
   });
 };
 

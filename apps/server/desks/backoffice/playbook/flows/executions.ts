@@ -3,6 +3,7 @@ import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { breakdown, number, total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
+import { sayError } from '../wording/reasons.ts';
 import { executionRow, listing } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
 
@@ -21,6 +22,7 @@ export const executions: Flow = (turn, query, room) => {
     rows: fetched.value.executions.map((execution) => executionRow(execution, turn.now)),
     list: fetched.value,
     firstNumber: room.firstNumber,
+    isCount: room.isCount,
   });
 };
 
@@ -50,7 +52,7 @@ function sayReasons(
   if (failures.length === 0) return '';
   const said = failures
     .slice(0, 5)
-    .map(({ code, executions: times }) => `${code.replaceAll('_', ' ')} (${number(times)})`);
+    .map(({ code, executions: times }) => `${sayError(code)} (${number(times)})`);
   return failures.length === 1
     ? ` The reason: ${said[0]}.`
     : ` The reasons, most frequent first: ${said.join(', ')}.`;

@@ -2,12 +2,19 @@ import { type LocalTime, sayList } from '@deskbell/clerk';
 import type { GetEmailResult } from '../../tools/tool-results.ts';
 import type { Facet } from '../query.ts';
 import { count } from '../wording/counts.ts';
-import { localMoment, sayFullDay } from '../wording/days.ts';
+import { saidMoment, sayFullDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
-import { reasonOf } from '../wording/rows.ts';
-import { fullSender, sayDeadlines, sayReview, sayTasks } from './story.ts';
-
-const nameOf = (email: GetEmailResult): string => `${quoted(email.subject)} ${email.ref}`;
+import { reviewReasons } from '../wording/reasons.ts';
+import { fullSender, reasonOf } from '../wording/rows.ts';
+import {
+  nameOf,
+  quotedText,
+  sayAdvice,
+  sayDeadline,
+  sayDeadlines,
+  sayReview,
+  sayTasks,
+} from './story.ts';
 
 /** One thing about a mail; of a task's mail, about that task where it can be. */
 export function sayFacet(
@@ -20,9 +27,11 @@ export function sayFacet(
     case 'sender':
       return `${named} came from ${fullSender(email)}, addressed to ${plainText(email.recipient, 80)}.`;
     case 'arrival':
-      return `${named} came in ${localMoment(email.received_local, now.today)}.`;
+      return `${named} came in ${saidMoment(email.received_local, now.today)}.`;
     case 'due':
       return sayDue(email, { id, now });
+    case 'todo':
+      return sayToDo(email, now);
     case 'assignee':
       return sayAssignees(email, id);
     case 'attachments':
@@ -34,18 +43,27 @@ export function sayFacet(
         ? `No task came of ${named}.`
         : `${named}: ${sayTasks(email, now)}`;
     case 'text': {
-      const text = quoted(plainText(email.text, 900).replace(/…$/, ''), '');
+      const text = quotedText(email.text, { longest: 900, isCut: email.is_text_cut });
       return text === ''
         ? `${named} has no text.`
-        : `${named} says${email.is_text_cut ? ' at its beginning' : ''}: “${plainText(email.text, 900).replace(/[“”„"]/g, "'")}”`;
+        : `${named} says${email.is_text_cut ? ' at its beginning' : ''}: ${text}`;
     }
     case 'review':
-      return email.review === null ? `${named} has no review.` : `${named}. ${sayReview(email)}`;
+      return email.review === null
+        ? `${named} has no review.`
+        : `${named} from ${fullSender(email)}. ${sayReview(email.review)}`;
+    case 'answered':
+      return `I only see mail that came in, so I can't tell whether somebody answered ${named}. ${email.tasks.length === 0 ? 'No task came of it.' : sayTasks(email, now)}`;
+    case 'advice':
+      return sayWarning(email, now);
+    case 'weight':
+      return sayWeight(email);
     case 'failure':
     case 'agents':
     case 'status': {
       const reason = email.status === 'failed' ? reasonOf(email.error_message) : '';
-      return `${named} is ${email.status}${reason === '' ? '' : `: ${reason}`}.${email.review === null ? '' : ` ${sayReview(email)}`}`;
+      const state = email.status === 'failed' ? 'has failed' : `is ${email.status}`;
+      return `${named} ${state}${reason === '' ? '' : `: ${reason}`}.${email.review === null ? '' : ` ${sayReview(email.review)}`}`;
     }
   }
 }
@@ -64,9 +82,24 @@ function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime
       ? `${quoted(task.title)} ${task.ref} has no due date.`
       : `${quoted(task.title)} ${task.ref} ${task.is_overdue ? 'was' : 'is'} due ${sayFullDay(task.due_date, now.today)}${task.is_overdue ? ' and is overdue' : ''}.`;
   }
-  const parts = [sayDeadlines(email, now), sayTasks(email, now)].filter((part) => part !== '');
+  const [only] = email.deadlines;
+  const dates =
+    email.deadlines.length === 1 && only !== undefined
+      ? `${sayDeadline(only, email.subject, now)}.`
+      : sayDeadlines(email, now);
+  const parts = [dates, sayTasks(email, now)].filter((part) => part !== '');
   if (parts.length === 0) return `Nothing with a date came of ${nameOf(email)}.`;
   return `${nameOf(email)}: ${parts.join('\n\n')}`;
+}
+
+function sayToDo(email: GetEmailResult, now: LocalTime): string {
+  const pending = email.review?.status === 'pending' ? sayReview(email.review) : '';
+  const parts = [pending, sayTasks(email, now), sayDeadlines(email, now), sayAdvice(email)].filter(
+    (part) => part !== '',
+  );
+  if (parts.length === 0)
+    return `Nothing is to be done about ${nameOf(email)}: no task came of it.`;
+  return `About ${nameOf(email)}: ${parts.join('\n\n')}`;
 }
 
 function sayAssignees(email: GetEmailResult, id: string): string {
@@ -80,4 +113,48 @@ function sayAssignees(email: GetEmailResult, id: string): string {
         `${quoted(title)} ${ref} is assigned to ${assignee === null ? 'nobody' : plainText(assignee, 60)}.`,
     )
     .join('\n');
+}
+
+/** Whether to pay or trust it: what the review says comes first. */
+function sayWarning(email: GetEmailResult, now: LocalTime): string {
+  const { review, risk } = email;
+  const who = `${nameOf(email)} from ${fullSender(email)}`;
+  if (review?.status === 'pending' || review?.status === 'rejected') {
+    const reasons = reviewReasons(review).join('; ');
+    const state =
+      review.status === 'pending' ? 'is waiting for a decision' : 'was rejected in its review';
+    return [
+      `Careful, not before somebody has checked it: ${who} ${state} ${review.execution_ref}${reasons === '' ? '' : `, because: ${reasons}`}.`,
+      sayAdvice(email),
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+  }
+  const isRisky = risk === 'high' || risk === 'critical';
+  const first = isRisky
+    ? `Careful: the risk of ${who} is ${risk}.`
+    : `The agents saw nothing wrong with ${who}${risk === null ? '' : `; its risk is ${risk}`}. The decision is yours.`;
+  const state = review === null ? '' : sayReview(review);
+  return [[first, state].filter((part) => part !== '').join(' '), sayDeadlines(email, now)]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+const RISK_SENTENCE = /The risk is (?:low|medium|high|critical): [^.]{1,300}/;
+
+/** Why it is urgent or risky, as far as it was said. */
+function sayWeight(email: GetEmailResult): string {
+  const { urgency, risk, review } = email;
+  const measured = [
+    urgency === null ? '' : `its urgency is ${urgency} of 100`,
+    risk === null ? '' : `its risk is ${risk}`,
+  ].filter((part) => part !== '');
+  if (measured.length === 0) return `${nameOf(email)} has not been rated: it is ${email.status}.`;
+  const why =
+    review === null
+      ? plainText(RISK_SENTENCE.exec(email.summary ?? '')?.[0] ?? '', 300)
+          .replace(/^[^:]*: /, '')
+          .replace(/, and \d+ more reasons?$/, '')
+      : reviewReasons(review).join('; ');
+  return `${nameOf(email)} from ${fullSender(email)}: ${measured.join(', ')}${why === '' ? '' : `, because: ${why}`}.`;
 }

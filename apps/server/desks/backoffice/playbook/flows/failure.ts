@@ -1,8 +1,9 @@
 import type { LocalTime } from '@deskbell/clerk';
 import type { GetExecutionResult } from '../../tools/tool-results.ts';
 import { count, duration, percent } from '../wording/counts.ts';
-import { localMoment } from '../wording/days.ts';
+import { saidMoment } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
+import { sayError } from '../wording/reasons.ts';
 import { reasonOf } from '../wording/rows.ts';
 
 /** Why an execution failed, and which agents had trouble. */
@@ -12,7 +13,7 @@ export function sayFailure(run: GetExecutionResult, { today }: LocalTime): strin
     .filter(({ status, error_code }) => status === 'failed' || error_code !== null)
     .map(
       ({ agent, error_code }) =>
-        `${agent}${error_code === null ? '' : ` (${error_code.replaceAll('_', ' ')})`}`,
+        `${agent}${error_code === null ? '' : ` (${sayError(error_code)})`}`,
     );
   const agents = troubled.length === 0 ? '' : ` Agents that had trouble: ${troubled.join(', ')}.`;
   if (run.status !== 'failed') {
@@ -20,9 +21,20 @@ export function sayFailure(run: GetExecutionResult, { today }: LocalTime): strin
     return `${named} has not failed: it is ${run.status}.${before === '' ? '' : ` It says: ${before}.`}${agents}`;
   }
   const reason = reasonOf(run.error_message, run.error_code);
-  const code = run.error_code === null ? '' : ` (${run.error_code.replaceAll('_', ' ')})`;
-  return `${named} failed${reason === '' ? '; no reason is recorded' : `: ${reason}${run.error_message === null ? '' : code}`}. It came in ${localMoment(run.accepted_local, today)} and was tried ${run.attempts === 1 ? 'once' : count(run.attempts, 'time')}.${agents}`;
+  return `${named} failed${reason === '' ? '; no reason is recorded' : `: ${reason}`}. It came in ${saidMoment(run.accepted_local, today)} and was tried ${run.attempts === 1 ? 'once' : count(run.attempts, 'time')}.${agents}`;
 }
+
+const ACTIONS: Readonly<Record<GetExecutionResult['actions'][number]['kind'], string>> = {
+  create_task: 'task',
+  schedule_event: 'deadline',
+  send_notification: 'notification',
+  human_review: "a person's decision",
+};
+const STATES: Readonly<Record<GetExecutionResult['actions'][number]['status'], string>> = {
+  pending_review: 'waits for the review',
+  executed: 'done',
+  rejected: 'rejected',
+};
 
 /** What each agent and the routing did with a mail. */
 export function sayRun(run: GetExecutionResult, _now: LocalTime): string {
@@ -33,16 +45,16 @@ export function sayRun(run: GetExecutionResult, _now: LocalTime): string {
         confidence === null ? '' : `confidence ${percent(confidence)}`,
         duration(execution_time_ms),
         plainText(model_used, 60),
-        error_code?.replaceAll('_', ' ') ?? '',
+        error_code === null ? '' : sayError(error_code),
       ]
         .filter((part) => part !== '')
         .join(', ')}`,
   );
   const actions = run.actions.map(
     ({ kind, status, title }) =>
-      `- ${kind.replaceAll('_', ' ')} ${quoted(title, '(no title)')}, ${status.replaceAll('_', ' ')}`,
+      `- ${ACTIONS[kind]}${plainText(title) === '' ? '' : ` ${quoted(title)}`}: ${STATES[status]}`,
   );
-  const head = `The execution ${run.ref} is ${run.status}`;
+  const head = `The execution ${run.ref} ${run.status === 'failed' ? 'has failed' : `is ${run.status}`}`;
   const parts = [
     agents.length === 0
       ? `${head}; no agent has run on it.`

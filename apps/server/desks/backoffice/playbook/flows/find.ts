@@ -1,8 +1,10 @@
+import type { EmailItem } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
-import { capital, total } from '../wording/counts.ts';
+import type { Facet } from '../query.ts';
+import { capital, number, total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
 import { quoted } from '../wording/quote-text.ts';
-import { emailRow, listing } from '../wording/rows.ts';
+import { emailRow, listing, numbered } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
 import { record } from './record.ts';
 
@@ -14,7 +16,7 @@ function isRelaxed(asked: string, searched: string): boolean {
   return found.length > 0 && wordsIn(asked).some((word) => !found.includes(word));
 }
 
-/** A mail by words in it: its whole story when there is one, a list to pick from otherwise. */
+/** A mail by words in it: the story of the best one and the others after it, or all of them. */
 export const find: Flow = (turn, query, room) => {
   const words = query.words ?? '';
   const fetched = fetch(turn, 'search_emails', {
@@ -27,31 +29,53 @@ export const find: Flow = (turn, query, room) => {
   const days = saySpan(query.span, turn.now.today);
   if (fetched.kind !== 'ok') return NOT_CHECKED;
   const { value } = fetched;
-  const [only] = value.emails;
-  if (value.total === 0 || only === undefined) {
-    return `No e-mail${days === '' ? '' : ` that came in${days}`} matches ${quoted(words)}. Other or fewer words may find it.`;
+  const facet = query.facet ?? 'story';
+  const best = pick(value.emails, value.query === '' ? words : value.query, facet);
+  if (value.total === 0 || best === undefined) {
+    return query.cursor === undefined
+      ? `No e-mail${days === '' ? '' : ` that came in${days}`} matches ${quoted(words)}. Other or fewer words may find it.`
+      : 'There are no more of them.';
   }
-  const note = isRelaxed(words, value.query)
+  const isFewer = isRelaxed(words, value.query);
+  const note = isFewer
     ? `No e-mail has all of ${quoted(words)}; this is for ${quoted(value.query)}. `
     : '';
+  const name = quoted(isFewer ? value.query : words);
   const isOne = value.total === 1 && !value.is_more_than_total;
-  if (isOne && !query.isList) {
-    const said = record(
-      turn,
-      { topic: 'record', ref: only.ref, facet: query.facet ?? 'story' },
-      room,
-    );
-    return said && `${note}1 e-mail matches ${quoted(note === '' ? words : value.query)}. ${said}`;
-  }
-  const said = listing(
-    `${note}${capital(total(value, 'e-mail'))}${days === '' ? '' : ` that came in${days}`} ${isOne ? 'matches' : 'match'} ${quoted(note === '' ? words : value.query)}:`,
-    {
+  const match = `${total(value, 'e-mail')}${days === '' ? '' : ` that came in${days}`} ${isOne ? 'matches' : 'match'} ${name}`;
+  if (query.isList || query.cursor !== undefined) {
+    return listing(`${note}${capital(match)}${room.isCount ? '.' : ':'}`, {
       rows: value.emails.map((email) => emailRow(email, turn.now)),
       list: value,
       firstNumber: room.firstNumber,
-    },
-  );
-  return query.isList
-    ? said
-    : `${said}\n\nWhich one do you mean? Say "the first one", for example.`;
+      isCount: room.isCount,
+    });
+  }
+  const said = record(turn, { topic: 'record', ref: best.ref, facet }, room);
+  if (said === undefined) return undefined;
+  if (isOne) return `${note}${said}\n\n${capital(match)}.`;
+  const others = value.emails.filter((email) => email !== best);
+  const rows = others.map((email) => emailRow(email, turn.now));
+  const left = value.total - value.emails.length;
+  const more =
+    value.next_cursor === null || left <= 0
+      ? ''
+      : `\n…and ${value.is_more_than_total ? 'at least ' : ''}${number(left)} more: say "more".`;
+  return `${note}${said}\n\nAlso about it (${match}):\n${numbered(rows, 2)}${more}`;
 };
+
+/**
+ * The newest of those whose subject has the words; without one, the first the tool gave. Where
+ * trust is asked for, one that may deceive comes first.
+ */
+function pick(emails: readonly EmailItem[], searched: string, facet: Facet): EmailItem | undefined {
+  const words = wordsIn(searched).filter((word) => word.length > 2);
+  const isNamed = ({ subject }: EmailItem): boolean => {
+    const own = wordsIn(subject);
+    return words.every((word) => own.some((part) => part.startsWith(word.slice(0, 5))));
+  };
+  const byTime = [...emails].sort((a, b) => (a.received_at < b.received_at ? 1 : -1));
+  const risky = byTime.find(({ risk }) => risk === 'critical' || risk === 'high');
+  if (facet === 'advice' && risky !== undefined) return risky;
+  return byTime.find(isNamed) ?? emails[0];
+}

@@ -10,6 +10,8 @@ export interface Room {
   /** Asked of the tool; the tool's own number of rows unless given. */
   rows?: number;
   firstNumber: number;
+  /** Only how many was asked: the rows are told when they are few. */
+  isCount?: boolean;
 }
 
 /** Answers one question, or undefined while a call is open. */
@@ -36,5 +38,4 @@ export function fetch<Name extends ToolName>(
 const withoutAbsent = (input: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 
-export const NOT_CHECKED =
-  "I couldn't check that just now. Please try again in a moment; the console shows the same records.";
+export const NOT_CHECKED = "I couldn't check that just now. Please try again in a moment.";

@@ -1,6 +1,6 @@
 import { sayMoney } from '@deskbell/clerk';
 import { count, number } from '../wording/counts.ts';
-import { dayOfTime, shortDay } from '../wording/days.ts';
+import { momentOfTime } from '../wording/days.ts';
 import { plainText } from '../wording/quote-text.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
 
@@ -17,17 +17,13 @@ export const health: Flow = (turn) => {
   if (fetched.kind !== 'ok') return NOT_CHECKED;
   const { value } = fetched;
   const { model, budget } = value;
-  const lastDay = value.last_mail_at === null ? '' : dayOfTime(value.last_mail_at, turn.now);
+  const last = value.last_mail_at === null ? '' : momentOfTime(value.last_mail_at, turn.now);
   const lines = [
     ...value.problems.map((problem) => `- ${plainText(problem, 300)}`),
     `- Database ${value.database}, queue ${value.queue}${value.redis === 'off' ? '' : `, Redis ${value.redis}`}; model ${plainText(model.name, 60)}${model.circuit === 'open' ? ', not reachable for the moment' : ''}.`,
-    `- Executions: ${number(value.pending_executions)} pending, ${number(value.running_executions)} running; today ${number(value.completed_today)} completed and ${number(value.failed_today)} failed. ${value.failed_executions === 0 ? 'None stands failed.' : `${count(value.failed_executions, 'execution')} in all ${value.failed_executions === 1 ? 'stands' : 'stand'} failed.`}`,
+    `- Executions: ${number(value.pending_executions)} pending, ${number(value.running_executions)} running; today ${number(value.completed_today)} completed and ${number(value.failed_today)} failed. ${value.failed_executions === 0 ? 'None has failed without being retried.' : `In all ${count(value.failed_executions, 'execution')} ${value.failed_executions === 1 ? 'has' : 'have'} failed and ${value.failed_executions === 1 ? 'was' : 'were'} not retried.`}`,
   ];
-  lines.push(
-    lastDay === ''
-      ? '- No mail has come in yet.'
-      : `- The last mail came in ${shortDay(lastDay, turn.now.today)}.`,
-  );
+  lines.push(last === '' ? '- No mail has come in yet.' : `- The last mail came in ${last}.`);
   if (budget !== null) {
     lines.push(
       `- Spent on language models today: ${sayMoney(budget.spent_usd)} of ${sayMoney(budget.limit_usd)}.`,

@@ -1,8 +1,9 @@
-import { plainText } from '../wording/quote-text.ts';
+import type { GetExecutionResult } from '../../tools/tool-results.ts';
+import { plainText, quoted } from '../wording/quote-text.ts';
 import { sayFacet } from './facets.ts';
 import { sayFailure, sayRun } from './failure.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
-import { sayStory } from './story.ts';
+import { sayReview, sayStory } from './story.ts';
 
 const notFound = (ref: string): string =>
   `I can't find a record for ${plainText(ref, 60).replace(/[()]/g, '')}. It may have been deleted, or the reference is not complete.`;
@@ -26,12 +27,21 @@ export const record: Flow = (turn, query) => {
   const { now } = turn;
   if (wantsRun) {
     if (run?.kind === 'ok') {
-      return facet === 'failure' ? sayFailure(run.value, now) : sayRun(run.value, now);
+      if (facet === 'agents') return sayRun(run.value, now);
+      return isWaiting(run.value)
+        ? `${quoted(run.value.subject)} ${run.value.email_ref} has been processed. ${sayReview(run.value.review)}`
+        : sayFailure(run.value, now);
     }
     return email?.kind === 'ok' ? sayFacet('status', email.value, { id, now }) : notFound(id);
   }
   if (email?.kind !== 'ok') return notFound(id);
   if (facet !== 'story') return sayFacet(facet, email.value, { id, now });
   const story = sayStory(email.value, now);
-  return run?.kind === 'ok' ? `${story}\n\n${sayRun(run.value, now)}` : story;
+  if (run?.kind !== 'ok') return story;
+  const isRun = /\bexecution/.test(turn.memory.heard.text) || run.value.status !== 'completed';
+  return isRun ? `${story}\n\n${sayRun(run.value, now)}` : story;
 };
+
+/** "Why?" about a mail that was processed asks why somebody has to decide. */
+const isWaiting = ({ status, review }: GetExecutionResult): boolean =>
+  status !== 'failed' && review !== null;

@@ -1,21 +1,16 @@
-import type { ListReviewsResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
-import { total } from '../wording/counts.ts';
-import { momentOfTime, saySpan } from '../wording/days.ts';
-import { plainText, quoted } from '../wording/quote-text.ts';
-import { listing } from '../wording/rows.ts';
-import { reviews as waiting } from './attention.ts';
-import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
+import { capital, total } from '../wording/counts.ts';
+import { saySpan } from '../wording/days.ts';
+import { listing, reviewRow } from '../wording/rows.ts';
+import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
 
 /** Mails that wait for a person's decision; or reviews of a state and of some days. */
 export const reviews: Flow = (turn, query, room) => {
   const { span } = query;
-  const hasDays = span?.from !== undefined || span?.to !== undefined;
-  if (query.reviewStatus === undefined && !hasDays) return waiting(turn, query, room);
   const status = query.reviewStatus ?? 'pending';
   const fetched = fetch(turn, 'list_reviews', {
     ...daysOf(span),
-    status,
+    status: query.reviewStatus,
     limit: query.limit ?? room.rows,
     cursor: query.cursor,
   });
@@ -34,18 +29,10 @@ export const reviews: Flow = (turn, query, room) => {
     status === 'pending'
       ? `${total(value, 'review')}${when} ${isOne ? 'is' : 'are'} waiting for a decision.`
       : `${total(value, 'review')} ${isOne ? 'was' : 'were'} ${status}${when}.`;
-  return listing(sentence.charAt(0).toUpperCase() + sentence.slice(1), {
-    rows: value.reviews.map((review) => row(review, turn)),
+  return listing(capital(sentence), {
+    rows: value.reviews.map((review) => reviewRow(review, turn.now)),
     list: value,
     firstNumber: room.firstNumber,
+    isCount: room.isCount,
   });
 };
-
-function row(review: ListReviewsResult['reviews'][number], { now }: Turn): string {
-  const { subject, email_ref, risk, status, decided_at, decided_by, note } = review;
-  const by = plainText(decided_by ?? '', 60);
-  const at = decided_at === null ? '' : ` ${momentOfTime(decided_at, now)}`;
-  const decision = status === 'pending' ? '' : `, ${status}${by === '' ? '' : ` by ${by}`}${at}`;
-  const said = plainText(note ?? '', 160);
-  return `${quoted(subject)} ${email_ref}, ${risk} risk${decision}${said === '' ? '' : `: ${said}`}`;
-}

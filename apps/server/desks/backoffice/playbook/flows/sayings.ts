@@ -1,9 +1,11 @@
 import { sayDay, sayList } from '@deskbell/clerk';
-import type { Saying } from '../memory.ts';
+import type { Memory, Saying } from '../memory.ts';
+import { readRow } from '../understand/read-pointing.ts';
 import type { Turn } from './flow.ts';
 
-const EXAMPLES = [
-  'what mail came in on a day or in a week',
+/** How the long answer begins, by which `see` knows that it was given. */
+export const HELP_START = 'I can tell you what mail came in';
+const HELP = `${HELP_START} on a day or in a week, ${sayList([
   'what failed and why',
   'which tasks and deadlines are due or overdue',
   'what waits for a review',
@@ -12,8 +14,22 @@ const EXAMPLES = [
   'how reliable vendors are',
   'whether everything runs',
   'what needs your attention',
+])}.`;
+
+/** Two questions that fit what was said; the first entry whose words occur. */
+const EXAMPLES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:tasks?|do|work|due)\b/, '"What is due this week?" or "Which tasks are overdue?"'],
+  [
+    /\b(?:invoices?|pay\w*|bank|money|owe|vendors?|suppliers?)\b/,
+    '"What payments are coming up?" or "What waits for a review?"',
+  ],
+  [/\b(?:fail\w*|errors?|retry|broken?)\b/, '"Show me failed executions" or "Is everything ok?"'],
+  [
+    /\b(?:e-?mails?|mails?|messages?|wrote|sent|reply)\b/,
+    '"What came in today?" or "What happened with the fire inspection email?"',
+  ],
 ];
-const HELP = `I can tell you ${sayList(EXAMPLES)}.`;
+const EXAMPLES_ELSE = '"What needs my attention?" or "What came in today?"';
 
 const LANGUAGES = {
   es: 'Lo siento, aquí solo entiendo inglés.',
@@ -21,31 +37,42 @@ const LANGUAGES = {
   de: 'Leider verstehe ich hier nur Englisch.',
   it: 'Mi dispiace, qui capisco solo l’inglese.',
   pt: 'Desculpe, aqui só entendo inglês.',
-  nl: 'Sorry, ik begrijp hier alleen Engels.',
+  nl: 'Sorry, hier begrijp ik alleen Engels.',
   other: '',
 } as const;
 
 const READ_ONLY = 'I only read here and change nothing.';
+const MANUAL = 'docs/back-office.md says how.';
+
+/** What can be asked: at length once in a conversation, then two examples. */
+function help({ memory }: Turn): string {
+  if (memory.hasHelped === undefined) return HELP;
+  const { text } = memory.heard;
+  return `Ask for example ${EXAMPLES.find(([pattern]) => pattern.test(text))?.[1] ?? EXAMPLES_ELSE}.`;
+}
 
 /** Answers that need no tool. */
 export function saySaying(what: Saying, turn: Turn): string {
+  const { memory } = turn;
   switch (what) {
     case 'greeting':
-      return `${turn.vary('Hello!', 'Hi there!', 'Hello, good to see you!')} I'm AUBS, the assistant of the back office. ${HELP} What would you like to know?`;
+      return memory.hasHelped
+        ? `${turn.vary('Hello!', 'Hi there!')} What would you like to know?`
+        : `${turn.vary('Hello!', 'Hi there!', 'Hello, good to see you!')} I'm AUBS, the assistant of the back office. ${HELP} What would you like to know?`;
     case 'thanks':
       return turn.vary("You're welcome!", 'Gladly!', 'Happy to help!');
     case 'goodbye':
       return turn.vary('All right. Until next time!', 'Good. Come back whenever you like.');
     case 'identity':
-      return `I'm AUBS, the automatic assistant of the back office, not a person. I answer from the live state of the mail, the tasks and the system. ${HELP}`;
+      return `I'm AUBS, the automatic assistant of the back office, not a person. I answer from the live state of the mail, the tasks and the system. ${help(turn)}`;
     case 'help':
       return `${HELP} For example: "What emails did we process today?", "Show me failed executions", "What tasks are due this week?" or "What happened with the fire inspection email?"`;
     case 'abuse':
-      return `I'm sorry this is frustrating. ${HELP}`;
+      return `I'm sorry this is frustrating. ${help(turn)}`;
     case 'instructions':
-      return `How I am set up isn't something I share or change. ${HELP}`;
+      return "How I am set up isn't something I share or change.";
     case 'language':
-      return `${LANGUAGES[turn.memory.heard.language ?? 'other']} I read English here. ${HELP}`.trim();
+      return `${LANGUAGES[memory.heard.language ?? 'other']} I read English here. ${help(turn)}`.trim();
     case 'today':
       return `Today is ${sayDay(turn.now.today, turn.now.today)}, ${turn.now.today.slice(0, 4)}.`;
     case 'no_more':
@@ -57,18 +84,36 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'declined':
       return 'All right.';
     case 'read_only_task':
-      return `${READ_ONLY} Tasks and deadlines are changed in the console, each on its own page.`;
+      return `${READ_ONLY} A task is changed with PATCH /api/tasks/${idOf(memory, 'task')}, a deadline with PATCH /api/deadlines/{id} (GET /api/deadlines lists the ids). ${MANUAL}`;
     case 'read_only_retry':
-      return `${READ_ONLY} A failed execution can be retried in the console, on its own page.`;
+      return `${READ_ONLY} A failed execution is retried with POST /executions/${idOf(memory, 'execution')}/retry. ${MANUAL}`;
     case 'read_only_review':
-      return `${READ_ONLY} Reviews are approved or rejected in the console, on the page of the reviews.`;
+      return `${READ_ONLY} A review is approved or rejected with POST /api/reviews/{id} and the body {"decision": "approve"} or "reject"; GET /api/reviews lists the ids. ${MANUAL}`;
     case 'read_only_mail':
       return `${READ_ONLY} I can't send or answer mail; that is done in your mail program.`;
     case 'read_only':
-      return `${READ_ONLY} Records are changed in the console.`;
+      return `${READ_ONLY} What can be changed, and by which route, is in docs/back-office.md.`;
     case 'unknown':
-      return `${turn.vary("I'm not sure what you mean.", "I don't have an answer to that.")} ${HELP}`;
+      return `${turn.vary("I'm not sure what you mean.", "I don't have an answer to that.")} ${help(turn)}`;
   }
+}
+
+/** The id of the record that is meant, as the routes take it; '{id}' when it is not plain which. */
+function idOf(memory: Memory, kind: 'task' | 'execution'): string {
+  const row = readRow(memory.heard.text, memory);
+  const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
+  const meant =
+    row !== undefined && row !== 'absent'
+      ? row.ref
+      : (memory.focus ?? (refs.length === 1 ? refs[0] : undefined));
+  if (meant === undefined) return '{id}';
+  const ref =
+    kind === 'execution' && meant.startsWith('[email:')
+      ? memory.records.get(meant)?.executionRef
+      : meant;
+  return /^\[(\w+):([0-9a-f]{12})\]$/.exec(ref ?? '')?.[1] === kind
+    ? (ref?.slice(-13, -1) ?? '{id}')
+    : '{id}';
 }
 
 export const WHICH =

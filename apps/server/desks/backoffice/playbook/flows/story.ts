@@ -1,61 +1,64 @@
-import type { LocalTime } from '@deskbell/clerk';
-import type { GetEmailResult } from '../../tools/tool-results.ts';
-import { count, number } from '../wording/counts.ts';
-import { localMoment } from '../wording/days.ts';
+import { type LocalTime, sayList } from '@deskbell/clerk';
+import type { DeadlineItem, GetEmailResult, ReviewItem } from '../../tools/tool-results.ts';
+import { count } from '../wording/counts.ts';
+import { saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
-import { deadlineRow, reasonOf, reviewReasons, senderOf, taskRow } from '../wording/rows.ts';
+import { reviewReasons } from '../wording/reasons.ts';
+import { fullSender, reasonOf, taskRow } from '../wording/rows.ts';
 
 const MOST = 8;
+const MOST_ADVICE = 4;
 
-/** The whole story of a mail: what came in, what the agents made of it, and what came of it. */
+/** The whole story of a mail: what came in and what it says, then what came of it. */
 export function sayStory(email: GetEmailResult, now: LocalTime): string {
   return [
-    sayArrival(email, now),
-    sayReading(email),
+    `${sayArrival(email, now)}${sayContent(email, now)}`,
+    sayProcessing(email),
+    sayReview(email.review),
+    sayAdvice(email),
     sayTasks(email, now),
     sayDeadlines(email, now),
-    sayReview(email),
-    sayNotifications(email),
+    sayRest(email),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-/** A name with its address; only the address when there is no name. */
-export function fullSender(email: GetEmailResult): string {
-  const name = senderOf(email);
-  const address = plainText(email.sender, 80);
-  return name === address || address === '' ? name : `${name} (${address})`;
-}
+export const nameOf = (email: GetEmailResult): string => `${quoted(email.subject)} ${email.ref}`;
 
-export function sayArrival(email: GetEmailResult, { today }: LocalTime): string {
-  const from = fullSender(email);
-  const execution = email.execution_ref === null ? '' : ` ${email.execution_ref}`;
-  const state =
-    email.status === 'failed'
-      ? `Its processing${execution} failed${endOf(reasonOf(email.error_message))}`
-      : `Its processing${execution} is ${email.status}.`;
-  const kind = [
-    email.category === null ? '' : `category ${email.category}`,
-    email.urgency === null ? '' : `urgency ${number(email.urgency)} of 100`,
-    email.risk === null ? '' : `risk ${email.risk}`,
-    email.vendor === null ? '' : `vendor ${quoted(email.vendor)}`,
-    email.attachments.length === 0 ? '' : count(email.attachments.length, 'attachment'),
-  ].filter((part) => part !== '');
-  return `${quoted(email.subject)} ${email.ref} came in ${localMoment(email.received_local, today)} from ${from}. ${state}${kind.length === 0 ? '' : ` It is filed as ${kind.join(', ')}.`}`;
-}
+const sayArrival = (email: GetEmailResult, { today }: LocalTime): string =>
+  `${nameOf(email)} came in ${saidMoment(email.received_local, today)} from ${fullSender(email)}.`;
 
-const endOf = (reason: string): string => (reason === '' ? '.' : `: ${reason}.`);
+/** Sentences of the built-in rules about a mail: what they count is said by the records. */
+const BY_RULES = /, urgency \d{1,3} of 100\.|; triage came to no result\./;
 
-function sayReading({ summary, recommendations, text, is_text_cut }: GetEmailResult): string {
-  if (summary !== null && plainText(summary) !== '') {
-    const advice = recommendations.slice(0, 5).map((entry) => `- ${plainText(entry, 200)}`);
-    return `What the agents made of it: ${plainText(summary, 600)}${advice.length === 0 ? '' : `\n${advice.join('\n')}`}`;
+function sayContent({ summary, text, is_text_cut }: GetEmailResult, now: LocalTime): string {
+  if (summary !== null && plainText(summary) !== '' && !BY_RULES.test(summary)) {
+    return ` In short: ${withPlainDays(plainText(summary, 600), now.today)}`;
   }
-  const begin = quoted(plainText(text, 400).replace(/…$/, ''), '');
-  return begin === ''
-    ? ''
-    : `It begins: ${is_text_cut ? begin.replace(/”$/, '…”').replace(/……”$/, '…”') : begin}`;
+  const begin = quotedText(text, { longest: 400, isCut: is_text_cut });
+  return begin === '' ? '' : ` It says: ${begin}`;
+}
+
+/** The beginning of a mail's text in quotation marks; '' when it has none. */
+export function quotedText(
+  text: string,
+  { longest, isCut }: { longest: number; isCut: boolean },
+): string {
+  const plain = plainText(text, longest).replace(/[“”„"«»]/gu, "'");
+  if (plain === '') return '';
+  return `“${isCut && !plain.endsWith('…') ? `${plain}…` : plain}”`;
+}
+
+/** The work on it, where something is wrong or it is not done. */
+export function sayProcessing(email: GetEmailResult): string {
+  const execution = email.execution_ref === null ? '' : ` ${email.execution_ref}`;
+  if (email.status === 'completed') return '';
+  if (email.status !== 'failed') {
+    return `Its processing${execution} is ${email.status}${email.status === 'cancelled' ? '' : ', so more may come of it'}.`;
+  }
+  const reason = reasonOf(email.error_message);
+  return `Its processing${execution} failed${reason === '' ? '' : `: ${reason}`}.`;
 }
 
 export function sayTasks({ tasks }: GetEmailResult, now: LocalTime): string {
@@ -64,23 +67,63 @@ export function sayTasks({ tasks }: GetEmailResult, now: LocalTime): string {
   return `${count(tasks.length, 'task')} came of it:\n${rows.join('\n')}`;
 }
 
-export function sayDeadlines({ deadlines }: GetEmailResult, now: LocalTime): string {
-  if (deadlines.length === 0) return '';
-  const rows = deadlines.slice(0, MOST).map((deadline) => `- ${deadlineRow(deadline, now)}`);
-  return `${count(deadlines.length, 'deadline')} in it:\n${rows.join('\n')}`;
+/** Those to come first, with what the mail calls them. */
+export function sayDeadlines(email: GetEmailResult, now: LocalTime): string {
+  if (email.deadlines.length === 0) return '';
+  const coming = email.deadlines.filter(({ is_over }) => !is_over);
+  const passed = email.deadlines.filter(({ is_over }) => is_over);
+  const rows = [...coming, ...passed]
+    .slice(0, MOST)
+    .map((deadline) => `- ${sayDeadline(deadline, email.subject, now)}`);
+  return `${count(email.deadlines.length, 'date')} in it:\n${rows.join('\n')}`;
 }
 
-export function sayReview({ review }: GetEmailResult): string {
+export function sayDeadline(deadline: DeadlineItem, subject: string, now: LocalTime): string {
+  const time = deadline.time === null ? '' : ` at ${deadline.time}`;
+  const kind = deadline.type === 'other' ? '' : ` (${deadline.type})`;
+  const state =
+    deadline.status !== 'scheduled' ? `, ${deadline.status}` : deadline.is_over ? ', passed' : '';
+  return `${shortDay(deadline.date, now.today)}${time}${kind}${state}: ${quoted(titleOf(deadline.title, subject), '(no title)')}`;
+}
+
+/** A title often begins with the subject that stands above it. */
+function titleOf(title: string, subject: string): string {
+  const named = `${subject.replace(/^(?:(?:re|fwd?|aw):\s{0,3})+/i, '')}: `;
+  return title.startsWith(named) ? title.slice(named.length) : title;
+}
+
+export function sayReview(review: ReviewItem | null): string {
   if (review === null) return '';
   const reasons = reviewReasons(review);
-  const state = review.status === 'pending' ? 'is waiting for a decision' : `was ${review.status}`;
-  return `Its review ${review.execution_ref} ${state}${reasons === '' ? '' : `, because: ${reasons}`}.`;
+  const state =
+    review.status === 'pending' ? 'is waiting for a decision' : `has been ${review.status}`;
+  return `Its review ${review.execution_ref} ${state}${reasons.length === 0 ? '' : `, because: ${reasons.join('; ')}`}.`;
 }
 
-function sayNotifications({ notifications }: GetEmailResult): string {
-  if (notifications.length === 0) return '';
-  const said = notifications
-    .slice(0, MOST)
-    .map(({ channel, status, subject }) => `${quoted(subject)} (${channel}, ${status})`);
-  return `Notifications: ${said.join(', ')}.`;
+export function sayAdvice({ recommendations, review }: GetEmailResult): string {
+  const advice = recommendations
+    .slice(0, MOST_ADVICE)
+    .map((entry) => plainText(entry, 200).replace(/[.!]+$/, ''))
+    .filter((entry) => entry !== '');
+  if (advice.length === 0) return '';
+  return `${review?.status === 'pending' ? 'Until then' : 'Advised'}: ${advice.join('; ')}.`;
 }
+
+function sayRest({ attachments, notifications, review, risk }: GetEmailResult): string {
+  const files = attachments.slice(0, MOST).map(({ filename }) => quoted(filename, '(no name)'));
+  const told = notifications
+    .slice(0, MOST)
+    .map(({ channel, status, subject }) => `${quoted(subject)} (${sayChannel(channel, status)})`);
+  return [
+    review === null && (risk === 'high' || risk === 'critical') && `Its risk is ${risk}.`,
+    files.length > 0 && `${count(attachments.length, 'attachment')}: ${sayList(files)}.`,
+    told.length > 0 && `Staff were notified: ${told.join(', ')}.`,
+  ]
+    .filter((part) => part !== false)
+    .join(' ');
+}
+
+const sayChannel = (channel: string, status: string): string =>
+  channel === 'console'
+    ? 'in the list of notifications'
+    : `by ${channel === 'smtp' || channel === 'email' ? 'e-mail' : plainText(channel, 20)}, ${status}`;

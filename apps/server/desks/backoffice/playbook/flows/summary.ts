@@ -1,5 +1,6 @@
 import { daysOf } from '../days/span.ts';
 import { includesToday } from '../wording/days.ts';
+import { asksForOneSentence, firstSentence } from '../wording/first-sentence.ts';
 import { sayAttention, sayItems } from './attention.ts';
 import { sayEmails } from './emails.ts';
 import { executions } from './executions.ts';
@@ -19,6 +20,13 @@ export const summary: Flow = (turn, query, room) => {
     : executions(turn, { topic: 'executions', span, status: 'failed' }, { ...room, rows: ROWS });
   if (mail.kind === 'open' || items?.kind === 'open' || failed === undefined) return undefined;
   if (mail.kind !== 'ok') return NOT_CHECKED;
+  if (asksForOneSentence(turn.memory.heard.text)) {
+    const came = firstSentence(sayEmails(turn, { topic: 'emails', span }, mail.value));
+    const open = items?.kind === 'ok' ? firstSentence(sayAttention(items.value)) : '';
+    return open === ''
+      ? came
+      : `${came.slice(0, -1)}; ${open.charAt(0).toLowerCase()}${open.slice(1)}`;
+  }
   const parts = [sayEmails(turn, { topic: 'emails', span }, mail.value)];
   if (items?.kind === 'ok') {
     const { value } = items;

@@ -43,6 +43,7 @@ export const tasks: Flow = (turn, query, room) => {
     rows: fetched.value.tasks.map((task) => taskRow(task, turn.now)),
     list: fetched.value,
     firstNumber: room.firstNumber,
+    isCount: room.isCount,
   });
 };
 
@@ -63,7 +64,9 @@ function sayTasks({ now }: Turn, query: Query, result: ListTasksResult): string 
   const due = days === '' ? '' : ` ${query.dayOf ?? 'due'}${days}`;
   if (result.total === 0) return `There is no ${kind}${person}${due}.`;
   const ranks =
-    query.priority?.length === 1 ? '' : `: ${breakdown(result.by_priority, PRIORITIES)}`;
+    query.priority?.length === 1 || result.total === 1
+      ? ''
+      : `: ${breakdown(result.by_priority, PRIORITIES)}`;
   const verb = result.total === 1 && !result.is_more_than_total ? 'is' : 'are';
   return `There ${verb} ${total(result, kind)}${person}${due}${ranks}.`;
 }
@@ -86,7 +89,7 @@ function unscheduled(turn: Turn, query: Query, room: Room): string | undefined {
   const begin = room.firstNumber - 1;
   const rows = undated.slice(begin, begin + (room.rows ?? DEFAULT_ROWS));
   const sentence = `${capital(count(missing, kind))} ${missing === 1 ? 'has' : 'have'} no due date.`;
-  if (rows.length === 0) return `${sentence} The console lists ${begin > 0 ? 'the rest' : 'them'}.`;
+  if (rows.length === 0) return begin > 0 ? 'Those were all I can list.' : sentence;
   return listing(sentence, {
     rows: rows.map((task) => taskRow(task, turn.now)),
     list: {
@@ -95,5 +98,6 @@ function unscheduled(turn: Turn, query: Query, room: Room): string | undefined {
       next_cursor: begin + rows.length < missing ? 'more' : null,
     },
     firstNumber: room.firstNumber,
+    isCount: room.isCount,
   });
 }

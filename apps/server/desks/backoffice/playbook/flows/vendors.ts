@@ -2,15 +2,16 @@ import { sayDays, sayList } from '@deskbell/clerk';
 import type { VendorHistoryResult, VendorItem } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
-import { amount, breakdown, capital, count } from '../wording/counts.ts';
+import { amount, breakdown, capital, count, number } from '../wording/counts.ts';
 import { dayOfTime, saySpan, shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
 import { find } from './find.ts';
-import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
+import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
 
 /** Who writes most among the vendors and how reliable they are; or all about one of them. */
 export const vendors: Flow = (turn, query, room) => {
+  if (query.vendor !== undefined && room.firstNumber > 1) return moreMails(turn, query, room);
   const fetched = fetch(turn, 'vendor_history', {
     ...daysOf(query.span),
     vendor: query.vendor,
@@ -35,11 +36,31 @@ export const vendors: Flow = (turn, query, room) => {
   return sayOne(turn, vendor, value, days);
 };
 
+const MOST_ROWS = 50;
+
+/** The mails of one vendor that were not listed yet. */
+function moreMails(turn: Turn, query: Query, { firstNumber }: Room): string | undefined {
+  const fetched = fetch(turn, 'search_emails', {
+    query: query.vendor ?? '',
+    ...daysOf(query.span),
+    limit: MOST_ROWS,
+  });
+  if (fetched.kind === 'open') return undefined;
+  if (fetched.kind !== 'ok') return NOT_CHECKED;
+  const shown = new Set(turn.memory.rows.map(({ ref }) => ref));
+  const rows = fetched.value.emails.filter(({ ref }) => !shown.has(ref));
+  if (rows.length === 0) return 'Those were all I can list.';
+  return `More mails of ${quoted(query.vendor ?? '')} or about it:\n\n${numbered(
+    rows.map((email) => emailRow(email, turn.now)),
+    firstNumber,
+  )}`;
+}
+
 function reliability({ rating, score, events }: VendorItem['reliability']): string {
   if (rating === 'insufficient_data' || score === null) {
-    return `too little known to rate it (${count(events, 'event')})`;
+    return `too little seen of it for a rating yet${events === 0 ? '' : ` (${count(events, 'observation')})`}`;
   }
-  return `reliability ${rating} (${score.toFixed(2)} from ${count(events, 'event')})`;
+  return `reliability ${rating} (${score.toFixed(2)} from ${count(events, 'observation')})`;
 }
 
 const lastSeen = ({ last_seen_at }: VendorItem, { now }: Turn): string => {
@@ -47,8 +68,12 @@ const lastSeen = ({ last_seen_at }: VendorItem, { now }: Turn): string => {
   return day === '' ? '' : `, last one ${shortDay(day, now.today)}`;
 };
 
-const row = (vendor: VendorItem, turn: Turn): string =>
-  `${quoted(vendor.name)}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}, ${reliability(vendor.reliability)}`;
+/** What is true of all of them is said once, above the list. */
+const row = (vendor: VendorItem, turn: Turn, isRated = true): string =>
+  `${quoted(vendor.name)}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}${isRated ? `, ${reliability(vendor.reliability)}` : ''}`;
+
+const isRated = ({ reliability: { rating, score } }: VendorItem): boolean =>
+  rating !== 'insufficient_data' && score !== null;
 
 function sayAll(turn: Turn, query: Query, value: VendorHistoryResult, days: string): string {
   const { vendor_mails, vendors: list } = value;
@@ -60,10 +85,15 @@ function sayAll(turn: Turn, query: Query, value: VendorHistoryResult, days: stri
   const extreme =
     query.aspect === 'best' || query.aspect === 'worst'
       ? pick === undefined
-        ? ' None of them can be rated yet.'
+        ? ' None of those below has enough observations to be rated yet.'
         : ` Of these, ${quoted(pick.name)} is the ${query.aspect === 'best' ? 'most' : 'least'} reliable: ${reliability(pick.reliability)}.`
       : '';
-  return `${capital(count(vendor_mails, 'mail'))} of vendors came in${days}.${extreme} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn)))}`;
+  const isAnyRated = list.some(isRated);
+  const unrated =
+    isAnyRated || extreme !== ''
+      ? ''
+      : ' None of those below has enough observations to be rated yet.';
+  return `${capital(count(vendor_mails, 'mail'))} of vendors came in${days}.${extreme}${unrated} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn, isAnyRated)))}`;
 }
 
 function sayOne(
@@ -79,7 +109,7 @@ function sayOne(
   const kept = breakdown(detail.kept);
   const broken = breakdown(detail.broken);
   if (kept !== '') lines.push(`Kept: ${kept}.`);
-  if (broken !== '') lines.push(`Broken: ${broken}.`);
+  if (broken !== '') lines.push(`Not kept: ${broken}.`);
   const { count: invoices, total_by_currency: sums } = detail.invoices;
   if (invoices > 0) {
     const said = sums.map(
@@ -91,13 +121,14 @@ function sayOne(
   }
   const events = detail.recent_events.slice(0, 5).map(({ kind, is_kept, detail: what, at }) => {
     const day = dayOfTime(at, turn.now);
-    return `- ${kind.replaceAll('_', ' ')}, ${is_kept ? 'kept' : 'broken'}${day === '' ? '' : `, ${shortDay(day, turn.now.today)}`}${plainText(what) === '' ? '' : `: ${plainText(what, 160)}`}`;
+    return `- ${kind.replaceAll('_', ' ')}, ${is_kept ? 'kept' : 'not kept'}${day === '' ? '' : `, ${shortDay(day, turn.now.today)}`}${plainText(what) === '' ? '' : `: ${plainText(what, 160)}`}`;
   });
   const parts = [lines.join(' ')];
   if (events.length > 0) parts.push(`What it did lately:\n${events.join('\n')}`);
   if (detail.emails.length > 0) {
+    const left = vendor.mails - detail.emails.length;
     parts.push(
-      `Its mails:\n${numbered(detail.emails.slice(0, 5).map((email) => emailRow(email, turn.now)))}`,
+      `Its mails:\n${numbered(detail.emails.map((email) => emailRow(email, turn.now)))}${left > 0 ? `\n…and ${number(left)} more: say "more".` : ''}`,
     );
   }
   return parts.join('\n\n');

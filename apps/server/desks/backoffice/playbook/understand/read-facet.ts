@@ -2,6 +2,22 @@ import type { Facet } from '../query.ts';
 
 const FACETS: readonly (readonly [Facet, RegExp])[] = [
   [
+    'advice',
+    /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer)\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b/,
+  ],
+  [
+    'answered',
+    /\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b/,
+  ],
+  [
+    'weight',
+    /\b(?:why|how come|what makes)\b.*\b(?:urgent|urgency|risk\w*|critical|high|important|dangerous|suspicious)\b|^(?:and )?how (?:urgent|risky|important|dangerous)\b/,
+  ],
+  [
+    'todo',
+    /\bwhat (?:do|does|should|must|can|shall) (?:we|i|somebody|someone|anyone|they|staff) (?:have to|need to|got to|must|now|still)? ?(?:do|be done|act)\b(?! (?:first|next|about (?!it|that|this)))|\bwhat (?:is|has|needs|'s)(?: there)? to (?:be done|do|happen)\b|\bwhat now\b|\bnext steps?\b|\bwhat needs (?:doing|to be done)\b/,
+  ],
+  [
     'review',
     /\b(?:reviews?|reviewed|approv\w+|flagged|held(?: back| up)?|needs? a (?:human|person)|waiting for (?:a )?(?:decision|person))\b/,
   ],
@@ -15,7 +31,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'assignee',
-    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b/,
+    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|\bwho has (?:it|that|this)\b/,
   ],
   [
     'due',
@@ -29,7 +45,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],
   [
     'text',
-    /\b(?:what (?:does|did) (?:it|this|that|he|she|they) (?:say|write|want|ask)|what does .* say|read (?:it|me|that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
+    /\b(?:what (?:does|did) (?:it|this|that|he|she|they) (?:say|write|want|need|ask|tell us)|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
   ],
   ['agents', /\bagents?\b|\bconfiden\w+\b|\bhow sure\b/],
   [

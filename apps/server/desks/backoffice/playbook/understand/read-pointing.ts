@@ -22,31 +22,53 @@ const ORDINALS: Readonly<Record<string, number>> = {
   '9th': 9,
   tenth: 10,
   '10th': 10,
+  eleventh: 11,
+  '11th': 11,
+  twelfth: 12,
+  '12th': 12,
+  thirteenth: 13,
+  '13th': 13,
+  fourteenth: 14,
+  '14th': 14,
+  fifteenth: 15,
+  '15th': 15,
 };
 const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const THING =
   '(?:one|e-?mail|mail|message|task|execution|item|entry|row|result|deadline|review|vendor|failure|thing)';
 const ORDINAL = new RegExp(
-  `\\b(${Object.keys(ORDINALS).join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|from|assigned|come|arrive|came|get|got)\\b)`,
+  `\\b(${Object.keys(ORDINALS).join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|held|flagged)\\b)`,
 );
 const NUMBERED = new RegExp(
   `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b`,
 );
 const ORDINAL_NUMBER = new RegExp(`\\b(\\d{1,3})(?:st|nd|rd|th) ${THING}\\b`);
 const BARE = /^(?:show me |open |the |and |ok |number )*(\d{1,2})[.!?]*$/;
+const SEVERAL =
+  /^(?:(?:show|tell|give|open|read)(?: me)?(?: about)? |and |the |rows? |items? )*((?:(?:number|numbers|no\.?|nr\.?|#|row|item) ?)?#?\d{1,3}(?:(?:,? and |, ?| & )(?:(?:number|no\.?|nr\.?|#|row|item) ?)?#?\d{1,3}){1,4})[?.!]*$/;
 const RECORD = '(?:one|e-?mail|mail|message|execution|task)';
 /** "This" and "that" stand for a record only where no noun of their own follows. */
 const PRONOUN = new RegExp(
   `\\b(?:it|its|it's|that's|he|she|him|her|the same one|the (?:e-?mail|mail|message|execution|task|sender|one)|(?:this|that)(?= ${RECORD}\\b|[?.!,]|$| (?:fail|failed|due|about|from|sent|come|came|happen|happened|assigned|say|was|is|did|one)\\b))\\b`,
 );
 const MORE_OF_IT =
-  /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
+  /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|why is that|why so|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
 
 /** A row the text points at by its place: a row, 'absent' when there is no such row. */
 export function readRow(text: string, { rows }: Memory): Row | 'absent' | undefined {
   const number = readNumber(text, rows);
   if (number === undefined) return undefined;
   return rows.find((row) => row.number === number) ?? 'absent';
+}
+
+/** Several rows pointed at by their numbers: "number 3 and number 5", "2 and 4". */
+export function readRows(text: string, { rows }: Memory): Row[] | undefined {
+  const said = SEVERAL.exec(text)?.[1];
+  const numbers = (said?.match(/\d{1,3}/g) ?? []).map(Number);
+  const known = rows.filter(({ number }) => numbers.includes(number));
+  return numbers.length > 1 && known.length === new Set(numbers).size
+    ? known.slice(0, 3)
+    : undefined;
 }
 
 function readNumber(text: string, rows: readonly Row[]): number | undefined {

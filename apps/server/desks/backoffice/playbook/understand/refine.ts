@@ -1,13 +1,19 @@
 import type { Goal } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
 import { buildQuery } from './build-query.ts';
-import { readPriority, readStatus } from './read-filters.ts';
+import { readPriority, readSender, readStatus } from './read-filters.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
 import { shiftSpan } from './shift-span.ts';
 import type { Context } from './understand.ts';
 
 const LEAD =
   /^(?:and|or|ok|so|now|then|what about|how about|and what about|only|just|same (?:for|with)?|the same (?:for|with)?|also|instead|but|make (?:it|that)|i meant?|i mean|no,?|sorry,?|rather|how many(?: of (?:them|those|these))?|which(?: of (?:them|those|these)| ones?)?|are any(?: of (?:them|those|these))?|any|show me|give me|list|only show(?: me)?|filter(?: by)?|limit(?: it)? to|were there|was there|what was it|how was it)\b/;
+const CORRECTION =
+  /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said) |rather |not that,? )(?:the )?|^(?:no|nope|sorry|wait|actually)[,.!]* /;
+const LIST_THEM =
+  /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
+const SENDER_ONLY =
+  /^(?:and |only |just |what about |how about )*(?:the (?:ones|mails|e-?mails) |those )?(?:from |by |of )?@?[\w.+-]+@?[\w.-]+\.[a-z]{2,}[?.!]*$/;
 const OF_THESE = /\b(?:of (?:them|those|these)|ones?|them|those|these|same)\b/;
 
 /**
@@ -22,6 +28,21 @@ export function refine(
 ): Goal[] | undefined {
   const last = context.memory.query;
   if (last === undefined) return undefined;
+  const corrected = CORRECTION.exec(text);
+  if (corrected !== null && !saysNothingElse(plain)) {
+    const rest = text.slice(corrected[0].length);
+    const restPlain = plain.replace(CORRECTION, '');
+    if (rest.trim() !== '') return refine(rest, restPlain, topics, context);
+  }
+  if (context.memory.isUnlisted && LIST_THEM.test(text)) {
+    const { cursor: _cursor, firstNumber: _number, ...kept } = last;
+    return [{ kind: 'query', query: kept }];
+  }
+  const sender = SENDER_ONLY.test(text) ? readSender(text) : undefined;
+  if (sender !== undefined && last.topic === 'emails') {
+    const { cursor: _cursor, firstNumber: _number, limit: _limit, ...kept } = last;
+    return [{ kind: 'query', query: { ...kept, sender } }];
+  }
   const again = goOn(text, last, topics, context);
   if (again !== undefined) return [{ kind: 'query', query: again }];
   const isShort = text.split(' ').length <= 8;
@@ -90,8 +111,17 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
   return undefined;
 }
 
+const PERSON =
+  /^(?:and |ok |so |then )*(?:only |just )(?:show(?: me)? )?(?:(?:for|of) )?(\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$|^(?:and |ok |so |then )*(?:what|how) about (\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$/u;
+const capitalised = (name: string): string =>
+  name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+
 /** "What about Hamptons Linen?": the same question about somebody or something else. */
 function named(text: string, plain: string, last: Query): Goal[] | undefined {
+  const person = last.topic === 'tasks' ? PERSON.exec(text)?.slice(1).find(Boolean) : undefined;
+  if (person !== undefined && !saysNothingElse(person)) {
+    return [{ kind: 'query', query: { ...last, assignee: capitalised(person) } }];
+  }
   if (
     !/^(?:and |ok |so |then )*(?:what|how) about\b|^(?:and|and for|and from|same for)\b|^(?:only |just )?(?:for|of) /.test(
       text,
@@ -109,8 +139,7 @@ function named(text: string, plain: string, last: Query): Goal[] | undefined {
     last.topic === 'tasks' &&
     (last.assignee !== undefined || /^(?:and |only |just )?(?:for|of) /.test(text))
   ) {
-    const assignee = name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-    return [{ kind: 'query', query: { ...last, assignee } }];
+    return [{ kind: 'query', query: { ...last, assignee: capitalised(name) } }];
   }
   return undefined;
 }

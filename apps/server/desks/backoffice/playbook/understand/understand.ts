@@ -2,14 +2,14 @@ import { createRetriever, type LocalTime } from '@deskbell/clerk';
 import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
-import type { Facet, Query, Topic } from '../query.ts';
+import type { Query, Topic } from '../query.ts';
 import { buildQuery } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
+import { more, readNeighbour, readPointed } from './point-back.ts';
 import { readFacet } from './read-facet.ts';
 import { readSender } from './read-filters.ts';
 import { contentWords, readFindWords, readTaskWords, saysNothingElse } from './read-names.ts';
 import { readAssignee } from './read-people.ts';
-import { pointsBack, readRow } from './read-pointing.ts';
 import { readRefs } from './read-ref.ts';
 import { refine } from './refine.ts';
 import { asksForInstructions, isAbuse, readSmallTalk, readWish } from './small-talk.ts';
@@ -30,8 +30,6 @@ const ALL_OF_THEM = /\b(?:how many|how often|e-?mails|mails|messages|everything)
 const MORE =
   /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
 
-/** What only one mail has: asked without "it", it is about the one spoken of. */
-const OF_A_MAIL = new Set<Facet>(['attachments', 'sender', 'arrival', 'text', 'assignee', 'due']);
 const isShort = (text: string): boolean => text.split(' ').length <= 6;
 
 const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
@@ -63,6 +61,8 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
     return say('no_such_day');
+  const near = readNeighbour(text, memory);
+  if (near !== undefined) return near;
   const { query } = memory;
   if (MORE.test(text) && query?.topic === 'vendors' && query.vendor === undefined) {
     return ask({ ...query, limit: MOST_ROWS });
@@ -130,50 +130,3 @@ const isAboutTasks = (topics: readonly Topic[], text: string): boolean =>
   (topics.includes('tasks') || topics.includes('deadlines')) &&
   !/\be-?mails?\b|\bmails?\b|\bmessages?\b|\bthreads?\b/.test(text) &&
   !/^what(?:'s| is| has| did)? ?(?:happen|up|going|became)/.test(text);
-
-function more({ query, rows, nextCursor }: Memory): Goal[] {
-  if (query === undefined) return [];
-  if (nextCursor === null || nextCursor === undefined) return say('no_more');
-  const firstNumber = (rows.at(-1)?.number ?? 0) + 1;
-  const { cursor: _cursor, notes: _notes, ...rest } = query;
-  return nextCursor === 'more'
-    ? ask({ ...rest, limit: Math.min(MOST_ROWS, firstNumber + 9), firstNumber })
-    : ask({ ...rest, cursor: nextCursor, firstNumber });
-}
-
-/** "The second one", "why did it fail?": a record spoken of before. */
-function readPointed(text: string, plain: string, memory: Memory): Goal[] | undefined {
-  const facet = readFacet(text);
-  const row = readRow(text, memory);
-  if (row === 'absent') return say('no_rows');
-  if (row !== undefined) {
-    if (row.ref !== undefined) return ask({ topic: 'record', ref: row.ref, facet });
-    return row.name === undefined ? say('no_rows') : ask({ topic: 'vendors', vendor: row.name });
-  }
-  const { focus } = memory;
-  if (focus !== undefined && OF_A_MAIL.has(facet) && plain === text && isShort(text)) {
-    if (saysNothingElse(text)) return ask({ topic: 'record', ref: focus, facet });
-  }
-  if (!pointsBack(plain)) return undefined;
-  // "Is it all running?" is about more than the record spoken of.
-  const isOwnTopic = topicOf(plain).some((topic) => topic !== 'emails' && topic !== 'executions');
-  if (facet === 'story' && isOwnTopic) return undefined;
-  if (memory.focus !== undefined) return ask({ topic: 'record', ref: memory.focus, facet });
-  const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
-  const [only] = refs;
-  if (refs.length === 1 && only !== undefined) return ask({ topic: 'record', ref: only, facet });
-  if (refs.length === 0) return undefined;
-  if (facet === 'failure') {
-    const failed = refs.filter((ref) => memory.records.get(ref)?.status === 'failed');
-    const [one] = failed;
-    if (failed.length === 1 && one !== undefined) return ask({ topic: 'record', ref: one, facet });
-    const span = memory.query?.span;
-    return ask({
-      topic: 'executions',
-      status: 'failed',
-      aspect: 'reasons',
-      ...(span ? { span } : {}),
-    });
-  }
-  return facet === 'story' && topicOf(plain).length > 0 ? undefined : [{ kind: 'which' }];
-}

@@ -23,6 +23,25 @@ export function localMoment(local: string, today: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(day) ? `${shortDay(day, today)} ${time}`.trim() : local;
 }
 
+/** The same in a sentence: "today at 09:15". */
+export const saidMoment = (local: string, today: string): string =>
+  localMoment(local, today).replace(/ (\d\d:\d\d)$/, ' at $1');
+
+/** A UTC time where the business is, as "today at 09:15"; '' for what is no time. */
+export function momentOfTime(time: string, now: LocalTime): string {
+  const day = dayOfTime(time, now);
+  if (day === '') return '';
+  const shifted = new Date(new Date(time).getTime() + now.offsetMinutes * 60_000);
+  return `${shortDay(day, now.today)} at ${shifted.toISOString().slice(11, 16)}`;
+}
+
+/** Days a model wrote as '2026-11-25', as the rest of an answer says them. */
+export const withPlainDays = (text: string, today: string): string =>
+  text.replace(/(?<![\d-])20\d\d-(?:0[1-9]|1[0-2])-(?:[0-2]\d|3[01])(?![\d-])/g, (day) => {
+    const isDay = !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+    return isDay ? shortDay(day, today) : day;
+  });
+
 /** The day of a UTC time where the business is. Days far off may be an hour of summer time out. */
 export function dayOfTime(time: string, now: LocalTime): string {
   const instant = new Date(time);

@@ -4,23 +4,43 @@ import type {
   EmailItem,
   ExecutionItem,
   Listed,
-  ReviewItem,
+  ListReviewsResult,
   TaskItem,
 } from '../../tools/tool-results.ts';
 import { number } from './counts.ts';
-import { localMoment, shortDay } from './days.ts';
+import { localMoment, momentOfTime, shortDay } from './days.ts';
 import { plainText, quoted } from './quote-text.ts';
+import { reviewReasons, sayCodes, sayError } from './reasons.ts';
 
 /** A numbered list, one line per entry; staff point at it by its numbers. */
 export const numbered = (rows: readonly string[], first = 1): string =>
   rows.map((row, index) => `${first + index}. ${row}`).join('\n');
 
+/** What asks for the rows that a count left out. */
+export const SAY_LIST = 'Say "list" to see';
+/** So few are told with a count. */
+const FEW = 3;
+
 /** A sentence and its list, and how to see the rest. */
 export function listing(
   sentence: string,
-  { rows, list, firstNumber }: { rows: readonly string[]; list: Listed; firstNumber: number },
+  {
+    rows,
+    list,
+    firstNumber,
+    isCount,
+  }: {
+    rows: readonly string[];
+    list: Pick<Listed, 'total' | 'is_more_than_total' | 'next_cursor'>;
+    firstNumber: number;
+    /** Only how many was asked. */
+    isCount?: boolean | undefined;
+  },
 ): string {
   if (rows.length === 0) return sentence;
+  if (isCount && (rows.length > FEW || list.next_cursor !== null)) {
+    return `${sentence} ${SAY_LIST} them.`;
+  }
   const left = list.total - (firstNumber - 1) - rows.length;
   const more =
     list.next_cursor === null
@@ -34,27 +54,44 @@ export function listing(
 const parts = (...entries: (string | false | null | undefined)[]): string =>
   entries.filter((entry) => typeof entry === 'string' && entry !== '').join(', ');
 
-export const senderOf = ({
-  sender,
-  sender_name,
-}: {
+interface Sender {
   sender: string;
   sender_name?: string;
-}): string => {
+}
+
+/** A name as its sender wrote it; the address when there is none. */
+export const senderOf = ({ sender, sender_name }: Sender): string => {
   const name = plainText(sender_name ?? '', 60);
   return name === '' ? plainText(sender, 80) || 'an unknown sender' : name;
 };
 
+/** A name with its address; only the address when there is no name. */
+export const fullSender = (email: Sender): string => {
+  const name = senderOf(email);
+  const address = plainText(email.sender, 80);
+  return name === address || address === '' ? name : `${name} (${address})`;
+};
+
+/** A name that poses as an address, or hides one behind brackets. */
+const isOddName = (name: string): boolean =>
+  /[@()[\]{}<>]|[\p{L}\p{N}]\.\p{L}{2,}/u.test(name.slice(0, 200));
+
+/** In a list the address stands beside the name where the name may deceive. */
+const listedSender = (email: Sender & { risk: string | null }): string =>
+  email.risk === 'high' || email.risk === 'critical' || isOddName(email.sender_name ?? '')
+    ? fullSender(email)
+    : senderOf(email);
+
 /** A reason in our own words, without its full stop. */
 export const reasonOf = (message: string | null, code?: string | null): string => {
-  const said = plainText(message ?? code?.replaceAll('_', ' ') ?? '', 200);
+  const said = plainText(message ?? (code == null ? '' : sayError(code)), 200);
   return said.replace(/[.!]+$/, '');
 };
 
 export const emailRow = (email: EmailItem, { today }: LocalTime): string => {
   const reason = email.status === 'failed' ? reasonOf(email.error_message) : '';
   return `${quoted(email.subject)} ${email.ref} from ${parts(
-    senderOf(email),
+    listedSender(email),
     localMoment(email.received_local, today),
     email.status + (reason === '' ? '' : ` (${reason})`),
     (email.risk === 'high' || email.risk === 'critical') && `${email.risk} risk`,
@@ -65,7 +102,7 @@ export const executionRow = (execution: ExecutionItem, { today }: LocalTime): st
   const reason =
     execution.status === 'failed' ? reasonOf(execution.error_message, execution.error_code) : '';
   return `${quoted(execution.subject)} ${execution.ref} from ${parts(
-    senderOf(execution),
+    listedSender(execution),
     localMoment(execution.accepted_local, today),
     execution.status + (reason === '' ? '' : ` (${reason})`),
     execution.attempts > 1 && `${execution.attempts} attempts`,
@@ -86,11 +123,33 @@ export const deadlineRow = (deadline: DeadlineItem, { today }: LocalTime): strin
     deadline.type === 'other' ? undefined : deadline.type,
     `${shortDay(deadline.date, today)}${deadline.time === null ? '' : ` at ${deadline.time}`}`,
     deadline.status !== 'scheduled' && deadline.status,
-    deadline.is_over && deadline.status === 'scheduled' && 'over',
+    deadline.is_over && deadline.status === 'scheduled' && 'passed',
   )}`;
 
-export const reviewReasons = (review: ReviewItem): string =>
-  review.reasons
-    .map(({ detail, code }) => reasonOf(detail, code))
-    .filter((reason) => reason !== '')
-    .join('; ');
+type Review = ListReviewsResult['reviews'][number];
+
+/** "waits for a decision", "approved by Maria on Fri, Nov 20". */
+export function decisionOf(review: Review, now: LocalTime): string {
+  if (review.status === 'pending') return 'waits for a decision';
+  const by = review.decided_by === null ? '' : ` by ${plainText(review.decided_by, 60)}`;
+  const when = review.decided_at === null ? '' : momentOfTime(review.decided_at, now);
+  return `${review.status}${by}${when === '' ? '' : `, ${when}`}`;
+}
+
+export function reviewRow(review: Review, now: LocalTime): string {
+  const note = plainText(review.note ?? '', 120);
+  return `${quoted(review.subject)} ${review.execution_ref} from ${parts(
+    plainText(review.sender, 80),
+    `${review.risk} risk`,
+    review.status !== 'pending' && decisionOf(review, now),
+  )}${note === '' ? '' : ` (“${note.replace(/[“”]/g, "'")}”)`}: ${reviewReasons(review).join('; ') || 'no reason is recorded'}`;
+}
+
+/** A tool's sentence in plain words: no codes, and no start that every row has. */
+export const whyOf = (why: string): string => {
+  const said = sayCodes(plainText(why, 300)).replace(/[.!]+$/, '');
+  return said
+    .replace(/^It waits for somebody[’']s decision; /i, '')
+    .replace(/^This (task of \w+ priority) /i, '$1 ')
+    .replace(/^This (deadline) /i, '$1 ');
+};

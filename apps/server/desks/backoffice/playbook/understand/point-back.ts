@@ -1,0 +1,100 @@
+import type { Goal, Memory, Row } from '../memory.ts';
+import type { Facet, Query } from '../query.ts';
+import { readFacet } from './read-facet.ts';
+import { saysNothingElse } from './read-names.ts';
+import { pointsBack, readRow, readRows } from './read-pointing.ts';
+import { topicOf } from './topics.ts';
+
+/** The tools list no more at once. */
+const MOST_ROWS = 50;
+/** What only one mail has: asked without "it", it is about the one spoken of. */
+const OF_A_MAIL = new Set<Facet>([
+  'attachments',
+  'sender',
+  'arrival',
+  'text',
+  'assignee',
+  'due',
+  'todo',
+  'answered',
+  'advice',
+  'weight',
+]);
+const isShort = (text: string): boolean => text.split(' ').length <= 7;
+const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
+const askRow = (row: Row, facet: Facet): Goal[] => {
+  if (row.ref !== undefined) return ask({ topic: 'record', ref: row.ref, facet });
+  return row.name === undefined
+    ? [{ kind: 'say', what: 'no_rows' }]
+    : ask({ topic: 'vendors', vendor: row.name });
+};
+
+/** The rows after those that were listed. */
+export function more({ query, rows, nextCursor }: Memory): Goal[] {
+  if (query === undefined) return [];
+  if (nextCursor === null || nextCursor === undefined) return [{ kind: 'say', what: 'no_more' }];
+  const firstNumber = (rows.at(-1)?.number ?? 0) + 1;
+  const { cursor: _cursor, notes: _notes, ...rest } = query;
+  return nextCursor === 'more'
+    ? ask({ ...rest, limit: Math.min(MOST_ROWS, firstNumber + 9), firstNumber })
+    : ask({ ...rest, cursor: nextCursor, firstNumber });
+}
+
+const NEXT =
+  /^(?:(?:and|ok|so|then|show(?: me)?|the|go to|what about) )*(next|following|previous)(?: one)?(?: please)?[?.!]*$/;
+
+/** "Next", after one row of a list was told of: the row beside it. */
+export function readNeighbour(text: string, memory: Memory): Goal[] | undefined {
+  const word = NEXT.exec(text)?.[1];
+  const { focus, rows, records } = memory;
+  if (word === undefined || focus === undefined) return undefined;
+  const { executionRef } = records.get(focus) ?? {};
+  const here = rows.find(
+    ({ ref }) =>
+      ref !== undefined &&
+      (ref === focus || ref === executionRef || records.get(ref)?.emailRef === focus),
+  );
+  if (here === undefined || rows.length < 2) return undefined;
+  const number = here.number + (word === 'previous' ? -1 : 1);
+  const row = rows.find((entry) => entry.number === number);
+  if (row !== undefined) return askRow(row, 'story');
+  return typeof memory.nextCursor === 'string' && word !== 'previous'
+    ? undefined
+    : [{ kind: 'say', what: 'no_rows' }];
+}
+
+/** "The second one", "why did it fail?": a record spoken of before. */
+export function readPointed(text: string, plain: string, memory: Memory): Goal[] | undefined {
+  const facet = readFacet(text);
+  const several = readRows(text, memory);
+  if (several !== undefined) return several.flatMap((entry) => askRow(entry, facet));
+  const row = readRow(text, memory);
+  if (row === 'absent') return [{ kind: 'say', what: 'no_rows' }];
+  if (row !== undefined) return askRow(row, facet);
+  const { focus } = memory;
+  if (focus !== undefined && OF_A_MAIL.has(facet) && plain === text && isShort(text)) {
+    if (saysNothingElse(text)) return ask({ topic: 'record', ref: focus, facet });
+  }
+  if (!pointsBack(plain)) return undefined;
+  // "Is it all running?" is about more than the record spoken of.
+  const isOwnTopic = topicOf(plain).some((topic) => topic !== 'emails' && topic !== 'executions');
+  if (facet === 'story' && isOwnTopic) return undefined;
+  if (memory.focus !== undefined) return ask({ topic: 'record', ref: memory.focus, facet });
+  const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
+  const [only] = refs;
+  if (refs.length === 1 && only !== undefined) return ask({ topic: 'record', ref: only, facet });
+  if (refs.length === 0) return undefined;
+  if (facet === 'failure' && memory.query?.topic !== 'reviews') {
+    const failed = refs.filter((ref) => memory.records.get(ref)?.status === 'failed');
+    const [one] = failed;
+    if (failed.length === 1 && one !== undefined) return ask({ topic: 'record', ref: one, facet });
+    const span = memory.query?.span;
+    return ask({
+      topic: 'executions',
+      status: 'failed',
+      aspect: 'reasons',
+      ...(span ? { span } : {}),
+    });
+  }
+  return facet === 'story' && topicOf(plain).length > 0 ? undefined : [{ kind: 'which' }];
+}
