@@ -140,7 +140,7 @@ const QUESTIONS: readonly Question[] = [
   {
     name: 'How are the agents performing?',
     answers: [/\b(?:210|35|208) runs/],
-    empty: /has (?:not )?run/,
+    empty: /has (?:not )?run|ran\b/,
     wordings: [
       ['How are the agents performing?', 'agent_performance {}'],
       ['agent performance', 'agent_performance {}'],
@@ -247,8 +247,8 @@ const QUESTIONS: readonly Question[] = [
     answers: [
       /88 mails of vendors/,
       '“Hamptons Linen”: 31 mails',
-      '0.90 from 17 events',
-      'too little known to rate it (2 events)',
+      '0.90 from 17 observations',
+      'too little seen of it for a rating yet (2 observations)',
     ],
     empty: /^No mail of a vendor has come in/,
     wordings: [

@@ -72,20 +72,26 @@ conversation('a row of the last list, and questions about it', [
 ]);
 
 conversation(
-  'several mails fit: a list to pick from',
+  'several mails fit: the story of the best, and the others to pick from',
   [
     {
       says: 'what happened with the linen email',
-      calls: ['search_emails {"query":"linen"}'],
+      calls: ['search_emails {"query":"linen"}', 'get_email {"id":"[email:e00000000001]"}'],
       answers: [
-        '2 e-mails match “linen”',
-        '1. “Linen order 5512” [email:e00000000001]',
-        'Which one do you mean?',
+        /^“Linen order 5512” \[email:e00000000001\] came in today at 09:15 from Hamptons Linen \(mail@hamptonslinen\.com\)/,
+        'Also about it (2 e-mails match “linen”):\n2. “Fire inspection of your storage unit” [email:e00000000002]',
       ],
     },
+    { says: 'the second one', calls: ['get_email {"id":"[email:e00000000002]"}'] },
     { says: 'the first one', calls: ['get_email {"id":"[email:e00000000001]"}'] },
   ],
-  several,
+  {
+    ...several,
+    get_email: ({ id }) =>
+      id === '[email:e00000000001]'
+        ? { ...BUSY.get_email, ...(EMAILS[0] as (typeof EMAILS)[0]) }
+        : BUSY.get_email,
+  },
 );
 
 conversation('more of a list, counted on', [
@@ -113,7 +119,7 @@ conversation('one failed execution is meant by "it"', [
   {
     says: 'why did it fail',
     calls: ['get_execution {"id":"[execution:a00000000002]"}'],
-    answers: ['too many parts', 'tried 3 times', 'triage (time limit)'],
+    answers: ['too many parts', 'tried 3 times', 'triage (over its time limit)'],
   },
   { says: 'which agents worked on it', answers: ['triage: failed'] },
 ]);
@@ -221,7 +227,7 @@ conversation('questions about the mail just told of need no "it"', [
   {
     says: 'does it need a review',
     calls: [MAIL],
-    answers: ['is waiting for a decision, because: The risk is high'],
+    answers: ['is waiting for a decision, because: the risk is high'],
   },
   { says: 'what tasks came out of it', calls: [MAIL], answers: ['[task:d00000000002]'] },
   { says: 'when is the deadline', calls: [MAIL], answers: ['Fri, Nov 27 at 10:30'] },
@@ -235,11 +241,11 @@ conversation('tasks of one person after another', [
   { says: 'what about tom', calls: ['list_tasks {"assignee":"Tom"}'] },
   {
     says: 'only high priority',
-    calls: ['list_tasks {"assignee":"Tom","priority":["urgent","high"]}'],
+    calls: ['list_tasks {"assignee":"Tom","priority":["high"]}'],
   },
   {
     says: 'which are overdue',
-    calls: ['list_tasks {"assignee":"Tom","is_overdue":true,"priority":["urgent","high"]}'],
+    calls: ['list_tasks {"assignee":"Tom","is_overdue":true,"priority":["high"]}'],
   },
 ]);
 

@@ -116,6 +116,11 @@ const numbersIn = (text: string): string[] =>
 function sayable({ calls }: Answer, question: string): Set<string> {
   const known = new Set([...numbersIn(question), ...numbersIn(SUNDAY_MORNING.toISOString())]);
   for (const { result, input } of calls) {
+    // Times of the results as they are where the business is, five hours behind.
+    for (const [time] of result.matchAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)) {
+      const local = new Date(Date.parse(time) - 5 * 3_600_000).toISOString();
+      for (const number of numbersIn(local.slice(11, 16))) known.add(number);
+    }
     // Some things are said by how many there are: "1 attachment".
     for (const list of result.match(/\[[^\]]*\]/g) ?? []) {
       known.add(String((list.match(/\{/g) ?? []).length));

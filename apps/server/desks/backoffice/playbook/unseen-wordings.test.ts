@@ -150,8 +150,8 @@ const WORDINGS: readonly (readonly [string, ...string[]])[] = [
   ['is there anything that needs me', 'attention_items {}'],
   ['top priorities for today', 'attention_items {}'],
   ['what should my day look like', 'attention_items {}'],
-  ['what should i sign off', 'attention_items {"kind":"review"}'],
-  ['are there mails waiting for a human', 'attention_items {"kind":"review"}'],
+  ['what should i sign off', 'list_reviews {}'],
+  ['are there mails waiting for a human', 'list_reviews {}'],
   ['next deadlines', 'list_deadlines {}'],
   ['when are the next payments due', 'list_deadlines {}'],
   [

@@ -94,9 +94,12 @@ function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime
 
 function sayToDo(email: GetEmailResult, now: LocalTime): string {
   const pending = email.review?.status === 'pending' ? sayReview(email.review) : '';
-  const parts = [pending, sayTasks(email, now), sayDeadlines(email, now), sayAdvice(email)].filter(
-    (part) => part !== '',
-  );
+  const parts = [
+    pending,
+    sayTasks(email, now),
+    sayDeadlines(email, now),
+    sayAdvice(email, now),
+  ].filter((part) => part !== '');
   if (parts.length === 0)
     return `Nothing is to be done about ${nameOf(email)}: no task came of it.`;
   return `About ${nameOf(email)}: ${parts.join('\n\n')}`;
@@ -125,7 +128,7 @@ function sayWarning(email: GetEmailResult, now: LocalTime): string {
       review.status === 'pending' ? 'is waiting for a decision' : 'was rejected in its review';
     return [
       `Careful, not before somebody has checked it: ${who} ${state} ${review.execution_ref}${reasons === '' ? '' : `, because: ${reasons}`}.`,
-      sayAdvice(email),
+      sayAdvice(email, now),
     ]
       .filter((part) => part !== '')
       .join(' ');

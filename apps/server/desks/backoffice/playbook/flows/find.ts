@@ -53,7 +53,7 @@ export const find: Flow = (turn, query, room) => {
   }
   const said = record(turn, { topic: 'record', ref: best.ref, facet }, room);
   if (said === undefined) return undefined;
-  if (isOne) return `${note}${said}\n\n${capital(match)}.`;
+  if (isOne) return facet === 'story' ? `${note}${said}\n\n${capital(match)}.` : `${note}${said}`;
   const others = value.emails.filter((email) => email !== best);
   const rows = others.map((email) => emailRow(email, turn.now));
   const left = value.total - value.emails.length;

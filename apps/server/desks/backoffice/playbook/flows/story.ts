@@ -15,7 +15,7 @@ export function sayStory(email: GetEmailResult, now: LocalTime): string {
     `${sayArrival(email, now)}${sayContent(email, now)}`,
     sayProcessing(email),
     sayReview(email.review),
-    sayAdvice(email),
+    sayAdvice(email, now),
     sayTasks(email, now),
     sayDeadlines(email, now),
     sayRest(email),
@@ -63,7 +63,10 @@ export function sayProcessing(email: GetEmailResult): string {
 
 export function sayTasks({ tasks }: GetEmailResult, now: LocalTime): string {
   if (tasks.length === 0) return '';
-  const rows = tasks.slice(0, MOST).map((task) => `- ${taskRow(task, now)}`);
+  const rows = tasks.slice(0, MOST).map((task) => {
+    const isOpen = task.status === 'open' || task.status === 'in_progress';
+    return `- ${taskRow(task, now)}${isOpen && task.assignee === null ? ', nobody assigned' : ''}`;
+  });
   return `${count(tasks.length, 'task')} came of it:\n${rows.join('\n')}`;
 }
 
@@ -83,7 +86,7 @@ export function sayDeadline(deadline: DeadlineItem, subject: string, now: LocalT
   const kind = deadline.type === 'other' ? '' : ` (${deadline.type})`;
   const state =
     deadline.status !== 'scheduled' ? `, ${deadline.status}` : deadline.is_over ? ', passed' : '';
-  return `${shortDay(deadline.date, now.today)}${time}${kind}${state}: ${quoted(titleOf(deadline.title, subject), '(no title)')}`;
+  return `${shortDay(deadline.date, now.today)}${time}${kind}${state}: ${quoted(titleOf(deadline.title, subject), '(no title)', 180)}`;
 }
 
 /** A title often begins with the subject that stands above it. */
@@ -100,24 +103,25 @@ export function sayReview(review: ReviewItem | null): string {
   return `Its review ${review.execution_ref} ${state}${reasons.length === 0 ? '' : `, because: ${reasons.join('; ')}`}.`;
 }
 
-export function sayAdvice({ recommendations, review }: GetEmailResult): string {
+export function sayAdvice({ recommendations, review }: GetEmailResult, now: LocalTime): string {
   const advice = recommendations
     .slice(0, MOST_ADVICE)
-    .map((entry) => plainText(entry, 200).replace(/[.!]+$/, ''))
-    .filter((entry) => entry !== '');
+    .map((entry) => withPlainDays(plainText(entry, 200), now.today).replace(/[.!]+$/, ''))
+    .filter((entry) => entry !== '')
+    .map((entry) => entry.charAt(0).toLowerCase() + entry.slice(1));
   if (advice.length === 0) return '';
   return `${review?.status === 'pending' ? 'Until then' : 'Advised'}: ${advice.join('; ')}.`;
 }
 
 function sayRest({ attachments, notifications, review, risk }: GetEmailResult): string {
   const files = attachments.slice(0, MOST).map(({ filename }) => quoted(filename, '(no name)'));
-  const told = notifications
-    .slice(0, MOST)
-    .map(({ channel, status, subject }) => `${quoted(subject)} (${sayChannel(channel, status)})`);
+  const told = [
+    ...new Set(notifications.map(({ channel, status }) => sayChannel(channel, status))),
+  ].slice(0, MOST);
   return [
     review === null && (risk === 'high' || risk === 'critical') && `Its risk is ${risk}.`,
     files.length > 0 && `${count(attachments.length, 'attachment')}: ${sayList(files)}.`,
-    told.length > 0 && `Staff were notified: ${told.join(', ')}.`,
+    told.length > 0 && `Staff were notified ${sayList(told)}.`,
   ]
     .filter((part) => part !== false)
     .join(' ');
@@ -126,4 +130,4 @@ function sayRest({ attachments, notifications, review, risk }: GetEmailResult): 
 const sayChannel = (channel: string, status: string): string =>
   channel === 'console'
     ? 'in the list of notifications'
-    : `by ${channel === 'smtp' || channel === 'email' ? 'e-mail' : plainText(channel, 20)}, ${status}`;
+    : `by ${channel === 'smtp' || channel === 'email' ? 'e-mail' : plainText(channel, 20)} (${plainText(status, 20)})`;

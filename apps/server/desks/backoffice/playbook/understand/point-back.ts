@@ -20,6 +20,11 @@ const OF_A_MAIL = new Set<Facet>([
   'advice',
   'weight',
 ]);
+/** The words a question about one mail is put in: they name no other mail. */
+const OF_THE_QUESTION =
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due)\b/g;
+const namesNothing = (text: string): boolean =>
+  saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
 const isShort = (text: string): boolean => text.split(' ').length <= 7;
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
 const askRow = (row: Row, facet: Facet): Goal[] => {
@@ -73,9 +78,12 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
   if (row !== undefined) return askRow(row, facet);
   const { focus } = memory;
   if (focus !== undefined && OF_A_MAIL.has(facet) && plain === text && isShort(text)) {
-    if (saysNothingElse(text)) return ask({ topic: 'record', ref: focus, facet });
+    if (namesNothing(text)) return ask({ topic: 'record', ref: focus, facet });
   }
-  if (!pointsBack(plain)) return undefined;
+  const isAboutIt =
+    pointsBack(plain) ||
+    (facet !== 'story' && namesNothing(plain) && pointsBack(plain.replace(OF_THE_QUESTION, ' ')));
+  if (!isAboutIt) return undefined;
   // "Is it all running?" is about more than the record spoken of.
   const isOwnTopic = topicOf(plain).some((topic) => topic !== 'emails' && topic !== 'executions');
   if (facet === 'story' && isOwnTopic) return undefined;

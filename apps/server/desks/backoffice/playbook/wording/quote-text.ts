@@ -24,7 +24,7 @@ export function plainText(text: string, longest = LONGEST): string {
 }
 
 /** A subject, a title or a name in quotation marks. */
-export function quoted(text: string, absent = '(no subject)'): string {
-  const plain = plainText(text).replace(/[“”„"«»]/gu, "'");
+export function quoted(text: string, absent = '(no subject)', longest = LONGEST): string {
+  const plain = plainText(text, longest).replace(/[“”„"«»]/gu, "'");
   return plain === '' ? absent : `“${plain}”`;
 }
