@@ -1,13 +1,18 @@
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
+import { directionOf } from './direction.ts';
 import {
+  isHighRisk,
   isOverdue,
   isUnscheduled,
   readAgent,
   readAspect,
+  readAttachments,
   readCategory,
+  readDayOf,
   readLimit,
   readPriority,
+  readReviewStatus,
   readSender,
   readStatus,
   readTaskStatus,
@@ -15,16 +20,18 @@ import {
 import { readAssignee, readVendor } from './read-people.ts';
 import type { Context } from './understand.ts';
 
-export const directionOf = (topic: Topic): 'past' | 'future' =>
-  topic === 'tasks' || topic === 'deadlines' ? 'future' : 'past';
-
 /** The question a request asks on a topic, with every detail it gives that the topic knows. */
 export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Query {
   const query: Query = { topic };
   const set = <Key extends keyof Query>(key: Key, value: Query[Key] | undefined): void => {
     if (value !== undefined) query[key] = value as Query[Key];
   };
-  const mention = readSpan(text, now, directionOf(topic));
+  const dayOf = topic === 'tasks' ? readDayOf(text) : undefined;
+  const mention = readSpan(
+    text,
+    now,
+    directionOf({ topic, ...(dayOf === undefined ? {} : { dayOf }) }),
+  );
   set('span', mention?.span);
   const undated =
     mention === undefined
@@ -36,7 +43,8 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       set('category', readCategory(text));
       set('sender', readSender(text));
       set('limit', readLimit(undated));
-      if (readAspect(text) === 'reviews') query.aspect = 'reviews';
+      if (isHighRisk(text)) query.isHighRisk = true;
+      set('hasAttachments', readAttachments(text));
       break;
     case 'executions':
       set('status', readMailStatus(text));
@@ -50,6 +58,10 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
     case 'tasks':
       set('priority', readPriority(text));
       set('taskStatus', readTaskStatus(text));
+      if (dayOf !== undefined && query.span !== undefined) {
+        query.dayOf = dayOf;
+        if (dayOf === 'created') query.taskStatus ??= 'all';
+      }
       set('assignee', readAssignee(raw));
       set('limit', readLimit(undated));
       if (
@@ -88,6 +100,29 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       break;
   }
   return query;
+}
+
+/** The questions a request asks on a topic: two where it means two states that are listed apart. */
+export function buildQueries(topic: Topic, text: string, context: Context): Query[] {
+  const query = buildQuery(topic, text, context);
+  if (topic === 'reviews') {
+    const statuses = readReviewStatus(text);
+    return statuses.length === 0
+      ? [query]
+      : statuses.map((reviewStatus) => ({ ...query, reviewStatus }));
+  }
+  const isUnfinished =
+    (topic === 'emails' || topic === 'executions') &&
+    query.status === undefined &&
+    /\b(?:still|currently|now|being|be) process(?:ing|ed)\b|\bin process(?:ing)?\b|\b(?:unfinished|not (?:yet )?(?:finished|done|completed))\b/.test(
+      text,
+    );
+  return isUnfinished
+    ? [
+        { ...query, status: 'running' },
+        { ...query, status: 'pending' },
+      ]
+    : [query];
 }
 
 /** "What did we process" asks about all of it; "waiting for approval" is no state of a mail. */

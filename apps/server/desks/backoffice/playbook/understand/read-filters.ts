@@ -21,6 +21,12 @@ const STATUSES: readonly (readonly [ExecutionStatus, RegExp])[] = [
   ],
 ];
 
+const unionOf = (patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'));
+
+/** What words say each filter, so that they are known to be used. */
+export const STATUS_WORDS = unionOf(STATUSES.map(([, pattern]) => pattern));
+
 /** The one state asked for; with two of them, all states are told of. */
 export function readStatus(text: string): ExecutionStatus | undefined {
   const found = STATUSES.filter(([, pattern]) => pattern.test(text)).map(([status]) => status);
@@ -41,6 +47,8 @@ const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
   ],
 ];
 
+export const CATEGORY_WORDS = unionOf(CATEGORIES.map(([, pattern]) => pattern));
+
 export const readCategory = (text: string): Category | undefined =>
   CATEGORIES.find(([, pattern]) => pattern.test(text))?.[0];
 
@@ -49,22 +57,35 @@ export function readPriority(text: string): Priority[] | undefined {
   const found = new Set<Priority>();
   if (/\b(?:urgent|critical|emergenc(?:y|ies)|asap|burning|most pressing)\b/.test(text))
     found.add('urgent');
-  if (
-    /\b(?:high(?:er|est)?(?:[- ]?(?:priority|priorities|urgency|importance))|high ones|high|highest|important|pressing|top[- ]priorit(?:y|ies)|big(?:gest)? ones|p1s?|matter(?:s)? most|priority tasks)\b/.test(
+  const isExcluded =
+    /\b(?:not|non|without|except|excluding|other than|no)[- ](?:the |so |very |that )?(?:urgent|critical)\b/.test(
       text,
-    )
-  ) {
+    );
+  const isHigh =
+    /\b(?:high(?:er|est)?(?:[- ]?(?:priority|priorities|urgency|importance))|high ones|high|highest|important|pressing|top[- ]priorit(?:y|ies)|big(?:gest)? ones|p1s?|matter(?:s)? most|(?<!(?:low|medium|normal|high)[- ])priority tasks)\b/.test(
+      text,
+    );
+  if (isHigh) {
     found.add('high');
-    found.add('urgent');
+    // "High tasks" and "high priority only" are a rank; "high-priority tasks" are what is pressing.
+    const isRank =
+      /\b(?:only|just|exactly|strictly)\b.*\bhigh\b|\bhigh\b.*\b(?:only|alone)\b/.test(text) ||
+      /\bhigh (?:tasks?|to-?dos?|ones?|items?)\b/.test(text);
+    if (!isRank) found.add('urgent');
   }
-  if (/\b(?:not|without|except|excluding|other than|no) (?:the )?urgent\b/.test(text))
-    found.delete('urgent');
   if (/\b(?:medium|normal|middle)\b/.test(text)) found.add('medium');
   if (/\blow(?:est|er)?(?:[- ]priority)?\b/.test(text)) found.add('low');
+  if (isExcluded) {
+    found.delete('urgent');
+    if (found.size === 0) return ['high', 'medium', 'low'];
+  }
   return found.size === 0
     ? undefined
     : (['urgent', 'high', 'medium', 'low'] as const).filter((rank) => found.has(rank));
 }
+
+export const PRIORITY_WORDS =
+  /\b(?:(?:not|non|without|except|excluding|other than|no)[- ](?:the |so |very |that )?(?:urgent|critical)|urgent|critical|emergenc(?:y|ies)|asap|burning|most|high(?:er|est)?|important|importance|urgency|pressing|top|big(?:gest)?|p1s?|matters?|priorit(?:y|ies)|medium|normal|middle|low(?:est|er)?)\b/;
 
 const AGENT =
   /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision)\b/;
@@ -97,6 +118,8 @@ const NUMBER_WORDS = [
   'nine',
   'ten',
 ];
+export const LIMIT_WORDS =
+  /\b(?:top|first|last|latest|newest|most recent|recent|next|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty)\b/;
 const LATEST_ONE =
   /\b(?:the |our )?(?:very )?(?:last|latest|newest|most recent) (?:e-?mail|mail|message|execution|failure|error)\b/;
 
@@ -128,6 +151,12 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
   ) {
     return undefined;
   }
+  if (
+    /\b(?:did|have|has) (?:we|i|they|you|the team|[a-z]{2,20}) (?:already )?(?:complete|finish|close|get done|do)\b(?! we)/.test(
+      text,
+    )
+  )
+    return 'done';
   return /\b(?:done|completed|finished|closed|ticked off|checked off)\b(?! by (?:today|tomorrow|this|next|the (?:end|\d)|mon|tue|wed|thu|fri|sat|sun))/.test(
     text,
   )
@@ -135,15 +164,59 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
     : undefined;
 }
 
-export const isOverdue = (text: string): boolean =>
-  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should have been (?:done|finished)|expired)\b/.test(
-    text,
-  );
+export const OVERDUE_WORDS =
+  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should have been (?:done|finished)|expired|(?:have |has |already )*(?:passed|lapsed|elapsed|gone by)|(?<=^|the |any |which |show |list )past)\b/;
 
-export const isUnscheduled = (text: string): boolean =>
-  /\b(?:(?:without|with no|have no|has no|missing|lacking|no) (?:a |an |any )?(?:due[- ]?dates?|dates?|deadlines?)|un-?scheduled|undated|not scheduled)\b/.test(
+export const isOverdue = (text: string): boolean => OVERDUE_WORDS.test(text);
+
+export const UNSCHEDULED_WORDS =
+  /\b(?:(?:without|with no|have no|has no|missing|lacking|no) (?:a |an |any )?(?:due[- ]?dates?|dates?|deadlines?)|un-?scheduled|undated|not scheduled)\b/;
+
+export const isUnscheduled = (text: string): boolean => UNSCHEDULED_WORDS.test(text);
+
+export const isHighRisk = (text: string): boolean =>
+  /\b(?:high(?:er|est)?|critical|elevated)[- ]?(?:or critical )?(?:risks?)\b|\brisk(?:s|y)?\b|\b(?:suspicious|phishing|spam|scams?|fraud\w*|dangerous|fishy|malicious)\b/.test(
+    text,
+  ) && !/\b(?:low|medium|no)[- ]risk\b/.test(text);
+
+/** Whether mails with attachments are wanted, or those without. */
+export function readAttachments(text: string): boolean | undefined {
+  if (!/\b(?:attach(?:ed|ments?)?|files?)\b/.test(text)) return undefined;
+  return !/\b(?:without|no|not|don't|doesn't|lacking) (?:\w+ ){0,3}(?:attach\w*|files?)\b/.test(
     text,
   );
+}
+
+/** What happened to a review; pending ones are meant when nothing is said. */
+export function readReviewStatus(text: string): ('approved' | 'rejected')[] {
+  const isBoth =
+    /\b(?:decided|closed|resolved|handled|past|previous|history|earlier|done|completed|finished)\b/.test(
+      text,
+    ) && !/\b(?:un|not |to be |be )decided\b/.test(text);
+  const isApproved =
+    /\bapprove(?:d|s)?\b/.test(text) && !/\b(?:to (?:be )?approved?|be approved)\b/.test(text);
+  const isRejected =
+    /\b(?:reject(?:ed|s)?|decline[ds]?|turned down|denied)\b/.test(text) &&
+    !/\bto (?:be )?reject/.test(text);
+  if (isApproved || isRejected) {
+    return [
+      ...(isApproved ? (['approved'] as const) : []),
+      ...(isRejected ? (['rejected'] as const) : []),
+    ];
+  }
+  return isBoth ? ['approved', 'rejected'] : [];
+}
+
+/** Which day of a task its days are about. */
+export function readDayOf(text: string): 'completed' | 'created' | undefined {
+  if (/\bdue\b/.test(text)) return undefined;
+  if (
+    /\b(?:created|made|added|new|opened|raised|came (?:in|up)|come (?:in|up))\b/.test(text) &&
+    !/\bmade? (?:by|for)\b/.test(text)
+  )
+    return 'created';
+  return readTaskStatus(text) === 'done' ? 'completed' : undefined;
+}
 
 const REASONS =
   /\b(?:why|reasons?|causes?|how come|what went wrong|what'?s wrong|most (?:common|frequent|often))\b/;

@@ -9,6 +9,9 @@ const FILLER = new Set(
 const DOMAIN =
   /^(?:(?:high|highest|low|medium|top)-(?:priority|risk|urgency|prio)|highest|lowest|urgency|importance|remaining|outstanding|unfinished|incomplete|pressing|soon|soonest|newest|unresolved|upcoming|coming|next|blocked|stale|done|closed|risk|risky|phishing|spam|suspicious|tasks?|to-?dos?|todos?|agents?|executions?|runs?|jobs?|vendors?|suppliers?|contractors?|merchants?|customers?|clients?|guests?|staff|internal|systems?|health|deadlines?|calendar|events?|reviews?|approvals?|queue|pipeline|database|redis|models?|performance|performing|activity|high|medium|low|priority|priorities|urgent|important|critical|overdue|late|failed|failing|failures?|fail|fails|errors?|errored|broken|pending|running|completed|cancelled|finished|processed|patterns?|trends?|reliability|history|categor(?:y|ies)|attention|due|week|weeks|month|months|days?|year|quarter|weekend|open|unscheduled|triage|vision|context|deadline|budget|operations|office|business|company|work|numbers?|counts?|total|overview|recap|digest|report|incoming|assigned|aubs|data|services?|server|attachments?|unread|leadership|management|colleagues?|employees?|crew|unprocessed|queued|backlog|stuck|unanswered|unassigned|unscheduled|ran|slow\w*|fast\w*|reliable|reliab\w+|confiden\w+|busiest|performers?|approved|rejected|reviewed)(?:'s)?$/;
 
+/** Words of a question for one mail that say what is wanted of it. */
+export const FIND_WORDS = DOMAIN;
+
 /** A small number says how many, or which row; a long one may be an order's. */
 const isWord = (word: string): boolean => /\p{L}|\d{4}/u.test(word);
 

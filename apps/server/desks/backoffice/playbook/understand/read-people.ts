@@ -1,7 +1,7 @@
 import { saysNothingElse } from './read-names.ts';
 
 const NOT_A_NAME =
-  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|first|second|third|office|business|company|people|somebody)$/i;
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|first|second|third|office|high|low|risk|priority|which|before|after|since|until|business|company|people|somebody)$/i;
 const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
 
 const ASSIGNED: readonly RegExp[] = [
@@ -10,13 +10,16 @@ const ASSIGNED: readonly RegExp[] = [
     `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue)\\b`,
     'iu',
   ),
-  new RegExp(`\\b(?:tasks?|to-?dos?|work)(?: \\w+)? (?:for|of) ${NAME}`, 'iu'),
+  new RegExp(
+    `\\b(?:tasks?|to-?dos?|work|stuff|things|ones|priority)(?: \\w+)? (?:for|of) ${NAME}`,
+    'iu',
+  ),
   new RegExp(
     `\\b(?:what|which)(?: \\w+){0,3}? (?:does|should|must|did|is) ${NAME} (?:still )?(?:have|need|do|owe|get|working|supposed)`,
     'iu',
   ),
   new RegExp(
-    `\\b(?:does|should|must|is) ${NAME} (?:still )?(?:have (?:any|to)|need to|working on|responsible)`,
+    `\\b(?:does|should|must|is|has) ${NAME} (?:still |currently |now )?(?:have|got|need to|working on|responsible|left)`,
     'iu',
   ),
 ];
@@ -80,7 +83,7 @@ function cleanVendor(hit: string): string | undefined {
     .replace(/[?!.,"]+$/, '')
     .trim();
   const isPlain = new RegExp(
-    `^(?:our |the |all |these |my )?(?:${VENDOR_WORDS}|them|they|it|we|one|ones|those|these|each|everyone|which|who|what|most|any|it's)\\b`,
+    `^(?:our |the |all |these |my )?(?:${VENDOR_WORDS}|them|they|it|we|one|ones|those|these|each|everyone|which|who|what|most|least|more|less|best|worst|any|it's|you|very|so|really)\\b`,
   ).test(name);
   return name.length < 2 || isPlain || saysNothingElse(name) || NOT_A_NAME.test(name)
     ? undefined

@@ -1,5 +1,6 @@
 import type { Goal } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
+import { accountFor } from './account.ts';
 import { buildQuery } from './build-query.ts';
 import { readPriority, readSender, readStatus } from './read-filters.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
@@ -9,7 +10,7 @@ import type { Context } from './understand.ts';
 const LEAD =
   /^(?:and|or|ok|so|now|then|what about|how about|and what about|only|just|same (?:for|with)?|the same (?:for|with)?|also|instead|but|make (?:it|that)|i meant?|i mean|no,?|sorry,?|rather|how many(?: of (?:them|those|these))?|which(?: of (?:them|those|these)| ones?)?|are any(?: of (?:them|those|these))?|any|show me|give me|list|only show(?: me)?|filter(?: by)?|limit(?: it)? to|were there|was there|what was it|how was it)\b/;
 const CORRECTION =
-  /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said) |rather |not that,? )(?:the )?|^(?:no|nope|sorry|wait|actually)[,.!]* /;
+  /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually)[,.!]*(?: |$)/;
 const LIST_THEM =
   /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
 const SENDER_ONLY =
@@ -58,12 +59,13 @@ export function refine(
   if (topic !== last.topic) {
     const span =
       changes.span ?? (last.topic === 'agents' || last.topic === 'vendors' ? undefined : last.span);
-    return [{ kind: 'query', query: { ...changes, ...(span === undefined ? {} : { span }) } }];
+    const other = { ...changes, ...(span === undefined ? {} : { span }) };
+    return [{ kind: 'query', query: accountFor(other, text, context) }];
   }
   const merged: Query = { ...kept, ...changes };
   if (topic === 'tasks' && changes.isOverdue) delete merged.span;
   if (topic === 'tasks' && changes.span !== undefined) delete merged.isOverdue;
-  return [{ kind: 'query', query: merged }];
+  return [{ kind: 'query', query: accountFor(merged, text, context) }];
 }
 
 const AGAIN =

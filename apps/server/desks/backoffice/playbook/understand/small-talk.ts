@@ -1,7 +1,7 @@
 import type { Saying } from '../memory.ts';
 
 const INSTRUCTIONS =
-  /\b(?:system (?:prompt|message)s?|(?:your|hidden|secret|initial|original) (?:system )?(?:prompts?|instructions?|guidelines|rules|programming|configuration)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|role-?play|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|print your)\b/;
+  /\b(?:system (?:prompt|message)s?|(?:your|hidden|secret|initial|original) (?:system )?(?:prompts?|instructions?|guidelines|rules|programming|configuration)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|role-?play|new instructions|api[- ]?keys?|(?:feed|access|secret|private)[- ]keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|print your)\b/;
 
 const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
   [
@@ -18,7 +18,7 @@ const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
   ],
   [
     'identity',
-    /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|language model|llm)|who are you|what are you\b|what's your name|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|what is aubs|who is aubs|what does aubs (?:stand|mean|do)|who (?:made|built|created) you|introduce yourself)\b/,
+    /\b(?:can (?:i|we) trust you|are you (?:reliable|trustworthy)|are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|language model|llm)|who are you|what are you\b|what's your name|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|what is aubs|who is aubs|what does aubs (?:stand|mean|do)|who (?:made|built|created) you|introduce yourself)\b/,
   ],
   [
     'help',
@@ -80,3 +80,13 @@ export const readWish = (text: string): Saying | undefined =>
   )
     ? undefined
     : WISHES.find(([, pattern]) => pattern.test(` ${text}`) || pattern.test(text))?.[0];
+
+const OFF_TOPIC =
+  /\b(?:weather|rain|snow|sunny|forecast|jokes?|poems?|song|sing|recipe|meaning of life|capital of|president|prime minister|who won|game last night|stock (?:price|market)|bitcoin|something interesting|horoscope|lottery|movie|flights?|hotel|restaurant|translate this|how old are you|your (?:favou?rite|age|birthday)|do you (?:like|love|dream|sleep|eat)|sports?|football|python|javascript|math|calculate)\b|\b\d+ ?[+*x] ?\d+\b/;
+const ROWS_OF_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const isNoise = (word: string): boolean =>
+  word.length >= 4 && ROWS_OF_KEYS.some((row) => row.includes(word));
+
+/** Talk that has nothing to do with the business: no mail is searched for it. */
+export const isOffTopic = (text: string): boolean =>
+  OFF_TOPIC.test(text) || (text.match(/\p{L}+/gu) ?? []).some(isNoise);

@@ -13,6 +13,7 @@ const REAL =
 
 /** How people write on phones, and words the rules know by another name. */
 const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/\bwat\b/g, 'what'],
   [/\bwhats\b/g, "what's"],
   [/\b(?:hows)\b/g, "how's"],
   [/\b(?:wheres)\b/g, "where's"],

@@ -1,4 +1,5 @@
 import type { Topic } from '../query.ts';
+import { isHighRisk } from './read-filters.ts';
 
 const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
 const TASK =
@@ -29,6 +30,7 @@ const HEALTH = new RegExp(
     '\\b(?:is|are|was) (?:the |our )?(?:systems?|database|db|redis|queue|server|servers|service|services|model|claude|llm|aubs|platform|mail server|backend|site|app)\\b(?!.*\\be-?mails?\\b)',
     '\\b(?:any|are there|having|see|seeing) (?:any )?(?:known |current |technical |system )*(?:outages?|downtime|problems|issues|trouble|hiccups|glitches)\\b(?!.*\\b(?:vendors?|suppliers?|agents?|tasks?|customers?|guests?|needs?|for me|waiting)\\b)',
     '\\b(?:up and running|outage|downtime|uptime|are we (?:up|online|live|operational|healthy|good|ok|still up)|all good|all ok|anything (?:down|broken|offline|wrong|not working)|something (?:down|broken|wrong)|working properly|is it (?:working|running|down|up))\\b',
+    '\\b(?:which|what) (?:ai |language |llm )?model\\b',
     '\\b(?:budget|how much (?:have|did) we (?:spend|spent)|(?:ai|model|token|claude) (?:cost|costs|spend|spending|budget)|pending queue|queue (?:length|size|depth)|how (?:long|big|full) is the queue)\\b',
   ].join('|'),
 );
@@ -54,8 +56,12 @@ export function topicOf(text: string): Topic[] {
   if (namesAgent) return ['agents'];
   if (HEALTH.test(text) && !(TASK.test(text) || namesVendor || /\bdue\b/.test(text)))
     return ['health'];
-  if (/\b(?:approved|rejected)\b/.test(text) && /\b(?:reviews?|approvals?)\b/.test(text))
-    return ['emails'];
+  if (
+    /\b(?:approve|approved|reject|rejected)\b/.test(text) &&
+    /\b(?:reviews?|approvals?)\b/.test(text)
+  )
+    return ['reviews'];
+  if (MAIL.test(text) && isHighRisk(text) && !REVIEW.test(text)) return ['emails'];
   if (ATTENTION.test(text) && !TASK.test(text) && !/\bdue\b/.test(text)) return ['attention'];
   if (REVIEW.test(text) && !/\bperformance review\b/.test(text)) return ['reviews'];
   if (TASK.test(text)) return ['tasks'];
@@ -65,6 +71,15 @@ export function topicOf(text: string): Topic[] {
     )
   )
     return ['vendors'];
+  if (/\b(?:is|are|was) (?:[\w'&.-]{2,30} ){1,5}(?:reliable|dependable|trustworthy)\b/.test(text))
+    return ['vendors'];
+  if (
+    /\b(?:from|by) (?:our |the |any )?(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues|employees)\b/.test(
+      text,
+    ) &&
+    !namesVendor
+  )
+    return ['emails'];
   if (/\b(?:late on|behind (?:on|schedule)|running (?:late|behind))\b/.test(text) && !namesVendor) {
     return ['tasks', 'deadlines'];
   }
@@ -84,6 +99,7 @@ export function topicOf(text: string): Topic[] {
     return ['executions'];
   if (MAIL.test(text)) return ['emails'];
   if (EXECUTION.test(text) || FAILURE.test(text)) return ['executions'];
+  if (/\b(?:high|low|medium|top)[- ]priority\b/.test(text)) return ['tasks'];
   if (/\b(?:due|over ?due|expires?|expiring)\b/.test(text)) return ['tasks', 'deadlines'];
   if (/\b(?:got|get|was|been|is|were) (?:\w+ )?(?:done|finished|completed)\b/.test(text))
     return ['tasks'];

@@ -1,18 +1,19 @@
 import { createRetriever, type LocalTime } from '@deskbell/clerk';
 import { namesImpossibleDay } from '../days/dates.ts';
-import { readSpan } from '../days/read-span.ts';
+import { readSpan, type SpanMention } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
-import { buildQuery } from './build-query.ts';
+import { accountFor } from './account.ts';
+import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { more, readNeighbour, readPointed } from './point-back.ts';
 import { readFacet } from './read-facet.ts';
-import { readSender } from './read-filters.ts';
+import { isHighRisk, readSender } from './read-filters.ts';
 import { contentWords, readFindWords, readTaskWords, saysNothingElse } from './read-names.ts';
 import { readAssignee } from './read-people.ts';
 import { readRefs } from './read-ref.ts';
 import { refine } from './refine.ts';
-import { asksForInstructions, isAbuse, readSmallTalk, readWish } from './small-talk.ts';
+import { asksForInstructions, isAbuse, isOffTopic, readSmallTalk, readWish } from './small-talk.ts';
 import { topicOf } from './topics.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
@@ -104,14 +105,22 @@ export function understand(text: string, context: Context): Goal[] {
     const days = isFilter && span !== undefined ? { span: span.span } : {};
     const facet = readFacet(text);
     const isList = facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {};
-    return ask({ topic: 'find', words, ...days, facet, ...isList });
+    const query: Query = { topic: 'find', words, ...days, facet, ...isList };
+    return ask(accountFor(query, text, context));
   }
   const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
   if (task !== undefined && readAssignee(raw) === undefined) {
     const facet = readFacet(text);
     return ask({ topic: 'find', words: task, facet: facet === 'story' ? 'tasks' : facet });
   }
-  if (topics.length > 0) return topics.flatMap((topic) => ask(buildQuery(topic, text, context)));
+  if (topics.length > 0) return topics.flatMap((topic) => askAll(topic, text, context));
+  if (isHighRisk(text) && !/\b(?:i|we|you) risk\b/.test(text)) {
+    const suspicions = contentWords(plain).filter((word) => !/^(?:high|risky?|risks)$/.test(word));
+    return [
+      ...askAll('emails', text, context),
+      ...(suspicions.length === 0 ? [] : searchFor(suspicions, span)),
+    ];
+  }
   if (isAbuse(text)) return say('abuse');
   if (span !== undefined && plain.replace(/[^\p{L}\p{N}]/gu, '') === '') {
     return ask({ topic: 'summary', span: span.span });
@@ -121,9 +130,28 @@ export function understand(text: string, context: Context): Goal[] {
     return ask({ topic: 'vendors', vendor: name.join(' ') });
   }
   const [match] = retriever.search(plain);
-  if (match !== undefined) return ask(buildQuery(match.name as Topic, text, context));
-  return [];
+  if (match !== undefined) return askAll(match.name as Topic, text, context);
+  if (isOffTopic(text)) return [];
+  return searchFor(name.length > 0 ? name : [], isFilter ? span : undefined, readFacet(text));
 }
+
+const askAll = (topic: Topic, text: string, context: Context): Goal[] =>
+  buildQueries(topic, text, context).flatMap((query) => ask(accountFor(query, text, context)));
+
+/** What no rule knows may stand in a mail. */
+const searchFor = (
+  words: readonly string[],
+  span: SpanMention | undefined,
+  facet?: Facet,
+): Goal[] =>
+  words.length === 0
+    ? []
+    : ask({
+        topic: 'find',
+        words: words.slice(0, 8).join(' '),
+        ...(span === undefined ? {} : { span: span.span }),
+        ...(facet === undefined || facet === 'story' ? {} : { facet }),
+      });
 
 /** "Tasks about the van" has no search of its own; "the tasks from the van mail" is about a mail. */
 const isAboutTasks = (topics: readonly Topic[], text: string): boolean =>

@@ -1,0 +1,166 @@
+import { readSpan } from '../days/read-span.ts';
+import type { Query, Topic } from '../query.ts';
+import { quoted } from '../wording/quote-text.ts';
+import { directionOf } from './direction.ts';
+import { readCannot } from './read-cannot.ts';
+import {
+  CATEGORY_WORDS,
+  LIMIT_WORDS,
+  OVERDUE_WORDS,
+  PRIORITY_WORDS,
+  readSender,
+  STATUS_WORDS,
+  UNSCHEDULED_WORDS,
+} from './read-filters.ts';
+import { contentWords, FIND_WORDS } from './read-names.ts';
+import type { Context } from './understand.ts';
+import { isUnderstood } from './vocabulary.ts';
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu;
+const MOST_WORDS = 8;
+
+/**
+ * A question with every word accounted for. Words that no rule used may be what mattered: for mail
+ * they are looked up; where nothing can be picked by them the answer begins by saying so.
+ */
+export function accountFor(query: Query, text: string, context: Context): Query {
+  const { topic } = query;
+  if (topic === 'record') return query;
+  const { notes, rest } = readCannot(text, topic);
+  const undated = withoutSpan(rest, query, context);
+  if (topic === 'find') return withNotes(query, [...notes, ...notesOfSearch(undated, query)]);
+  const left = wordsLeft(undated, query);
+  const said = [...notes, ...notesOf(query)];
+  if (left.length === 0) return withNotes(query, said);
+  const words = left.join(' ');
+  if (topic === 'emails' || topic === 'executions' || (topic === 'tasks' && isPlain(query))) {
+    const dropped = droppedBySearch(query);
+    const search: Query = {
+      topic: 'find',
+      words,
+      ...(query.span === undefined ? {} : { span: query.span }),
+      ...(topic === 'tasks' ? { facet: 'tasks' as const } : { isList: true as const }),
+    };
+    return withNotes(search, [...notes, ...dropped]);
+  }
+  if (topic === 'reviews' && query.span === undefined) {
+    return withNotes({ topic: 'find', words, facet: 'review' }, notes);
+  }
+  const what = NOUNS[topic];
+  return withNotes(query, [
+    ...said,
+    what === undefined
+      ? `I can't tell anything by ${quoted(words)}; this is the whole of it.`
+      : `I can't pick ${what} by ${quoted(words)}; this is without that.`,
+  ]);
+}
+
+const NOUNS: Partial<Record<Topic, string>> = {
+  tasks: 'tasks',
+  deadlines: 'deadlines',
+  reviews: 'reviews',
+  vendors: 'vendors',
+  agents: 'agents',
+};
+
+const withNotes = (query: Query, notes: readonly string[]): Query =>
+  notes.length === 0
+    ? query
+    : { ...query, notes: [...new Set([...(query.notes ?? []), ...notes])].slice(0, 4) };
+
+/** Whether nothing but the topic was understood. */
+const isPlain = (query: Query): boolean =>
+  Object.keys(query).every((key) => ['topic', 'notes', 'limit', 'span'].includes(key)) &&
+  query.span === undefined;
+
+function withoutSpan(text: string, { topic, dayOf, span }: Query, { now }: Context): string {
+  const mention = readSpan(text, now, directionOf({ topic, dayOf }));
+  if (mention === undefined || span === undefined) return text;
+  return `${text.slice(0, mention.index)} ${text.slice(mention.index + mention.length)}`;
+}
+
+/** The words of a text that neither the topic nor a filter of the question accounts for. */
+function wordsLeft(text: string, query: Query): string[] {
+  let rest = text;
+  for (const [isUsed, pattern] of USED) {
+    if (isUsed(query)) rest = rest.replace(pattern, ' ');
+  }
+  const { assignee, vendor, sender, agent, words } = query;
+  const names = new Set(
+    [assignee, vendor, sender, agent, words, readSender(text)]
+      .filter((name) => name !== undefined)
+      .flatMap((name) => [name.toLowerCase(), ...(name.toLowerCase().match(WORD) ?? [])]),
+  );
+  const left = (rest.match(WORD) ?? [])
+    .map((word) => word.replace(/(?:'s|[.'/-]+)$/, ''))
+    .filter((word) => word !== '' && !names.has(word) && !isUnderstood(word, query.topic));
+  return [...new Set(left)].slice(0, MOST_WORDS);
+}
+
+const global = (pattern: RegExp): RegExp => new RegExp(pattern.source, 'g');
+
+const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
+  [
+    ({ topic }) => topic === 'emails' || topic === 'executions' || topic === 'agents',
+    new RegExp(`${STATUS_WORDS.source}|\\bvs\\b|\\bversus\\b`, 'g'),
+  ],
+  [({ category }) => category !== undefined, global(CATEGORY_WORDS)],
+  [({ priority }) => priority !== undefined, global(PRIORITY_WORDS)],
+  [({ limit }) => limit !== undefined, global(LIMIT_WORDS)],
+  [({ isOverdue }) => isOverdue === true, global(OVERDUE_WORDS)],
+  [({ isUnscheduled }) => isUnscheduled === true, global(UNSCHEDULED_WORDS)],
+  [
+    ({ isHighRisk }) => isHighRisk === true,
+    /\b(?:of |with |at )?(?:a )?(?:high|higher|highest|critical|risky|suspicious|phishing|spam|scams?|fraud\w*|dangerous|fishy)[- ]?(?:risks?|or|and|critical|high)*\b|\brisk\w*\b|\bmarked\b|\bflagged\b/g,
+  ],
+  [
+    ({ hasAttachments }) => hasAttachments !== undefined,
+    /\b(?:with(?:out)?|no|have|has|having|carr\w+)? ?(?:an? |any )?(?:attach\w*|files?)\b/g,
+  ],
+  [
+    ({ topic, isUnassigned }) => topic === 'tasks' && isUnassigned === true,
+    /\b(?:un-?assigned|nobody\S*|no one\S*|without|not|no|owner)\b/g,
+  ],
+  [({ topic, isMine }) => topic === 'tasks' && isMine === true, /\b(?:mine|my|me)\b/g],
+  [
+    ({ topic }) => topic === 'tasks',
+    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|isn'?t done|aren'?t done|(?:completed|done|finished|closed|created|added|opened|cancell?ed|ticked off|checked off)|any status|all statuses|whether done or not|including)\b/g,
+  ],
+  [
+    ({ aspect }) => aspect === 'reasons',
+    /\b(?:why|reasons?|causes?|how come|most (?:common|frequent|often))\b/g,
+  ],
+];
+
+/** Filters that lists have and a search has not. */
+function droppedBySearch(query: Query): string[] {
+  const dropped = [
+    query.status !== undefined && 'state',
+    query.category !== undefined && 'category',
+    query.sender !== undefined && 'sender',
+    query.isHighRisk !== undefined && 'risk',
+    query.hasAttachments !== undefined && 'attachments',
+  ].filter((name) => name !== false);
+  return dropped.length === 0
+    ? []
+    : [`A search can't be narrowed down by ${dropped.join(' or ')}; this is what has the words.`];
+}
+
+/** A mail that failed was not read, so that nobody knows whose it is. */
+function notesOf({ topic, status, category }: Query): string[] {
+  const isUnread = status === 'failed' || status === 'pending' || status === 'running';
+  return (topic === 'emails' || topic === 'executions') && isUnread && category !== undefined
+    ? [`A ${status} mail mostly has no category, so some of them may be missing here.`]
+    : [];
+}
+
+/** Content that stands beside the words which are searched for. */
+function notesOfSearch(text: string, { words = '', facet }: Query): string[] {
+  const used = new Set(words.toLowerCase().match(WORD) ?? []);
+  const left = contentWords(text).filter(
+    (word) => !used.has(word) && !FIND_WORDS.test(word) && !isUnderstood(word, 'emails'),
+  );
+  return left.length === 0 || (facet !== undefined && facet !== 'story')
+    ? []
+    : [`I did not use ${quoted(left.slice(0, MOST_WORDS).join(' '))}.`];
+}

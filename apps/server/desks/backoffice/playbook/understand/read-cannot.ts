@@ -1,0 +1,111 @@
+import type { Topic } from '../query.ts';
+
+/** Something that questions ask to pick, sort or count by, and no tool can. */
+interface Cannot {
+  topics: readonly Topic[];
+  pattern: RegExp;
+  /** The sentence that says so. */
+  note: string;
+}
+
+const MAIL: readonly Topic[] = ['emails', 'executions', 'find'];
+const LISTS: readonly Topic[] = [...MAIL, 'tasks', 'deadlines', 'reviews'];
+const NUMBER = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|few|couple of|couple|half an)';
+
+export const NO_HOURS = 'I can only look at whole days, not at hours or times of day.';
+
+const CANNOT: readonly Cannot[] = [
+  {
+    topics: [...LISTS, 'summary', 'agents', 'vendors'],
+    pattern: new RegExp(
+      `\\b(?:(?:in |over |within |for )?(?:the )?(?:last|past|next) (?:${NUMBER} )?(?:hours?|hrs?|minutes?|mins?)|${NUMBER} (?:hours?|hrs?|minutes?|mins?)(?: ago)?|(?:this|in the|yesterday|tomorrow) (?:morning|afternoon|evening)|last night|tonight|overnight|(?:before|after|since|until|till|between|at|by|around|from) (?:noon|midnight|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'clock)|\\d{1,2}:\\d\\d)|\\d{1,2}(?::\\d\\d)? ?(?:am|pm)|hourly|per hour|what time)\\b`,
+    ),
+    note: NO_HOURS,
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:(?:addressed|sent|cc'?d?|bcc'?d?|going|came in|arrived|received)(?: to| at| by)|to|at|cc|bcc) (?:[\w.+-]{1,64}@[\w.-]{1,80})|\brecipients?\b|\baddressed to\b|\bcc'?d?\b/,
+    note: "I can't pick e-mails by whom they were sent to.",
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:(?:that |which )?(?:we|i|you|our team|maria|the team) (?:have |had )?(?:sent|wrote|written|answered|replied(?: to)?|forwarded)|outgoing|outbound|sent (?:mails?|e-?mails?|messages?|items|folder)|(?:not|never|already|been|get|got) (?:answered|replied(?: to)?)|un-?answered|un-?replied|answered|replied(?: to)?|(?:await\w*|need\w*|want\w*) (?:a |an |our )?(?:reply|answer|response))\b/,
+    note: 'I know only mail that came in, not what was sent or answered.',
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:notifications?|alerts?) (?:that )?(?:(?:were|was|we) )?sent\b|\bsent notifications?\b/,
+    note: "I can't list notifications by day; the story of a mail says which it caused.",
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:(?:not|non|less|more|most|very) )?-?(?:urgent|critical|important|pressing)\b|\b(?:(?:high|low|medium|top|highest|lowest)[- ]?(?:priority|urgency|importance))\b|\b(?:by )?(?:urgency|priority|importance)\b/,
+    note: "I can't pick e-mails by urgency.",
+  },
+  {
+    topics: MAIL,
+    pattern: /\b(?:un-?read|not (?:yet )?(?:been )?read|starred|archived|opened|deleted)\b/,
+    note: "I can't pick e-mails by whether somebody read them.",
+  },
+  {
+    topics: LISTS,
+    pattern:
+      /\b(?:where (?:do|does|did|are|is) [^?]{0,40}?(?:come|coming|from)(?: from)?|who (?:has|had|have|got|gets?|sent|sends?|wrote|writes?|does|did|(?:e-?)?mails?(?:ed)?|created?|is)\b[^?]{0,40}?\b(?:most|least|fewest|often|busiest)|(?:which|what) (?:sender|person|people|employee|day|weekday|hour|customer|guest)s?\b[^?]{0,40}?\b(?:most|least|fewest|often|busiest)|(?:grouped by|broken down by|sorted by|split by|per|by|for each|for every|each|every) (?:person|sender|name|day|weekday|hour|week|month|assignee|customer|employee|team member|people|address|domain|subject|size|date)s?|busiest (?:day|hour|time|person|sender)|most frequent senders?|top senders?)\b/,
+    note: "I can't rank or group these by person, sender or day.",
+  },
+  {
+    topics: LISTS,
+    pattern:
+      /\b(?:more|fewer|less|better|worse|higher|lower|greater) (?:e-?mails? |mails? |messages? |tasks? |failures? |executions? |often )?than\b|\b(?:at least|at most|over|under|above|below|exceeding) (?:\d|\$|usd|eur)[^ ]*|\bcompar(?:e|ed|ison|ing)(?: to| with)?\b|\b(?:increas|decreas|grow|declin|drop|ris)(?:e|es|ed|ing|s|th)\b|\b(?:difference|trends?|trending|average|median|percent\w*|percentage|share|ratio|unusual\w*|than usual|as usual|usually|normally|typical\w*|so (?:many|much|few|often))\b/,
+    note: "I can't compare, average or filter by amounts here; I count one span at a time.",
+  },
+  {
+    topics: LISTS,
+    pattern:
+      /\b(?:(?:the |our )?(?:very )?(?:oldest|earliest|longest|shortest|biggest|largest|smallest|most recently changed|longest open)|how old|how long|(?:sorted|ordered|in order) of \w+|most (?:expensive|valuable|complex|difficult)|easiest|hardest|cheapest)\b/,
+    note: "I can't sort these by age, size or length, or tell which is the most of something.",
+  },
+  {
+    topics: ['deadlines'],
+    pattern: /\b(?:done|completed|finished|met|kept|cancell?ed|closed|paid)\b/,
+    note: "I can't list deadlines that are done or cancelled; these are the ones still scheduled.",
+  },
+  {
+    topics: ['deadlines'],
+    pattern:
+      /\b(?:(?:have|need) to )?(?:pay|payments?|payable|invoices?|bills?|meetings?|meet|appointments?|deliver\w*|responses?|urgent|important|critical|high[- ]priority)\b/,
+    note: "I can't pick deadlines by kind or urgency; each line says what it is.",
+  },
+  {
+    topics: ['reviews'],
+    pattern: /\b(?:of |with )?(?:high|low|medium|critical)(?:[- ]risk| risk)?\b|\brisk\w*\b/,
+    note: "I can't pick reviews by risk.",
+  },
+  {
+    topics: ['reviews', 'tasks', 'emails'],
+    pattern:
+      /\b(?:did|have|has) i (?:already )?(?:approved?|rejected?|decided?|complet\w+|finish\w*|clos\w+)\b|\bmyself\b|\bby me\b/,
+    note: "I don't know which of these were yours.",
+  },
+];
+
+/**
+ * What the text asks for that no tool can do on this topic, as sentences, and the text without the
+ * words that said so.
+ */
+export function readCannot(text: string, topic: Topic): { notes: string[]; rest: string } {
+  const notes: string[] = [];
+  let rest = text;
+  for (const { topics, pattern, note } of CANNOT) {
+    if (!topics.includes(topic)) continue;
+    const hit = pattern.exec(rest);
+    if (hit === null) continue;
+    notes.push(note);
+    rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`;
+  }
+  return { notes, rest };
+}
