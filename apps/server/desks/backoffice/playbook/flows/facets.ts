@@ -20,7 +20,7 @@ import {
 export function sayFacet(
   facet: Exclude<Facet, 'story'>,
   email: GetEmailResult,
-  { id, now }: { id: string; now: LocalTime },
+  { id, now, asked }: { id: string; now: LocalTime; asked: string },
 ): string {
   const named = nameOf(email);
   switch (facet) {
@@ -29,7 +29,7 @@ export function sayFacet(
     case 'arrival':
       return `${named} came in ${saidMoment(email.received_local, now.today)}.`;
     case 'due':
-      return sayDue(email, { id, now });
+      return sayDue(/\bdue\b/.test(asked) ? email : withEventsFirst(email), { id, now });
     case 'todo':
       return sayToDo(email, now);
     case 'assignee':
@@ -74,6 +74,15 @@ const taskOf = (email: GetEmailResult, id: string) => {
     ? email.tasks.find(({ ref }) => ref.includes(group))
     : undefined;
 };
+
+/** "When is the inspection?" asks for what takes place before what is due for it. */
+const withEventsFirst = (email: GetEmailResult): GetEmailResult => ({
+  ...email,
+  deadlines: [
+    ...email.deadlines.filter(({ type }) => type === 'event'),
+    ...email.deadlines.filter(({ type }) => type !== 'event'),
+  ],
+});
 
 function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime }): string {
   const task = taskOf(email, id);

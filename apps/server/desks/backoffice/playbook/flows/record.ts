@@ -28,19 +28,32 @@ export const record: Flow = (turn, query) => {
   if (wantsRun) {
     if (run?.kind === 'ok') {
       if (facet === 'agents') return sayRun(run.value, now);
+      if (facet === 'failure' && isFine(run.value)) {
+        return `Nothing went wrong with ${quoted(run.value.subject)} ${run.value.ref}: it has been processed, and no review was needed.`;
+      }
       return isWaiting(run.value)
         ? `${quoted(run.value.subject)} ${run.value.email_ref} has been processed. ${sayReview(run.value.review)}`
         : sayFailure(run.value, now);
     }
-    return email?.kind === 'ok' ? sayFacet('status', email.value, { id, now }) : notFound(id);
+    return email?.kind === 'ok'
+      ? sayFacet('status', email.value, { id, now, asked: '' })
+      : notFound(id);
   }
   if (email?.kind !== 'ok') return notFound(id);
-  if (facet !== 'story') return sayFacet(facet, email.value, { id, now });
+  if (facet !== 'story') {
+    return sayFacet(facet, email.value, { id, now, asked: turn.memory.heard.text });
+  }
   const story = sayStory(email.value, now);
   if (run?.kind !== 'ok') return story;
   const isRun = /\bexecution/.test(turn.memory.heard.text) || run.value.status !== 'completed';
   return isRun ? `${story}\n\n${sayRun(run.value, now)}` : story;
 };
+
+const isFine = ({ status, review, agents, error_code }: GetExecutionResult): boolean =>
+  status === 'completed' &&
+  review === null &&
+  error_code === null &&
+  agents.every((agent) => agent.status === 'completed' && agent.error_code === null);
 
 /** "Why?" about a mail that was processed asks why somebody has to decide. */
 const isWaiting = ({ status, review }: GetExecutionResult): boolean =>

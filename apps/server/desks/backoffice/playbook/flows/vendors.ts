@@ -2,7 +2,7 @@ import { sayDays, sayList } from '@deskbell/clerk';
 import type { VendorHistoryResult, VendorItem } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
-import { amount, breakdown, capital, count, number } from '../wording/counts.ts';
+import { amount, capital, count, number } from '../wording/counts.ts';
 import { dayOfTime, saySpan, shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
@@ -63,6 +63,13 @@ function reliability({ rating, score, events }: VendorItem['reliability']): stri
   return `reliability ${rating} (${score.toFixed(2)} from ${count(events, 'observation')})`;
 }
 
+/** "delivery (2), invoice (1)". */
+const observed = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .filter(([, times]) => times > 0)
+    .map(([kind, times]) => `${plainText(kind.replaceAll('_', ' '), 40)} (${number(times)})`)
+    .join(', ');
+
 const lastSeen = ({ last_seen_at }: VendorItem, { now }: Turn): string => {
   const day = dayOfTime(last_seen_at, now);
   return day === '' ? '' : `, last one ${shortDay(day, now.today)}`;
@@ -106,8 +113,8 @@ function sayOne(
     `${quoted(vendor.name)}${days}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}, ${reliability(vendor.reliability)}.`,
   ];
   if (detail === undefined) return lines.join('');
-  const kept = breakdown(detail.kept);
-  const broken = breakdown(detail.broken);
+  const kept = observed(detail.kept);
+  const broken = observed(detail.broken);
   if (kept !== '') lines.push(`Kept: ${kept}.`);
   if (broken !== '') lines.push(`Not kept: ${broken}.`);
   const { count: invoices, total_by_currency: sums } = detail.invoices;

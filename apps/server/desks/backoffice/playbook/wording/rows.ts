@@ -48,7 +48,12 @@ export function listing(
       : left > 0
         ? `\n…and ${list.is_more_than_total ? 'at least ' : ''}${number(left)} more: say "more".`
         : '\n…and more: say "more".';
-  return `${sentence}\n\n${numbered(rows, firstNumber)}${more}`;
+  // The rows that follow need no second headline.
+  const head =
+    firstNumber === 1
+      ? sentence
+      : `${number(firstNumber)} to ${number(firstNumber + rows.length - 1)} of ${list.is_more_than_total ? 'at least ' : ''}${number(list.total)}:`;
+  return `${head}\n\n${numbered(rows, firstNumber)}${more}`;
 }
 
 const parts = (...entries: (string | false | null | undefined)[]): string =>
@@ -128,6 +133,12 @@ export const deadlineRow = (deadline: DeadlineItem, { today }: LocalTime): strin
 
 type Review = ListReviewsResult['reviews'][number];
 
+/** The risk itself is no news where it is said before them. */
+function reasonsOf({ reasons }: Review): string[] {
+  const others = reasons.filter(({ code }) => code !== 'high_risk');
+  return reviewReasons({ reasons: others.length > 0 ? others : reasons });
+}
+
 /** "waits for a decision", "approved by Maria on Fri, Nov 20". */
 export function decisionOf(review: Review, now: LocalTime): string {
   if (review.status === 'pending') return 'waits for a decision';
@@ -142,7 +153,7 @@ export function reviewRow(review: Review, now: LocalTime): string {
     plainText(review.sender, 80),
     `${review.risk} risk`,
     review.status !== 'pending' && decisionOf(review, now),
-  )}${note === '' ? '' : ` (“${note.replace(/[“”]/g, "'")}”)`}: ${reviewReasons(review).join('; ') || 'no reason is recorded'}`;
+  )}${note === '' ? '' : ` (“${note.replace(/[“”]/g, "'")}”)`}: ${reasonsOf(review).join('; ') || 'no reason is recorded'}`;
 }
 
 /** A tool's sentence in plain words: no codes, and no start that every row has. */
