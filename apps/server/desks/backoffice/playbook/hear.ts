@@ -1,4 +1,5 @@
 import { detectLanguage, type LocalTime, normalize } from '@deskbell/clerk';
+import { readSpan } from './days/read-span.ts';
 import type { Goal, Memory } from './memory.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
@@ -13,7 +14,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const goals: Goal[] = [];
   const language = detectLanguage(plain);
   if (language === undefined) {
-    for (const request of splitMessage(text)) {
+    for (const request of shareDays(splitMessage(text), now)) {
       const understood = understand(request, { memory, now, raw });
       for (const goal of understood) {
         if (!goals.some((known) => JSON.stringify(known) === JSON.stringify(goal)))
@@ -29,6 +30,19 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     goals: chooseGoals(goals, language !== undefined),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** A day set apart at the end of several requests is meant for each that names none. */
+function shareDays(requests: readonly string[], now: LocalTime): string[] {
+  const last = requests.at(-1);
+  const mention = last === undefined ? undefined : readSpan(last, now, 'past');
+  if (requests.length < 2 || last === undefined || mention === undefined) return [...requests];
+  const isOnlyOne = requests.slice(0, -1).every((one) => readSpan(one, now, 'past') === undefined);
+  const days = last.slice(mention.index, mention.index + mention.length);
+  const isApart =
+    !/\bdue\b/.test(last) && /^[\s?.!]*$/.test(last.slice(mention.index + mention.length));
+  if (!isOnlyOne || !isApart) return [...requests];
+  return requests.map((one) => (one === last ? one : `${one.replace(/[\s?.!]+$/, '')} ${days}`));
 }
 
 /** Questions come before small talk; a message nobody understands is told what can be asked. */

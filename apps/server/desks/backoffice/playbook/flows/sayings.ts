@@ -51,6 +51,9 @@ function help({ memory }: Turn): string {
   return `Ask for example ${EXAMPLES.find(([pattern]) => pattern.test(text))?.[1] ?? EXAMPLES_ELSE}.`;
 }
 
+const sayClock = ({ hour, minute }: Turn['now']): string =>
+  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+
 /** Answers that need no tool. */
 export function saySaying(what: Saying, turn: Turn): string {
   const { memory } = turn;
@@ -74,7 +77,7 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'language':
       return `${LANGUAGES[memory.heard.language ?? 'other']} I read English here. ${help(turn)}`.trim();
     case 'today':
-      return `Today is ${sayDay(turn.now.today, turn.now.today)}, ${turn.now.today.slice(0, 4)}.`;
+      return `Today is ${sayDay(turn.now.today, turn.now.today)}, ${turn.now.today.slice(0, 4)}${/\btime\b/.test(turn.memory.heard.text) ? `; it is ${sayClock(turn.now)}` : ''}.`;
     case 'no_more':
       return 'That was all of it.';
     case 'no_rows':

@@ -7,6 +7,7 @@ import {
   CATEGORY_WORDS,
   LIMIT_WORDS,
   OVERDUE_WORDS,
+  PLACE_WORDS,
   PRIORITY_WORDS,
   readSender,
   STATUS_WORDS,
@@ -27,6 +28,8 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   const { topic } = query;
   if (topic === 'record') return query;
   const { notes, rest } = readCannot(text, topic);
+  const isAhead = (query.span?.from ?? '') > context.now.today;
+  if (isAhead && directionOf(query) === 'past') notes.push('Those days are still to come.');
   const undated = withoutSpan(rest, query, context);
   if (topic === 'find') return withNotes(query, [...notes, ...notesOfSearch(undated, query)]);
   const left = wordsLeft(undated, query);
@@ -43,8 +46,12 @@ export function accountFor(query: Query, text: string, context: Context): Query 
     };
     return withNotes(search, [...notes, ...dropped]);
   }
-  if (topic === 'reviews' && query.span === undefined) {
-    return withNotes({ topic: 'find', words, facet: 'review' }, notes);
+  if ((topic === 'reviews' || topic === 'deadlines') && query.span === undefined) {
+    const named = contentWords(text).filter((word) => !FIND_WORDS.test(word));
+    const facet = topic === 'reviews' ? 'review' : 'due';
+    if (named.length > 0) {
+      return withNotes({ topic: 'find', words: named.slice(0, MOST_WORDS).join(' '), facet }, []);
+    }
   }
   const what = NOUNS[topic];
   return withNotes(query, [
@@ -106,6 +113,7 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
   ],
   [({ category }) => category !== undefined, global(CATEGORY_WORDS)],
   [({ priority }) => priority !== undefined, global(PRIORITY_WORDS)],
+  [() => true, global(PLACE_WORDS)],
   [({ limit }) => limit !== undefined, global(LIMIT_WORDS)],
   [({ isOverdue }) => isOverdue === true, global(OVERDUE_WORDS)],
   [({ isUnscheduled }) => isUnscheduled === true, global(UNSCHEDULED_WORDS)],

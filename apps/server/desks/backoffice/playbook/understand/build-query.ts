@@ -1,6 +1,7 @@
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { directionOf } from './direction.ts';
+import { isToAddress } from './read-cannot.ts';
 import {
   isHighRisk,
   isOverdue,
@@ -11,6 +12,7 @@ import {
   readCategory,
   readDayOf,
   readLimit,
+  readPlace,
   readPriority,
   readReviewStatus,
   readSender,
@@ -41,7 +43,7 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
     case 'emails':
       set('status', readMailStatus(text));
       set('category', readCategory(text));
-      set('sender', readSender(text));
+      if (!isToAddress(text)) set('sender', readSender(text));
       set('limit', readLimit(undated));
       if (isHighRisk(text)) query.isHighRisk = true;
       set('hasAttachments', readAttachments(text));
@@ -98,6 +100,11 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
     }
     default:
       break;
+  }
+  const place = readPlace(undated);
+  if (place !== undefined) {
+    query.limit = place;
+    query.notes = [`Number ${place} of these is the one you asked for, if there are as many.`];
   }
   return query;
 }

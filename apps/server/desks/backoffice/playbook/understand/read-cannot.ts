@@ -12,6 +12,12 @@ const MAIL: readonly Topic[] = ['emails', 'executions', 'find'];
 const LISTS: readonly Topic[] = [...MAIL, 'tasks', 'deadlines', 'reviews'];
 const NUMBER = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|few|couple of|couple|half an)';
 
+const TO_ADDRESS =
+  /\b(?:(?:addressed|sent|cc'?d?|bcc'?d?|going|came in|arrived|received)(?: to| at| by)|to|at|cc|bcc) (?:[\w.+-]{1,64}@[\w.-]{1,80})/;
+
+/** Whether an address in the text is whom a mail was sent to. */
+export const isToAddress = (text: string): boolean => TO_ADDRESS.test(text);
+
 export const NO_HOURS = 'I can only look at whole days, not at hours or times of day.';
 
 const CANNOT: readonly Cannot[] = [
@@ -25,7 +31,7 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: MAIL,
     pattern:
-      /\b(?:(?:addressed|sent|cc'?d?|bcc'?d?|going|came in|arrived|received)(?: to| at| by)|to|at|cc|bcc) (?:[\w.+-]{1,64}@[\w.-]{1,80})|\brecipients?\b|\baddressed to\b|\bcc'?d?\b/,
+      /\b(?:(?:(?:addressed|sent|cc'?d?|bcc'?d?|going|came in|arrived|received)(?: to| at| by)|to|at|cc|bcc) (?:[\w.+-]{1,64}@[\w.-]{1,80})|recipients?|addressed to|cc'?d?)\b/,
     note: "I can't pick e-mails by whom they were sent to.",
   },
   {
@@ -68,6 +74,11 @@ const CANNOT: readonly Cannot[] = [
     pattern:
       /\b(?:(?:the |our )?(?:very )?(?:oldest|earliest|longest|shortest|biggest|largest|smallest|most recently changed|longest open)|how old|how long|(?:sorted|ordered|in order) of \w+|most (?:expensive|valuable|complex|difficult)|easiest|hardest|cheapest)\b/,
     note: "I can't sort these by age, size or length, or tell which is the most of something.",
+  },
+  {
+    topics: ['find'],
+    pattern: /\btranslat(?:e|ed|ing|ion)\b(?: [^?]{0,40}\b(?:in)?to [a-z]{4,12}\b)?/,
+    note: "I don't translate mail; this is what it is about.",
   },
   {
     topics: ['deadlines'],

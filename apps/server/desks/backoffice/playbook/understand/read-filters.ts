@@ -152,7 +152,7 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
     return undefined;
   }
   if (
-    /\b(?:did|have|has) (?:we|i|they|you|the team|[a-z]{2,20}) (?:already )?(?:complete|finish|close|get done|do)\b(?! we)/.test(
+    /\b(?:did|have|has) (?:we|i|they|you|the team|(?!to\b)[a-z]{2,20}) (?:already )?(?:complete|finish|close|get done|do)\b(?! we)/.test(
       text,
     )
   )
@@ -243,4 +243,27 @@ export function readAspect(text: string): Query['aspect'] {
   if (REASONS.test(text)) return 'reasons';
   if (/\b(?:errors?|fail\w*|mistakes?)\b/.test(text)) return 'errors';
   return undefined;
+}
+
+const PLACES = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
+export const PLACE_WORDS =
+  /\b(?:(\d{1,2})(?:st|nd|rd|th)|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)) (?=(?:[a-z-]{2,20} ){0,2}(?:e-?mail|mail|message|task|execution|failure|deadline|review)\b)/;
+
+/** "The 3rd failed execution": which entry of a list that was not shown yet. */
+export function readPlace(text: string): number | undefined {
+  const hit = PLACE_WORDS.exec(text);
+  if (hit === null) return undefined;
+  const place = hit[1] === undefined ? PLACES.indexOf(hit[2] ?? '') + 1 : Number(hit[1]);
+  return place >= 1 && place <= 50 ? place : undefined;
 }

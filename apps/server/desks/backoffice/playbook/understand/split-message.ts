@@ -8,9 +8,11 @@ const POLITE_START =
 const POLITE_END =
   /(?:[\s,.!]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|for me|if possible|pretty please|today's all))+[\s.!?]*$/;
 const JOINS = /\s*(?:,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as|then)\s+|\s+\+\s+)/;
+const CORRECTION =
+  /^(?:no|nope|sorry|wait)(?:, *| (?=i mean|not ))(?:i meant? |i mean,? |rather )*(?=\S)|^i meant? (?=\S)/;
 const trimmed = (text: string): string => {
   if (readSmallTalk(text) !== undefined) return text;
-  const start = text.replace(POLITE_START, '');
+  const start = text.replace(POLITE_START, '').replace(CORRECTION, '');
   const end = start.replace(POLITE_END, '');
   return end.trim() === '' ? text : end.trim();
 };

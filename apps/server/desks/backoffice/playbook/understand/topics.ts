@@ -62,6 +62,7 @@ export function topicOf(text: string): Topic[] {
   )
     return ['reviews'];
   if (MAIL.test(text) && isHighRisk(text) && !REVIEW.test(text)) return ['emails'];
+  if (/\breviews?\b/.test(text) && isHighRisk(text)) return ['reviews'];
   if (ATTENTION.test(text) && !TASK.test(text) && !/\bdue\b/.test(text)) return ['attention'];
   if (REVIEW.test(text) && !/\bperformance review\b/.test(text)) return ['reviews'];
   if (TASK.test(text)) return ['tasks'];
@@ -87,6 +88,13 @@ export function topicOf(text: string): Topic[] {
   if (PROCESSING_SPEED.test(text)) return ['agents'];
   if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
   if (DEADLINE.test(text)) return ['deadlines'];
+  if (
+    /^(?:what|which|any|do we have|are there|list|show)\b.*\b(?:meetings?|payments?)\b/.test(
+      text,
+    ) &&
+    !MAIL.test(text)
+  )
+    return ['deadlines'];
   if (
     SUMMARY.test(text) &&
     MAIL.test(text) &&

@@ -3,13 +3,20 @@ import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan, type SpanMention } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
+import { quoted } from '../wording/quote-text.ts';
 import { accountFor } from './account.ts';
 import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { more, readNeighbour, readPointed } from './point-back.ts';
 import { readFacet } from './read-facet.ts';
 import { isHighRisk, readSender } from './read-filters.ts';
-import { contentWords, readFindWords, readTaskWords, saysNothingElse } from './read-names.ts';
+import {
+  contentWords,
+  readFindWords,
+  readSenderName,
+  readTaskWords,
+  saysNothingElse,
+} from './read-names.ts';
 import { readAssignee } from './read-people.ts';
 import { readRefs } from './read-ref.ts';
 import { refine } from './refine.ts';
@@ -95,6 +102,17 @@ export function understand(text: string, context: Context): Goal[] {
       ...(span ? { span: span.span } : {}),
     });
   }
+  const name = isVendors || topics.includes('tasks') ? undefined : readSenderName(plain);
+  if (name !== undefined && readSender(text) === undefined) {
+    const query: Query = {
+      topic: 'find',
+      words: name,
+      ...(isFilter && span !== undefined ? { span: span.span } : {}),
+      ...(ALL_OF_THEM.test(text) ? { isList: true as const } : {}),
+      notes: [`Looked up as a name: mails from ${quoted(name)}, and mails that mention it.`],
+    };
+    return ask(accountFor(query, text, context));
+  }
   const words = readSender(text) === undefined ? readFindWords(plain) : undefined;
   if (
     words !== undefined &&
@@ -115,7 +133,7 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (topics.length > 0) return topics.flatMap((topic) => askAll(topic, text, context));
   if (isHighRisk(text) && !/\b(?:i|we|you) risk\b/.test(text)) {
-    const suspicions = contentWords(plain).filter((word) => !/^(?:high|risky?|risks)$/.test(word));
+    const suspicions = text.match(/\b(?:phishing|spam|scams?|fraud\w*|malicious)\b/g) ?? [];
     return [
       ...askAll('emails', text, context),
       ...(suspicions.length === 0 ? [] : searchFor(suspicions, span)),
@@ -125,15 +143,20 @@ export function understand(text: string, context: Context): Goal[] {
   if (span !== undefined && plain.replace(/[^\p{L}\p{N}]/gu, '') === '') {
     return ask({ topic: 'summary', span: span.span });
   }
-  const name = contentWords(plain);
-  if (memory.query?.topic === 'vendors' && name.length > 0 && isShort(plain)) {
-    return ask({ topic: 'vendors', vendor: name.join(' ') });
+  const content = contentWords(plain).filter((word) => !isTalk(word));
+  if (memory.query?.topic === 'vendors' && content.length > 0 && isShort(plain)) {
+    return ask({ topic: 'vendors', vendor: content.join(' ') });
   }
   const [match] = retriever.search(plain);
   if (match !== undefined) return askAll(match.name as Topic, text, context);
   if (isOffTopic(text)) return [];
-  return searchFor(name.length > 0 ? name : [], isFilter ? span : undefined, readFacet(text));
+  return searchFor(content, isFilter ? span : undefined, readFacet(text));
 }
+
+const isTalk = (word: string): boolean =>
+  /^(?:since|until|before|after|than|because|maybe|perhaps|meant|no|yes|not|lol|stop|wait|nope|yep|yeah|hm+|haha\w*|wow|nothing|sorry|call|called|calls|translate)$/.test(
+    word,
+  );
 
 const askAll = (topic: Topic, text: string, context: Context): Goal[] =>
   buildQueries(topic, text, context).flatMap((query) => ask(accountFor(query, text, context)));
