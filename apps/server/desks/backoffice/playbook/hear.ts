@@ -4,6 +4,7 @@ import type { Goal, Memory } from './memory.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
 import { understand } from './understand/understand.ts';
+import { withoutOneSentence } from './wording/first-sentence.ts';
 
 const MOST_GOALS = 4;
 
@@ -14,7 +15,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const goals: Goal[] = [];
   const language = detectLanguage(plain);
   if (language === undefined) {
-    for (const request of shareDays(splitMessage(text), now)) {
+    for (const request of shareDays(splitMessage(withoutOneSentence(text)), now)) {
       const understood = understand(request, { memory, now, raw });
       for (const goal of understood) {
         if (!goals.some((known) => JSON.stringify(known) === JSON.stringify(goal)))

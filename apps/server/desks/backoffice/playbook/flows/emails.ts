@@ -1,11 +1,11 @@
 import { sayList } from '@deskbell/clerk';
-import type { ListEmailsInput, ListEmailsResult } from '../../tools/tool-results.ts';
+import type { EmailItem, ListEmailsInput, ListEmailsResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { breakdown, capital, count, total } from '../wording/counts.ts';
-import { includesToday, saySpan } from '../wording/days.ts';
-import { plainText } from '../wording/quote-text.ts';
-import { emailRow, listing } from '../wording/rows.ts';
+import { includesToday, saidMoment, saySpan } from '../wording/days.ts';
+import { plainText, quoted } from '../wording/quote-text.ts';
+import { emailRow, fullSender, listing, reasonOf } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
 
 export const emailsInput = (query: Query, room: Room): ListEmailsInput => ({
@@ -29,6 +29,10 @@ export const emails: Flow = (turn, query, room) => {
   const result = fetched.value;
   const rows = result.emails.map((email) => emailRow(email, turn.now));
   if (query.aspect === 'reviews') return sayReviews(turn, query, result);
+  const [latest] = result.emails;
+  if (query.limit === 1 && latest !== undefined && query.cursor === undefined) {
+    return sayLatest(turn, query, latest);
+  }
   return listing(sayEmails(turn, query, result), {
     rows,
     list: result,
@@ -36,6 +40,14 @@ export const emails: Flow = (turn, query, room) => {
     isCount: room.isCount,
   });
 };
+
+/** "The last e-mail came in today at 09:15: …". */
+function sayLatest({ now }: Turn, query: Query, email: EmailItem): string {
+  const { status, category, span } = query;
+  const kind = [status, category, 'e-mail'].filter((word) => word !== undefined).join(' ');
+  const reason = email.status === 'failed' ? reasonOf(email.error_message) : '';
+  return `The last ${kind}${saySpan(span, now.today)} came in ${saidMoment(email.received_local, now.today)}: ${quoted(email.subject)} ${email.ref} from ${fullSender(email)}, ${email.status}${reason === '' ? '' : ` (${reason})`}.`;
+}
 
 /** "12 e-mails have come in today: 11 completed, 1 failed." and what they led to. */
 export function sayEmails({ now }: Turn, query: Query, result: ListEmailsResult): string {

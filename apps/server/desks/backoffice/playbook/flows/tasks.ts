@@ -89,7 +89,10 @@ function unscheduled(turn: Turn, query: Query, room: Room): string | undefined {
   const begin = room.firstNumber - 1;
   const rows = undated.slice(begin, begin + (room.rows ?? DEFAULT_ROWS));
   const sentence = `${capital(count(missing, kind))} ${missing === 1 ? 'has' : 'have'} no due date.`;
-  if (rows.length === 0) return begin > 0 ? 'Those were all I can list.' : sentence;
+  if (rows.length === 0) {
+    if (begin >= missing) return 'That was all of it.';
+    return begin > 0 ? `I can list no more of these ${count(missing, 'task')}.` : sentence;
+  }
   return listing(sentence, {
     rows: rows.map((task) => taskRow(task, turn.now)),
     list: {

@@ -22,7 +22,8 @@ const OF_A_MAIL = new Set<Facet>([
 ]);
 /** The words a question about one mail is put in: they name no other mail. */
 const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due)\b/g;
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants)\b/g;
+const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
 const namesNothing = (text: string): boolean =>
   saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
 const isShort = (text: string): boolean => text.split(' ').length <= 7;
@@ -92,7 +93,7 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
   const [only] = refs;
   if (refs.length === 1 && only !== undefined) return ask({ topic: 'record', ref: only, facet });
   if (refs.length === 0) return undefined;
-  if (facet === 'failure' && memory.query?.topic !== 'reviews') {
+  if (facet === 'failure' && (OF_MAILS.has(memory.query?.topic) || /fail|error|wrong/.test(text))) {
     const failed = refs.filter((ref) => memory.records.get(ref)?.status === 'failed');
     const [one] = failed;
     if (failed.length === 1 && one !== undefined) return ask({ topic: 'record', ref: one, facet });

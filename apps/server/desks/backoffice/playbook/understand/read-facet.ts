@@ -27,7 +27,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'sender',
-    /\b(?:who (?:sent|wrote|send|emailed|mailed|is (?:it|this|that) from|was (?:it|this|that) from|did (?:it|this|that) come from)|who'?s (?:it|this|that|the sender|the .* from)|from whom|by whom|who is the sender|sender|(?:who|where) (?:did|does|was|is) .*(?:come )?from)\b/,
+    /\b(?:who (?:sent|wrote|send|emailed|mailed|asked(?: (?:for|us))?|requested|wants|is (?:it|this|that) from|was (?:it|this|that) from|did (?:it|this|that) come from)|who'?s (?:it|this|that|the sender|the .* from)|from whom|by whom|who is the sender|sender|(?:who|where) (?:did|does|was|is) .*(?:come )?from)\b/,
   ],
   [
     'assignee',

@@ -37,7 +37,7 @@ const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 const THING =
   '(?:one|e-?mail|mail|message|task|execution|item|entry|row|result|deadline|review|vendor|failure|thing)';
 const ORDINAL = new RegExp(
-  `\\b(${Object.keys(ORDINALS).join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|held|flagged)\\b)`,
+  `\\b(${Object.keys(ORDINALS).join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|as|to|done|held|flagged)\\b)`,
 );
 const NUMBERED = new RegExp(
   `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b`,

@@ -1,6 +1,14 @@
+const ONE_SENTENCE =
+  /,? ?\b(?:in|as|with) (?:just )?(?:one|a single|1) (?:short )?(?:sentence|line)\b|\btl;?dr\b/;
+
 /** "Summarise today in one sentence". */
-export const asksForOneSentence = (text: string): boolean =>
-  /\b(?:in|as) (?:one|a single|1) (?:short )?(?:sentence|line)\b|\btl;?dr\b/.test(text);
+export const asksForOneSentence = (text: string): boolean => ONE_SENTENCE.test(text);
+
+/** How long the answer is to be says nothing about what is asked. */
+export const withoutOneSentence = (text: string): string => {
+  const rest = text.replace(ONE_SENTENCE, '').trim();
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
+};
 
 /** The first sentence of an answer; a full stop inside quotation marks ends none. */
 export function firstSentence(text: string): string {

@@ -46,7 +46,9 @@ export function sayCodes(text: string): string {
 export function reviewReasons({ reasons }: { reasons: readonly ReviewReason[] }): string[] {
   const said = reasons.map(({ code, detail }) => {
     const sentence = plainText(detail, 200).replace(/[.!]+$/, '');
-    return sentence === '' ? sayError(code) : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+    return sentence === ''
+      ? (REVIEW_REASONS[code] ?? sayError(code))
+      : sentence.charAt(0).toLowerCase() + sentence.slice(1);
   });
   return [...new Set(said)];
 }
