@@ -43,13 +43,18 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
       );
       const { status, category } = input;
       if (!('sender' in input) || input.sender === undefined) {
-        assert.equal(result.is_more_than_total, false);
+        const isHighRisk = 'is_high_risk' in input && input.is_high_risk === true;
+        const hasAttachments = ('has_attachments' in input ? input.has_attachments : null) ?? null;
+        if (!isHighRisk && hasAttachments === null) assert.equal(result.is_more_than_total, false);
         const total = await one(
           `from executions x where ${inDays('x.accepted_at')}
-           and ($4::text is null or x.status = $4) and ($5::text is null or x.category = $5)`,
-          [...values, status ?? null, category ?? null],
+           and ($4::text is null or x.status = $4) and ($5::text is null or x.category = $5)
+           and (not $6::boolean or x.risk in ('high', 'critical'))
+           and ($7::boolean is null
+             or (select has_attachments from emails where id = x.email_id) = $7)`,
+          [...values, status ?? null, category ?? null, isHighRisk, hasAttachments],
         );
-        assert.equal(result.total, total);
+        if (!result.is_more_than_total) assert.equal(result.total, total);
       }
       return;
     }
@@ -66,6 +71,8 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
     }
     case 'list_tasks': {
       const { input, result } = call;
+      if (result.is_more_than_total) return;
+      const isCompleted = (input.completed_from ?? input.completed_to) !== undefined;
       const open = `status in ('open', 'in_progress')`;
       const states = {
         open,
@@ -77,11 +84,15 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
         withoutZeros(result.by_priority),
         await count(
           `select priority as key, count(*) as count from tasks
-           where ${states[input.status ?? 'open']}
+           where ${states[input.status ?? (isCompleted ? 'done' : 'open')]}
              and ($1::date is null or due_date >= $1) and ($2::date is null or due_date <= $2)
              and ($3::text[] is null or priority = any ($3))
              and (not $4::boolean or due_date < $5::date)
              and ($6::text is null or assignee = $6)
+             and ($8::date is null or (created_at at time zone $7)::date >= $8)
+             and ($9::date is null or (created_at at time zone $7)::date <= $9)
+             and ($10::date is null or (completed_at at time zone $7)::date >= $10)
+             and ($11::date is null or (completed_at at time zone $7)::date <= $11)
            group by 1`,
           [
             input.due_from ?? null,
@@ -90,6 +101,11 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
             input.is_overdue ?? false,
             today,
             input.assignee ?? null,
+            timezone,
+            input.created_from ?? null,
+            input.created_to ?? null,
+            input.completed_from ?? null,
+            input.completed_to ?? null,
           ],
         ),
       );
@@ -169,17 +185,40 @@ export async function assertEqualsSql(call: StoredCall, moment: Moment): Promise
         ),
         deadlines_next_7_days: await one(
           `from calendar_events where status = 'scheduled' and due_at >= $1
-             and due_at < $1::timestamptz + interval '168 hours'`,
-          [now],
+             and (due_at at time zone $2)::date <= $3::date + 6`,
+          [now, timezone, today],
         ),
       });
       assert.equal(call.result.total, counts.failed_executions + counts.pending_reviews + pressing);
       return;
     }
+    case 'list_deadlines': {
+      const { input, result } = call;
+      const from = input.from ?? null;
+      const isOverdue = input.is_overdue ?? false;
+      const matching = `from calendar_events where status = 'scheduled' and ${inDays('due_at')}
+        and (not $4::boolean or due_at < $5) and ($4::boolean or $2::date is not null or due_at >= $5)`;
+      const values = [timezone, from, input.to ?? null, isOverdue, now];
+      assert.equal(result.total, await one(matching, values));
+      assert.equal(result.passed, await one(`${matching} and due_at < $5`, values));
+      return;
+    }
+    case 'list_reviews': {
+      const { input, result } = call;
+      const status = input.status ?? 'pending';
+      if (result.is_more_than_total) return;
+      const time = status === 'pending' ? 'created_at' : 'decided_at';
+      const total = await one(`from reviews where ${inDays(time)} and status = $4`, [
+        timezone,
+        input.from ?? null,
+        input.to ?? null,
+        status,
+      ]);
+      assert.equal(result.total, total);
+      return;
+    }
     case 'get_email':
     case 'get_execution':
-    case 'list_deadlines':
-    case 'list_reviews':
       return;
   }
 }

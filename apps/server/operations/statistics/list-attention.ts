@@ -41,8 +41,12 @@ export interface PendingReview {
   createdAt: Date;
 }
 
-/** Reviews that wait for a person, the newest first. */
-export async function listPendingReviews(request: PageRequest): Promise<Page<PendingReview>> {
+/** Reviews that wait for a person, of all risks or of one that matters, the newest first. */
+export async function listPendingReviews(
+  request: PageRequest & { risk?: 'critical' | 'high' | undefined },
+): Promise<Page<PendingReview>> {
+  // In the words of the index of these.
+  const isPressing = `and reviews.risk = $1 and reviews.risk in ('high', 'critical')`;
   return await readPage<PendingReview>(request, {
     columns: `reviews.id as "reviewId", reviews.execution_id as "executionId",
       executions.email_id as "emailId", subject, sender, reviews.risk, reasons,
@@ -50,13 +54,13 @@ export async function listPendingReviews(request: PageRequest): Promise<Page<Pen
     from: `from reviews
       join executions on executions.id = reviews.execution_id
       join emails on emails.id = executions.email_id
-      where reviews.status = 'pending'`,
+      where reviews.status = 'pending' ${request.risk === undefined ? '' : isPressing}`,
     keys: [
       { expression: 'reviews.created_at', type: 'timestamptz' },
       { expression: 'reviews.id', type: 'uuid' },
     ],
     direction: 'desc',
-    values: [],
+    values: request.risk === undefined ? [] : [request.risk],
   });
 }
 
@@ -88,6 +92,26 @@ export async function listPressingTasks(request: PageRequest): Promise<Page<Open
     ],
     direction: 'asc',
     values: [],
+  });
+}
+
+/** Open urgent tasks that are due on a day, 'YYYY-MM-DD', or before it: the latest due date first. */
+export async function listUrgentTasksDue(
+  request: PageRequest & { today: string },
+): Promise<Page<OpenTask>> {
+  return await readPage<OpenTask>(request, {
+    columns: taskColumns,
+    // In the words of the index of these.
+    from: `from tasks
+      where status in ('open', 'in_progress') and priority in ('urgent', 'high')
+        and case priority when 'urgent' then 0 else 1 end = 0
+        and coalesce(due_date, 'infinity') <= $1::date`,
+    keys: [
+      { expression: `coalesce(due_date, 'infinity')`, type: 'date' },
+      { expression: 'id', type: 'uuid' },
+    ],
+    direction: 'desc',
+    values: [request.today],
   });
 }
 

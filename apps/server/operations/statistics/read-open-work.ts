@@ -18,7 +18,7 @@ export interface OpenWork {
   overdueDeadlines: number;
   /** Scheduled deadlines that have not: never past ones. */
   comingDeadlines: number;
-  /** Of those, the ones within 7 times 24 hours. */
+  /** Of those, the ones of today and the six days after it, in the business time zone. */
   comingDeadlinesNext7Days: number;
   /** Failed executions, pending reviews, overdue tasks, and urgent or high ones that are not. */
   attentionItems: number;
@@ -26,7 +26,9 @@ export interface OpenWork {
 
 const OPEN_WORK_SQL = `
   with today as materialized (
-    select date_trunc('day', $1::timestamptz at time zone $2) at time zone 'UTC' as day
+    select date_trunc('day', $1::timestamptz at time zone $2) at time zone 'UTC' as day,
+      (date_trunc('day', $1::timestamptz at time zone $2) + interval '7 days') at time zone $2
+        as week_end
   ),
   counted as materialized (
     select name, key, subkey, sum(count)::bigint as count from statistic_counts
@@ -56,7 +58,7 @@ const OPEN_WORK_SQL = `
     coalesce((select sum(count) from due where bucket >= today.day), 0)::bigint
       as tasks_due_next_7_days,
     ${deadlinesBefore('$1::timestamptz')} as overdue_deadlines,
-    ${deadlinesBefore("($1::timestamptz + interval '168 hours')")} as deadlines_before_next_week,
+    ${deadlinesBefore('today.week_end')} as deadlines_before_next_week,
     coalesce((select sum(count) from statistic_counts
       where name = 'open_event' and grain = 'day'), 0)::bigint as scheduled_deadlines
   from today`;

@@ -204,7 +204,8 @@ async function assertCountersAreRight(
       (select count(*) from calendar_events where status = 'scheduled' and due_at >= $1)
         as "comingDeadlines",
       (select count(*) from calendar_events where status = 'scheduled' and due_at >= $1
-        and due_at < $1::timestamptz + interval '168 hours') as "comingDeadlinesNext7Days",
+        and (due_at at time zone $2)::date
+          <= ($1::timestamptz at time zone $2)::date + 6) as "comingDeadlinesNext7Days",
       (select count(*) from executions where status = 'failed')
         + (select count(*) from reviews where status = 'pending')
         + (select count(*) from tasks where status in ('open', 'in_progress')

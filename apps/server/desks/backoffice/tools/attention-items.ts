@@ -17,11 +17,10 @@ export function createAttentionItems({
   BackOfficeToolOptions,
   'database' | 'timezone' | 'leadership' | 'ownDomains'
 >): Tool<StaffMember> {
-  const leaders = leadership.length > 0 ? leadership : ownDomains;
   return defineBackOfficeTool({
     name: 'attention_items',
     description:
-      'Tells what staff should look at now, most important first: deadlines from leadership, then the team’s, customers’, the system’s and the rest; failed executions, reviews that wait for a decision, overdue, urgent and high tasks, and deadlines of the next 7 days. Use it for "anything I should know about" and "what is most important".',
+      'Tells what staff should look at now, what presses most first: critical reviews, urgent tasks that are due, deadlines of these days and fresh failures, then high risks, overdue and high tasks, then the rest of the next 7 days; of what presses alike first deadlines from leadership, then critical risks, the team’s, customers’, the system’s. A task and a deadline that are one matter are listed once. Use it for "anything I should know about" and "what is most important".',
     label: 'Looking for what needs attention…',
     input: inputOf({
       kind: choiceField(['failed_execution', 'review', 'task', 'deadline'])
@@ -34,7 +33,7 @@ export function createAttentionItems({
         readOpenWork({ database, timezone, now }),
         listCandidates({ database, timezone, now, kind }),
       ]);
-      const items = rankCandidates(candidates, { leaders, now })
+      const items = rankCandidates(candidates, { leadership, ownDomains, now })
         .slice(0, limit)
         .map(({ item }) => item);
       return {

@@ -10,9 +10,9 @@ export interface BackOfficeToolOptions {
   database: Database;
   /** Of the business: its days are what "today" means. */
   timezone: string;
-  /** Addresses or domains, lower case, whose deadlines come before anything else. */
+  /** Addresses or domains, lower case, whose deadlines come first of those that press alike. */
   leadership: readonly string[];
-  /** The business's, lower case: who writes from there is leadership when nobody is named. */
+  /** The business's, lower case: who writes from there is of the team. */
   ownDomains: readonly string[];
   health: ReadHealth;
 }

@@ -31,6 +31,7 @@ test('deadlines to come, of some days and overdue: counts equal SQL, the pages g
     );
     const result = await run('list_deadlines', { ...input, limit: 4 });
     assert.deepEqual([result.total, result.is_more_than_total], [expected.length, false], label);
+    assert.equal(result.passed, expected.filter(({ due_at }) => due_at < NOW).length, label);
     const listed = await all(
       'list_deadlines',
       { ...input, limit: 50 },
@@ -43,4 +44,25 @@ test('deadlines to come, of some days and overdue: counts equal SQL, the pages g
     );
     assert.ok(listed.every(({ due_at, is_over }) => is_over === new Date(due_at) < NOW));
   }
+});
+
+test('the next 7 days are today and six more for the list, the attention and SQL alike', async (t) => {
+  const { database, run, rows } = await openTestTools(t);
+  await generateOperations({ database, executions: 2_000, days: 40, seed: 9, now: NOW });
+  await database.pool.query(
+    `update calendar_events set due_at = '2026-11-22T13:00:00Z'
+     where id in (select id from calendar_events where status = 'scheduled' limit 3)`,
+  );
+  const [expected] = await rows<{ count: number }>(
+    `select count(*) from calendar_events where status = 'scheduled' and due_at >= $1
+       and (due_at at time zone $2)::date <= '2026-11-28'`,
+    [NOW, timezone],
+  );
+  const { counts } = await run('attention_items');
+  assert.equal(counts.deadlines_next_7_days, expected?.count);
+  const toCome = await run('list_deadlines', { to: '2026-11-28' });
+  assert.deepEqual([toCome.total, toCome.passed], [expected?.count, 0]);
+  const days = await run('list_deadlines', { from: '2026-11-22', to: '2026-11-28' });
+  assert.equal(days.total - (days.passed ?? 0), expected?.count);
+  assert.ok((days.passed ?? 0) >= 3);
 });

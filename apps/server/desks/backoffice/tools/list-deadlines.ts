@@ -14,7 +14,7 @@ export function createListDeadlines({
   return defineBackOfficeTool({
     name: 'list_deadlines',
     description:
-      'Lists deadlines and appointments found in mails that are neither done nor cancelled, the next one first: those to come, or those of some days. With is_overdue those that have passed, the latest first. These are dates of mails; for work that was given to people use list_tasks.',
+      'Lists deadlines and appointments found in mails that are neither done nor cancelled, the next one first: those to come, or those of some days. With is_overdue those that have passed, the latest first. Of days with today in them, passed says how many are over already. These are dates of mails; for work that was given to people use list_tasks.',
     label: 'Looking at the deadlines…',
     input: inputOf({
       from: dayField('First day, YYYY-MM-DD. Leave out to start now.'),
@@ -29,8 +29,13 @@ export function createListDeadlines({
       const span = is_overdue
         ? { from: first, to: end === undefined || end > now ? now : end }
         : { from: first ?? now, to: end };
-      const [total, { items, nextCursor }] = await Promise.all([
+      const passed =
+        span.from !== undefined && span.from >= now
+          ? undefined
+          : { from: span.from, to: span.to === undefined || span.to > now ? now : span.to };
+      const [total, passedOnes, { items, nextCursor }] = await Promise.all([
         countDeadlines(database, span),
+        passed === undefined ? 0 : countDeadlines(database, passed),
         readList({
           database,
           limit,
@@ -50,7 +55,13 @@ export function createListDeadlines({
           toItem: toDeadlineItem(now),
         }),
       ]);
-      return { total, is_more_than_total: false, deadlines: items, next_cursor: nextCursor };
+      return {
+        total,
+        is_more_than_total: false,
+        passed: passedOnes,
+        deadlines: items,
+        next_cursor: nextCursor,
+      };
     },
   });
 }

@@ -150,6 +150,20 @@ test('a task is overdue when its day is over in New York, not before', async (t)
   assert.ok((await overdue('2026-11-23T05:00:00Z')) > 0);
 });
 
+test('of more than three thousand tasks of some days the newest are looked through, and that is said', async (t) => {
+  const { database, run, all, rows } = await openTestTools(t);
+  await generateOperations({ database, executions: 9_000, days: 30, seed: 2, now: NOW });
+  const input = { status: 'all', created_from: '2026-10-01', assignee: 'Maria' } as const;
+  const [counted] = await rows<{ count: number }>(
+    `select count(*) filter (where assignee = 'Maria') as count
+     from (select assignee from tasks order by created_at desc, id desc limit 3000) as newest`,
+  );
+  const result = await run('list_tasks', input);
+  assert.deepEqual([result.total, result.is_more_than_total], [counted?.count, true]);
+  const listed = await all('list_tasks', { ...input, limit: 50 }, ({ tasks }) => tasks);
+  assert.equal(listed.length, counted?.count);
+});
+
 test('counting closed tasks of some due days stops at a thousand and says so', async (t) => {
   const { database, run, rows } = await openTestTools(t);
   await generateOperations({ database, executions: 4_000, days: 30, seed: 2, now: NOW });

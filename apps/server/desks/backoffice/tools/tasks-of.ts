@@ -10,7 +10,7 @@ const STATES = {
 };
 
 /** So many tasks of some days of making or finishing are looked through for everything else. */
-export const MOST_LOOKED_THROUGH = 5_000;
+export const MOST_LOOKED_THROUGH = 3_000;
 
 /** What is asked for, with the person as the tasks spell the name: as several, or as none. */
 export type WantedTasks = Omit<ListTasksInput, 'assignee'> & { assignees?: string[] | undefined };

@@ -240,6 +240,11 @@ export interface ListDeadlinesInput extends Days, ListRequest {
   is_overdue?: boolean | undefined;
 }
 export interface ListDeadlinesResult extends Listed {
+  /**
+   * How many of them have passed already. The others of today and the six days after it are what
+   * attention_items counts as `deadlines_next_7_days`.
+   */
+  passed?: number | undefined;
   deadlines: DeadlineItem[];
 }
 
@@ -271,7 +276,9 @@ export interface VendorHistoryInput extends Days, ListRequest {
 }
 export interface VendorItem {
   name: string;
+  /** Of these days; mails that failed were not read, so they are no vendor's. */
   mails: number;
+  /** The last mail from it, one that failed included. */
   last_seen_at: Time;
   reliability: {
     rating: 'excellent' | 'good' | 'fair' | 'poor' | 'insufficient_data';
@@ -293,7 +300,11 @@ export interface VendorHistoryResult {
     broken: Record<string, number>;
     recent_events: { kind: string; is_kept: boolean; detail: string; at: Time }[];
     invoices: { count: number; total_by_currency: { currency: string; total_cents: number }[] };
+    /** The latest ones of these days. */
     emails: EmailItem[];
+    /** How many there are of these days, up to a bound. */
+    emails_total?: number | undefined;
+    is_more_than_emails_total?: boolean | undefined;
   };
 }
 
@@ -334,6 +345,7 @@ export interface AttentionItemsResult {
     /** Overdue, urgent or high: each task once. */
     pressing_tasks: number;
     overdue_deadlines: number;
+    /** To come, today and in the six days after it. */
     deadlines_next_7_days: number;
   };
   /**
@@ -341,10 +353,13 @@ export interface AttentionItemsResult {
    * deadlines.
    */
   total: number;
-  /** All of these and the deadlines. Most important first: leadership's deadlines, the team's, guests', the system's, the rest. */
+  /**
+   * All of these and the deadlines that come in 7 days or passed within 30, what presses most first.
+   * A task and a deadline of one mail that are one matter are one item, the task.
+   */
   items: {
     kind: AttentionKind;
-    /** A sentence in our words about why it is here; mail text only in `title`. */
+    /** A few words of ours about why it is here: 'overdue since Wed, Nov 18'; mail text only in `title`. */
     why: string;
     title: string;
     ref: Ref;

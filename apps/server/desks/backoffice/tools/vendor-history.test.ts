@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { generateOperations } from '@deskbell/testing/generate-operations.ts';
+import { insertTestMail } from '../../../operations/routing/test-rows.ts';
+import type { OperationsTables } from '../../../operations/tables.ts';
 import { countsOf, NOW, openTestTools, timezone } from './test-tools.ts';
 
 test('the vendors with the most mail of some days, and how much all sent, equal SQL', async (t) => {
@@ -54,6 +56,10 @@ test('one vendor is found by name in any letters, by address and by domain, with
     found.detail?.emails.map(({ execution_ref }) => execution_ref),
     mails.slice(0, 10).map(({ id }) => `[execution:${id.slice(-12)}]`),
   );
+  assert.deepEqual(
+    [found.detail?.emails_total, found.detail?.is_more_than_emails_total],
+    [mails.length, false],
+  );
   const events = await rows<{ kept: number; broken: number }>(
     `select count(*) filter (where is_kept) as kept, count(*) filter (where not is_kept) as broken
      from vendor_events e join vendors v on v.id = e.vendor_id where v.name = 'Vendor 0'`,
@@ -77,6 +83,29 @@ test('one vendor is found by name in any letters, by address and by domain, with
     count: invoices?.count,
     total_by_currency: [{ currency: 'USD', total_cents: invoices?.total }],
   });
+});
+
+test('a vendor was last seen with its last mail, one that failed or waits included', async (t) => {
+  const { database, run } = await openTestTools(t);
+  await generateOperations({ database, executions: 200, days: 10, seed: 3, now: NOW });
+  const { pool } = database;
+  const firstVendors = async () => (await run('vendor_history', { limit: 50 })).vendors;
+  const [byDomain, byAddress, byName] = await firstVendors();
+  assert.ok(byDomain !== undefined && byAddress !== undefined && byName !== undefined);
+  await pool.query(`update vendors set vendor_key = 'name:x' where name = $1`, [byName.name]);
+  await pool.query(`update vendors set vendor_key = 'jo@gmail.com' where name = $1`, [
+    byAddress.name,
+  ]);
+  const tables = database.for<OperationsTables>();
+  const domain = byDomain.name.toLowerCase().replace(' ', '-');
+  const acceptedAt = new Date(NOW.getTime() - 1_000);
+  await insertTestMail(tables, { sender: `b@${domain}.example`, status: 'failed', acceptedAt });
+  await insertTestMail(tables, { sender: 'jo@gmail.com', status: 'pending', acceptedAt });
+  await insertTestMail(tables, { sender: 'other@gmail.com', status: 'failed', acceptedAt: NOW });
+  const lastSeen = new Map((await firstVendors()).map((one) => [one.name, one.last_seen_at]));
+  assert.equal(lastSeen.get(byDomain.name), acceptedAt.toISOString());
+  assert.equal(lastSeen.get(byAddress.name), acceptedAt.toISOString());
+  assert.equal(lastSeen.get(byName.name), byName.last_seen_at);
 });
 
 test('part of a name gives every vendor that has it, and no detail', async (t) => {

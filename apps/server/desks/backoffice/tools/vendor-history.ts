@@ -16,7 +16,7 @@ export function createVendorHistory({
   return defineBackOfficeTool({
     name: 'vendor_history',
     description:
-      'Tells about mail of vendors in some days, the last 30 unless others are given. Without a vendor: who sent the most, and how reliable each is. With one: what it kept and broke, its invoices and latest mails. Reliability is computed from observed events (deliveries, invoices, answers); with fewer than 5 there is no score.',
+      'Tells about mail of vendors in some days, the last 30 unless others are given. Without a vendor: who sent the most, and how reliable each is. With one: what it kept and broke, its invoices and latest mails. A mail that failed was not read, so it is no vendor’s: only last_seen_at knows of it; list_emails with the sender and status failed finds it. Reliability is computed from observed events (deliveries, invoices, answers); with fewer than 5 there is no score.',
     label: 'Looking at the vendors…',
     input: inputOf({
       vendor: plainField(200)

@@ -2,13 +2,17 @@ import type { AttentionItemsResult } from '../tool-results.ts';
 
 export type AttentionItem = AttentionItemsResult['items'][number];
 
+/** 0: it cannot wait for tomorrow; 1: it should not wait long; 2: the rest. */
+export type Pressure = 0 | 1 | 2;
+
 /** Something that may be worth somebody's attention, and what its place depends on. */
 export interface Candidate {
   item: AttentionItem;
   /** Of its mail. */
   sender: string;
-  /** 0 is the most urgent, 3 the least. */
-  severity: number;
-  /** When it is due, or came in. */
+  pressure: Pressure;
+  /** It has a date by which something is to be done. */
+  isDeadline: boolean;
+  /** When it is due, or came up. */
   at: Date;
 }

@@ -2,27 +2,34 @@ import { DateTime } from 'luxon';
 import { cutText } from '../../../../operations/agents/text/cut-text.ts';
 import { referenceOf } from '../../../../operations/references.ts';
 import {
-  type FailedExecution,
   listComingDeadlines,
   listFailedExecutions,
   listOverdueDeadlines,
   listOverdueTasks,
   listPendingReviews,
   listPressingTasks,
+  listUrgentTasksDue,
   type OpenTask,
   type PendingReview,
   type ScheduledDeadline,
 } from '../../../../operations/statistics/list-attention.ts';
 import { localDay } from '../../../../operations/vendors/business-days.ts';
 import type { Database } from '../../../../platform/database.ts';
-import { startOfDay } from '../inputs.ts';
+import { endOfDay } from '../inputs.ts';
 import { mailsWithIds } from '../records.ts';
 import type { AttentionKind } from '../tool-results.ts';
-import type { AttentionItem, Candidate } from './candidate.ts';
+import type { AttentionItem, Candidate, Pressure } from './candidate.ts';
+import { joinMatters, type Matter } from './join-matters.ts';
+import { whyDeadline, whyFailed, whyReview, whyTask } from './say-why.ts';
 
 /** Of each list the first ones take part. */
 const MOST_OF_EACH = 50;
-const DAYS_AHEAD = 7;
+/** Today and so many days after it. */
+const DAYS_AHEAD = 6;
+const DAY_MS = 24 * 3_600_000;
+/** For so long a deadline that has passed presses; later it may not matter any more. */
+const PRESSES_DAYS = 7;
+const FORGOTTEN_DAYS = 30;
 const MOST_TITLE = 120;
 
 interface Moment {
@@ -42,24 +49,28 @@ type Draft = Omit<Candidate, 'item' | 'sender'> & {
   item: Omit<AttentionItem, 'email_ref' | 'category'>;
 };
 
-/** The first of everything that waits for somebody, or of one kind; at most 300, in no order. */
+/**
+ * The first of everything that waits for somebody, or of one kind; some hundreds at most, in no
+ * order. A deadline is left out when its task is there.
+ */
 export async function listCandidates({
-  kind: wanted,
+  kind,
   ...moment
 }: Moment & { kind: AttentionKind | undefined }): Promise<Candidate[]> {
-  const lists: Record<AttentionKind, (moment: Moment) => Promise<Draft[]>> = {
-    failed_execution: failedExecutions,
-    review: pendingReviews,
-    task: tasks,
-    deadline: deadlines,
-  };
-  const drafts = (
-    await Promise.all(
-      Object.entries(lists).map(([kind, list]) =>
-        wanted === undefined || wanted === kind ? list(moment) : [],
-      ),
-    )
-  ).flat();
+  const isWanted = (one: AttentionKind) => kind === undefined || kind === one;
+  const [failed, reviews, tasks, deadlines] = await Promise.all([
+    isWanted('failed_execution') ? failedExecutions(moment) : [],
+    isWanted('review') ? pendingReviews(moment) : [],
+    isWanted('task') ? readTasks(moment) : [],
+    isWanted('deadline') ? readDeadlines(moment) : [],
+  ]);
+  const joined = joinMatters({ tasks, deadlines, timezone: moment.timezone });
+  const drafts = [
+    ...failed,
+    ...reviews,
+    ...joined.matters.map((matter) => draftOfTask(matter, moment)),
+    ...joined.deadlines.map((deadline) => draftOfDeadline(deadline, moment)),
+  ];
   const origins = await readOrigins(moment, [...new Set(drafts.map(({ emailId }) => emailId))]);
   return drafts.map(({ emailId, item, ...rest }) => {
     const { sender, category } = origins.get(emailId) ?? { sender: '', category: null };
@@ -82,15 +93,16 @@ async function readOrigins(
   return new Map(rows.map(({ id, ...origin }) => [id, origin]));
 }
 
-async function failedExecutions({ database }: Moment): Promise<Draft[]> {
+async function failedExecutions({ database, now }: Moment): Promise<Draft[]> {
   const { items } = await listFailedExecutions({ database, limit: MOST_OF_EACH });
-  return items.map((failed: FailedExecution) => ({
+  return items.map((failed) => ({
     emailId: failed.emailId,
-    severity: 1,
-    at: failed.acceptedAt,
+    pressure: now.getTime() - failed.completedAt.getTime() < DAY_MS ? 0 : 1,
+    isDeadline: false,
+    at: failed.completedAt,
     item: {
       kind: 'failed_execution',
-      why: `This mail could not be processed. ${failed.errorMessage ?? ''}`.trim(),
+      why: whyFailed(failed),
       title: cutText(failed.subject, MOST_TITLE),
       ref: referenceOf('execution', failed.executionId),
       due: null,
@@ -98,91 +110,98 @@ async function failedExecutions({ database }: Moment): Promise<Draft[]> {
   }));
 }
 
-const RISKS = ['critical', 'high', 'medium', 'low'];
+const RISK_PRESSURE: Record<PendingReview['risk'], Pressure> = {
+  critical: 0,
+  high: 1,
+  medium: 2,
+  low: 2,
+};
 
 async function pendingReviews({ database }: Moment): Promise<Draft[]> {
-  const { items } = await listPendingReviews({ database, limit: MOST_OF_EACH });
-  return items.map((review: PendingReview) => ({
-    emailId: review.emailId,
-    severity: RISKS.indexOf(review.risk),
-    at: review.createdAt,
-    item: {
-      kind: 'review',
-      why: `It waits for somebody’s decision; the risk is ${review.risk}${reasonsOf(review)}.`,
-      title: cutText(review.subject, MOST_TITLE),
-      ref: referenceOf('execution', review.executionId),
-      due: null,
-    },
-  }));
+  const lists = await Promise.all(
+    (['critical', 'high', undefined] as const).map((risk) =>
+      listPendingReviews({ database, limit: MOST_OF_EACH, risk }),
+    ),
+  );
+  const reviews = lists.flatMap(({ items }) => items);
+  return [...new Map(reviews.map((review) => [review.reviewId, review])).values()].map(
+    (review) => ({
+      emailId: review.emailId,
+      pressure: RISK_PRESSURE[review.risk],
+      isDeadline: false,
+      at: review.createdAt,
+      item: {
+        kind: 'review',
+        why: whyReview(review),
+        title: cutText(review.subject, MOST_TITLE),
+        ref: referenceOf('execution', review.executionId),
+        due: null,
+      },
+    }),
+  );
 }
 
-function reasonsOf({ reasons }: PendingReview): string {
-  const words = [...new Set(reasons.map(({ code }) => code.replaceAll('_', ' ')))];
-  return words.length === 0 ? '' : ` (${words.slice(0, 4).join(', ')})`;
-}
-
-async function tasks({ database, timezone, now }: Moment): Promise<Draft[]> {
-  const [pressing, overdue] = await Promise.all([
+async function readTasks({ database, timezone, now }: Moment): Promise<OpenTask[]> {
+  const today = localDay(now, timezone);
+  const lists = await Promise.all([
+    listUrgentTasksDue({ database, today, limit: MOST_OF_EACH }),
     listPressingTasks({ database, limit: MOST_OF_EACH }),
     listOverdueTasks({ database, timezone, now, limit: MOST_OF_EACH }),
   ]);
-  const today = localDay(now, timezone);
-  const all = new Map([...pressing.items, ...overdue.items].map((task) => [task.taskId, task]));
-  return [...all.values()].map((task) => ({
+  const tasks = lists.flatMap(({ items }) => items);
+  return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
+}
+
+function draftOfTask(matter: Matter, moment: Moment): Draft {
+  const { task, deadline } = matter;
+  const { now, timezone } = moment;
+  const isDue = task.dueDate !== null && task.dueDate <= localDay(now, timezone);
+  const pressure: Pressure = task.priority === 'urgent' && isDue ? 0 : 1;
+  const isPressing = deadline !== undefined && pressureOf(deadline, now) === 0;
+  return {
     emailId: task.emailId,
-    severity: task.priority === 'urgent' ? 0 : task.priority === 'high' ? 1 : 2,
+    pressure: isPressing ? 0 : pressure,
+    isDeadline: task.dueDate !== null || deadline !== undefined,
     // One without a day comes after all that have one.
-    at: task.dueDate === null ? new Date(0) : startOfDay(task.dueDate, timezone),
+    at: deadline?.dueAt ?? (task.dueDate === null ? new Date(0) : endOfDay(task.dueDate, timezone)),
     item: {
       kind: 'task',
-      why: whyTask(task, today),
+      why: whyTask(matter, moment),
       title: cutText(task.title, MOST_TITLE),
       ref: referenceOf('task', task.taskId),
-      due: task.dueDate,
+      due: task.dueDate ?? (deadline === undefined ? null : localDay(deadline.dueAt, timezone)),
     },
-  }));
+  };
 }
 
-function whyTask({ priority, dueDate }: OpenTask, today: string): string {
-  const task = `This task of ${priority} priority`;
-  if (dueDate === null) return `${task} has no due date.`;
-  if (dueDate === today) return `${task} is due today.`;
-  if (dueDate > today) return `${task} is due in ${days(today, dueDate)}.`;
-  return `${task} has been overdue for ${days(dueDate, today)}.`;
-}
-
-async function deadlines({ database, timezone, now }: Moment): Promise<Draft[]> {
-  const until = new Date(now.getTime() + DAYS_AHEAD * 24 * 3_600_000);
+async function readDeadlines({ database, timezone, now }: Moment): Promise<ScheduledDeadline[]> {
+  const lastDay = DateTime.fromJSDate(now, { zone: timezone }).plus({ days: DAYS_AHEAD });
+  const until = endOfDay(lastDay.toFormat('yyyy-MM-dd'), timezone);
   const [overdue, coming] = await Promise.all([
     listOverdueDeadlines({ database, now, limit: MOST_OF_EACH }),
     listComingDeadlines({ database, now, until, limit: MOST_OF_EACH }),
   ]);
-  const today = localDay(now, timezone);
-  return [...overdue.items, ...coming.items].map((deadline) => ({
+  const forgotten = now.getTime() - FORGOTTEN_DAYS * DAY_MS;
+  return [...overdue.items.filter(({ dueAt }) => dueAt.getTime() >= forgotten), ...coming.items];
+}
+
+function draftOfDeadline(deadline: ScheduledDeadline, moment: Moment): Draft {
+  return {
     emailId: deadline.emailId,
-    severity: RISKS.indexOf(deadline.urgency),
+    pressure: pressureOf(deadline, moment.now),
+    isDeadline: true,
     at: deadline.dueAt,
     item: {
       kind: 'deadline',
-      why: whyDeadline(deadline, { today, now, timezone }),
+      why: whyDeadline(deadline, moment),
       title: cutText(deadline.title, MOST_TITLE),
       ref: referenceOf('email', deadline.emailId),
-      due: localDay(deadline.dueAt, timezone),
+      due: localDay(deadline.dueAt, moment.timezone),
     },
-  }));
+  };
 }
 
-function whyDeadline(
-  { dueAt }: ScheduledDeadline,
-  { today, now, timezone }: { today: string; now: Date; timezone: string },
-): string {
-  const day = localDay(dueAt, timezone);
-  const ago = day === today ? 'earlier today' : `${days(day, today)} ago`;
-  if (dueAt < now) return `This deadline passed ${ago} without being marked as done.`;
-  return day === today ? 'This deadline is today.' : `This deadline is in ${days(today, day)}.`;
-}
-
-function days(from: string, to: string): string {
-  const count = Math.round(DateTime.fromISO(to).diff(DateTime.fromISO(from), 'days').days);
-  return count === 1 ? 'one day' : `${count} days`;
+function pressureOf({ dueAt }: ScheduledDeadline, now: Date): Pressure {
+  const daysLeft = (dueAt.getTime() - now.getTime()) / DAY_MS;
+  return daysLeft <= 1 && daysLeft >= -PRESSES_DAYS ? 0 : 2;
 }

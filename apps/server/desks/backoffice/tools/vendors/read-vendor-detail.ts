@@ -2,6 +2,7 @@ import { cutText } from '../../../../operations/agents/text/cut-text.ts';
 import { vendorHistory } from '../../../../operations/vendors/vendor-history.ts';
 import type { Database } from '../../../../platform/database.ts';
 import { endOfDay, startOfDay } from '../inputs.ts';
+import { countUpTo } from '../read-list.ts';
 import { EMAIL_COLUMNS, type EmailRow, toEmailItem } from '../records.ts';
 import type { VendorHistoryResult } from '../tool-results.ts';
 
@@ -21,7 +22,7 @@ export async function readVendorDetail(
   }: { vendorId: string; days: { from: string; to: string }; timezone: string },
 ): Promise<VendorHistoryResult['detail'] & {}> {
   const span = [vendorId, startOfDay(days.from, timezone), endOfDay(days.to, timezone)];
-  const [history, invoices, mails] = await Promise.all([
+  const [history, invoices, mails, counted] = await Promise.all([
     vendorHistory(database, vendorId),
     database.pool.query<{ currency: string | null; invoices: number; total_cents: number }>(
       `select currency, count(*) as invoices, coalesce(sum(total_cents), 0)::bigint as total_cents
@@ -37,6 +38,11 @@ export async function readVendorDetail(
       `select ${EMAIL_COLUMNS} from executions x join emails e on e.id = x.email_id
        where x.vendor_id = $1 and x.accepted_at >= $2 and x.accepted_at < $3
        order by x.accepted_at desc, x.id desc limit ${MOST_MAILS}`,
+      span,
+    ),
+    countUpTo(
+      database,
+      'from executions x where x.vendor_id = $1 and x.accepted_at >= $2 and x.accepted_at < $3',
       span,
     ),
   ]);
@@ -59,5 +65,7 @@ export async function readVendorDetail(
         .slice(0, MOST_CURRENCIES),
     },
     emails: mails.rows.map(toEmailItem(timezone)),
+    emails_total: counted.total,
+    is_more_than_emails_total: counted.is_more_than_total,
   };
 }

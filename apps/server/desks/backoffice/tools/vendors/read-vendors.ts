@@ -7,6 +7,16 @@ import type { VendorItem } from '../tool-results.ts';
 
 const MOST_NAME = 120;
 
+/** SQL: when the last mail of a vendor came; one that failed is known by its sender only. */
+const LAST_MAIL = `case
+    when vendor_key like 'name:%' then null
+    when vendor_key like '%@%' then (
+      select accepted_at from emails where sender = vendor_key order by accepted_at desc limit 1)
+    else (
+      select accepted_at from emails where sender_domain = vendor_key
+      order by accepted_at desc limit 1)
+  end`;
+
 /** The vendors with these ids, in their order. */
 export async function readVendors(
   { pool }: Pick<Database, 'pool'>,
@@ -19,7 +29,7 @@ export async function readVendors(
     kept: number;
     broken: number;
   }>(
-    `select id, name, last_seen_at, ${reliabilityColumns(true)} as kept,
+    `select id, name, greatest(last_seen_at, ${LAST_MAIL}) as last_seen_at, ${reliabilityColumns(true)} as kept,
        ${reliabilityColumns(false)} as broken
      from vendors where id = any ($1::uuid[]) order by array_position($1::uuid[], id)`,
     [ids],
