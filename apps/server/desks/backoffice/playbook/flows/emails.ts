@@ -5,7 +5,8 @@ import type { Query } from '../query.ts';
 import { breakdown, capital, count, total } from '../wording/counts.ts';
 import { includesToday, saidMoment, saySpan } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
-import { emailRow, fullSender, listing, reasonOf } from '../wording/rows.ts';
+import { emailRow, listing, reasonOf } from '../wording/rows.ts';
+import { fullSender } from '../wording/senders.ts';
 import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
 
 export const emailsInput = (query: Query, room: Room): ListEmailsInput => ({

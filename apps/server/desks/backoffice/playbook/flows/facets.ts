@@ -5,7 +5,8 @@ import { count } from '../wording/counts.ts';
 import { saidMoment, sayFullDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
-import { fullSender, reasonOf } from '../wording/rows.ts';
+import { reasonOf } from '../wording/rows.ts';
+import { fullSender } from '../wording/senders.ts';
 import {
   nameOf,
   quotedText,

@@ -1,7 +1,8 @@
 import { daysOf } from '../days/span.ts';
 import { capital, total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
-import { listing, reviewRow } from '../wording/rows.ts';
+import { reviewRow } from '../wording/review-row.ts';
+import { listing } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
 
 /** Mails that wait for a person's decision; or reviews of a state and of some days. */

@@ -4,7 +4,8 @@ import { count } from '../wording/counts.ts';
 import { saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
-import { fullSender, reasonOf, taskRow } from '../wording/rows.ts';
+import { reasonOf, taskRow } from '../wording/rows.ts';
+import { fullSender } from '../wording/senders.ts';
 
 const MOST = 8;
 const MOST_ADVICE = 4;

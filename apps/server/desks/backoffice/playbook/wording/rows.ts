@@ -4,13 +4,13 @@ import type {
   EmailItem,
   ExecutionItem,
   Listed,
-  ListReviewsResult,
   TaskItem,
 } from '../../tools/tool-results.ts';
 import { number } from './counts.ts';
-import { localMoment, momentOfTime, shortDay } from './days.ts';
+import { localMoment, shortDay } from './days.ts';
 import { plainText, quoted } from './quote-text.ts';
-import { reviewReasons, sayCodes, sayError } from './reasons.ts';
+import { sayCodes, sayError } from './reasons.ts';
+import { listedSender } from './senders.ts';
 
 /** A numbered list, one line per entry; staff point at it by its numbers. */
 export const numbered = (rows: readonly string[], first = 1): string =>
@@ -59,34 +59,6 @@ export function listing(
 const parts = (...entries: (string | false | null | undefined)[]): string =>
   entries.filter((entry) => typeof entry === 'string' && entry !== '').join(', ');
 
-interface Sender {
-  sender: string;
-  sender_name?: string;
-}
-
-/** A name as its sender wrote it; the address when there is none. */
-export const senderOf = ({ sender, sender_name }: Sender): string => {
-  const name = plainText(sender_name ?? '', 60);
-  return name === '' ? plainText(sender, 80) || 'an unknown sender' : name;
-};
-
-/** A name with its address; only the address when there is no name. */
-export const fullSender = (email: Sender): string => {
-  const name = senderOf(email);
-  const address = plainText(email.sender, 80);
-  return name === address || address === '' ? name : `${name} (${address})`;
-};
-
-/** A name that poses as an address, or hides one behind brackets. */
-const isOddName = (name: string): boolean =>
-  /[@()[\]{}<>]|[\p{L}\p{N}]\.\p{L}{2,}/u.test(name.slice(0, 200));
-
-/** In a list the address stands beside the name where the name may deceive. */
-const listedSender = (email: Sender & { risk: string | null }): string =>
-  email.risk === 'high' || email.risk === 'critical' || isOddName(email.sender_name ?? '')
-    ? fullSender(email)
-    : senderOf(email);
-
 /** A reason in our own words, without its full stop. */
 export const reasonOf = (message: string | null, code?: string | null): string => {
   const said = plainText(message ?? (code == null ? '' : sayError(code)), 200);
@@ -130,31 +102,6 @@ export const deadlineRow = (deadline: DeadlineItem, { today }: LocalTime): strin
     deadline.status !== 'scheduled' && deadline.status,
     deadline.is_over && deadline.status === 'scheduled' && 'passed',
   )}`;
-
-type Review = ListReviewsResult['reviews'][number];
-
-/** The risk itself is no news where it is said before them. */
-function reasonsOf({ reasons }: Review): string[] {
-  const others = reasons.filter(({ code }) => code !== 'high_risk');
-  return reviewReasons({ reasons: others.length > 0 ? others : reasons });
-}
-
-/** "waits for a decision", "approved by Maria on Fri, Nov 20". */
-export function decisionOf(review: Review, now: LocalTime): string {
-  if (review.status === 'pending') return 'waits for a decision';
-  const by = review.decided_by === null ? '' : ` by ${plainText(review.decided_by, 60)}`;
-  const when = review.decided_at === null ? '' : momentOfTime(review.decided_at, now);
-  return `${review.status}${by}${when === '' ? '' : `, ${when}`}`;
-}
-
-export function reviewRow(review: Review, now: LocalTime): string {
-  const note = plainText(review.note ?? '', 120);
-  return `${quoted(review.subject)} ${review.execution_ref} from ${parts(
-    plainText(review.sender, 80),
-    `${review.risk} risk`,
-    review.status !== 'pending' && decisionOf(review, now),
-  )}${note === '' ? '' : ` (“${note.replace(/[“”]/g, "'")}”)`}: ${reasonsOf(review).join('; ') || 'no reason is recorded'}`;
-}
 
 /** A tool's sentence in plain words: no codes, and no start that every row has. */
 export const whyOf = (why: string): string => {
