@@ -11,6 +11,7 @@ import {
   listOverdueTasks,
   listPendingReviews,
   listPressingTasks,
+  listUrgentTasksDue,
 } from './list-attention.ts';
 import { CursorError, type Page } from './page.ts';
 import { readOpenWork } from './read-open-work.ts';
@@ -69,10 +70,28 @@ test('hole: past deadlines called upcoming: each list has what its name says, on
   );
   assert.deepEqual(places, [...places].sort());
 
+  const urgentOnes = pressing.filter(({ priority }) => priority === 'urgent');
+  const due = urgentOnes.filter(({ dueDate }) => dueDate !== null && dueDate <= '2026-11-22');
+  const urgent = await readAll((page) =>
+    listUrgentTasksDue({ database, today: '2026-11-22', ...page }),
+  );
+  assert.ok(urgent.length > 0);
+  assert.deepEqual(
+    urgent.map(({ taskId }) => taskId),
+    due.map(({ taskId }) => taskId).reverse(),
+  );
+
   const failed = await readAll((page) => listFailedExecutions({ database, ...page }));
   assert.equal(failed.length, open.failedExecutions);
   const reviews = await readAll((page) => listPendingReviews({ database, ...page }));
   assert.equal(reviews.length, open.pendingReviews);
+  for (const risk of ['critical', 'high'] as const) {
+    const risky = await readAll((page) => listPendingReviews({ database, risk, ...page }));
+    assert.deepEqual(
+      risky,
+      reviews.filter((review) => review.risk === risk),
+    );
+  }
   for (const ids of [
     pressing.map(({ taskId }) => taskId),
     failed.map(({ executionId }) => executionId),
