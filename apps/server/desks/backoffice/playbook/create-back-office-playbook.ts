@@ -17,7 +17,7 @@ import { hear } from './hear.ts';
 import { createMemory, type Goal, type Memory } from './memory.ts';
 import type { Topic } from './query.ts';
 import { see } from './see.ts';
-import { NO_HOURS } from './understand/read-cannot.ts';
+import { notesFor } from './understand/read-cannot.ts';
 import { asksForOneSentence, firstSentence } from './wording/first-sentence.ts';
 
 const FLOWS: Readonly<Record<Topic, Flow>> = {
@@ -70,13 +70,9 @@ function answerGoal(turn: Turn, goal: Goal, questions: number): string | undefin
     ...(questions > 1 ? { rows: ROWS_OF_SEVERAL } : {}),
     ...(asksHowMany(turn.memory.heard.text) ? { isCount: true } : {}),
   });
-  return said && [...notesBefore(said, query.notes), said].join(' ');
+  return said && [...notesFor(said, query.notes), said].join(' ');
 }
 
 const asksHowMany = (text: string): boolean =>
   /\bhow (?:many|much (?:e-?mails?|mails?))\b|\b(?:number|count) of\b|^count\b/.test(text) &&
   !/\b(?:list|show|which|what are|and what|who)\b/.test(text);
-
-/** Where a whole day has nothing, its hours have nothing either. */
-const notesBefore = (said: string, notes: readonly string[] = []): readonly string[] =>
-  /^(?:No |There (?:is|are) no )/.test(said) ? notes.filter((note) => note !== NO_HOURS) : notes;

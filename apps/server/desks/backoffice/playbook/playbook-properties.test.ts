@@ -214,3 +214,41 @@ test('any text as subject, sender or error keeps one row per record and makes no
     { numRuns: 150 },
   );
 });
+
+/** Words no rule and no spelling knows; two rare letters in a row keep them so. */
+const unknownWord = fc
+  .string({ unit: fc.constantFrom(...'bdfgklmnprtvz'), minLength: 3, maxLength: 7 })
+  .map((letters) => `zq${letters}`);
+const LIST_QUESTIONS = [
+  (word: string) => `show me the ${word} emails today`,
+  (word: string) => `emails ${word} this week`,
+  (word: string) => `how many ${word} mails did we get`,
+  (word: string) => `failed executions ${word}`,
+  (word: string) => `open ${word} tasks`,
+  (word: string) => `urgent tasks ${word} due this week`,
+  (word: string) => `which ${word} tasks does maria have`,
+  (word: string) => `deadlines ${word} next week`,
+  (word: string) => `pending ${word} reviews`,
+  (word: string) => `${word} vendor patterns`,
+  (word: string) => `agent performance ${word}`,
+  (word: string) => `is everything running ${word}`,
+  (word: string) => `anything ${word} i should know about?`,
+  (word: string) => `customer mails from yesterday ${word}`,
+  (word: string) => word,
+  (word: string) => `what is the ${word}`,
+];
+
+test('a word nobody knows is searched for, or the answer says that it was not used', async () => {
+  await fc.assert(
+    fc.asyncProperty(unknownWord, fc.constantFrom(...LIST_QUESTIONS), async (word, question) => {
+      const answer = await startConversation().say(question(word));
+      const isSearched = answer.calls.some(
+        ({ tool, input }) =>
+          JSON.stringify(input).includes(word) && /search_emails|vendor_history|tasks/.test(tool),
+      );
+      const isSaid = answer.text.includes(word) || answer.calls.length === 0;
+      assert.ok(isSearched || isSaid, `${question(word)} → ${answer.text.slice(0, 300)}`);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -2,7 +2,8 @@ import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { directionOf } from './direction.ts';
-import { readCannot } from './read-cannot.ts';
+import { PHRASINGS } from './phrasings.ts';
+import { readCannot, searchedFor } from './read-cannot.ts';
 import {
   CATEGORY_WORDS,
   LIMIT_WORDS,
@@ -14,6 +15,7 @@ import {
   UNSCHEDULED_WORDS,
 } from './read-filters.ts';
 import { contentWords, FIND_WORDS } from './read-names.ts';
+import { SAID_BY } from './topics.ts';
 import type { Context } from './understand.ts';
 import { isUnderstood } from './vocabulary.ts';
 
@@ -32,7 +34,12 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   if (isAhead && directionOf(query) === 'past') notes.push('Those days are still to come.');
   const undated = withoutSpan(rest, query, context);
   if (topic === 'find') return withNotes(query, [...notes, ...notesOfSearch(undated, query)]);
-  const left = wordsLeft(undated, query);
+  const unused = wordsLeft(undated, query);
+  const left = unused.filter((word) => !NEGATION.test(word));
+  if (left.length < unused.length) {
+    const { assignee: _a, category: _c, sender: _s, vendor: _v, ...all } = query;
+    return withNotes(all, [...notes, "I can't leave anything out of a list; this is all of it."]);
+  }
   const said = [...notes, ...notesOf(query)];
   if (left.length === 0) return withNotes(query, said);
   const words = left.join(' ');
@@ -44,7 +51,7 @@ export function accountFor(query: Query, text: string, context: Context): Query 
       ...(query.span === undefined ? {} : { span: query.span }),
       ...(topic === 'tasks' ? { facet: 'tasks' as const } : { isList: true as const }),
     };
-    return withNotes(search, [...notes, ...dropped]);
+    return withNotes(search, [...notes, ...dropped, searchedFor(words)]);
   }
   if ((topic === 'reviews' || topic === 'deadlines') && query.span === undefined) {
     const named = contentWords(text).filter((word) => !FIND_WORDS.test(word));
@@ -61,6 +68,9 @@ export function accountFor(query: Query, text: string, context: Context): Query 
       : `I can't pick ${what} by ${quoted(words)}; this is without that.`,
   ]);
 }
+
+const NEGATION =
+  /^(?:not|except|excluding|without|besides|never|neither|nor|non|isn't|aren't|don't|doesn't|wasn't|weren't|didn't|excepting|minus)$/;
 
 const NOUNS: Partial<Record<Topic, string>> = {
   tasks: 'tasks',
@@ -80,17 +90,39 @@ const isPlain = (query: Query): boolean =>
   Object.keys(query).every((key) => ['topic', 'notes', 'limit', 'span'].includes(key)) &&
   query.span === undefined;
 
-function withoutSpan(text: string, { topic, dayOf, span }: Query, { now }: Context): string {
-  const mention = readSpan(text, now, directionOf({ topic, dayOf }));
-  if (mention === undefined || span === undefined) return text;
+function withoutSpan(text: string, query: Query, { now }: Context): string {
+  const mention = readSpan(text, now, directionOf(query));
+  if (mention === undefined || query.span === undefined) return text;
   return `${text.slice(0, mention.index)} ${text.slice(mention.index + mention.length)}`;
+}
+
+const PHRASED = new Map(
+  PHRASINGS.map(({ name, phrasings }) => [
+    name,
+    new Set(phrasings.flatMap((phrasing) => phrasing.match(WORD) ?? []).map(stemOf)),
+  ]),
+);
+
+/** Enough to take "deliver" and "delivers" for one word. */
+function stemOf(word: string): string {
+  return word.slice(0, 6).replace(/(?:es|s|ed|ing)$/, '');
 }
 
 /** The words of a text that neither the topic nor a filter of the question accounts for. */
 function wordsLeft(text: string, query: Query): string[] {
   let rest = text;
+  const said = SAID_BY[query.topic];
+  if (said !== undefined) {
+    const phrased = PHRASED.get(query.topic);
+    return contentWords(rest.replace(said, ' '))
+      .filter(
+        (word) =>
+          !FIND_WORDS.test(word) && !isUnderstood(word, query.topic) && !phrased?.has(stemOf(word)),
+      )
+      .slice(0, MOST_WORDS);
+  }
   for (const [isUsed, pattern] of USED) {
-    if (isUsed(query)) rest = rest.replace(pattern, ' ');
+    if (isUsed(query)) rest = rest.replace(pattern, ' ').replace(/ {2,}/g, ' ');
   }
   const { assignee, vendor, sender, agent, words } = query;
   const names = new Set(
@@ -107,13 +139,13 @@ function wordsLeft(text: string, query: Query): string[] {
 const global = (pattern: RegExp): RegExp => new RegExp(pattern.source, 'g');
 
 const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
+  [() => true, global(PLACE_WORDS)],
   [
     ({ topic }) => topic === 'emails' || topic === 'executions' || topic === 'agents',
     new RegExp(`${STATUS_WORDS.source}|\\bvs\\b|\\bversus\\b`, 'g'),
   ],
   [({ category }) => category !== undefined, global(CATEGORY_WORDS)],
   [({ priority }) => priority !== undefined, global(PRIORITY_WORDS)],
-  [() => true, global(PLACE_WORDS)],
   [({ limit }) => limit !== undefined, global(LIMIT_WORDS)],
   [({ isOverdue }) => isOverdue === true, global(OVERDUE_WORDS)],
   [({ isUnscheduled }) => isUnscheduled === true, global(UNSCHEDULED_WORDS)],
@@ -139,6 +171,10 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
     /\b(?:why|reasons?|causes?|how come|most (?:common|frequent|often))\b/g,
   ],
 ];
+
+/** Whether a text that is like a topic's phrasings says nothing beside them. */
+export const isOnlyAbout = (topic: Topic, text: string): boolean =>
+  wordsLeft(readCannot(text, topic).rest, { topic }).length === 0;
 
 /** Filters that lists have and a search has not. */
 function droppedBySearch(query: Query): string[] {

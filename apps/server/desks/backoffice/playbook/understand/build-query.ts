@@ -29,10 +29,15 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
     if (value !== undefined) query[key] = value as Query[Key];
   };
   const dayOf = topic === 'tasks' ? readDayOf(text) : undefined;
+  const isLate = (topic === 'tasks' || topic === 'deadlines') && isOverdue(text);
   const mention = readSpan(
     text,
     now,
-    directionOf({ topic, ...(dayOf === undefined ? {} : { dayOf }) }),
+    directionOf({
+      topic,
+      ...(dayOf === undefined ? {} : { dayOf }),
+      ...(isLate ? { isOverdue: true as const } : {}),
+    }),
   );
   set('span', mention?.span);
   const undated =
@@ -67,7 +72,7 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       set('assignee', readAssignee(raw));
       set('limit', readLimit(undated));
       if (
-        /\b(?:un-?assigned|nobody'?s|no one'?s|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned|no (?:assignee|owner))\b/.test(
+        /\b(?:un-?assigned|nobody'?s|no one'?s|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned(?! to)|no (?:assignee|owner))\b/.test(
           text,
         )
       ) {

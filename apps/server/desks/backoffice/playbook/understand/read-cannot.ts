@@ -1,4 +1,5 @@
 import type { Topic } from '../query.ts';
+import { quoted } from '../wording/quote-text.ts';
 
 /** Something that questions ask to pick, sort or count by, and no tool can. */
 interface Cannot {
@@ -18,9 +19,23 @@ const TO_ADDRESS =
 /** Whether an address in the text is whom a mail was sent to. */
 export const isToAddress = (text: string): boolean => TO_ADDRESS.test(text);
 
-export const NO_HOURS = 'I can only look at whole days, not at hours or times of day.';
+const NO_HOURS = 'I can only look at whole days, not at hours or times of day.';
+
+const NO_TRANSLATION = "I don't translate mail; this is what there is.";
 
 const CANNOT: readonly Cannot[] = [
+  {
+    topics: ['agents', 'vendors', 'executions'],
+    pattern:
+      /\b(?:better|worse|faster|slower|cheaper|longer|shorter|higher|lower) (?:\w+ )?than\b[^?]*|\bcompared (?:to|with)\b/,
+    note: "I can't compare or filter by how much; I tell one span at a time.",
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:pdfs?|word|excel|images?|photos?|pictures?|csv|xlsx?|docx?|jpe?g|png|zip)(?= (?:attach|files?))/,
+    note: "I can't pick attachments by their kind.",
+  },
   {
     topics: [...LISTS, 'summary', 'agents', 'vendors'],
     pattern: new RegExp(
@@ -76,9 +91,15 @@ const CANNOT: readonly Cannot[] = [
     note: "I can't sort these by age, size or length, or tell which is the most of something.",
   },
   {
-    topics: ['find'],
-    pattern: /\btranslat(?:e|ed|ing|ion)\b(?: [^?]{0,40}\b(?:in)?to [a-z]{4,12}\b)?/,
-    note: "I don't translate mail; this is what it is about.",
+    topics: MAIL,
+    pattern: /\btranslat(?:e|ed|ing|ions?)\b/,
+    note: NO_TRANSLATION,
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:in|to|into) (?:english|spanish|french|german|italian|portuguese|dutch|polish|russian|chinese|japanese|arabic|korean)\b/,
+    note: NO_TRANSLATION,
   },
   {
     topics: ['deadlines'],
@@ -119,4 +140,18 @@ export function readCannot(text: string, topic: Topic): { notes: string[]; rest:
     rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`;
   }
   return { notes, rest };
+}
+
+const SEARCHED = 'I searched the mail for';
+
+/** Said where the words were not plainly meant as a search. */
+export const searchedFor = (words: string): string => `${SEARCHED} ${quoted(words)}.`;
+
+/** The notes that still say something before an answer. */
+export function notesFor(answer: string, notes: readonly string[] = []): readonly string[] {
+  const isNothing = /^(?:No |There (?:is|are) no |Careful)/.test(answer);
+  // Where a whole day has nothing, its hours have nothing either; and such an answer names its words or its mail.
+  return isNothing
+    ? notes.filter((note) => note !== NO_HOURS && !note.startsWith(SEARCHED))
+    : notes;
 }

@@ -75,6 +75,13 @@ export function readPriority(text: string): Priority[] | undefined {
   }
   if (/\b(?:medium|normal|middle)\b/.test(text)) found.add('medium');
   if (/\blow(?:est|er)?(?:[- ]priority)?\b/.test(text)) found.add('low');
+  const others =
+    /\b(?:except|excluding|other than|apart from|but not|all but|without|not)(?: for)? (?:the |any )?(low|medium|high)(?:[- ]priority)?\b/.exec(
+      text,
+    )?.[1];
+  if (others !== undefined) {
+    return (['urgent', 'high', 'medium', 'low'] as const).filter((rank) => rank !== others);
+  }
   if (isExcluded) {
     found.delete('urgent');
     if (found.size === 0) return ['high', 'medium', 'low'];
@@ -85,7 +92,7 @@ export function readPriority(text: string): Priority[] | undefined {
 }
 
 export const PRIORITY_WORDS =
-  /\b(?:(?:not|non|without|except|excluding|other than|no)[- ](?:the |so |very |that )?(?:urgent|critical)|urgent|critical|emergenc(?:y|ies)|asap|burning|most|high(?:er|est)?|important|importance|urgency|pressing|top|big(?:gest)?|p1s?|matters?|priorit(?:y|ies)|medium|normal|middle|low(?:est|er)?)\b/;
+  /\b(?:(?:not|non|without|except|excluding|other than|apart from|but not|all but|no)(?: for)?[- ](?:the |so |very |that |any )?(?:urgent|critical|high|low|medium)|urgent|critical|emergenc(?:y|ies)|asap|burning|most|high(?:er|est)?|important|importance|urgency|pressing|top|big(?:gest)?|p1s?|matters?|priorit(?:y|ies)|medium|normal|middle|low(?:est|er)?)\b/;
 
 const AGENT =
   /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision)\b/;

@@ -19,6 +19,10 @@ const ASSIGNED: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
+    `\\b(?:did|has|have) ${NAME} (?:already )?(?:finish|complete|close|do|get done)\\b`,
+    'iu',
+  ),
+  new RegExp(
     `\\b(?:does|should|must|is|has) ${NAME} (?:still |currently |now )?(?:have|got|need to|working on|responsible|left)`,
     'iu',
   ),

@@ -49,6 +49,13 @@ const ATTENTION = new RegExp(
 const VENDOR_STUDY =
   /\b(?:patterns?|trends?|reliab\w*|histor\w+|track record|stats|statistics|perform\w*|behav\w*|trust\w*|best|worst|top|most|least|biggest|often|regular\w*|how are|how do|how have|insights?|who|which|compare|ranking|rank|rate|ratings?|scores?|deliver\w*|notice\w*|usual\w*|tendenc\w+|habit\w*|problem\w*|late|on time|flaky|dependable|active|look like|looking)\b/;
 
+/** What says a topic that is about everything at once: words beside it may narrow it down. */
+export const SAID_BY: Partial<Record<Topic, RegExp>> = {
+  health: HEALTH,
+  attention: ATTENTION,
+  summary: SUMMARY,
+};
+
 /** What a normalised request is about by its plain words; undefined when it does not say. */
 export function topicOf(text: string): Topic[] {
   const namesAgent = AGENT.test(text) && !/\bagent of\b/.test(text);
@@ -108,6 +115,12 @@ export function topicOf(text: string): Topic[] {
   if (MAIL.test(text)) return ['emails'];
   if (EXECUTION.test(text) || FAILURE.test(text)) return ['executions'];
   if (/\b(?:high|low|medium|top)[- ]priority\b/.test(text)) return ['tasks'];
+  if (
+    /^what (?:all )?(?:did|has|have) (?:[\w'-]{1,30} ){1,3}(?:finish(?:ed)?|completed?|get done|gotten done)\b/.test(
+      text,
+    )
+  )
+    return ['tasks'];
   if (/\b(?:due|over ?due|expires?|expiring)\b/.test(text)) return ['tasks', 'deadlines'];
   if (/\b(?:got|get|was|been|is|were) (?:\w+ )?(?:done|finished|completed)\b/.test(text))
     return ['tasks'];

@@ -2,12 +2,13 @@ import { createRetriever, type LocalTime } from '@deskbell/clerk';
 import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan, type SpanMention } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
-import type { Query, Topic } from '../query.ts';
+import type { Facet, Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
-import { accountFor } from './account.ts';
+import { accountFor, isOnlyAbout } from './account.ts';
 import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { more, readNeighbour, readPointed } from './point-back.ts';
+import { searchedFor } from './read-cannot.ts';
 import { readFacet } from './read-facet.ts';
 import { isHighRisk, readSender } from './read-filters.ts';
 import {
@@ -38,6 +39,8 @@ const ALL_OF_THEM = /\b(?:how many|how often|e-?mails|mails|messages|everything)
 const MORE =
   /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
 
+const EVERYTHING =
+  /^(?:show|give|tell|list|see|what|everything|all)\b(?:[a-z' ]{0,30}\b)?(?:everything|all)[\s?.!]*$/;
 const isShort = (text: string): boolean => text.split(' ').length <= 6;
 
 const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
@@ -135,7 +138,11 @@ export function understand(text: string, context: Context): Goal[] {
   if (isHighRisk(text) && !/\b(?:i|we|you) risk\b/.test(text)) {
     const suspicions = text.match(/\b(?:phishing|spam|scams?|fraud\w*|malicious)\b/g) ?? [];
     return [
-      ...askAll('emails', text, context),
+      ...ask({
+        topic: 'emails',
+        isHighRisk: true,
+        ...(span === undefined ? {} : { span: span.span }),
+      }),
       ...(suspicions.length === 0 ? [] : searchFor(suspicions, span)),
     ];
   }
@@ -148,7 +155,12 @@ export function understand(text: string, context: Context): Goal[] {
     return ask({ topic: 'vendors', vendor: content.join(' ') });
   }
   const [match] = retriever.search(plain);
-  if (match !== undefined) return askAll(match.name as Topic, text, context);
+  if (span !== undefined && EVERYTHING.test(plain))
+    return ask({ topic: 'summary', span: span.span });
+  const topic = match?.name as Topic | undefined;
+  // A likeness in some words is none when the others say something else.
+  const isAlike = topic !== undefined && isOnlyAbout(topic, plain);
+  if (isAlike || (topic !== undefined && content.length === 0)) return askAll(topic, text, context);
   if (isOffTopic(text)) return [];
   return searchFor(content, isFilter ? span : undefined, readFacet(text));
 }
@@ -172,6 +184,7 @@ const searchFor = (
     : ask({
         topic: 'find',
         words: words.slice(0, 8).join(' '),
+        notes: [searchedFor(words.slice(0, 8).join(' '))],
         ...(span === undefined ? {} : { span: span.span }),
         ...(facet === undefined || facet === 'story' ? {} : { facet }),
       });
