@@ -214,6 +214,19 @@ conversation('what changes something is told with its route and the record that 
   { says: 'mark the second one as done', calls: [], answers: ['PATCH /api/tasks/d00000000002'] },
 ]);
 
+conversation('what is no task is told without a route that does not fit', [
+  { says: 'how do I add a vendor?', calls: [], answers: ['docs/back-office.md'], never: [/PATCH/] },
+  { says: 'export this as csv', calls: [], answers: ['I have no export'] },
+]);
+
+conversation('whether a mail is done is told by its tasks', [
+  { says: '[email:e00000000002]' },
+  {
+    says: 'is that done?',
+    answers: ['[task:d00000000002], high priority, due Wed, Nov 25, in progress'],
+  },
+]);
+
 conversation('what can be asked is told at length once', [
   { says: '???', answers: [/I can tell you/] },
   { says: 'you are useless', never: [/I can tell you/], answers: [/Ask for example ".+" or ".+"/] },

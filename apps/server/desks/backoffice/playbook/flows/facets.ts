@@ -13,6 +13,7 @@ import {
   sayAdvice,
   sayDeadline,
   sayDeadlines,
+  sayProcessing,
   sayReview,
   sayTasks,
 } from './story.ts';
@@ -59,9 +60,18 @@ export function sayFacet(
       return sayWarning(email, now);
     case 'weight':
       return sayWeight(email);
+    case 'status':
+      return [
+        email.status === 'completed'
+          ? `${named} has been read and worked on.`
+          : `${named}: ${sayProcessing(email)}`,
+        sayReview(email.review),
+        email.tasks.length === 0 ? 'No task came of it.' : sayTasks(email, now),
+      ]
+        .filter((part) => part !== '')
+        .join(' ');
     case 'failure':
-    case 'agents':
-    case 'status': {
+    case 'agents': {
       const reason = email.status === 'failed' ? reasonOf(email.error_message) : '';
       const state = email.status === 'failed' ? 'has failed' : `is ${email.status}`;
       return `${named} ${state}${reason === '' ? '' : `: ${reason}`}.${email.review === null ? '' : ` ${sayReview(email.review)}`}`;

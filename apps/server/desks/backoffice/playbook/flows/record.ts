@@ -36,7 +36,7 @@ export const record: Flow = (turn, query) => {
         : sayFailure(run.value, now);
     }
     return email?.kind === 'ok'
-      ? sayFacet('status', email.value, { id, now, asked: '' })
+      ? sayFacet('failure', email.value, { id, now, asked: '' })
       : notFound(id);
   }
   if (email?.kind !== 'ok') return notFound(id);

@@ -87,6 +87,8 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'declined':
       return 'All right.';
     case 'read_only_task':
+      if (/\bvendors?\b|\bsuppliers?\b/.test(memory.heard.text))
+        return saySaying('read_only', turn);
       return `${READ_ONLY} A task is changed with PATCH /api/tasks/${idOf(memory, 'task')}, a deadline with PATCH /api/deadlines/{id} (GET /api/deadlines lists the ids). ${MANUAL}`;
     case 'read_only_retry':
       return `${READ_ONLY} A failed execution is retried with POST /executions/${idOf(memory, 'execution')}/retry. ${MANUAL}`;
@@ -95,11 +97,18 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'read_only_mail':
       return `${READ_ONLY} I can't send or answer mail; that is done in your mail program.`;
     case 'read_only':
+      if (/\b(?:export|csv|excel|download|spreadsheet)\b/.test(memory.heard.text)) {
+        return 'I have no export. The routes in docs/back-office.md give the same lists as JSON.';
+      }
+      if (isFailed(memory)) return saySaying('read_only_retry', turn);
       return `${READ_ONLY} What can be changed, and by which route, is in docs/back-office.md.`;
     case 'unknown':
       return `${turn.vary("I'm not sure what you mean.", "I don't have an answer to that.")} ${help(turn)}`;
   }
 }
+
+const isFailed = ({ focus, records }: Memory): boolean =>
+  focus !== undefined && records.get(focus)?.status === 'failed';
 
 /** The id of the record that is meant, as the routes take it; '{id}' when it is not plain which. */
 function idOf(memory: Memory, kind: 'task' | 'execution'): string {

@@ -99,9 +99,10 @@ function titleOf(title: string, subject: string): string {
 export function sayReview(review: ReviewItem | null): string {
   if (review === null) return '';
   const reasons = reviewReasons(review);
-  const state =
-    review.status === 'pending' ? 'is waiting for a decision' : `has been ${review.status}`;
-  return `Its review ${review.execution_ref} ${state}${reasons.length === 0 ? '' : `, because: ${reasons.join('; ')}`}.`;
+  const why = reasons.length === 0 ? '' : `, because: ${reasons.join('; ')}`;
+  return review.status === 'pending'
+    ? `Its review ${review.execution_ref} is waiting for a decision${why}.`
+    : `It needed a review ${review.execution_ref}${why}. That was ${review.status}.`;
 }
 
 export function sayAdvice({ recommendations, review }: GetEmailResult, now: LocalTime): string {

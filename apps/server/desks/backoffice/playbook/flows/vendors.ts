@@ -63,11 +63,25 @@ function reliability({ rating, score, events }: VendorItem['reliability']): stri
   return `reliability ${rating} (${score.toFixed(2)} from ${count(events, 'observation')})`;
 }
 
-/** "delivery (2), invoice (1)". */
+const OBSERVATIONS: Readonly<Record<string, string>> = {
+  delivery: 'delivery',
+  invoice_arithmetic: 'figures of an invoice',
+  duplicate_invoice: 'number of an invoice',
+  price_jump: 'price',
+  complaint: 'complaint',
+  answer_time: 'answer',
+};
+
+/** What was observed. */
+const observation = (kind: string): string =>
+  (Object.hasOwn(OBSERVATIONS, kind) ? OBSERVATIONS[kind] : undefined) ??
+  plainText(kind.replaceAll('_', ' '), 40);
+
+/** "delivery (2)". */
 const observed = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)
     .filter(([, times]) => times > 0)
-    .map(([kind, times]) => `${plainText(kind.replaceAll('_', ' '), 40)} (${number(times)})`)
+    .map(([kind, times]) => `${observation(kind)} (${number(times)})`)
     .join(', ');
 
 const lastSeen = ({ last_seen_at }: VendorItem, { now }: Turn): string => {
@@ -115,8 +129,8 @@ function sayOne(
   if (detail === undefined) return lines.join('');
   const kept = observed(detail.kept);
   const broken = observed(detail.broken);
-  if (kept !== '') lines.push(`Kept: ${kept}.`);
-  if (broken !== '') lines.push(`Not kept: ${broken}.`);
+  if (kept !== '') lines.push(`Went well: ${kept}.`);
+  if (broken !== '') lines.push(`Went badly: ${broken}.`);
   const { count: invoices, total_by_currency: sums } = detail.invoices;
   if (invoices > 0) {
     const said = sums.map(
@@ -128,7 +142,8 @@ function sayOne(
   }
   const events = detail.recent_events.slice(0, 5).map(({ kind, is_kept, detail: what, at }) => {
     const day = dayOfTime(at, turn.now);
-    return `- ${kind.replaceAll('_', ' ')}, ${is_kept ? 'kept' : 'not kept'}${day === '' ? '' : `, ${shortDay(day, turn.now.today)}`}${plainText(what) === '' ? '' : `: ${plainText(what, 160)}`}`;
+    const said = plainText(what, 160);
+    return `- ${day === '' ? '' : `${shortDay(day, turn.now.today)}, `}${observation(kind)} went ${is_kept ? 'well' : 'badly'}${said === '' ? '' : `: ${said}`}`;
   });
   const parts = [lines.join(' ')];
   if (events.length > 0) parts.push(`What it did lately:\n${events.join('\n')}`);
