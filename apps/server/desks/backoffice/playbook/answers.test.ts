@@ -182,6 +182,7 @@ conversation('a count is a sentence, and "list" shows the rows', [
     calls: ['list_emails {"from":"2026-11-22","to":"2026-11-22"}'],
     answers: ['1. “Linen order 5512”', '…and 44 more'],
   },
+  { says: 'list', answers: ['1. “Linen order 5512”'] },
   { says: 'more', answers: [/^4 to 6 of 47:\n\n4\. /] },
   {
     says: 'summarise today in one sentence',
@@ -210,6 +211,7 @@ conversation('corrections and filters of the list before', [
 conversation('what changes something is told with its route and the record that is meant', [
   { says: 'show me failed executions' },
   { says: 'retry the first one', calls: [], answers: ['POST /executions/a00000000002/retry'] },
+  { says: 'how do I fix it?', calls: [], answers: ['POST /executions/a00000000002/retry'] },
   { says: 'open tasks' },
   { says: 'mark the second one as done', calls: [], answers: ['PATCH /api/tasks/d00000000002'] },
 ]);

@@ -102,12 +102,13 @@ function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime
       ? `${quoted(task.title)} ${task.ref} has no due date.`
       : `${quoted(task.title)} ${task.ref} ${task.is_overdue ? 'was' : 'is'} due ${sayFullDay(task.due_date, now.today)}${task.is_overdue ? ' and is overdue' : ''}.`;
   }
+  const tasks = sayTasks(email, now);
   const [only] = email.deadlines;
-  const dates =
-    email.deadlines.length === 1 && only !== undefined
-      ? `${sayDeadline(only, email.subject, now)}.`
-      : sayDeadlines(email, now);
-  const parts = [dates, sayTasks(email, now)].filter((part) => part !== '');
+  if (only !== undefined && email.deadlines.length === 1) {
+    const date = `${nameOf(email)} has one date, ${sayDeadline(only, email.subject, now)}`;
+    return tasks === '' ? date : `${date}\n\n${tasks}`;
+  }
+  const parts = [sayDeadlines(email, now), tasks].filter((part) => part !== '');
   if (parts.length === 0) return `Nothing with a date came of ${nameOf(email)}.`;
   return `${nameOf(email)}: ${parts.join('\n\n')}`;
 }

@@ -107,8 +107,8 @@ export function saySaying(what: Saying, turn: Turn): string {
   }
 }
 
-const isFailed = ({ focus, records }: Memory): boolean =>
-  focus !== undefined && records.get(focus)?.status === 'failed';
+const isFailed = ({ focus, records, query }: Memory): boolean =>
+  focus === undefined ? query?.status === 'failed' : records.get(focus)?.status === 'failed';
 
 /** The id of the record that is meant, as the routes take it; '{id}' when it is not plain which. */
 function idOf(memory: Memory, kind: 'task' | 'execution'): string {

@@ -7,7 +7,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'answered',
-    /\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b/,
+    /\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b|\b(?:did|has|have) .{1,40} (?:get|got|had|receive|received) (?:an? |our |any )?(?:answer|reply|response)\b/,
   ],
   [
     'weight',
@@ -31,7 +31,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'assignee',
-    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|\bwho has (?:it|that|this)\b/,
+    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this)\b/,
   ],
   [
     'due',

@@ -13,6 +13,8 @@ const CORRECTION =
   /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually)[,.!]*(?: |$)/;
 const LIST_THEM =
   /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
+const LIST_AGAIN =
+  /^(?:please )?(?:list|show)(?: (?:it|them|those|these))?[?.!]*$|^which(?: ones)?[?.!]*$/;
 const SENDER_ONLY =
   /^(?:and |only |just |what about |how about )*(?:the (?:ones|mails|e-?mails) |those )?(?:from |by |of )?@?[\w.+-]+@?[\w.-]+\.[a-z]{2,}[?.!]*$/;
 const OF_THESE = /\b(?:of (?:them|those|these)|ones?|them|those|these|same)\b/;
@@ -35,7 +37,7 @@ export function refine(
     const restPlain = plain.replace(CORRECTION, '');
     if (rest.trim() !== '') return refine(rest, restPlain, topics, context);
   }
-  if (context.memory.isUnlisted && LIST_THEM.test(text)) {
+  if (LIST_AGAIN.test(text) || (context.memory.isUnlisted && LIST_THEM.test(text))) {
     const { cursor: _cursor, firstNumber: _number, ...kept } = last;
     return [{ kind: 'query', query: kept }];
   }

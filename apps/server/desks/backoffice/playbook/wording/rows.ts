@@ -52,7 +52,7 @@ export function listing(
   const head =
     firstNumber === 1
       ? sentence
-      : `${number(firstNumber)} to ${number(firstNumber + rows.length - 1)} of ${list.is_more_than_total ? 'at least ' : ''}${number(list.total)}:`;
+      : `${rows.length === 1 ? '' : `${number(firstNumber)} to `}${number(firstNumber + rows.length - 1)} of ${list.is_more_than_total ? 'at least ' : ''}${number(list.total)}:`;
   return `${head}\n\n${numbered(rows, firstNumber)}${more}`;
 }
 
