@@ -11,7 +11,7 @@ const MOST_GOALS = 4;
 /** Puts a message of staff into the memory, as the goals it sets. */
 export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
-  const text = correctSpelling(plain);
+  const text = correctSpelling(withSlashes(plain));
   const goals: Goal[] = [];
   const language = detectLanguage(plain);
   if (language === undefined) {
@@ -32,6 +32,14 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     ...(language === undefined ? {} : { language }),
   };
 }
+
+/** "On 18.11." as "on 11/18": its full stop ends no sentence. */
+const withSlashes = (text: string): string =>
+  text.replace(
+    /(?<=\b(?:on|since|from|until|till|by|before|after|between|to|and) )(\d{1,2})\.(\d{1,2})\.(?!\d)/g,
+    (written, day: string, month: string) =>
+      Number(day) <= 31 && Number(month) <= 12 ? `${month}/${day}` : written,
+  );
 
 /** A day set apart at the end of several requests is meant for each that names none. */
 function shareDays(requests: readonly string[], now: LocalTime): string[] {

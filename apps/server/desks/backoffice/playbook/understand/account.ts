@@ -33,7 +33,13 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   const isAhead = (query.span?.from ?? '') > context.now.today;
   if (isAhead && directionOf(query) === 'past') notes.push('Those days are still to come.');
   const undated = withoutSpan(rest, query, context);
-  if (topic === 'find') return withNotes(query, [...notes, ...notesOfSearch(undated, query)]);
+  if (topic === 'find') {
+    return withNotes(query, [
+      ...notes,
+      ...notesOfSearch(undated, query),
+      ...daysLeft(text, query, context),
+    ]);
+  }
   const unused = wordsLeft(undated, query);
   const left = unused.filter((word) => !NEGATION.test(word));
   if (left.length < unused.length) {
@@ -57,7 +63,9 @@ export function accountFor(query: Query, text: string, context: Context): Query 
     const named = contentWords(text).filter((word) => !FIND_WORDS.test(word));
     const facet = topic === 'reviews' ? 'review' : 'due';
     if (named.length > 0) {
-      return withNotes({ topic: 'find', words: named.slice(0, MOST_WORDS).join(' '), facet }, []);
+      return withNotes({ topic: 'find', words: named.slice(0, MOST_WORDS).join(' '), facet }, [
+        searchedFor(named.slice(0, MOST_WORDS).join(' ')),
+      ]);
     }
   }
   const what = NOUNS[topic];
@@ -198,13 +206,29 @@ function notesOf({ topic, status, category }: Query): string[] {
     : [];
 }
 
+/** Days in a text that a search for one mail does not look at. */
+function daysLeft(text: string, { span, words = '' }: Query, { now }: Context): string[] {
+  const mention = span === undefined ? readSpan(text, now, 'past') : undefined;
+  if (mention === undefined) return [];
+  const said = text.slice(mention.index, mention.index + mention.length).trim();
+  const isName = (said.match(WORD) ?? []).every((word) => words.includes(word));
+  return isName ? [] : [`I did not use ${quoted(said)}.`];
+}
+
+const STATE = /\b(?:failed|failing|pending|running|cancell?ed|unprocessed)\b/;
+
 /** Content that stands beside the words which are searched for. */
 function notesOfSearch(text: string, { words = '', facet }: Query): string[] {
   const used = new Set(words.toLowerCase().match(WORD) ?? []);
   const left = contentWords(text).filter(
     (word) => !used.has(word) && !FIND_WORDS.test(word) && !isUnderstood(word, 'emails'),
   );
-  return left.length === 0 || (facet !== undefined && facet !== 'story')
-    ? []
-    : [`I did not use ${quoted(left.slice(0, MOST_WORDS).join(' '))}.`];
+  const isStory = facet === undefined || facet === 'story';
+  const state = isStory ? STATE.exec(text)?.[0] : undefined;
+  return [
+    state !== undefined &&
+      !used.has(state) &&
+      "A search can't be narrowed down by state; this is what has the words.",
+    isStory && left.length > 0 && `I did not use ${quoted(left.slice(0, MOST_WORDS).join(' '))}.`,
+  ].filter((note) => note !== false);
 }

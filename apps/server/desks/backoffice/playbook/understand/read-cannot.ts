@@ -52,7 +52,7 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: MAIL,
     pattern:
-      /\b(?:(?:that |which )?(?:we|i|you|our team|maria|the team) (?:have |had )?(?:sent|wrote|written|answered|replied(?: to)?|forwarded)|outgoing|outbound|sent (?:mails?|e-?mails?|messages?|items|folder)|(?:not|never|already|been|get|got) (?:answered|replied(?: to)?)|un-?answered|un-?replied|answered|replied(?: to)?|(?:await\w*|need\w*|want\w*) (?:a |an |our )?(?:reply|answer|response))\b/,
+      /\b(?:(?:that |which )?(?:we|i|you|our team|maria|the team) (?:have |had )?(?:sent|wrote|written|answered|replied(?: to)?|forwarded)|outgoing|outbound|sent (?:mails?|e-?mails?|messages?|items|folder)|(?:not|never|already|been|get|got) (?:answered|replied(?: to)?)|(?:did |has |have )?(?:nobody|no one|not|n't) (?:answer|repl(?:y|ied)|respond)\w*|un-?answered|un-?replied|answered|replied(?: to)?|(?:await\w*|need\w*|want\w*) (?:a |an |our )?(?:reply|answer|response))\b/,
     note: 'I know only mail that came in, not what was sent or answered.',
   },
   {
@@ -98,8 +98,31 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: MAIL,
     pattern:
-      /\b(?:in|to|into) (?:english|spanish|french|german|italian|portuguese|dutch|polish|russian|chinese|japanese|arabic|korean)\b/,
+      /\b(?:to|into) (?:english|spanish|french|german|italian|portuguese|dutch|polish|russian|chinese|japanese|arabic|korean)\b/,
     note: NO_TRANSLATION,
+  },
+  {
+    topics: MAIL,
+    pattern:
+      /\b(?:in|written in) (?:english|spanish|french|german|italian|portuguese|dutch|polish|russian|chinese|japanese|arabic|korean)\b|\bforeign[- ]language\b/,
+    note: "I can't pick e-mails by their language.",
+  },
+  {
+    topics: ['executions', 'emails'],
+    pattern:
+      /\b(?:that were |which were |were )?(?:retried|retries|(?:more than \w+ )?attempts?|re-?run)\b|\b(?:low(?:est)?|high(?:est)?|with \w+)?[- ]?confidence\b|\b(?:slowest|fastest|quickest)\b/,
+    note: "I can't pick these by attempts, speed or confidence.",
+  },
+  {
+    topics: ['tasks'],
+    pattern:
+      /\b(?:in progress|(?:not |been |has |have |is |are )*(?:started|begun)|under ?way|blocked|on hold|(?:nobody|no one) (?:is |has )?(?:work\w*|start\w*|begun)(?: on)?)\b/,
+    note: "I can't pick tasks by whether somebody has begun them; open ones include those in progress.",
+  },
+  {
+    topics: ['vendors'],
+    pattern: /\bsenders?\b/,
+    note: 'I can rank vendors only, not all who write.',
   },
   {
     topics: ['deadlines'],

@@ -132,17 +132,18 @@ export function understand(text: string, context: Context): Goal[] {
   const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
   if (task !== undefined && readAssignee(raw) === undefined) {
     const facet = readFacet(text);
-    return ask({ topic: 'find', words: task, facet: facet === 'story' ? 'tasks' : facet });
+    const query: Query = {
+      topic: 'find',
+      words: task.replace(/(?: due| open| late)+$/, ''),
+      facet: facet === 'story' || facet === 'due' ? 'tasks' : facet,
+    };
+    return ask(accountFor(query, text, context));
   }
   if (topics.length > 0) return topics.flatMap((topic) => askAll(topic, text, context));
   if (isHighRisk(text) && !/\b(?:i|we|you) risk\b/.test(text)) {
     const suspicions = text.match(/\b(?:phishing|spam|scams?|fraud\w*|malicious)\b/g) ?? [];
     return [
-      ...ask({
-        topic: 'emails',
-        isHighRisk: true,
-        ...(span === undefined ? {} : { span: span.span }),
-      }),
+      ...askAll('emails', text, context),
       ...(suspicions.length === 0 ? [] : searchFor(suspicions, span)),
     ];
   }
