@@ -25,6 +25,11 @@ const NO_TRANSLATION = "I don't translate mail; this is what there is.";
 
 const CANNOT: readonly Cannot[] = [
   {
+    topics: MAIL,
+    pattern: /\bhow much (?:money )?(?:do|did|does|have|has|had|is|was|are|were|will)\b/,
+    note: "I don't add up amounts of money; a mail may name one.",
+  },
+  {
     topics: ['agents', 'vendors', 'executions'],
     pattern:
       /\b(?:better|worse|faster|slower|cheaper|longer|shorter|higher|lower) (?:\w+ )?than\b[^?]*|\bcompared (?:to|with)\b/,
@@ -172,9 +177,13 @@ export const searchedFor = (words: string): string => `${SEARCHED} ${quoted(word
 
 /** The notes that still say something before an answer. */
 export function notesFor(answer: string, notes: readonly string[] = []): readonly string[] {
+  const start = answer.slice(0, 400);
   const isNothing = /^(?:No |There (?:is|are) no |Careful)/.test(answer);
-  // Where a whole day has nothing, its hours have nothing either; and such an answer names its words or its mail.
-  return isNothing
-    ? notes.filter((note) => note !== NO_HOURS && !note.startsWith(SEARCHED))
-    : notes;
+  // Where a whole day has nothing, its hours have nothing either.
+  return notes.filter((note) => {
+    if (note === NO_HOURS) return !isNothing;
+    if (!note.startsWith(SEARCHED)) return true;
+    const words = note.slice(SEARCHED.length, -1).trim();
+    return !isNothing && !start.includes(words);
+  });
 }

@@ -163,7 +163,9 @@ export function understand(text: string, context: Context): Goal[] {
   const isAlike = topic !== undefined && isOnlyAbout(topic, plain);
   if (isAlike || (topic !== undefined && content.length === 0)) return askAll(topic, text, context);
   if (isOffTopic(text)) return [];
-  return searchFor(content, isFilter ? span : undefined, readFacet(text));
+  return searchFor(content, isFilter ? span : undefined, readFacet(text)).map((goal) =>
+    goal.kind === 'query' ? { ...goal, query: accountFor(goal.query, text, context) } : goal,
+  );
 }
 
 const isTalk = (word: string): boolean =>

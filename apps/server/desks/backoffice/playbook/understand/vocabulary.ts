@@ -8,7 +8,7 @@ const NEUTRAL = new Set(
 );
 
 const MAIL =
-  "e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|messages?|inbox|mailbox|correspondence|letters?|post|posts|threads?|notes?|came|comes|coming|arriv\\w+|receiv\\w+|gotten|land(?:ed|s)?|hits?|sent|sends?|sending|senders?|wrote|writes?|writing|written|contact\\w*|reach\\w*|process\\w*|handl\\w+|dealt|deal|busy|volume|traffic|incoming|new|newest|latest|last|recent\\w*|categor(?:y|ies)|statuses|types?|business|office|system|desk|worked|work|working|outcome|reply|mention\\w*|contain\\w*|includ\\w+|concern\\w*|relat\\w+|what'?ve|bring|involv\\w+|talk\\w*|read|reading";
+  "e-?mail(?:s|ed|ing)?|mail(?:s|ed|ing)?|messages?|inbox|mailbox|correspondence|letters?|post|posts|threads?|notes?|came|comes|coming|arriv\\w+|receiv\\w+|gotten|land(?:ed|s)?|hits?|sent|sends?|sending|senders?|wrote|writes?|writing|written|contact\\w*|reach\\w*|process\\w*|handl\\w+|dealt|deal|busy|volume|traffic|incoming|new|newest|latest|last|recent\\w*|categor(?:y|ies)|statuses|types?|business|office|system|desk|worked|work|working|outcome|reply|mention\\w*|contain\\w*|includ\\w+|concern\\w*|relat\\w+|what'?ve|bring|involv\\w+|talk\\w*|read|reading|retry";
 const WORDS: Readonly<
   Record<Exclude<Topic, 'find' | 'record' | 'health' | 'attention' | 'summary'>, string>
 > = {
