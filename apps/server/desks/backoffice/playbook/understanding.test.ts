@@ -43,8 +43,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'Where do the mails come from?',
-    ['list_emails {}'],
-    "I can't rank or group these by person, sender or day.",
+    ['vendor_history {}'],
+    'I can rank vendors only, not all who write.',
   ],
   [
     "Can you translate Greta's mail to Spanish",

@@ -3,7 +3,7 @@ import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { directionOf } from './direction.ts';
 import { PHRASINGS } from './phrasings.ts';
-import { readCannot, searchedFor } from './read-cannot.ts';
+import { readCannot, searchedFor, WITHOUT_THAT } from './read-cannot.ts';
 import {
   CATEGORY_WORDS,
   LIMIT_WORDS,
@@ -44,7 +44,10 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   const left = unused.filter((word) => !NEGATION.test(word));
   if (left.length < unused.length) {
     const { assignee: _a, category: _c, sender: _s, vendor: _v, ...all } = query;
-    return withNotes(all, [...notes, "I can't leave anything out of a list; this is all of it."]);
+    return withNotes(all, [
+      ...notes.filter((note) => note !== WITHOUT_THAT),
+      "I can't leave anything out of a list; this is all of it.",
+    ]);
   }
   const said = [...notes, ...notesOf(query)];
   if (left.length === 0) return withNotes(query, said);
@@ -57,7 +60,11 @@ export function accountFor(query: Query, text: string, context: Context): Query 
       ...(query.span === undefined ? {} : { span: query.span }),
       ...(topic === 'tasks' ? { facet: 'tasks' as const } : { isList: true as const }),
     };
-    return withNotes(search, [...notes, ...dropped, searchedFor(words)]);
+    return withNotes(search, [
+      ...notes.filter((note) => note !== WITHOUT_THAT),
+      ...dropped,
+      searchedFor(words),
+    ]);
   }
   if ((topic === 'reviews' || topic === 'deadlines') && query.span === undefined) {
     const named = contentWords(text).filter((word) => !FIND_WORDS.test(word));

@@ -22,7 +22,7 @@ const OF_A_MAIL = new Set<Facet>([
 ]);
 /** The words a question about one mail is put in: they name no other mail. */
 const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants)\b/g;
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|needed)\b/g;
 const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
 const namesNothing = (text: string): boolean =>
   saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
@@ -89,6 +89,12 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
   const isOwnTopic = topicOf(plain).some((topic) => topic !== 'emails' && topic !== 'executions');
   if (facet === 'story' && isOwnTopic) return undefined;
   if (memory.focus !== undefined) return ask({ topic: 'record', ref: memory.focus, facet });
+  const { query } = memory;
+  // The mail was named in the same message: "the linen mail, who sent it and when is it due?"
+  if (facet !== 'story' && query?.topic === 'find' && query.isList === undefined) {
+    const { cursor: _cursor, firstNumber: _number, notes: _notes, ...named } = query;
+    return ask({ ...named, facet });
+  }
   const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
   const [only] = refs;
   if (refs.length === 1 && only !== undefined) return ask({ topic: 'record', ref: only, facet });

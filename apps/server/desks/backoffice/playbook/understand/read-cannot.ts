@@ -23,6 +23,8 @@ const NO_HOURS = 'I can only look at whole days, not at hours or times of day.';
 
 const NO_TRANSLATION = "I don't translate mail; this is what there is.";
 
+export const WITHOUT_THAT = 'What follows is without that.';
+
 const CANNOT: readonly Cannot[] = [
   {
     topics: MAIL,
@@ -126,7 +128,8 @@ const CANNOT: readonly Cannot[] = [
   },
   {
     topics: ['vendors'],
-    pattern: /\bsenders?\b/,
+    pattern:
+      /\b(?:per |by |for each )?senders?\b|\bwhere (?:do|does|did|are|is) (?:[a-z-]{2,12} ){1,4}(?:come|coming|from)(?: from)?\b|\bwho (?:sends?|sent|writes?|wrote|e-?mails?|mails?|has)\b/,
     note: 'I can rank vendors only, not all who write.',
   },
   {
@@ -167,6 +170,9 @@ export function readCannot(text: string, topic: Topic): { notes: string[]; rest:
     notes.push(note);
     rest = `${rest.slice(0, hit.index)} ${rest.slice(hit.index + hit[0].length)}`;
   }
+  const isApart =
+    LISTS.includes(topic) && topic !== 'find' && !notes.some((note) => note.includes(';'));
+  if (notes.length > 0 && isApart) notes.push(WITHOUT_THAT);
   return { notes, rest };
 }
 
@@ -181,7 +187,7 @@ export function notesFor(answer: string, notes: readonly string[] = []): readonl
   const isNothing = /^(?:No |There (?:is|are) no |Careful)/.test(answer);
   // Where a whole day has nothing, its hours have nothing either.
   return notes.filter((note) => {
-    if (note === NO_HOURS) return !isNothing;
+    if (note === NO_HOURS || note === WITHOUT_THAT) return !isNothing;
     if (!note.startsWith(SEARCHED)) return true;
     const words = note.slice(SEARCHED.length, -1).trim();
     return !isNothing && !start.includes(words);

@@ -19,7 +19,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'review',
-    /\b(?:reviews?|reviewed|approv\w+|flagged|held(?: back| up)?|needs? a (?:human|person)|waiting for (?:a )?(?:decision|person))\b/,
+    /\b(?:reviews?|reviewed|approv\w+|flagged|held(?: back| up)?|needs? a (?:human|person)|why (?:was|is) (?:it|that|this|one) needed|waiting for (?:a )?(?:decision|person))\b/,
   ],
   [
     'failure',

@@ -49,6 +49,10 @@ const ATTENTION = new RegExp(
 const VENDOR_STUDY =
   /\b(?:patterns?|trends?|reliab\w*|histor\w+|track record|stats|statistics|perform\w*|behav\w*|trust\w*|best|worst|top|most|least|biggest|often|regular\w*|how are|how do|how have|insights?|who|which|compare|ranking|rank|rate|ratings?|scores?|deliver\w*|notice\w*|usual\w*|tendenc\w+|habit\w*|problem\w*|late|on time|flaky|dependable|active|look like|looking)\b/;
 
+/** Of all who write only vendors are counted one by one. */
+const BY_SENDER =
+  /\bsenders\b|\bwhere (?:do|does|did|are|is) (?:all |most |the |our |my |these |this )*(?:e-?mails?|mails?|messages?) (?:mostly |usually )?(?:come|coming|from)\b|\bwho (?:sends?|sent|writes?|wrote|e-?mails?|mails?|has sent|has written)(?: to)?(?: us)?(?: the)? (?:most|more|often)\b|\b(?:per|by|for each) sender\b/;
+
 /** What says a topic that is about everything at once: words beside it may narrow it down. */
 export const SAID_BY: Partial<Record<Topic, RegExp>> = {
   health: HEALTH,
@@ -91,7 +95,7 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:late on|behind (?:on|schedule)|running (?:late|behind))\b/.test(text) && !namesVendor) {
     return ['tasks', 'deadlines'];
   }
-  if (/\bsenders\b/.test(text)) return ['vendors'];
+  if (BY_SENDER.test(text)) return ['vendors'];
   if (PROCESSING_SPEED.test(text)) return ['agents'];
   if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
   if (DEADLINE.test(text)) return ['deadlines'];
