@@ -253,6 +253,32 @@ conversation(
   ],
   { list_reviews: { ...BUSY.list_reviews, total: 1, reviews: [DECIDED] } },
 );
+conversation(
+  'who decided the review of one mail, and when',
+  [
+    {
+      says: "who rejected the linen mail's review?",
+      answers: ['It was rejected by Maria Lopez, Fri, Nov 20 at 15:00.'],
+    },
+  ],
+  {
+    list_reviews: { ...BUSY.list_reviews, total: 1, reviews: [DECIDED] },
+    get_email: {
+      ...BUSY.get_email,
+      review: {
+        ...(BUSY.get_email.review as NonNullable<GetEmailResult['review']>),
+        status: 'rejected',
+      },
+    },
+  },
+);
+conversation('several things about a mail named in the same message', [
+  {
+    says: 'the linen mail, who sent it? and when is it due?',
+    answers: ['came from Hamptons Linen', 'Fri, Nov 27 at 10:30'],
+    never: [/open tasks/],
+  },
+]);
 conversation('why a review waits', [
   { says: 'any reviews pending?' },
   {

@@ -21,7 +21,10 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
         if (!goals.some((known) => JSON.stringify(known) === JSON.stringify(goal)))
           goals.push(goal);
         // What follows in the same message may go on with it: "… today, and yesterday?"
-        if (goal.kind === 'query' && goal.query.topic !== 'record') memory.query = goal.query;
+        if (goal.kind === 'query' && goal.query.topic !== 'record') {
+          memory.query = goal.query;
+          if (goal.query.topic === 'find') delete memory.focus;
+        }
       }
     }
   }

@@ -102,15 +102,21 @@ function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime
       ? `${quoted(task.title)} ${task.ref} has no due date.`
       : `${quoted(task.title)} ${task.ref} ${task.is_overdue ? 'was' : 'is'} due ${sayFullDay(task.due_date, now.today)}${task.is_overdue ? ' and is overdue' : ''}.`;
   }
-  const tasks = sayTasks(email, now);
+  // What waits for a decision has no dates yet, and may be a forgery.
+  const pending = email.review?.status === 'pending' ? sayReview(email.review) : '';
+  const rest = [sayTasks(email, now), pending].filter((part) => part !== '');
   const [only] = email.deadlines;
   if (only !== undefined && email.deadlines.length === 1) {
     const date = `${nameOf(email)} has one date, ${sayDeadline(only, email.subject, now)}`;
-    return tasks === '' ? date : `${date}\n\n${tasks}`;
+    return [date, ...rest].join('\n\n');
   }
-  const parts = [sayDeadlines(email, now), tasks].filter((part) => part !== '');
-  if (parts.length === 0) return `Nothing with a date came of ${nameOf(email)}.`;
-  return `${nameOf(email)}: ${parts.join('\n\n')}`;
+  const dates = sayDeadlines(email, now);
+  if (dates === '' && email.tasks.length === 0) {
+    return [`Nothing with a date came of ${nameOf(email)} from ${fullSender(email)}.`, pending]
+      .join(' ')
+      .trim();
+  }
+  return `${nameOf(email)}: ${[dates, ...rest].filter((part) => part !== '').join('\n\n')}`;
 }
 
 function sayToDo(email: GetEmailResult, now: LocalTime): string {

@@ -1,8 +1,9 @@
-import type { GetExecutionResult } from '../../tools/tool-results.ts';
+import type { GetEmailResult, GetExecutionResult } from '../../tools/tool-results.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
+import { decisionOf } from '../wording/review-row.ts';
 import { sayFacet } from './facets.ts';
 import { sayFailure, sayRun } from './failure.ts';
-import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
+import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
 import { sayReview, sayStory } from './story.ts';
 
 const notFound = (ref: string): string =>
@@ -40,6 +41,13 @@ export const record: Flow = (turn, query) => {
       : notFound(id);
   }
   if (email?.kind !== 'ok') return notFound(id);
+  if (
+    facet === 'review' &&
+    email.value.review !== null &&
+    email.value.review.status !== 'pending'
+  ) {
+    return sayDecided(turn, email.value, id);
+  }
   if (facet !== 'story') {
     return sayFacet(facet, email.value, { id, now, asked: turn.memory.heard.text });
   }
@@ -48,6 +56,24 @@ export const record: Flow = (turn, query) => {
   const isRun = /\bexecution/.test(turn.memory.heard.text) || run.value.status !== 'completed';
   return isRun ? `${story}\n\n${sayRun(run.value, now)}` : story;
 };
+
+const MOST_DECIDED = 50;
+
+/** Who decided it and when: the list of decided reviews has it, as far back as it is read. */
+function sayDecided(turn: Turn, email: GetEmailResult, id: string): string | undefined {
+  const { review } = email;
+  const said = sayFacet('review', email, { id, now: turn.now, asked: '' });
+  if (review === null) return said;
+  const decided = fetch(turn, 'list_reviews', { status: review.status, limit: MOST_DECIDED });
+  if (decided.kind === 'open') return undefined;
+  const found =
+    decided.kind === 'ok'
+      ? decided.value.reviews.find(({ execution_ref }) => execution_ref === review.execution_ref)
+      : undefined;
+  return found === undefined
+    ? said
+    : said.replace(/ That was \w+\.$/, ` It was${decisionOf(found, turn.now).slice(1)}.`);
+}
 
 const isFine = ({ status, review, agents, error_code }: GetExecutionResult): boolean =>
   status === 'completed' &&

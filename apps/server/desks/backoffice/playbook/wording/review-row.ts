@@ -12,8 +12,8 @@ function reasonsOf({ reasons }: Review): string[] {
   return reviewReasons({ reasons: others.length > 0 ? others : reasons });
 }
 
-/** "approved by Maria, Fri, Nov 20 at 15:00"; '' while it waits. */
-function decisionOf(review: Review, now: LocalTime): string {
+/** ", approved by Maria, Fri, Nov 20 at 15:00"; '' while it waits. */
+export function decisionOf(review: Review, now: LocalTime): string {
   if (review.status === 'pending') return '';
   const by = review.decided_by === null ? '' : ` by ${plainText(review.decided_by, 60)}`;
   const when = review.decided_at === null ? '' : momentOfTime(review.decided_at, now);
