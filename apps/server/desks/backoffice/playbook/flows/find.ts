@@ -1,11 +1,11 @@
 import type { EmailItem } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
-import type { Facet } from '../query.ts';
+import type { Facet, Query } from '../query.ts';
 import { capital, number, total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { emailRow, listing, numbered } from '../wording/rows.ts';
-import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
+import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
 import { record } from './record.ts';
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -54,6 +54,7 @@ export const find: Flow = (turn, query, room) => {
   const said = record(turn, { topic: 'record', ref: best.ref, facet }, room);
   if (said === undefined) return undefined;
   if (isOne) return facet === 'story' ? `${note}${said}\n\n${capital(match)}.` : `${note}${said}`;
+  if (!isFirstAbout(turn, query)) return said;
   const others = value.emails.filter((email) => email !== best);
   const rows = others.map((email) => emailRow(email, turn.now));
   const left = value.total - value.emails.length;
@@ -62,6 +63,15 @@ export const find: Flow = (turn, query, room) => {
       ? ''
       : `\n…and ${value.is_more_than_total ? 'at least ' : ''}${number(left)} more: say "more".`;
   return `${note}${said}\n\nAlso about it (${match}):\n${numbered(rows, 2)}${more}`;
+};
+
+/** Of several questions about one mail the first tells which others there are. */
+const isFirstAbout = ({ memory }: Turn, query: Query): boolean => {
+  const same = memory.heard.goals.find(
+    (goal) =>
+      goal.kind === 'query' && goal.query.topic === 'find' && goal.query.words === query.words,
+  );
+  return same === undefined || (same.kind === 'query' && same.query === query);
 };
 
 /**
