@@ -88,7 +88,7 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: LISTS,
     pattern:
-      /\b(?:more|fewer|less|better|worse|higher|lower|greater) (?:e-?mails? |mails? |messages? |tasks? |failures? |executions? |often )?than\b|\b(?:at least|at most|over|under|above|below|exceeding) (?:\d|\$|usd|eur)[^ ]*|\bcompar(?:e|ed|ison|ing)(?: to| with)?\b|\b(?:increas|decreas|grow|declin|drop|ris)(?:e|es|ed|ing|s|th)\b|\b(?:difference|trends?|trending|average|median|percent\w*|percentage|share|ratio|unusual\w*|than usual|as usual|usually|normally|typical\w*|so (?:many|much|few|often))\b/,
+      /\b(?:more|fewer|less|better|worse|higher|lower|greater) (?:e-?mails? |mails? |messages? |tasks? |failures? |executions? |often )?than\b|\b(?:at least|at most|over|under|above|below|exceeding) (?:\d|\$|usd|eur)[^ ]*|\bcompar(?:e|ed|ison|ing)(?: to| with)?\b|\b(?:increas|decreas|grow|declin|drop|ris)(?:e|es|ed|ing|s|th)\b|\b(?:difference|trends?|trending|average|median|percent\w*|percentage|share|ratio|unusual\w*|than usual|as usual|usually|normally|typical\w*)\b/,
     note: "I can't compare, average or filter by amounts here; I count one span at a time.",
   },
   {
