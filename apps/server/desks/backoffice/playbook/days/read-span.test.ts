@@ -83,6 +83,7 @@ const APART: readonly (readonly [string, string, string])[] = [
   ['older than 20 days', '/2026-11-01', 'none'],
   ['more than 3 days ago', '/2026-11-18', '2026-11-19/2026-11-19'],
   ['newer than a week', '2026-11-16/2026-11-22', 'none'],
+  ['before the end of the month', '/2026-11-30', '/2026-11-30'],
   ['thanksgiving', '2025-11-27/2025-11-27', '2026-11-26/2026-11-26'],
 ];
 for (const [text, past, future] of APART) {

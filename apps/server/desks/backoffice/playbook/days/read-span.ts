@@ -136,7 +136,8 @@ function spanOf(
     case 'before':
     case 'prior to':
     case 'earlier than':
-      return { to: addDays(first, -1), label: `before ${name}` };
+      // Before the end of the month is any day of the month.
+      return { to: /^the end /.test(name) ? last : addDays(first, -1), label: `before ${name}` };
     case 'until':
     case 'till':
     case 'up to':

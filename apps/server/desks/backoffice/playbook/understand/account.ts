@@ -41,8 +41,13 @@ export function accountFor(query: Query, text: string, context: Context): Query 
     ]);
   }
   const unused = wordsLeft(undated, query);
-  const left = unused.filter((word) => !NEGATION.test(word));
-  if (left.length < unused.length) {
+  const isNegated = unused.some((word) => NEGATION.test(word));
+  const days = unused.filter((word) => DAY.test(word));
+  if (days.length > 0) {
+    notes.push(`I look at one span of days at a time and left out ${quoted(days.join(' '))}.`);
+  }
+  const left = unused.filter((word) => !NEGATION.test(word) && !DAY.test(word));
+  if (isNegated) {
     const { assignee: _a, category: _c, sender: _s, vendor: _v, ...all } = query;
     return withNotes(all, [
       ...notes.filter((note) => note !== WITHOUT_THAT),
@@ -84,8 +89,11 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   ]);
 }
 
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|today|yesterday|tomorrow|days?|weeks?|months?|years?|weekends?|weekdays?|daily|weekly|monthly|yearly|older|earlier|later|ago|20\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
+
 const NEGATION =
-  /^(?:not|except|excluding|without|besides|never|neither|nor|non|isn't|aren't|don't|doesn't|wasn't|weren't|didn't|excepting|minus)$/;
+  /^(?:not|no|except|excluding|without|besides|never|neither|nor|non|isn't|aren't|don't|doesn't|wasn't|weren't|didn't|excepting|minus)$/;
 
 const NOUNS: Partial<Record<Topic, string>> = {
   tasks: 'tasks',

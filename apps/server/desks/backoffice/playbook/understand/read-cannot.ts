@@ -23,9 +23,23 @@ const NO_HOURS = 'I can only look at whole days, not at hours or times of day.';
 
 const NO_TRANSLATION = "I don't translate mail; this is what there is.";
 
+/** "Mails without tasks" are mails. */
+export const WHAT_CAME_OF_IT =
+  /(?<=\b(?:e-?mails?|mails?|messages?) )(?:without|with no|with|that (?:have |had )?(?:created?|led to|caused|made|have|had|got|became)) (?:any |an |a |no )?(?:tasks?|deadlines?|reviews?|events?)\b/;
+
 export const WITHOUT_THAT = 'What follows is without that.';
 
 const CANNOT: readonly Cannot[] = [
+  {
+    topics: MAIL,
+    pattern: WHAT_CAME_OF_IT,
+    note: "I can't pick e-mails by what came of them.",
+  },
+  {
+    topics: LISTS,
+    pattern: /\b(?:everyone|everybody|everything|anyone|anybody|all) (?:but|except)\b/,
+    note: "I can't leave anybody or anything out of a list.",
+  },
   {
     topics: MAIL,
     pattern: /\bhow much (?:money )?(?:do|did|does|have|has|had|is|was|are|were|will)\b/,
@@ -94,7 +108,7 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: LISTS,
     pattern:
-      /\b(?:(?:the |our )?(?:very )?(?:oldest|earliest|longest|shortest|biggest|largest|smallest|most recently changed|longest open)|how old|how long|(?:sorted|ordered|in order) of \w+|most (?:expensive|valuable|complex|difficult)|easiest|hardest|cheapest)\b/,
+      /\b(?:(?:the |our )?(?:very )?(?:oldest|earliest|first (?=e-?mail\b|mail\b|message\b|execution\b)|longest|shortest|biggest|largest|smallest|most recently changed|longest open)|how old|how long|(?:sorted|ordered|in order) of \w+|most (?:expensive|valuable|complex|difficult)|easiest|hardest|cheapest)\b/,
     note: "I can't sort these by age, size or length, or tell which is the most of something.",
   },
   {
@@ -134,7 +148,8 @@ const CANNOT: readonly Cannot[] = [
   },
   {
     topics: ['deadlines'],
-    pattern: /\b(?:done|completed|finished|met|kept|cancell?ed|closed|paid)\b/,
+    pattern:
+      /\b(?:did we (?:meet|make|keep)|done|completed|finished|met|kept|cancell?ed|closed|paid)\b/,
     note: "I can't list deadlines that are done or cancelled; these are the ones still scheduled.",
   },
   {

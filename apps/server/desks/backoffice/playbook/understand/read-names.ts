@@ -138,9 +138,9 @@ export function readTaskWords(text: string): string | undefined {
 }
 
 const FROM =
-  /\b(?:e-?mails?|mails?|messages?|letters?|anything|something|everything|news|stuff|hear|heard|heard back|word) (?:[a-z]{2,10} ){0,2}?from (.{2,80})/;
+  /\b(?:e-?mails?|mails?|messages?|letters?|anything|something|everything|news|stuff|hear|heard|heard back|word) (?:[a-z]{2,10} ){0,2}?from (?!about\b)(.{2,80})/;
 const END_OF_NAME =
-  /(?:[?!;,]| (?:about|regarding|concerning|that|which|who|with|today|in|on|over|since|this|last|and|or|but|please|yet|so|again|has|have|had|is|are|was|were|did|got|fail\w*|mention\w*|contain\w*|ask\w*|at all|lately|recently)\b).*$/;
+  /(?:[?!;,]| (?:about|regarding|concerning|that|which|who|with|to|today|in|on|over|since|this|last|and|or|but|please|yet|so|again|has|have|had|is|are|was|were|did|got|fail\w*|mention\w*|contain\w*|ask\w*|at all|lately|recently)\b).*$/;
 
 /** The name after "from"; undefined where it is a kind of people or a day. */
 export function readSenderName(text: string): string | undefined {

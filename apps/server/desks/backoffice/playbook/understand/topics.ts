@@ -1,4 +1,5 @@
 import type { Topic } from '../query.ts';
+import { WHAT_CAME_OF_IT } from './read-cannot.ts';
 import { isHighRisk } from './read-filters.ts';
 
 const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
@@ -64,6 +65,7 @@ export const SAID_BY: Partial<Record<Topic, RegExp>> = {
 export function topicOf(text: string): Topic[] {
   const namesAgent = AGENT.test(text) && !/\bagent of\b/.test(text);
   const namesVendor = VENDOR.test(text);
+  if (WHAT_CAME_OF_IT.test(text)) return ['emails'];
   if (namesAgent) return ['agents'];
   if (HEALTH.test(text) && !(TASK.test(text) || namesVendor || /\bdue\b/.test(text)))
     return ['health'];

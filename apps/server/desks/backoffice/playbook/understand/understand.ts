@@ -8,7 +8,7 @@ import { accountFor, isOnlyAbout } from './account.ts';
 import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { more, readNeighbour, readPointed } from './point-back.ts';
-import { searchedFor } from './read-cannot.ts';
+import { readCannot, searchedFor } from './read-cannot.ts';
 import { readFacet } from './read-facet.ts';
 import { isHighRisk, readSender } from './read-filters.ts';
 import {
@@ -105,7 +105,8 @@ export function understand(text: string, context: Context): Goal[] {
       ...(span ? { span: span.span } : {}),
     });
   }
-  const name = isVendors || topics.includes('tasks') ? undefined : readSenderName(plain);
+  const searchable = readCannot(plain, 'find').rest.replace(/ {2,}/g, ' ').trim();
+  const name = isVendors || topics.includes('tasks') ? undefined : readSenderName(searchable);
   if (name !== undefined && readSender(text) === undefined) {
     const query: Query = {
       topic: 'find',
@@ -116,7 +117,7 @@ export function understand(text: string, context: Context): Goal[] {
     };
     return ask(accountFor(query, text, context));
   }
-  const words = readSender(text) === undefined ? readFindWords(plain) : undefined;
+  const words = readSender(text) === undefined ? readFindWords(searchable) : undefined;
   if (
     words !== undefined &&
     !isVendors &&
@@ -151,7 +152,7 @@ export function understand(text: string, context: Context): Goal[] {
   if (span !== undefined && plain.replace(/[^\p{L}\p{N}]/gu, '') === '') {
     return ask({ topic: 'summary', span: span.span });
   }
-  const content = contentWords(plain).filter((word) => !isTalk(word));
+  const content = contentWords(searchable).filter((word) => !isTalk(word));
   if (memory.query?.topic === 'vendors' && content.length > 0 && isShort(plain)) {
     return ask({ topic: 'vendors', vendor: content.join(' ') });
   }
