@@ -31,7 +31,11 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   if (topic === 'record') return query;
   const { notes, rest } = readCannot(text, topic);
   const isAhead = (query.span?.from ?? '') > context.now.today;
-  if (isAhead && directionOf(query) === 'past') notes.push('Those days are still to come.');
+  if (isAhead && directionOf(query) === 'past') {
+    // What is to come stands in mail that came before.
+    if (topic === 'find') return accountFor(withoutDays(query), text, context);
+    notes.push('Those days are still to come.');
+  }
   const undated = withoutSpan(rest, query, context);
   if (topic === 'find') {
     return withNotes(query, [
@@ -62,7 +66,7 @@ export function accountFor(query: Query, text: string, context: Context): Query 
     const search: Query = {
       topic: 'find',
       words,
-      ...(query.span === undefined ? {} : { span: query.span }),
+      ...(query.span === undefined || isAhead ? {} : { span: query.span }),
       ...(topic === 'tasks' ? { facet: 'tasks' as const } : { isList: true as const }),
     };
     return withNotes(search, [
@@ -102,6 +106,10 @@ const NOUNS: Partial<Record<Topic, string>> = {
   vendors: 'vendors',
   agents: 'agents',
 };
+
+function withoutDays({ span: _span, ...query }: Query): Query {
+  return query;
+}
 
 const withNotes = (query: Query, notes: readonly string[]): Query =>
   notes.length === 0

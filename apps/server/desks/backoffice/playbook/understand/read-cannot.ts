@@ -96,13 +96,13 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: LISTS,
     pattern:
-      /\b(?:where (?:do|does|did|are|is) [^?]{0,40}?(?:come|coming|from)(?: from)?|who (?:has|had|have|got|gets?|sent|sends?|wrote|writes?|does|did|(?:e-?)?mails?(?:ed)?|created?|is)\b[^?]{0,40}?\b(?:most|least|fewest|often|busiest)|(?:which|what) (?:sender|person|people|employee|day|weekday|hour|customer|guest)s?\b[^?]{0,40}?\b(?:most|least|fewest|often|busiest)|(?:grouped by|broken down by|sorted by|split by|per|by|for each|for every|each|every) (?:person|sender|name|day|weekday|hour|week|month|assignee|customer|employee|team member|people|address|domain|subject|size|date)s?|busiest (?:day|hour|time|person|sender)|most frequent senders?|top senders?)\b/,
+      /\b(?:where (?:do|does|did|are|is) [^?]{0,40}?(?:come|coming|from)(?: from)?|who (?:has|had|have|got|gets?|sent|sends?|wrote|writes?|does|did|(?:e-?)?mails?(?:ed)?|created?|is)\b[^?]{0,40}?\b(?:most|least|fewest|often|busiest)|(?:which|what) (?:sender|person|people|employee|day|weekday|hour|customer|guest)s?\b[^?]{0,40}?\b(?:most|least|fewest|often|busiest)|(?:grouped by|broken down by|sorted by|split by|per|by|for each|for every|each|every) (?:person|sender|name|day|weekday|hour|week|month|assignee|customer|employee|team member|people|address|domain|subject|size|date)s?|busiest (?:day|weekday|hour|time|week|month|person|sender)|most frequent senders?|top senders?)\b/,
     note: "I can't rank or group these by person, sender or day.",
   },
   {
     topics: LISTS,
     pattern:
-      /\b(?:more|fewer|less|better|worse|higher|lower|greater) (?:e-?mails? |mails? |messages? |tasks? |failures? |executions? |often )?than\b|\b(?:at least|at most|over|under|above|below|exceeding) (?:\d|\$|usd|eur)[^ ]*|\bcompar(?:e|ed|ison|ing)(?: to| with)?\b|\b(?:increas|decreas|grow|declin|drop|ris)(?:e|es|ed|ing|s|th)\b|\b(?:difference|trends?|trending|average|median|percent\w*|percentage|share|ratio|unusual\w*|than usual|as usual|usually|normally|typical\w*)\b/,
+      /\b(?:more|fewer|less|better|worse|higher|lower|greater) (?:e-?mails? |mails? |messages? |tasks? |failures? |executions? |often )?than\b(?! (?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|few) (?:days?|weeks?|months?|years?)\b)|\b(?:at least|at most|over|under|above|below|exceeding) (?:\d|\$|usd|eur)[^ ]*|\bcompar(?:e|ed|ison|ing)(?: to| with)?\b|\b(?:increas|decreas|grow|declin|drop|ris)(?:e|es|ed|ing|s|th)\b|\b(?:difference|trends?|trending|average|median|percent\w*|percentage|share|ratio|unusual\w*|than usual|as usual|usually|normally|typical\w*)\b/,
     note: "I can't compare, average or filter by amounts here; I count one span at a time.",
   },
   {

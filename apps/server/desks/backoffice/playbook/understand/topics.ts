@@ -88,7 +88,7 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:is|are|was) (?:[\w'&.-]{2,30} ){1,5}(?:reliable|dependable|trustworthy)\b/.test(text))
     return ['vendors'];
   if (
-    /\b(?:from|by) (?:our |the |any )?(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues|employees)\b/.test(
+    /\b(?:from|by) (?:our |the |any )?(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues|employees|leadership|management)\b/.test(
       text,
     ) &&
     !namesVendor
@@ -98,6 +98,12 @@ export function topicOf(text: string): Topic[] {
     return ['tasks', 'deadlines'];
   }
   if (BY_SENDER.test(text)) return ['vendors'];
+  if (
+    /\bbusiest (?:day|weekday|hour|time|week|month)\b|\b(?:which|what) (?:day|weekday|hour)s?\b.*\b(?:most|busiest)\b/.test(
+      text,
+    )
+  )
+    return ['emails'];
   if (PROCESSING_SPEED.test(text)) return ['agents'];
   if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
   if (DEADLINE.test(text)) return ['deadlines'];
