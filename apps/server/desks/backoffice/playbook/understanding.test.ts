@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { check, startConversation } from './conversation-driver.ts';
 
-// Questions of somebody who used the product for the first time, and two sets of unseen ones:
+// Questions of somebody who used the product for the first time, and four sets of unseen ones:
 // what each asks of the tools, and what the answer says it could not look at.
 
 const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
@@ -893,6 +893,383 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     "A search can't be narrowed down by risk; this is what has the words.",
   ],
   ['ist alles in ordnung', [], 'Leider verstehe ich hier nur E'],
+  [
+    'emails from gmail addresses',
+    ['search_emails {"query":"gmail addresses"}'],
+    'Looked up as a name: mails from “gmail addresses”, and mails that mention it.',
+  ],
+  ['mails bigger than 5 mb', ['search_emails {"query":"bigger than 5 mb"}'], ''],
+  [
+    'which mails were forwarded by leadership',
+    ['search_emails {"query":"forwarded"}'],
+    "A search can't be narrowed down by category; this is what has the words.",
+  ],
+  [
+    'emails from the last three hours about the storm',
+    ['search_emails {"query":"storm"}'],
+    'I can only look at whole days, not at hours or times of day.',
+  ],
+  [
+    'do we have mail from 2024 or older',
+    ['list_emails {"from":"2024-01-01","to":"2024-12-31"}'],
+    '',
+  ],
+  [
+    'anything from Ana this morning',
+    [
+      'search_emails {"from":"2026-11-22","query":"ana","to":"2026-11-22"}',
+      'get_email {"id":"[email:e00000000002]"}',
+    ],
+    'Looked up as a name: mails from “ana”, and mails that mention it. I can only look at whole days, not at hours or times of day.',
+  ],
+  [
+    'what did customers complain about most',
+    ['search_emails {"query":"customers complain"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “customers complain”.',
+  ],
+  [
+    'emails with no category',
+    ['list_emails {}'],
+    "I can't leave anything out of a list; this is all of it.",
+  ],
+  [
+    'duplicate emails this week',
+    ['search_emails {"from":"2026-11-16","query":"duplicate","to":"2026-11-22"}'],
+    '',
+  ],
+  ['mails that created tasks', ['list_emails {}'], "I can't pick e-mails by what came of them."],
+  ['emails without tasks', ['list_emails {}'], "I can't pick e-mails by what came of them."],
+  [
+    'mails that need a reply today',
+    ['list_emails {"from":"2026-11-22","to":"2026-11-22"}'],
+    'I know only mail that came in, not what was sent or answered.',
+  ],
+  [
+    'vendor mails with attachments this month',
+    [
+      'list_emails {"category":"vendor","from":"2026-11-01","has_attachments":true,"to":"2026-11-30"}',
+    ],
+    '',
+  ],
+  ['high risk vendor mails', ['list_emails {"category":"vendor","is_high_risk":true}'], ''],
+  ['suspicious attachments', ['list_emails {"has_attachments":true,"is_high_risk":true}'], ''],
+  ['failed mails with attachments', ['list_emails {"has_attachments":true,"status":"failed"}'], ''],
+  [
+    'all mail except from vendors',
+    ['list_emails {}'],
+    "I can't leave anything out of a list; this is all of it.",
+  ],
+  [
+    'how many staff mails failed this week',
+    ['list_emails {"category":"staff","from":"2026-11-16","status":"failed","to":"2026-11-22"}'],
+    'A failed mail mostly has no category, so some of them may be missing here.',
+  ],
+  [
+    'when did Harbor Vans last write',
+    ['search_emails {"query":"harbor vans"}', 'get_email {"id":"[email:e00000000002]"}'],
+    '',
+  ],
+  [
+    'first email today',
+    ['list_emails {"from":"2026-11-22","to":"2026-11-22"}'],
+    "I can't sort these by age, size or length, or tell which is the most of something.",
+  ],
+  ['emails on monday and wednesday', ['list_emails {"from":"2026-11-16","to":"2026-11-16"}'], ''],
+  [
+    'mails from maria lopez to tom',
+    ['search_emails {"query":"maria lopez"}'],
+    'Looked up as a name: mails from “maria lopez”, and mails that mention it. I did not use “tom”.',
+  ],
+  [
+    'tasks for maria or tom',
+    ['list_tasks {"assignee":"Maria"}'],
+    "I can't pick tasks by “tom”; this is without that.",
+  ],
+  [
+    'tasks with attachments',
+    ['search_emails {"query":"attachments"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “attachments”.',
+  ],
+  [
+    'which tasks came from vendors',
+    ['search_emails {"query":"came vendors"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “came vendors”.',
+  ],
+  [
+    'low priority tasks done last month',
+    [
+      'list_tasks {"completed_from":"2026-10-01","completed_to":"2026-10-31","priority":["low"],"status":"done"}',
+    ],
+    '',
+  ],
+  ['tasks due in 2027', ['list_tasks {"due_from":"2027-01-01","due_to":"2027-12-31"}'], ''],
+  [
+    'tasks due in the next 2 hours',
+    ['list_tasks {}'],
+    'I can only look at whole days, not at hours or times of day.',
+  ],
+  [
+    'unassigned urgent tasks due today',
+    ['list_tasks {"due_from":"2026-11-22","due_to":"2026-11-22","priority":["urgent"]}'],
+    "I can't pick out tasks nobody is assigned to; these are all of them.",
+  ],
+  [
+    'longest overdue task',
+    ['list_tasks {"is_overdue":true}'],
+    "I can't sort these by age, size or length, or tell which is the most of something.",
+  ],
+  [
+    'tasks containing the word invoice',
+    [
+      'search_emails {"query":"containing word invoice"}',
+      'get_email {"id":"[email:e00000000002]"}',
+    ],
+    'I searched the mail for “containing word invoice”.',
+  ],
+  [
+    'what did the team finish today',
+    ['list_tasks {"completed_from":"2026-11-22","completed_to":"2026-11-22","status":"done"}'],
+    '',
+  ],
+  [
+    'tasks reassigned to priya',
+    ['search_emails {"query":"reassigned priya"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “reassigned priya”.',
+  ],
+  [
+    'deadlines of type event',
+    ['list_deadlines {}'],
+    "I can't pick deadlines by “type”; this is without that.",
+  ],
+  ['deadlines on 2/30', ['list_deadlines {}'], ''],
+  ['deadlines before the end of the month', ['list_deadlines {"to":"2026-11-30"}'], ''],
+  [
+    'how many deadlines did we meet',
+    ['list_deadlines {}'],
+    "I can't list deadlines that are done or cancelled; these are the ones still scheduled.",
+  ],
+  [
+    'reviews decided today',
+    [
+      'list_reviews {"from":"2026-11-22","limit":5,"status":"approved","to":"2026-11-22"}',
+      'list_reviews {"from":"2026-11-22","limit":5,"status":"rejected","to":"2026-11-22"}',
+    ],
+    '',
+  ],
+  ['critical reviews', ['list_reviews {}'], "I can't pick reviews by risk."],
+  [
+    'oldest pending review',
+    ['list_reviews {}'],
+    "I can't sort these by age, size or length, or tell which is the most of something.",
+  ],
+  [
+    'did tom approve anything yesterday',
+    [
+      'search_emails {"from":"2026-11-21","query":"tom approve","to":"2026-11-21"}',
+      'get_email {"id":"[email:e00000000002]"}',
+    ],
+    'I searched the mail for “tom approve”.',
+  ],
+  [
+    'agents with errors yesterday',
+    ['agent_performance {"from":"2026-11-21","to":"2026-11-21"}'],
+    '',
+  ],
+  [
+    'did the context agent run on the storm mail',
+    ['agent_performance {"agent":"context"}'],
+    "I can't pick agents by “storm”; this is without that.",
+  ],
+  [
+    'vendor with the most broken promises',
+    ['vendor_history {}'],
+    "I can't pick vendors by “broken promises”; this is without that.",
+  ],
+  [
+    'BoxRight invoices total',
+    [
+      'search_emails {"query":"boxright invoices total"}',
+      'get_email {"id":"[email:e00000000002]"}',
+    ],
+    'I searched the mail for “boxright invoices total”.',
+  ],
+  [
+    'did BoxRight deliver late',
+    ['search_emails {"query":"boxright deliver late"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “boxright deliver late”.',
+  ],
+  ['is the database slow today', ['system_health {}'], ''],
+  [
+    'what happened at 3pm',
+    [
+      'list_emails {"from":"2026-11-22","limit":5,"to":"2026-11-22"}',
+      'attention_items {"limit":5}',
+    ],
+    'I can only look at whole days, not at hours or times of day.',
+  ],
+  ['combien de tâches cette semaine', [], "Désolé, je ne comprends que l'"],
+  ['hoy hay correos nuevos', [], 'Lo siento, aquí solo entiendo '],
+  [
+    'how many emails did we get on the 18th of november',
+    ['list_emails {"from":"2026-11-18","to":"2026-11-18"}'],
+    '',
+  ],
+  [
+    'what arrived from the county last week',
+    ['search_emails {"from":"2026-11-09","query":"county","to":"2026-11-15"}'],
+    '',
+  ],
+  ['mails regarding parking permits', ['search_emails {"query":"parking permits"}'], ''],
+  [
+    'any customer mail with attachments today',
+    [
+      'list_emails {"category":"customer","from":"2026-11-22","has_attachments":true,"to":"2026-11-22"}',
+    ],
+    '',
+  ],
+  [
+    'failed mails in september',
+    ['list_emails {"from":"2026-09-01","status":"failed","to":"2026-09-30"}'],
+    '',
+  ],
+  [
+    'vendor mails since the 10th',
+    ['list_emails {"category":"vendor","from":"2026-11-10","to":"2026-11-22"}'],
+    '',
+  ],
+  [
+    'what was the busiest day this month',
+    ['list_emails {"from":"2026-11-01","to":"2026-11-30"}'],
+    "I can't rank or group these by person, sender or day.",
+  ],
+  [
+    'which customers are angry',
+    ['search_emails {"query":"customers angry"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “customers angry”.',
+  ],
+  [
+    'show mails with the word refund from yesterday',
+    ['search_emails {"from":"2026-11-21","query":"word refund","to":"2026-11-21"}'],
+    '',
+  ],
+  ['emails that mention Jo Rivera', ['search_emails {"query":"jo rivera"}'], ''],
+  ['how many mails are queued', ['list_emails {"status":"pending"}'], ''],
+  ['is the queue stuck', ['system_health {}'], ''],
+  ['tasks for Jo Rivera', ['list_tasks {"assignee":"Jo Rivera"}'], ''],
+  [
+    "Jo's tasks due tomorrow",
+    ['list_tasks {"assignee":"Jo","due_from":"2026-11-23","due_to":"2026-11-23"}'],
+    '',
+  ],
+  [
+    'what does sandra need to do this week',
+    ['list_tasks {"assignee":"Sandra","due_from":"2026-11-16","due_to":"2026-11-22"}'],
+    '',
+  ],
+  [
+    'completed high priority tasks this month',
+    [
+      'list_tasks {"completed_from":"2026-11-01","completed_to":"2026-11-30","priority":["urgent","high"],"status":"done"}',
+    ],
+    '',
+  ],
+  [
+    'how many tasks are overdue by more than a week',
+    ['list_tasks {"due_to":"2026-11-14","is_overdue":true}'],
+    '',
+  ],
+  [
+    'tasks with no due date for tom',
+    ['list_tasks {"limit":50}', 'list_tasks {"due_from":"1970-01-01","limit":1}'],
+    "I can't pick tasks by “tom”; this is without that.",
+  ],
+  ['deadlines in 2025', ['list_deadlines {"from":"2025-01-01","to":"2025-12-31"}'], ''],
+  [
+    'missed deadlines last month',
+    ['list_deadlines {"from":"2026-10-01","is_overdue":true,"to":"2026-10-31"}'],
+    '',
+  ],
+  [
+    'deadlines tomorrow and tuesday',
+    ['list_deadlines {"from":"2026-11-23","to":"2026-11-24"}'],
+    '',
+  ],
+  [
+    'rejected reviews this month',
+    ['list_reviews {"from":"2026-11-01","status":"rejected","to":"2026-11-30"}'],
+    '',
+  ],
+  ['how many approvals are open', ['list_reviews {}'], ''],
+  [
+    'reviews from vendors',
+    ['list_reviews {}'],
+    "I can't pick reviews by “vendors”; this is without that.",
+  ],
+  [
+    'triage agent accuracy yesterday',
+    ['agent_performance {"agent":"triage","from":"2026-11-21","to":"2026-11-21"}'],
+    '',
+  ],
+  [
+    'which agent failed most this week',
+    ['agent_performance {"from":"2026-11-16","to":"2026-11-22"}'],
+    '',
+  ],
+  ['who are our worst vendors', ['vendor_history {}'], ''],
+  ['how reliable is Northfork Mutual', ['vendor_history {"vendor":"Northfork Mutual"}'], ''],
+  [
+    'did we overspend today',
+    [
+      'search_emails {"from":"2026-11-22","query":"overspend","to":"2026-11-22"}',
+      'get_email {"id":"[email:e00000000002]"}',
+    ],
+    'I searched the mail for “overspend”.',
+  ],
+  [
+    'anything urgent from leadership?',
+    ['list_emails {"category":"staff"}'],
+    "I can't pick e-mails by urgency.",
+  ],
+  [
+    'what happened to the linen invoice?',
+    ['search_emails {"query":"linen invoice"}', 'get_email {"id":"[email:e00000000002]"}'],
+    '',
+  ],
+  [
+    'has anyone reported a broken boiler',
+    ['search_emails {"query":"reported broken boiler"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “reported broken boiler”.',
+  ],
+  [
+    'where is the meeting tomorrow',
+    ['search_emails {"query":"meeting"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I did not use “tomorrow”.',
+  ],
+  [
+    'when is the next inspection',
+    ['search_emails {"query":"next inspection"}', 'get_email {"id":"[email:e00000000002]"}'],
+    '',
+  ],
+  [
+    'do we have insurance',
+    ['search_emails {"query":"insurance"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “insurance”.',
+  ],
+  [
+    'what did I miss yesterday',
+    [
+      'list_emails {"from":"2026-11-21","limit":5,"to":"2026-11-21"}',
+      'list_executions {"from":"2026-11-21","limit":5,"status":"failed","to":"2026-11-21"}',
+    ],
+    '',
+  ],
+  [
+    'give me all failed mails from last month about invoices',
+    ['search_emails {"from":"2026-10-01","query":"invoices","to":"2026-10-31"}'],
+    "A search can't be narrowed down by state; this is what has the words.",
+  ],
+  ['list the last ten executions', ['list_executions {"limit":10}'], ''],
+  ['wo sind die mails', [], 'Leider verstehe ich hier nur E'],
 ];
 
 for (const [says, calls, note] of QUESTIONS) {
