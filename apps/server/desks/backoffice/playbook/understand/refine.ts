@@ -2,6 +2,7 @@ import type { Goal } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
 import { accountFor } from './account.ts';
 import { buildQuery } from './build-query.ts';
+import { narrow } from './narrow.ts';
 import { readPriority, readSender, readStatus } from './read-filters.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
 import { shiftSpan } from './shift-span.ts';
@@ -46,6 +47,8 @@ export function refine(
     const { cursor: _cursor, firstNumber: _number, limit: _limit, ...kept } = last;
     return [{ kind: 'query', query: { ...kept, sender } }];
   }
+  const narrowed = narrow(text, last, context);
+  if (narrowed !== undefined) return [{ kind: 'query', query: narrowed }];
   const again = goOn(text, last, topics, context);
   if (again !== undefined) return [{ kind: 'query', query: again }];
   const isShort = text.split(' ').length <= 8;

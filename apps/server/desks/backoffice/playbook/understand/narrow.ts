@@ -1,0 +1,79 @@
+import { readSpan } from '../days/read-span.ts';
+import type { Query, Topic } from '../query.ts';
+import { quoted } from '../wording/quote-text.ts';
+import { accountFor } from './account.ts';
+import { isHighRisk, readCategory, readPriority, readReviewStatus } from './read-filters.ts';
+import { contentWords } from './read-names.ts';
+import type { Context } from './understand.ts';
+
+const OF_MAIL: readonly Topic[] = ['emails', 'executions'];
+const LEAD = /^(?:and |or |ok |so |but |only |just |show me |any |are there |what about )*/;
+const OF_THEM =
+  /\b(?:how many|which|any|are any|do any|did any|some) of (?:them|those|these)\b(.*)|^(?:and |only |just )*(?:the )?(?:ones|those|these) (?:about|mentioning|that mention|with the words?) (.+)/;
+const FROM = /^(?:the ones |those |mails |e-?mails )?(?:from|by) (?:the |our )?(.{2,60}?)[?.!]*$/;
+const LEAVING_OUT = /^(?:without|except|excluding|not|but not|minus)\b/;
+
+/**
+ * What narrows the last list down in a way of its own: a risk, a sender's name, words, a state of
+ * reviews. Undefined when the text does not.
+ */
+export function narrow(text: string, last: Query, context: Context): Query | undefined {
+  const { cursor: _c, firstNumber: _f, limit: _l, notes: _n, ...kept } = last;
+  const short = text.replace(LEAD, '');
+  if (short.split(' ').length > 8) return undefined;
+  const isMail = OF_MAIL.includes(last.topic);
+  if (last.topic === 'reviews') return narrowReviews(text, kept, context);
+  if (isMail && isHighRisk(text) && /\b(?:ones?|those|them|of (?:them|those|these))\b/.test(text)) {
+    return { ...kept, topic: 'emails', isHighRisk: true };
+  }
+  if (last.topic === 'tasks' && LEAVING_OUT.test(short)) {
+    const priority = readPriority(short);
+    return priority === undefined ? undefined : { ...kept, priority };
+  }
+  if (last.topic === 'deadlines' && /^(?:and |ok )*(?:only|just)\b/.test(text)) {
+    return readSpan(text, context.now, 'future') === undefined && contentWords(short).length <= 2
+      ? accountFor(kept, text, context)
+      : undefined;
+  }
+  if (!isMail || readSpan(text, context.now, 'past') !== undefined) return undefined;
+  const from = FROM.exec(short)?.[1];
+  const category = from === undefined ? undefined : readCategory(from);
+  if (category !== undefined) return { ...kept, category };
+  const held = OF_THEM.exec(text);
+  const words = contentWords(from ?? held?.[1] ?? held?.[2] ?? '').slice(0, 6);
+  if (words.length === 0 || /@|\.[a-z]{2,}/.test(from ?? '')) return undefined;
+  const name = words.join(' ');
+  const search: Query = {
+    topic: 'find',
+    words: name,
+    isList: true,
+    ...(last.span === undefined ? {} : { span: last.span }),
+    notes:
+      from === undefined
+        ? []
+        : [`Looked up as a name: mails from ${quoted(name)}, and mails that mention it.`],
+  };
+  const isFiltered = [last.status, last.category, last.sender].some((one) => one !== undefined);
+  return isFiltered
+    ? {
+        ...search,
+        notes: [
+          ...(search.notes ?? []),
+          "A search can't be narrowed down by state, category or address; this is what has the words.",
+        ],
+      }
+    : search;
+}
+
+function narrowReviews(text: string, kept: Query, { now }: Context): Query | undefined {
+  if (contentWords(text.replace(LEAD, '')).length > 0) return undefined;
+  const [reviewStatus, another] = readReviewStatus(text);
+  if (reviewStatus !== undefined && another === undefined) return { ...kept, reviewStatus };
+  const mention = readSpan(text, now, 'past');
+  const rest =
+    mention === undefined
+      ? text
+      : `${text.slice(0, mention.index)}${text.slice(mention.index + mention.length)}`;
+  const isOnlyDays = mention !== undefined && rest.replace(LEAD, '').trim().length <= 3;
+  return isOnlyDays ? { ...kept, span: mention.span } : undefined;
+}
