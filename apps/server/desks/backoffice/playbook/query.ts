@@ -54,6 +54,8 @@ export interface Query {
   sender?: string;
   /** All mails with the words are wanted, not the story of one. */
   isList?: true;
+  /** Of a search: a sender's name, whose own mails come first. */
+  sentBy?: string;
   /** Words to search mails for. */
   words?: string;
   priority?: Priority[];

@@ -221,17 +221,17 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'emails from new york',
     ['search_emails {"query":"new york"}'],
-    'Looked up as a name: mails from “new york”, and mails that mention it.',
+    'Looked up as a name: mails from “new york” first, then mails that mention it.',
   ],
   [
     'mails from Priya',
     ['search_emails {"query":"priya"}'],
-    'Looked up as a name: mails from “priya”, and mails that mention it.',
+    'Looked up as a name: mails from “priya” first, then mails that mention it.',
   ],
   [
     'anything from harbor vans?',
     ['search_emails {"query":"harbor vans"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'Looked up as a name: mails from “harbor vans”, and mails that mention it.',
+    'Looked up as a name: mails from “harbor vans” first, then mails that mention it.',
   ],
   [
     'failed mails from vendors',
@@ -347,7 +347,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'which mails came from the insurance company',
     ['search_emails {"query":"insurance company"}'],
-    'Looked up as a name: mails from “insurance company”, and mails that mention it.',
+    'Looked up as a name: mails from “insurance company” first, then mails that mention it.',
   ],
   [
     'list mails with pdf attachments from this month',
@@ -704,7 +704,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'is there an email from the bank about a loan',
     ['search_emails {"query":"bank"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'Looked up as a name: mails from “bank”, and mails that mention it. I did not use “loan”.',
+    'Looked up as a name: mails from “bank” first, then mails that mention it. I did not use “loan”.',
   ],
   [
     'critical emails this week',
@@ -714,7 +714,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'failed emails from the landlord',
     ['search_emails {"query":"landlord"}'],
-    "Looked up as a name: mails from “landlord”, and mails that mention it. A search can't be narrowed down by state; this is what has the words.",
+    "Looked up as a name: mails from “landlord” first, then mails that mention it. A search can't be narrowed down by state; this is what has the words.",
   ],
   [
     'how many executions were cancelled in 2025',
@@ -896,7 +896,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'emails from gmail addresses',
     ['search_emails {"query":"gmail addresses"}'],
-    'Looked up as a name: mails from “gmail addresses”, and mails that mention it.',
+    'Looked up as a name: mails from “gmail addresses” first, then mails that mention it.',
   ],
   ['mails bigger than 5 mb', ['search_emails {"query":"bigger than 5 mb"}'], ''],
   [
@@ -920,7 +920,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
       'search_emails {"from":"2026-11-22","query":"ana","to":"2026-11-22"}',
       'get_email {"id":"[email:e00000000002]"}',
     ],
-    'Looked up as a name: mails from “ana”, and mails that mention it. I can only look at whole days, not at hours or times of day.',
+    'Looked up as a name: mails from “ana” first, then mails that mention it. I can only look at whole days, not at hours or times of day.',
   ],
   [
     'what did customers complain about most',
@@ -978,7 +978,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'mails from maria lopez to tom',
     ['search_emails {"query":"maria lopez"}'],
-    'Looked up as a name: mails from “maria lopez”, and mails that mention it. I did not use “tom”.',
+    'Looked up as a name: mails from “maria lopez” first, then mails that mention it. I did not use “tom”.',
   ],
   [
     'tasks for maria or tom',

@@ -7,6 +7,7 @@ import { quoted } from '../wording/quote-text.ts';
 import { emailRow, listing, numbered } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
 import { record } from './record.ts';
+import { isSentBy, sentByFirst } from './sent-by.ts';
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -28,9 +29,17 @@ export const find: Flow = (turn, query, room) => {
   if (fetched.kind === 'open') return undefined;
   const days = saySpan(query.span, turn.now.today);
   if (fetched.kind !== 'ok') return NOT_CHECKED;
-  const { value } = fetched;
+  const { sentBy } = query;
+  const value =
+    sentBy === undefined
+      ? fetched.value
+      : { ...fetched.value, emails: sentByFirst(fetched.value.emails, sentBy) };
   const facet = query.facet ?? 'story';
-  const best = pick(value.emails, value.query === '' ? words : value.query, facet);
+  const [first] = value.emails;
+  const isTheirs = sentBy !== undefined && first !== undefined && isSentBy(first, sentBy);
+  const best = isTheirs
+    ? first
+    : pick(value.emails, value.query === '' ? words : value.query, facet);
   if (value.total === 0 || best === undefined) {
     return query.cursor === undefined
       ? `No e-mail${days === '' ? '' : ` that came in${days}`} matches ${quoted(words)}. Other or fewer words may find it.`

@@ -48,10 +48,11 @@ export function narrow(text: string, last: Query, context: Context): Query | und
     words: name,
     isList: true,
     ...(last.span === undefined ? {} : { span: last.span }),
+    ...(from === undefined ? {} : { sentBy: name }),
     notes:
       from === undefined
         ? []
-        : [`Looked up as a name: mails from ${quoted(name)}, and mails that mention it.`],
+        : [`Looked up as a name: mails from ${quoted(name)} first, then mails that mention it.`],
   };
   const isFiltered = [last.status, last.category, last.sender].some((one) => one !== undefined);
   return isFiltered

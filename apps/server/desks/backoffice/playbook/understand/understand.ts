@@ -111,9 +111,10 @@ export function understand(text: string, context: Context): Goal[] {
     const query: Query = {
       topic: 'find',
       words: name,
+      sentBy: name,
       ...(isFilter && span !== undefined ? { span: span.span } : {}),
       ...(ALL_OF_THEM.test(text) ? { isList: true as const } : {}),
-      notes: [`Looked up as a name: mails from ${quoted(name)}, and mails that mention it.`],
+      notes: [`Looked up as a name: mails from ${quoted(name)} first, then mails that mention it.`],
     };
     return ask(accountFor(query, text, context));
   }
