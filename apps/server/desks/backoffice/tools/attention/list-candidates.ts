@@ -23,7 +23,7 @@ import { joinMatters, type Matter } from './join-matters.ts';
 import { whyDeadline, whyFailed, whyReview, whyTask } from './say-why.ts';
 
 /** Of each list the first ones take part. */
-const MOST_OF_EACH = 50;
+const MOST_OF_EACH = 20;
 /** Today and so many days after it. */
 const DAYS_AHEAD = 6;
 const DAY_MS = 24 * 3_600_000;
