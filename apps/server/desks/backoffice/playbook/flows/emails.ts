@@ -3,7 +3,7 @@ import type { EmailItem, ListEmailsInput, ListEmailsResult } from '../../tools/t
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { breakdown, capital, count, total } from '../wording/counts.ts';
-import { includesToday, saidMoment, saySpan } from '../wording/days.ts';
+import { afterIn, includesToday, saidMoment, saySpan } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, listing, reasonOf } from '../wording/rows.ts';
 import { fullSender } from '../wording/senders.ts';
@@ -66,14 +66,14 @@ export function sayEmails({ now }: Turn, query: Query, result: ListEmailsResult)
   const days = saySpan(span, now.today);
   const isOpen = includesToday(span, now.today);
   if (result.total === 0) {
-    return `No ${kind}${from} ${isOpen ? 'has come' : 'came'} in${days}${days === '' ? ' so far' : ''}.`;
+    return `No ${kind}${from} ${isOpen ? 'has come' : 'came'} in${afterIn(days)}${days === '' ? ' so far' : ''}.`;
   }
   const verb = isOpen ? (result.total === 1 ? 'has come' : 'have come') : 'came';
   const isFiltered = [status, category, sender, isHighRisk, hasAttachments].some(
     (filter) => filter !== undefined,
   );
   const states = isFiltered ? '' : breakdown(result.by_status, STATUSES);
-  const sentence = `${capital(total(result, kind))}${from} ${verb} in${days}${states === '' ? '' : `: ${states}`}.`;
+  const sentence = `${capital(total(result, kind))}${from} ${verb} in${afterIn(days)}${states === '' ? '' : `: ${states}`}.`;
   return isFiltered || query.cursor !== undefined ? sentence : `${sentence}${sayOutcome(result)}`;
 }
 
@@ -93,6 +93,6 @@ function sayReviews({ now }: Turn, { span }: Query, { reviews }: ListEmailsResul
   const days = saySpan(span, now.today);
   const states = breakdown(reviews, ['pending', 'approved', 'rejected']);
   return states === ''
-    ? `No mail that came in${days} needed a review.`
-    : `Reviews of mail that came in${days}: ${states}.`;
+    ? `No mail that came in${afterIn(days)} needed a review.`
+    : `Reviews of mail that came in${afterIn(days)}: ${states}.`;
 }

@@ -2,7 +2,7 @@ import type { ListExecutionsResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { breakdown, number, total } from '../wording/counts.ts';
-import { saySpan } from '../wording/days.ts';
+import { afterIn, saySpan } from '../wording/days.ts';
 import { sayError } from '../wording/reasons.ts';
 import { executionRow, listing } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
@@ -30,7 +30,7 @@ function sayExecutions({ now }: Turn, query: Query, result: ListExecutionsResult
   const { status, category, span } = query;
   const kind = [status, category, 'execution'].filter((word) => word !== undefined).join(' ');
   const days = saySpan(span, now.today);
-  const behind = days === '' ? '' : ` of mail that came in${days}`;
+  const behind = days === '' ? '' : ` of mail that came in${afterIn(days)}`;
   if (result.total === 0) return `There are no ${kind}s${behind}.`;
   const verb = result.total === 1 && !result.is_more_than_total ? 'is' : 'are';
   const states =

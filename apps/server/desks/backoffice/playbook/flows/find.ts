@@ -2,7 +2,7 @@ import type { EmailItem } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Facet, Query } from '../query.ts';
 import { capital, number, total } from '../wording/counts.ts';
-import { saySpan } from '../wording/days.ts';
+import { afterIn, saySpan } from '../wording/days.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { emailRow, listing, numbered } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
@@ -42,7 +42,7 @@ export const find: Flow = (turn, query, room) => {
     : pick(value.emails, value.query === '' ? words : value.query, facet);
   if (value.total === 0 || best === undefined) {
     return query.cursor === undefined
-      ? `No e-mail${days === '' ? '' : ` that came in${days}`} matches ${quoted(words)}. Other or fewer words may find it.`
+      ? `No e-mail${days === '' ? '' : ` that came in${afterIn(days)}`} matches ${quoted(words)}. Other or fewer words may find it.`
       : 'There are no more of them.';
   }
   const isFewer = isRelaxed(words, value.query);
@@ -51,7 +51,7 @@ export const find: Flow = (turn, query, room) => {
     : '';
   const name = quoted(isFewer ? value.query : words);
   const isOne = value.total === 1 && !value.is_more_than_total;
-  const match = `${total(value, 'e-mail')}${days === '' ? '' : ` that came in${days}`} ${isOne ? 'matches' : 'match'} ${name}`;
+  const match = `${total(value, 'e-mail')}${days === '' ? '' : ` that came in${afterIn(days)}`} ${isOne ? 'matches' : 'match'} ${name}`;
   if (query.isList || query.cursor !== undefined) {
     return listing(`${note}${capital(match)}${room.isCount ? '.' : ':'}`, {
       rows: value.emails.map((email) => emailRow(email, turn.now)),

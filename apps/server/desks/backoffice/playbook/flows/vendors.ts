@@ -3,7 +3,7 @@ import type { VendorHistoryResult, VendorItem } from '../../tools/tool-results.t
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { amount, capital, count, number } from '../wording/counts.ts';
-import { dayOfTime, saySpan, shortDay } from '../wording/days.ts';
+import { afterIn, dayOfTime, saySpan, shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
 import { find } from './find.ts';
@@ -98,7 +98,8 @@ const isRated = ({ reliability: { rating, score } }: VendorItem): boolean =>
 
 function sayAll(turn: Turn, query: Query, value: VendorHistoryResult, days: string): string {
   const { vendor_mails, vendors: list } = value;
-  if (vendor_mails === 0 || list.length === 0) return `No mail of a vendor has come in${days}.`;
+  if (vendor_mails === 0 || list.length === 0)
+    return `No mail of a vendor has come in${afterIn(days)}.`;
   const rated = list
     .filter(({ reliability: { score } }) => score !== null)
     .sort((a, b) => (b.reliability.score ?? 0) - (a.reliability.score ?? 0));
@@ -114,7 +115,7 @@ function sayAll(turn: Turn, query: Query, value: VendorHistoryResult, days: stri
     isAnyRated || extreme !== ''
       ? ''
       : ' None of those below has enough observations to be rated yet.';
-  return `${capital(count(vendor_mails, 'mail'))} of vendors came in${days}.${extreme}${unrated} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn, isAnyRated)))}`;
+  return `${capital(count(vendor_mails, 'mail'))} of vendors came in${afterIn(days)}.${extreme}${unrated} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn, isAnyRated)))}`;
 }
 
 function sayOne(

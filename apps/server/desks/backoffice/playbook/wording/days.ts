@@ -66,3 +66,6 @@ export const sayFullDay = (day: string, today: string): string =>
 /** Whether what came in so far is not yet all of it. */
 export const includesToday = (span: Span | undefined, today: string): boolean =>
   span === undefined || ((span.from ?? today) <= today && (span.to ?? today) >= today);
+
+/** Days after "came in": no other "in" follows. */
+export const afterIn = (days: string): string => days.replace(/^ in /, ' during ');
