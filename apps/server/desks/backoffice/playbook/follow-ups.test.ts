@@ -119,7 +119,7 @@ conversation('one failed execution is meant by "it"', [
   {
     says: 'why did it fail',
     calls: ['get_execution {"id":"[execution:a00000000002]"}'],
-    answers: ['too many parts', 'tried 3 times', 'triage (over its time limit)'],
+    answers: ['too many parts', 'tried 3 times', 'triage (it took too long)'],
   },
   { says: 'which agents worked on it', answers: ['triage: failed'] },
 ]);

@@ -100,7 +100,7 @@ const things: (Thing & { why: string })[] = [
     review: 'critical',
     category: 'vendor',
     acceptedAt: '2026-11-10T15:00:00Z',
-    why: 'waits for a decision: changed bank details; risk critical',
+    why: 'waits for a decision: it asks to pay into another bank account; risk critical',
   },
   {
     title: 'team inspection',
@@ -120,7 +120,7 @@ const things: (Thing & { why: string })[] = [
     task: { priority: 'urgent', due: '2026-11-18' },
     why: 'overdue since Wed, Nov 18',
   },
-  { title: 'failed now', why: 'could not be worked on: it is nested too deeply' },
+  { title: 'failed now', why: 'could not be worked on: it is nested too deep' },
   {
     title: 'team soon',
     category: 'staff',
@@ -131,7 +131,7 @@ const things: (Thing & { why: string })[] = [
     title: 'failed at home',
     sender: 'ann@team.example',
     acceptedAt: '2026-11-19T15:00:00Z',
-    why: 'could not be worked on: it is nested too deeply',
+    why: 'could not be worked on: it is nested too deep',
   },
   {
     title: 'team late',
@@ -148,14 +148,14 @@ const things: (Thing & { why: string })[] = [
   {
     title: 'failed before',
     acceptedAt: '2026-11-20T15:00:00Z',
-    why: 'could not be worked on: it is nested too deeply',
+    why: 'could not be worked on: it is nested too deep',
   },
   {
     title: 'risky',
     review: 'high',
     category: 'vendor',
     acceptedAt: '2026-11-21T15:00:00Z',
-    why: 'waits for a decision: changed bank details; risk high',
+    why: 'waits for a decision: it asks to pay into another bank account; risk high',
   },
   {
     title: 'boss in five days',
@@ -168,7 +168,7 @@ const things: (Thing & { why: string })[] = [
     title: 'unsure',
     review: 'medium',
     category: 'vendor',
-    why: 'waits for a decision: changed bank details; risk medium',
+    why: 'waits for a decision: it asks to pay into another bank account; risk medium',
   },
   {
     title: 'in three days',

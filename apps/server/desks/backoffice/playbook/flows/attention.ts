@@ -12,10 +12,12 @@ export const attention: Flow = (turn, query, room) => {
   if (fetched.kind === 'open') return undefined;
   if (fetched.kind !== 'ok') return NOT_CHECKED;
   const { value } = fetched;
-  const { overdue_deadlines: passed, deadlines_next_7_days: coming } = value.counts;
-  const total = value.total + passed + coming;
-  return sayItems(turn, room, { value, total, sentence: sayAttention(value) });
+  return sayItems(turn, room, { value, total: itemsIn(value), sentence: sayAttention(value) });
 };
+
+/** How many items there are, deadlines included; two about the same matter are listed once. */
+export const itemsIn = ({ counts, total }: AttentionItemsResult): number =>
+  total + counts.overdue_deadlines + counts.deadlines_next_7_days;
 
 export function sayAttention({ counts, total }: AttentionItemsResult): string {
   const kindsOfTask = [

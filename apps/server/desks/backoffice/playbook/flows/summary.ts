@@ -1,7 +1,7 @@
 import { daysOf } from '../days/span.ts';
 import { includesToday } from '../wording/days.ts';
 import { asksForOneSentence, firstSentence } from '../wording/first-sentence.ts';
-import { sayAttention, sayItems } from './attention.ts';
+import { itemsIn, sayAttention, sayItems } from './attention.ts';
 import { sayEmails } from './emails.ts';
 import { executions } from './executions.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
@@ -30,13 +30,8 @@ export const summary: Flow = (turn, query, room) => {
   const parts = [sayEmails(turn, { topic: 'emails', span }, mail.value)];
   if (items?.kind === 'ok') {
     const { value } = items;
-    parts.push(
-      sayItems(
-        turn,
-        { firstNumber: 1 },
-        { value, total: value.total, sentence: sayAttention(value) },
-      ),
-    );
+    const said = { value, total: itemsIn(value), sentence: sayAttention(value) };
+    parts.push(sayItems(turn, { firstNumber: 1 }, said));
   }
   if (failed !== '') parts.push(failed);
   return parts.join('\n\n');

@@ -9,7 +9,7 @@ import type {
 import { number } from './counts.ts';
 import { localMoment, shortDay } from './days.ts';
 import { plainText, quoted } from './quote-text.ts';
-import { sayCodes, sayError } from './reasons.ts';
+import { sayError } from './reasons.ts';
 import { listedSender } from './senders.ts';
 
 /** A numbered list, one line per entry; staff point at it by its numbers. */
@@ -105,7 +105,7 @@ export const deadlineRow = (deadline: DeadlineItem, { today }: LocalTime): strin
 
 /** A tool's sentence in plain words: no codes, and no start that every row has. */
 export const whyOf = (why: string): string => {
-  const said = sayCodes(plainText(why, 300)).replace(/[.!]+$/, '');
+  const said = plainText(why, 300).replace(/[.!]+$/, '');
   return said
     .replace(/^It waits for somebody[’']s decision; /i, '')
     .replace(/^This (task of \w+ priority) /i, '$1 ')

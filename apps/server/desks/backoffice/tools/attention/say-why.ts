@@ -5,7 +5,7 @@ import type {
   ScheduledDeadline,
 } from '../../../../operations/statistics/list-attention.ts';
 import { localDay } from '../../../../operations/vendors/business-days.ts';
-import { errorWords, reviewReasonWords } from '../reason-words.ts';
+import { errorWords, reviewReasonWords } from '../../reason-words.ts';
 import type { Matter } from './join-matters.ts';
 
 const MOST_REASONS = 3;
@@ -22,7 +22,7 @@ export const whyFailed = ({ errorCode }: Pick<FailedExecution, 'errorCode'>): st
     ? 'could not be worked on'
     : `could not be worked on: ${errorWords(errorCode)}`;
 
-/** "Waits for a decision: changed bank details; risk critical". */
+/** "Waits for a decision: it looks like phishing; risk critical". */
 export function whyReview({ reasons, risk }: Pick<PendingReview, 'reasons' | 'risk'>): string {
   const words = [
     ...new Set(
