@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { EmailItem } from '../tools/tool-results.ts';
+import type { EmailItem } from '../tools/tool-records.ts';
 import { type Answer, faults, SUNDAY_MORNING, startConversation } from './conversation-driver.ts';
 import { BUSY, EMAILS, EMPTY } from './test-results.ts';
 

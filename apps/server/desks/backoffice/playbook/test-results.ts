@@ -1,4 +1,5 @@
-import type { EmailItem, ToolName, ToolResults } from '../tools/tool-results.ts';
+import type { EmailItem } from '../tools/tool-records.ts';
+import type { ToolName, ToolResults } from '../tools/tool-results.ts';
 
 // A business day as the tools would tell of it. Every number occurs once, so that an answer which
 // says it must have it from the right field.

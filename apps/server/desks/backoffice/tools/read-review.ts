@@ -1,6 +1,6 @@
 import type { Database } from '../../../platform/database.ts';
 import { REVIEW_COLUMNS, type ReviewRow, toReviewItem } from './records.ts';
-import type { ReviewItem } from './tool-results.ts';
+import type { ReviewItem } from './tool-records.ts';
 
 /** The review of an execution; null when nobody had to be asked. */
 export async function readReview(

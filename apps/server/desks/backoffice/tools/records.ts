@@ -9,7 +9,7 @@ import type {
   ExecutionItem,
   ReviewItem,
   TaskItem,
-} from './tool-results.ts';
+} from './tool-records.ts';
 
 // Rows as results tell them: refs for ids, and texts cut to what a list has room for.
 

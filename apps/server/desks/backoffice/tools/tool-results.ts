@@ -1,24 +1,18 @@
-import type { ReviewReason, Risk } from '../../../operations/routing/action.ts';
+import type { AgentName, ExecutionStatus, ReviewStatus } from '../../../operations/tables.ts';
 import type {
-  AgentName,
-  ExecutionStatus,
-  ReviewStatus,
-  TaskStatus,
-} from '../../../operations/tables.ts';
+  Day,
+  DeadlineItem,
+  EmailItem,
+  ExecutionItem,
+  Ref,
+  ReviewItem,
+  TaskItem,
+  Time,
+  VendorItem,
+} from './tool-records.ts';
 
 // What each tool takes and tells: read by language models as JSON, and by the clerk. Field names
 // are the wire's. Text of mails occurs only as a value, never as a key or in a `ref`.
-
-/**
- * A record as an answer cites it: '[execution:8f14e45fceea]', the last group of its id. Only in
- * fields named `ref` or ending in `_ref`: what stands there an answer may cite.
- */
-export type Ref = string;
-
-/** A calendar day of the business, 'YYYY-MM-DD'. */
-type Day = string;
-/** RFC 3339, UTC. */
-type Time = string;
 
 /** Days of the business time zone, first and last included; without one, as far as there is mail. */
 export interface Days {
@@ -40,24 +34,6 @@ export interface Listed {
   next_cursor: string | null;
 }
 
-export interface EmailItem {
-  ref: Ref;
-  execution_ref: Ref | null;
-  received_at: Time;
-  /** '2026-11-22 09:15' in the business time zone. */
-  received_local: string;
-  subject: string;
-  sender: string;
-  sender_name: string;
-  status: ExecutionStatus;
-  category: string | null;
-  /** 0 to 100. */
-  urgency: number | null;
-  risk: Risk | null;
-  has_attachments: boolean;
-  error_message: string | null;
-}
-
 /** By arrival; newest first. */
 export interface ListEmailsInput extends Days, ListRequest {
   status?: ExecutionStatus | undefined;
@@ -68,6 +44,7 @@ export interface ListEmailsInput extends Days, ListRequest {
   is_high_risk?: boolean | undefined;
   has_attachments?: boolean | undefined;
 }
+
 export interface ListEmailsResult extends Listed {
   days: { from: Day | null; to: Day | null };
   /** Of all mails of these days, whatever else was asked for. */
@@ -84,45 +61,10 @@ export interface SearchEmailsInput extends Days, ListRequest {
   /** Words of the subject, the text or the sender. */
   query: string;
 }
+
 export interface SearchEmailsResult extends Listed {
   query: string;
   emails: EmailItem[];
-}
-
-export interface TaskItem {
-  ref: Ref;
-  email_ref: Ref;
-  title: string;
-  priority: 'low' | 'medium' | 'high' | 'urgent';
-  status: TaskStatus;
-  assignee: string | null;
-  due_date: Day | null;
-  is_overdue: boolean;
-}
-
-export interface DeadlineItem {
-  email_ref: Ref;
-  execution_ref: Ref;
-  title: string;
-  type: 'payment' | 'delivery' | 'response' | 'event' | 'other';
-  urgency: string;
-  status: 'scheduled' | 'done' | 'cancelled';
-  date: Day;
-  /** '17:00'; null: the whole day. */
-  time: string | null;
-  due_at: Time;
-  is_over: boolean;
-}
-
-export interface ReviewItem {
-  execution_ref: Ref;
-  email_ref: Ref;
-  subject: string;
-  sender: string;
-  risk: Risk;
-  status: ReviewStatus;
-  reasons: ReviewReason[];
-  created_at: Time;
 }
 
 export interface GetRecordInput {
@@ -147,30 +89,12 @@ export interface GetEmailResult extends EmailItem {
   vendor: string | null;
 }
 
-export interface ExecutionItem {
-  ref: Ref;
-  email_ref: Ref;
-  subject: string;
-  sender: string;
-  status: ExecutionStatus;
-  accepted_at: Time;
-  /** '2026-11-22 09:15' in the business time zone. */
-  accepted_local: string;
-  completed_at: Time | null;
-  attempts: number;
-  error_code: string | null;
-  error_message: string | null;
-  category: string | null;
-  urgency: number | null;
-  confidence: number | null;
-  risk: Risk | null;
-}
-
 /** By the arrival of their mails; newest first. */
 export interface ListExecutionsInput extends Days, ListRequest {
   status?: ExecutionStatus | undefined;
   category?: 'vendor' | 'staff' | 'customer' | 'system' | undefined;
 }
+
 export interface ListExecutionsResult extends Listed {
   days: { from: Day | null; to: Day | null };
   by_status: Record<ExecutionStatus, number>;
@@ -212,6 +136,7 @@ export interface ListTasksInput extends ListRequest {
   completed_from?: Day | undefined;
   completed_to?: Day | undefined;
 }
+
 export interface ListTasksResult extends Listed {
   /** Of everything that matches. */
   by_priority: Record<'low' | 'medium' | 'high' | 'urgent', number>;
@@ -226,6 +151,7 @@ export interface ListReviewsInput extends Days, ListRequest {
   /** 'pending' unless given. */
   status?: ReviewStatus | undefined;
 }
+
 export interface ListReviewsResult extends Listed {
   reviews: (ReviewItem & {
     decided_at: Time | null;
@@ -239,6 +165,7 @@ export interface ListDeadlinesInput extends Days, ListRequest {
   /** Passed without being done, the latest first. */
   is_overdue?: boolean | undefined;
 }
+
 export interface ListDeadlinesResult extends Listed {
   /**
    * How many of them have passed already. The others of today and the six days after it are what
@@ -252,6 +179,7 @@ export interface ListDeadlinesResult extends Listed {
 export interface AgentPerformanceInput extends Days {
   agent?: AgentName | undefined;
 }
+
 export interface AgentPerformanceResult {
   days: { from: Day; to: Day };
   agents: {
@@ -274,20 +202,7 @@ export interface VendorHistoryInput extends Days, ListRequest {
   /** A name, or part of one, or a sender's address or domain. */
   vendor?: string | undefined;
 }
-export interface VendorItem {
-  name: string;
-  /** Of these days; mails that failed were not read, so they are no vendor's. */
-  mails: number;
-  /** The last mail from it, one that failed included. */
-  last_seen_at: Time;
-  reliability: {
-    rating: 'excellent' | 'good' | 'fair' | 'poor' | 'insufficient_data';
-    /** Posterior mean, 0 to 1; null with insufficient data. */
-    score: number | null;
-    /** Events it is computed from. */
-    events: number;
-  };
-}
+
 export interface VendorHistoryResult {
   days: { from: Day; to: Day };
   /** Mails of vendors in these days, of all vendors. */
@@ -335,6 +250,7 @@ export interface AttentionInput {
   /** 1 to 50; 10 unless given. */
   limit?: number | undefined;
 }
+
 export interface AttentionItemsResult {
   counts: {
     failed_executions: number;

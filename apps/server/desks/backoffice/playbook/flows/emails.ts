@@ -1,5 +1,6 @@
 import { sayList } from '@deskbell/clerk';
-import type { EmailItem, ListEmailsInput, ListEmailsResult } from '../../tools/tool-results.ts';
+import type { EmailItem } from '../../tools/tool-records.ts';
+import type { ListEmailsInput, ListEmailsResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { breakdown, capital, count, total } from '../wording/counts.ts';

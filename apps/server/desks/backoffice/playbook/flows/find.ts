@@ -1,4 +1,4 @@
-import type { EmailItem } from '../../tools/tool-results.ts';
+import type { EmailItem } from '../../tools/tool-records.ts';
 import { daysOf } from '../days/span.ts';
 import type { Facet, Query } from '../query.ts';
 import { capital, number, total } from '../wording/counts.ts';

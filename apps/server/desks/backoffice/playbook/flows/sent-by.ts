@@ -1,4 +1,4 @@
-import type { EmailItem } from '../../tools/tool-results.ts';
+import type { EmailItem } from '../../tools/tool-records.ts';
 
 const wordsIn = (text: string): string[] =>
   (

@@ -1,5 +1,6 @@
 import { type LocalTime, sayList } from '@deskbell/clerk';
-import type { DeadlineItem, GetEmailResult, ReviewItem } from '../../tools/tool-results.ts';
+import type { DeadlineItem, ReviewItem } from '../../tools/tool-records.ts';
+import type { GetEmailResult } from '../../tools/tool-results.ts';
 import { count } from '../wording/counts.ts';
 import { saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';

@@ -1,5 +1,6 @@
 import { sayDays, sayList } from '@deskbell/clerk';
-import type { VendorHistoryResult, VendorItem } from '../../tools/tool-results.ts';
+import type { VendorItem } from '../../tools/tool-records.ts';
+import type { VendorHistoryResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { amount, capital, count, number } from '../wording/counts.ts';

@@ -1,11 +1,6 @@
 import type { LocalTime } from '@deskbell/clerk';
-import type {
-  DeadlineItem,
-  EmailItem,
-  ExecutionItem,
-  Listed,
-  TaskItem,
-} from '../../tools/tool-results.ts';
+import type { DeadlineItem, EmailItem, ExecutionItem, TaskItem } from '../../tools/tool-records.ts';
+import type { Listed } from '../../tools/tool-results.ts';
 import { number } from './counts.ts';
 import { localMoment, shortDay } from './days.ts';
 import { plainText, quoted } from './quote-text.ts';

@@ -3,7 +3,7 @@ import { reliabilityColumns } from '../../../../operations/vendors/list-vendors.
 import { reliabilityOf } from '../../../../operations/vendors/reliability.ts';
 import type { Database } from '../../../../platform/database.ts';
 import { rounded } from '../records.ts';
-import type { VendorItem } from '../tool-results.ts';
+import type { VendorItem } from '../tool-records.ts';
 
 const MOST_NAME = 120;
 
