@@ -3,9 +3,9 @@ import type { Database } from '../platform/database.ts';
 import { answerText } from './answer-text.ts';
 import type { Desk } from './desk.ts';
 import { fromStoredMessage, type StoredMessage, type ToolResultDetails } from './stored-message.ts';
-import type { TurnState } from './tables.ts';
 import { mayTouchThread, type ThreadOwner } from './thread-access.ts';
 import type { StoredEvent } from './turn-event-record.ts';
+import type { TurnState } from './turn-state.ts';
 import type { TurnUsage } from './turn-store.ts';
 import { threadIsAlive } from './turn-store.ts';
 

@@ -4,12 +4,12 @@ import { answerText } from './answer-text.ts';
 import type { Desk } from './desk.ts';
 import { createRemoteTurns } from './remote-turns.ts';
 import type { StoredMessage } from './stored-message.ts';
-import type { TurnState } from './tables.ts';
 import { mayTouchThread, type ThreadOwner } from './thread-access.ts';
 import type { StoredEvent } from './turn-event-record.ts';
 import type { TurnLeases } from './turn-leases.ts';
 import { createTurnLog, type TurnLog } from './turn-log.ts';
 import type { TurnRunner } from './turn-runner.ts';
+import type { TurnState } from './turn-state.ts';
 import { threadIsAlive } from './turn-store.ts';
 import { interruptedEvent } from './wire-event.ts';
 
