@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database.ts';
+import { deleteInBatches } from '../platform/delete-in-batches.ts';
 
 /** Somewhat more than a year, so that a month can be compared with the same one a year ago. */
 const KEPT_DAYS = 400;
@@ -10,7 +11,7 @@ const ROWS_AT_A_TIME = 1_000;
  * small statements, so that it never holds anyone up; several processes may do it at once.
  */
 export async function deleteOldUsage({
-  database: { pool },
+  database,
   now,
 }: {
   database: Pick<Database, 'pool'>;
@@ -18,15 +19,13 @@ export async function deleteOldUsage({
 }): Promise<void> {
   const end = new Date(now.getTime() - KEPT_DAYS * DAY_MS);
   for (const table of ['model_usage', 'token_usage']) {
-    let deleted: number;
-    do {
-      const { rowCount } = await pool.query(
-        `delete from ${table} where ctid = any(array(
-           select ctid from ${table} where bucket < $1 limit ${ROWS_AT_A_TIME}
-           for update skip locked))`,
-        [end],
-      );
-      deleted = rowCount ?? 0;
-    } while (deleted === ROWS_AT_A_TIME);
+    await deleteInBatches({
+      database,
+      rowsAtATime: ROWS_AT_A_TIME,
+      text: `delete from ${table} where ctid = any(array(
+        select ctid from ${table} where bucket < $1 limit ${ROWS_AT_A_TIME}
+        for update skip locked))`,
+      values: [end],
+    });
   }
 }

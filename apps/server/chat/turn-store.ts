@@ -42,8 +42,9 @@ export interface TurnStore {
     key: string,
   ): Promise<{ turnId: string; threadId: string; requestHash: string } | undefined>;
   /**
-   * Makes the thread when it is new (or, with `threadMustExist`, refuses it), stores the message and the running turn, and reads the thread's
-   * history as it was when the statement began: with every turn whose end was told before.
+   * Makes the thread when it is new (or, with `threadMustExist`, refuses it), stores the message and
+   * the running turn, and reads the thread's history as it was when the statement began: with every
+   * turn whose end was told before.
    */
   accept(turn: {
     turnId: string;

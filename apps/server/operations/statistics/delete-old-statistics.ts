@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database.ts';
+import { deleteInBatches } from '../../platform/delete-in-batches.ts';
 import { QUARTERS_KEPT_DAYS } from './windows.ts';
 
 const ROWS_AT_A_TIME = 5_000;
@@ -12,8 +13,9 @@ export async function deleteOldStatistics(database: Pick<Database, 'pool'>): Pro
   // Some more than windows are cut by: one may be being read, and its edge is within a day.
   const old = `bucket < now() - interval '${QUARTERS_KEPT_DAYS + 2} days'`;
   for (const name of COUNTED) {
-    await repeat({
+    await deleteInBatches({
       database,
+      rowsAtATime: ROWS_AT_A_TIME,
       text: `
         delete from statistic_counts where ctid = any (array(
           select ctid from statistic_counts where name = $1 and grain = 'quarter' and ${old}
@@ -21,27 +23,12 @@ export async function deleteOldStatistics(database: Pick<Database, 'pool'>): Pro
       values: [name],
     });
   }
-  await repeat({
+  await deleteInBatches({
     database,
+    rowsAtATime: ROWS_AT_A_TIME,
     text: `
       delete from statistic_agents where ctid = any (array(
         select ctid from statistic_agents where grain = 'quarter' and ${old}
         limit ${ROWS_AT_A_TIME} for update skip locked))`,
-    values: [],
   });
-}
-
-async function repeat({
-  database,
-  text,
-  values,
-}: {
-  database: Pick<Database, 'pool'>;
-  text: string;
-  values: string[];
-}): Promise<void> {
-  for (;;) {
-    const { rowCount } = await database.pool.query(text, values);
-    if ((rowCount ?? 0) < ROWS_AT_A_TIME) return;
-  }
 }
