@@ -1,4 +1,10 @@
 import { DateTime } from 'luxon';
+import type { CalendarDate } from './calendar-date.ts';
+
+/** The day a moment belongs to in a time zone. */
+export function localDay(moment: Date, timezone: string): CalendarDate {
+  return DateTime.fromJSDate(moment, { zone: timezone }).toFormat('yyyy-MM-dd');
+}
 
 /**
  * The day of a time zone that a moment belongs to: [startsAt, endsAt). It has 23 to 25 hours, and

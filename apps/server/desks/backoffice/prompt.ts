@@ -1,7 +1,7 @@
+import { localDay } from '../../platform/business-day.ts';
 import { formatLongDate } from '../../platform/calendar-date.ts';
 import type { StaffMember } from '../../platform/sign-in/staff-access.ts';
 import { weekOf } from './context/business-week.ts';
-import { localDay } from './context/local-day.ts';
 
 /**
  * What every model of the back office is told: the same bytes in every turn and for everybody, so

@@ -1,4 +1,5 @@
-import { DateTime } from 'luxon';
+import { localDay } from '../../platform/business-day.ts';
+import { addDays } from '../../platform/calendar-date.ts';
 
 /** Whole days of the business time zone, 'YYYY-MM-DD', both included; without one, without end. */
 export interface DayWindow {
@@ -18,11 +19,8 @@ export function periodWindows({
   timezone: string;
   now: Date;
 }): Record<Period, DayWindow> {
-  const today = DateTime.fromJSDate(now, { zone: timezone });
-  const lastDays = (days: number) => ({
-    from: today.minus({ days: days - 1 }).toFormat('yyyy-MM-dd'),
-    to: today.toFormat('yyyy-MM-dd'),
-  });
+  const today = localDay(now, timezone);
+  const lastDays = (days: number) => ({ from: addDays(today, 1 - days), to: today });
   return { today: lastDays(1), last7Days: lastDays(7), last30Days: lastDays(30), all: {} };
 }
 

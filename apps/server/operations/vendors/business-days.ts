@@ -1,10 +1,5 @@
 import { DateTime } from 'luxon';
 
-/** The day a moment belongs to in a time zone, 'YYYY-MM-DD'. */
-export function localDay(moment: Date, timezone: string): string {
-  return DateTime.fromJSDate(moment, { zone: timezone }).toFormat('yyyy-MM-dd');
-}
-
 /**
  * The days from Monday to Friday after the day of `from` up to and with the day of `to`, as the
  * time zone has them; holidays count. From 60 days on it counts no further.

@@ -1,12 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { v7 as uuidV7 } from 'uuid';
+import { localDay } from '../../platform/business-day.ts';
 import type { AgentResults } from '../agents/agent.ts';
 import type { Invoice } from '../agents/findings.ts';
 import { type Email, textOf } from '../mail/email.ts';
 import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
 import type { SqlWrite } from '../pipeline/sql-write.ts';
 import type { OperationsTables } from '../tables.ts';
-import { businessDaysBetween, localDay } from './business-days.ts';
+import { businessDaysBetween } from './business-days.ts';
 import { findDuplicateInvoice, invoiceNumber } from './find-duplicate-invoice.ts';
 import { observeDelivery } from './observe-delivery.ts';
 import { comparePrice } from './price-jump.ts';

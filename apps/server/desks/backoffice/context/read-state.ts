@@ -4,6 +4,7 @@ import {
   listPendingReviews,
   listPressingTasks,
 } from '../../../operations/statistics/list-attention.ts';
+import { openTasksDue } from '../../../operations/statistics/open-tasks-due.ts';
 import {
   type AgentStatistics,
   readAgentStatistics,
@@ -14,10 +15,10 @@ import {
   readStatistics,
 } from '../../../operations/statistics/read-statistics.ts';
 import { periodWindows } from '../../../operations/statistics/windows.ts';
+import { localDay } from '../../../platform/business-day.ts';
 import type { CalendarDate } from '../../../platform/calendar-date.ts';
 import type { Database } from '../../../platform/database.ts';
 import { weekOf } from './business-week.ts';
-import { localDay } from './local-day.ts';
 
 const MOST_LISTED = 3;
 
@@ -56,10 +57,10 @@ export async function readState({ database, timezone, now }: Moment): Promise<St
   const week = weekOf(localDay(now, timezone));
   const { last30Days: _, ...windows } = periodWindows({ timezone, now });
   const page = { database, limit: MOST_LISTED };
-  const [emails, open, tasksDueThisWeek, failed, reviews, tasks] = await Promise.all([
+  const [emails, open, dueThisWeek, failed, reviews, tasks] = await Promise.all([
     readStatistics({ database, timezone, windows }),
     readOpenWork({ database, timezone, now }),
-    countTasksDue(database, week.monday, week.sunday),
+    database.pool.query<{ count: number }>(openTasksDue({ from: week.monday, to: week.sunday })),
     listFailedExecutions(page),
     listPendingReviews(page),
     listPressingTasks(page),
@@ -87,6 +88,7 @@ export async function readState({ database, timezone, now }: Moment): Promise<St
       day: dueDate,
     })),
   ];
+  const tasksDueThisWeek = dueThisWeek.rows.reduce((sum, { count }) => sum + count, 0);
   return { week, emails, open, tasksDueThisWeek, pressing };
 }
 
@@ -94,20 +96,4 @@ export async function readState({ database, timezone, now }: Moment): Promise<St
 export async function readAgents({ database, timezone, now }: Moment): Promise<AgentStatistics[]> {
   const window = periodWindows({ timezone, now }).last30Days;
   return await readAgentStatistics({ database, timezone, window });
-}
-
-async function countTasksDue(
-  database: Pick<Database, 'pool'>,
-  from: CalendarDate,
-  to: CalendarDate,
-): Promise<number> {
-  const { rows } = await database.pool.query<{ count: number }>({
-    name: 'count-tasks-due',
-    text: `select coalesce(sum(count), 0)::bigint as count from statistic_counts
-      where name = 'open_task' and grain = 'day'
-        and bucket >= $1::timestamp at time zone 'UTC'
-        and bucket <= $2::timestamp at time zone 'UTC'`,
-    values: [from, to],
-  });
-  return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,6 @@
 import type { Tool } from '@deskbell/engine';
 import { readAgentStatistics } from '../../../operations/statistics/read-agent-statistics.ts';
-import { localDay } from '../../../operations/vendors/business-days.ts';
+import { localDay } from '../../../platform/business-day.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import { choiceField, inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';

@@ -1,5 +1,6 @@
-import { DateTime } from 'luxon';
+import { openTasksDue } from '../../../operations/statistics/open-tasks-due.ts';
 import { RANGES_SQL, windowValues } from '../../../operations/statistics/windows.ts';
+import { addDays } from '../../../platform/calendar-date.ts';
 import type { Database } from '../../../platform/database.ts';
 import { MOST_COUNTED } from './read-list.ts';
 import {
@@ -98,16 +99,8 @@ function statementFor(wanted: WantedTasks, day: BusinessDay): Statement {
     }
   }
   if (assignees === undefined && status === 'open' && time === undefined) {
-    const yesterday = DateTime.fromISO(day.today).minus({ days: 1 }).toFormat('yyyy-MM-dd');
-    const last = is_overdue === true && (due_to ?? day.today) >= day.today ? yesterday : due_to;
-    return {
-      text: `select key as priority, sum(count)::bigint as count from statistic_counts
-        where name = 'open_task' and grain = 'day'
-          and bucket >= coalesce($1::date, '-infinity')::timestamp at time zone 'UTC'
-          and bucket <= coalesce($2::date, 'infinity')::timestamp at time zone 'UTC'
-        group by key`,
-      values: [due_from ?? null, last ?? null],
-    };
+    const isOnlyOverdue = is_overdue === true && (due_to ?? day.today) >= day.today;
+    return openTasksDue({ from: due_from, to: isOnlyOverdue ? addDays(day.today, -1) : due_to });
   }
   const { from, keys, direction, values } = tasksOf(wanted, day);
   // In the list's order, so that it is read along the list's index.

@@ -1,7 +1,7 @@
 import { type Tool, ToolError } from '@deskbell/engine';
 import { cutText } from '../../../operations/agents/text/cut-text.ts';
 import { type Segment, textOf } from '../../../operations/mail/email.ts';
-import { localDay } from '../../../operations/vendors/business-days.ts';
+import { localDay } from '../../../platform/business-day.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';

@@ -1,6 +1,7 @@
 import { ToolError } from '@deskbell/engine';
 import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { addDays } from '../../../platform/calendar-date.ts';
 import { choiceField, textField } from '../../tool-fields.ts';
 
 // Fields that several tools take.
@@ -73,7 +74,7 @@ export function daysOrLast30(
   today: string,
 ): { from: string; to: string } {
   const to = days.to ?? (days.from !== undefined && days.from > today ? days.from : today);
-  const from = days.from ?? DateTime.fromISO(to).minus({ days: 29 }).toFormat('yyyy-MM-dd');
+  const from = days.from ?? addDays(to, -29);
   checkDays({ from, to });
   return { from, to };
 }

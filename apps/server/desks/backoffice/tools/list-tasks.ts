@@ -1,6 +1,6 @@
 import { type Tool, ToolError } from '@deskbell/engine';
 import { z } from 'zod';
-import { localDay } from '../../../operations/vendors/business-days.ts';
+import { localDay } from '../../../platform/business-day.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import { choiceField, inputOf, yesNoField } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';

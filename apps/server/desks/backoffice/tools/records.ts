@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { cutText } from '../../../operations/agents/text/cut-text.ts';
 import { referenceOf } from '../../../operations/references.ts';
 import type { ReviewReason, Risk } from '../../../operations/routing/action.ts';
-import type { ExecutionStatus, ReviewStatus, TaskStatus } from '../../../operations/tables.ts';
+import type { ReviewStatus } from '../../../operations/tables.ts';
 import type {
   DeadlineItem,
   EmailItem,
@@ -46,19 +46,11 @@ export const EMAIL_COLUMNS = `e.id as email_id, x.id as execution_id, e.accepted
   e.sender, e.sender_name, x.status, x.category, x.urgency, x.risk, e.has_attachments,
   x.error_message`;
 
-export interface EmailRow {
+export interface EmailRow
+  extends Omit<EmailItem, 'ref' | 'execution_ref' | 'received_at' | 'received_local'> {
   email_id: string;
   execution_id: string;
   accepted_at: Date;
-  subject: string;
-  sender: string;
-  sender_name: string;
-  status: ExecutionStatus;
-  category: string | null;
-  urgency: number | null;
-  risk: Risk | null;
-  has_attachments: boolean;
-  error_message: string | null;
 }
 
 export const toEmailItem =
@@ -84,21 +76,15 @@ export const EXECUTION_COLUMNS = `x.id as execution_id, x.email_id, e.subject, e
   x.accepted_at, x.completed_at, x.attempts, x.error_code, x.error_message, x.category, x.urgency,
   x.confidence, x.risk`;
 
-export interface ExecutionRow {
+export interface ExecutionRow
+  extends Omit<
+    ExecutionItem,
+    'ref' | 'email_ref' | 'accepted_at' | 'accepted_local' | 'completed_at'
+  > {
   execution_id: string;
   email_id: string;
-  subject: string;
-  sender: string;
-  status: ExecutionStatus;
   accepted_at: Date;
   completed_at: Date | null;
-  attempts: number;
-  error_code: string | null;
-  error_message: string | null;
-  category: string | null;
-  urgency: number | null;
-  confidence: number | null;
-  risk: Risk | null;
 }
 
 export const toExecutionItem =
@@ -124,14 +110,9 @@ export const toExecutionItem =
 /** Of a task `t`. */
 export const TASK_COLUMNS = `t.id, t.email_id, t.title, t.priority, t.status, t.assignee, t.due_date`;
 
-export interface TaskRow {
+export interface TaskRow extends Omit<TaskItem, 'ref' | 'email_ref' | 'is_overdue'> {
   id: string;
   email_id: string;
-  title: string;
-  priority: TaskItem['priority'];
-  status: TaskStatus;
-  assignee: string | null;
-  due_date: string | null;
 }
 
 export const toTaskItem =

@@ -1,4 +1,4 @@
-import { localDay } from '../../vendors/business-days.ts';
+import { localDay } from '../../../platform/business-day.ts';
 import { MOST_COUNTED } from '../../vendors/history-limits.ts';
 import type { AgentInputs, HistoryCount } from '../agent.ts';
 import type { TriageFindings } from '../findings.ts';

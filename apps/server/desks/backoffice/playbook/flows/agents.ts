@@ -1,9 +1,8 @@
-import { sayDays } from '@deskbell/clerk';
 import type { AgentPerformanceResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { capital, count, duration, number, percent } from '../wording/counts.ts';
-import { includesToday, saySpan } from '../wording/days.ts';
+import { includesToday, saySpanOrDays } from '../wording/days.ts';
 import { sayError } from '../wording/reasons.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
 
@@ -15,9 +14,7 @@ export const agents: Flow = (turn, query) => {
   if (fetched.kind === 'open') return undefined;
   if (fetched.kind !== 'ok') return NOT_CHECKED;
   const { value } = fetched;
-  const days =
-    saySpan(query.span, turn.now.today) ||
-    ` from ${sayDays(value.days.from, value.days.to, turn.now.today)}`;
+  const days = saySpanOrDays(query.span, value.days, turn.now.today);
   const active = value.agents.filter(({ runs }) => runs > 0);
   if (active.length === 0) {
     return query.agent === undefined

@@ -1,10 +1,10 @@
-import { sayDays, sayList } from '@deskbell/clerk';
+import { sayList } from '@deskbell/clerk';
 import type { VendorItem } from '../../tools/tool-records.ts';
 import type { VendorHistoryResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { amount, capital, count, number } from '../wording/counts.ts';
-import { afterIn, dayOfTime, saySpan, shortDay } from '../wording/days.ts';
+import { afterIn, dayOfTime, saySpanOrDays, shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
 import { find } from './find.ts';
@@ -21,9 +21,7 @@ export const vendors: Flow = (turn, query, room) => {
   if (fetched.kind === 'open') return undefined;
   if (fetched.kind !== 'ok') return NOT_CHECKED;
   const { value } = fetched;
-  const days =
-    saySpan(query.span, turn.now.today) ||
-    ` from ${sayDays(value.days.from, value.days.to, turn.now.today)}`;
+  const days = saySpanOrDays(query.span, value.days, turn.now.today);
   if (query.vendor === undefined) return sayAll(turn, query, value, days);
   const [vendor] = value.vendors;
   if (vendor === undefined) {

@@ -60,6 +60,13 @@ export function saySpan(span: Span | undefined, today: string): string {
   return isKnown ? ` ${label}` : ` ${label} (${sayDays(from, to, today)})`;
 }
 
+/** The same, or without a span the days that a tool took instead. */
+export const saySpanOrDays = (
+  span: Span | undefined,
+  { from, to }: { from: string; to: string },
+  today: string,
+): string => saySpan(span, today) || ` from ${sayDays(from, to, today)}`;
+
 export const sayFullDay = (day: string, today: string): string =>
   day === today ? 'today' : sayDay(day, today);
 

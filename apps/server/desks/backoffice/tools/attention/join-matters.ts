@@ -2,7 +2,7 @@ import type {
   OpenTask,
   ScheduledDeadline,
 } from '../../../../operations/statistics/list-attention.ts';
-import { localDay } from '../../../../operations/vendors/business-days.ts';
+import { localDay } from '../../../../platform/business-day.ts';
 
 /** Shorter titles occur in others by chance. */
 const SHORTEST_TITLE = 8;

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import { cutText } from '../../../../operations/agents/text/cut-text.ts';
 import { referenceOf } from '../../../../operations/references.ts';
 import {
@@ -13,7 +12,8 @@ import {
   type PendingReview,
   type ScheduledDeadline,
 } from '../../../../operations/statistics/list-attention.ts';
-import { localDay } from '../../../../operations/vendors/business-days.ts';
+import { localDay } from '../../../../platform/business-day.ts';
+import { addDays } from '../../../../platform/calendar-date.ts';
 import type { Database } from '../../../../platform/database.ts';
 import { endOfDay } from '../inputs.ts';
 import { mailsWithIds } from '../records.ts';
@@ -175,8 +175,7 @@ function draftOfTask(matter: Matter, moment: Moment): Draft {
 }
 
 async function readDeadlines({ database, timezone, now }: Moment): Promise<ScheduledDeadline[]> {
-  const lastDay = DateTime.fromJSDate(now, { zone: timezone }).plus({ days: DAYS_AHEAD });
-  const until = endOfDay(lastDay.toFormat('yyyy-MM-dd'), timezone);
+  const until = endOfDay(addDays(localDay(now, timezone), DAYS_AHEAD), timezone);
   const [overdue, coming] = await Promise.all([
     listOverdueDeadlines({ database, now, limit: MOST_OF_EACH }),
     listComingDeadlines({ database, now, until, limit: MOST_OF_EACH }),

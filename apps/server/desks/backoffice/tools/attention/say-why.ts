@@ -4,7 +4,7 @@ import type {
   PendingReview,
   ScheduledDeadline,
 } from '../../../../operations/statistics/list-attention.ts';
-import { localDay } from '../../../../operations/vendors/business-days.ts';
+import { localDay } from '../../../../platform/business-day.ts';
 import { errorWords, reviewReasonWords } from '../../reason-words.ts';
 import type { Matter } from './join-matters.ts';
 
