@@ -32,6 +32,9 @@ export interface TestServerOptions {
   databaseUrl?: string;
   clock?: () => Date;
   messagesPerHour?: number;
+  bookingsPerHour?: number;
+  /** Other websites that may embed the chat. */
+  corsOrigins?: readonly string[];
   /** Of staff; without a limit unless given, and likewise their tokens. */
   messagesPerMinute?: number;
   dailyTokens?: number;
@@ -99,6 +102,8 @@ export async function startTestServer(
       businessTimeZone: 'America/New_York',
       trustedProxies: options.trustedProxies ?? [],
       frontDeskMessagesPerHour: options.messagesPerHour ?? 1_000_000,
+      bookingsPerHour: options.bookingsPerHour ?? 1_000_000,
+      corsOrigins: options.corsOrigins ?? [],
       backOfficeMessagesPerMinute: options.messagesPerMinute ?? 1_000_000,
       backOfficeDailyTokens: options.dailyTokens ?? 1_000_000_000,
       leadership: [],

@@ -58,6 +58,8 @@ export interface AppOptions {
     | 'businessTimeZone'
     | 'trustedProxies'
     | 'frontDeskMessagesPerHour'
+    | 'bookingsPerHour'
+    | 'corsOrigins'
     | 'backOfficeMessagesPerMinute'
     | 'backOfficeDailyTokens'
     | 'leadership'

@@ -204,6 +204,17 @@ export const timeZone = (fallback: string) =>
     }
   });
 
+/** Origins of websites, separated by commas, as browsers write them: no path, no slash at the end. */
+export const origins = textList.transform((entries, context) =>
+  entries.map((entry) => {
+    const url = URL.canParse(entry) ? new URL(entry) : undefined;
+    const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/';
+    return isOrigin && url.search === '' && url.hash === '' && url.username === ''
+      ? url.origin
+      : refuse(context, 'should be origins such as https://www.example.com, separated by commas');
+  }),
+);
+
 /** Addresses and networks, separated by commas; an address alone is a network of one. */
 export const networks = optional.transform((value, context) => {
   const entries = (value ?? '').split(',').map((entry) => entry.trim());

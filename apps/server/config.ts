@@ -13,6 +13,7 @@ import {
   optionalSecret,
   optionalText,
   optionalUrl,
+  origins,
   port,
   postgresUrl,
   redisUrl,
@@ -70,6 +71,10 @@ export interface Config {
   trustedProxies: readonly string[];
   /** FRONTDESK_MESSAGES_PER_HOUR. Per client address. */
   frontDeskMessagesPerHour: number;
+  /** BOOKINGS_PER_HOUR. Made on the website, per client address. */
+  bookingsPerHour: number;
+  /** CORS_ORIGINS. Other websites that may embed the chat; cookies count for nothing there. */
+  corsOrigins: readonly string[];
   /** BACKOFFICE_MESSAGES_PER_MINUTE. Per member of staff or API key. */
   backOfficeMessagesPerMinute: number;
   /** BACKOFFICE_DAILY_TOKENS. Of language models, per member of staff or API key and business day. */
@@ -130,6 +135,8 @@ const environmentSchema = z.object({
   BUSINESS_TIMEZONE: timeZone('America/New_York'),
   TRUSTED_PROXIES: networks,
   FRONTDESK_MESSAGES_PER_HOUR: amount(20),
+  BOOKINGS_PER_HOUR: amount(20),
+  CORS_ORIGINS: origins,
   BACKOFFICE_MESSAGES_PER_MINUTE: amount(20),
   BACKOFFICE_DAILY_TOKENS: amount(2_000_000, 1_000_000_000),
   DAILY_BUDGET_USD: optionalMoney,
@@ -187,6 +194,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     businessTimeZone: values.BUSINESS_TIMEZONE,
     trustedProxies: values.TRUSTED_PROXIES,
     frontDeskMessagesPerHour: values.FRONTDESK_MESSAGES_PER_HOUR,
+    bookingsPerHour: values.BOOKINGS_PER_HOUR,
+    corsOrigins: values.CORS_ORIGINS,
     backOfficeMessagesPerMinute: values.BACKOFFICE_MESSAGES_PER_MINUTE,
     backOfficeDailyTokens: values.BACKOFFICE_DAILY_TOKENS,
     dailyBudgetUsd: values.DAILY_BUDGET_USD,

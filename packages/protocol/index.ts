@@ -108,6 +108,31 @@ export {
   taskSchema,
 } from './back-office/task.ts';
 export {
+  type Availability,
+  type AvailableDay,
+  availabilityQuerySchema,
+  availabilitySchema,
+} from './bookings/availability.ts';
+export {
+  type Booking,
+  type BookingPage,
+  bookingPageSchema,
+  bookingSchema,
+  bookingStatusSchema,
+  type StaffBooking,
+  staffBookingSchema,
+} from './bookings/booking.ts';
+export {
+  type BookingAddress,
+  type BookingContact,
+  type BookingOrder,
+  bookingOrderSchema,
+  type NewBooking,
+  newBookingSchema,
+  type PickupTimeChoice,
+} from './bookings/booking-order.ts';
+export { type BookingPrice, bookingPriceSchema } from './bookings/booking-price.ts';
+export {
   type ChatRequest,
   chatRequestSchema,
   MAX_MESSAGE_CODE_POINTS,
@@ -126,6 +151,15 @@ export {
   prefillDataSchema,
 } from './front-desk/handoff.ts';
 export { type AssistantHealth, assistantHealthSchema } from './front-desk/health.ts';
+export {
+  type ClaimedHandoff,
+  claimedHandoffSchema,
+  claimHandoffSchema,
+  type OpenedHandoff,
+  openedHandoffSchema,
+  openHandoffSchema,
+} from './front-desk/open-handoff.ts';
+export { type AssistantProfile, assistantProfileSchema } from './front-desk/profile.ts';
 export {
   type Thread,
   type ThreadMessage,

@@ -1,5 +1,5 @@
 // The framework-free core of the chat: state, client, reading aloud, safe text.
-export { type AnnouncerState, announce } from './announcer.ts';
+export { type AnnouncerState, announce } from './core/announcer.ts';
 export {
   type ChatClient,
   type ChatClientOptions,
@@ -7,8 +7,8 @@ export {
   type ThreadAnswer,
   type TurnNews,
   type TurnOutcome,
-} from './chat-client.ts';
-export { type ChatAction, reduceChat } from './chat-reducer.ts';
+} from './core/chat-client.ts';
+export { type ChatAction, reduceChat } from './core/chat-reducer.ts';
 export {
   type AssistantMessage,
   type AssistantMessageStatus,
@@ -26,20 +26,20 @@ export {
   messageText,
   type Notice,
   type UserMessage,
-} from './chat-state.ts';
+} from './core/chat-state.ts';
 export {
   type ChatStore,
   type ChatStoreOptions,
   createChatStore,
   type ThreadStorage,
-} from './chat-store.ts';
-export { alwaysOnline, browserConnectivity, type Connectivity } from './connectivity.ts';
+} from './core/chat-store.ts';
+export { alwaysOnline, browserConnectivity, type Connectivity } from './core/connectivity.ts';
 export {
   type BlockNode,
   type InlineNode,
   type MarkdownOptions,
   markdownText,
   parseMarkdown,
-} from './markdown.ts';
-export { parseRetryAfter, type Refusal, readRefusal } from './problem.ts';
-export { randomUuid } from './random-uuid.ts';
+} from './core/markdown.ts';
+export { parseRetryAfter, type Refusal, readRefusal } from './core/problem.ts';
+export { randomUuid } from './core/random-uuid.ts';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { prefillDataSchema } from '../front-desk/handoff.ts';
+
+const lineOfText = (maxCharacters: number) => z.string().trim().min(1).max(maxCharacters);
+
+export const bookingAddressSchema = z.strictObject({
+  address_line_1: lineOfText(200),
+  city: lineOfText(100),
+  state: lineOfText(50),
+  zip_code: lineOfText(10),
+});
+export type BookingAddress = z.infer<typeof bookingAddressSchema>;
+
+/** When on the pickup day. `morning_specific` needs `pickup_hour`, the first hour of it. */
+export const pickupTimeSchema = z.enum(['morning', 'morning_specific', 'no_time_preference']);
+export type PickupTimeChoice = z.infer<typeof pickupTimeSchema>;
+
+/**
+ * What is to be carried, when and where, as far as it is known: what the assistant hands over, and
+ * the time of day. It contains no price.
+ */
+export const bookingOrderSchema = prefillDataSchema.extend({
+  pickup_time: pickupTimeSchema.optional(),
+  pickup_hour: z.int().optional().describe('8, 9 or 10: from then to the next full hour.'),
+});
+export type BookingOrder = z.infer<typeof bookingOrderSchema>;
+
+/** Whom the driver and the payment link are for. */
+export const bookingContactSchema = z.strictObject({
+  name: lineOfText(120),
+  email: z.string().trim().max(254),
+  phone: z.string().trim().max(40),
+});
+export type BookingContact = z.infer<typeof bookingContactSchema>;
+
+/** `POST /api/bookings`. */
+export const newBookingSchema = z.strictObject({
+  order: bookingOrderSchema,
+  contact: bookingContactSchema,
+  expected_total_cents: z
+    .int()
+    .describe('The total the customer was shown; another one is refused, with the new price.'),
+});
+export type NewBooking = z.infer<typeof newBookingSchema>;

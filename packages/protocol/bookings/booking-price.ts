@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** `POST /api/bookings/estimate`, and the price of a booking. */
+export const bookingPriceSchema = z.object({
+  line_items: z.array(z.object({ label: z.string(), amount_cents: z.int() })),
+  total_cents: z.int(),
+  disclaimer: z.string(),
+});
+export type BookingPrice = z.infer<typeof bookingPriceSchema>;
