@@ -239,7 +239,7 @@ function readAddress(
 
 function messageFor(business: Business, { service_type }: Part): string {
   const what = service_type === undefined ? 'booking' : `${business[service_type].label} booking`;
-  return `Your ${what} is prepared. The details are in the card: please check them and finish the booking from there.`;
+  return `Your ${what} is prepared. Press Start Booking to check the details and finish.`;
 }
 
 /** Text without the space around it; undefined when nothing is left. */

@@ -165,7 +165,7 @@ When a tool reports an error, correct what it names or ask the customer for it; 
 
 function booking({ profile, booking }: Business): string {
   return `# Starting a booking
-You do not make bookings. build_booking_handoff prepares the booking and shows its details in a card below your words; the customer checks them and finishes the booking from there. Name no button. Payment follows by an e-mailed link.
+You do not make bookings. build_booking_handoff prepares the booking and shows its details in a card below your words; its button, Start Booking, opens the booking form filled in, where the customer checks them and books. The form tells the price again. Payment follows by an e-mailed link.
 Before you call it, check the dates. A day in the past or today cannot be booked online, and from ${hourName(NEXT_DAY_CUTOFF_HOUR)} on neither can tomorrow: same-day and such next-day pickups are arranged by phone at ${profile.phone}. The earliest possible date stands at the end of these instructions.
 Pass on every detail the customer has given, in every call: addresses, counts, tier, COI, packing, flight, instructions. Do not guess what was not said, and put no price into it.
 If the customer changes anything after a handoff, call build_booking_handoff again with all details, old and new; the earlier card no longer counts.

@@ -16,7 +16,7 @@ import { askForTransfer } from './transfer.ts';
 
 /** Where a prepared booking is found on the page. */
 export const CARD =
-  'The details are in the card below: please check them and finish the booking from there.';
+  'The details are in the card below: press Start Booking on it to check them and finish.';
 
 /** Asks for the one missing thing, then opens the booking form with everything known. */
 export const booking: Flow = (turn, business) => {
