@@ -122,11 +122,16 @@ export {
   type StaffBooking,
   staffBookingSchema,
 } from './bookings/booking.ts';
+export { type BookingOptions, bookingOptionsSchema } from './bookings/booking-options.ts';
 export {
   type BookingAddress,
   type BookingContact,
   type BookingOrder,
+  bookingContactSchema,
   bookingOrderSchema,
+  MAX_CONTACT_EMAIL_CHARACTERS,
+  MAX_CONTACT_NAME_CHARACTERS,
+  MAX_CONTACT_PHONE_CHARACTERS,
   type NewBooking,
   newBookingSchema,
   type PickupTimeChoice,

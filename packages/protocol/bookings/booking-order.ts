@@ -25,11 +25,19 @@ export const bookingOrderSchema = prefillDataSchema.extend({
 });
 export type BookingOrder = z.infer<typeof bookingOrderSchema>;
 
+export const MAX_CONTACT_NAME_CHARACTERS = 120;
+export const MAX_CONTACT_EMAIL_CHARACTERS = 254;
+export const MAX_CONTACT_PHONE_CHARACTERS = 40;
+
 /** Whom the driver and the payment link are for. */
 export const bookingContactSchema = z.strictObject({
-  name: lineOfText(120),
-  email: z.string().trim().max(254),
-  phone: z.string().trim().max(40),
+  name: lineOfText(MAX_CONTACT_NAME_CHARACTERS),
+  email: z.string().trim().max(MAX_CONTACT_EMAIL_CHARACTERS),
+  phone: z
+    .string()
+    .trim()
+    .max(MAX_CONTACT_PHONE_CHARACTERS)
+    .describe('As people write it; a number without a country code is American.'),
 });
 export type BookingContact = z.infer<typeof bookingContactSchema>;
 
