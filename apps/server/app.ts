@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from 'pino';
 import { registerApiDocs } from './api-docs/register-api-docs.ts';
 import { backOfficeApp, createBackOffice } from './back-office.ts';
+import { deleteExpiredHandoffs } from './bookings/handoff-store.ts';
 import { loadBusiness } from './bookings/load-business.ts';
 import type { DailyBudget } from './budget/daily-budget.ts';
 import { deleteOldUsage } from './budget/delete-old-usage.ts';
@@ -13,7 +14,7 @@ import { createTurnRunner } from './chat/turn-runner.ts';
 import type { Config } from './config.ts';
 import { isChatSocketRequest } from './desks/backoffice/chat-socket/chat-socket-routes.ts';
 import { createFrontDesk } from './desks/frontdesk/desk.ts';
-import { frontDeskRoutes } from './desks/frontdesk/routes.ts';
+import { frontDeskRoutes } from './desks/frontdesk/routes/front-desk-routes.ts';
 import { createReadHealth } from './health/create-read-health.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import type { LanguageModels } from './language-models.ts';
@@ -29,9 +30,7 @@ import { closeConnectionsOnShutdown } from './platform/http/close-connections.ts
 import { frameworkErrors, registerProblemHandling } from './platform/http/problem-handling.ts';
 import { createSameOriginCheck } from './platform/http/same-origin.ts';
 import { registerSecurityHeaders } from './platform/http/security-headers.ts';
-import { registerStaticPages } from './platform/http/static-pages.ts';
 import type { Listener } from './platform/listener.ts';
-import { createRateLimit } from './platform/rate-limit.ts';
 import type { Redis } from './platform/redis.ts';
 import { repeatJob } from './platform/repeat-job.ts';
 import { createApiKeys } from './platform/sign-in/api-keys.ts';
@@ -40,6 +39,9 @@ import type { SignIn } from './platform/sign-in/sign-in.ts';
 import { createStaffAccess } from './platform/sign-in/staff-access.ts';
 import { createStaffAccounts } from './platform/sign-in/staff-accounts.ts';
 import { staffAdminRoutes } from './platform/sign-in/staff-admin-routes.ts';
+import { sendPage } from './website/send-page.ts';
+import { createWebsite } from './website/website.ts';
+import { websiteRoutes } from './website/website-routes.ts';
 
 /**
  * A request has to have arrived in this time, its header sooner; what it is answered may take longer.
@@ -113,12 +115,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  registerProblemHandling(app);
+  const business = await loadBusiness(database);
+  const { pagesDirectory: directory } = options;
+  const website = directory && (await createWebsite({ directory, business, publicUrl, log }));
+  registerProblemHandling(app, {
+    ...(website && {
+      sendNotFoundPage: (request, reply) =>
+        sendPage(request, reply, { page: website.notFound, statusCode: 404 }),
+    }),
+  });
   registerBodyParsing(app);
   await registerSecurityHeaders(app, { publicUrl });
   await registerApiDocs(app, { version: packageJson.version, publicUrl });
 
-  const business = await loadBusiness(database);
   const desk = createFrontDesk({
     business,
     database,
@@ -138,6 +147,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       name: 'Deleting expired chats',
       everyMs: 60_000,
       work: () => deleteExpired(database),
+      log,
+    }),
+    repeatJob({
+      name: 'Deleting expired handoffs',
+      everyMs: 60_000,
+      work: () => deleteExpiredHandoffs({ database, now: clock() }),
       log,
     }),
     repeatJob({
@@ -165,12 +180,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
 
   const clientAddress = createClientAddress(config.trustedProxies);
   const checkSameOrigin = createSameOriginCheck([new URL(publicUrl).origin]);
-  const messageLimit = createRateLimit({
-    points: config.frontDeskMessagesPerHour,
-    durationSeconds: 3600,
-    redis,
-    name: 'front-desk',
-  });
   const { version } = packageJson;
   await app.register(signInRoutes, {
     signIn,
@@ -182,14 +191,16 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(healthRoutes, { readHealth, database, version, clock });
   await app.register(frontDeskRoutes, {
+    config,
     desk,
+    business,
     runner,
     reader,
     database,
+    redis,
     signIn,
-    messageLimit,
     clientAddress,
-    checkSameOrigin,
+    clock,
   });
   if (operations !== undefined && backOffice !== undefined) {
     const { isOpenToThisMachine, secret } = options;
@@ -218,8 +229,6 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       await app.register(metricsRoutes, { ...gate, registry });
     }
   }
-  if (options.pagesDirectory !== undefined) {
-    await registerStaticPages(app, { directory: options.pagesDirectory });
-  }
+  if (website) await app.register(websiteRoutes, { website });
   return app;
 }

@@ -12,6 +12,11 @@ const repoDir = join(webDir, '..', '..');
 const STAMP = '.stamp';
 const ASSETS = 'assets.json';
 
+/** Pages that are open in a browser may still ask for what an earlier build had. */
+const KEEP_OLD_ASSETS_MS = 24 * 60 * 60 * 1000;
+const isHashed = (fileName: string): boolean =>
+  /^public[/\\](?:assets[/\\]|widget[/\\]panel-)/.test(fileName);
+
 /** What pages may load, by the name under which the filter `asset` finds it. */
 const entries: Readonly<Record<string, string>> = {
   'site.js': 'site/site.ts',
@@ -97,7 +102,7 @@ export const buildPages = async (
   }
   folder.write(ASSETS, JSON.stringify(bundle.assets, null, 2));
   folder.write(STAMP, stamp);
-  folder.deleteOthers();
+  folder.deleteOthers({ isKept: isHashed, keepMs: KEEP_OLD_ASSETS_MS });
 
   const sizes = publicFiles
     .filter(({ fileName }) => !fileName.endsWith('.svg'))

@@ -5,6 +5,7 @@ import type { EmbeddedPostgres } from '../platform/embedded-postgres/embedded-po
 import { EmbeddedPostgresError } from '../platform/embedded-postgres/embedded-postgres-error.ts';
 import { createLogger } from '../platform/logger.ts';
 import { MigrationError } from '../platform/migrate.ts';
+import { WebsiteError } from '../website/website-error.ts';
 import { createShutdown, onEndingSignals } from './shutdown.ts';
 import { StartError } from './start-error.ts';
 import type { RunningProcess, StartOptions } from './start-options.ts';
@@ -23,6 +24,7 @@ function readConfigOrExit(): Config {
 
 const isForOperator = (error: unknown): error is Error =>
   error instanceof StartError ||
+  error instanceof WebsiteError ||
   error instanceof EmbeddedPostgresError ||
   error instanceof MigrationError;
 

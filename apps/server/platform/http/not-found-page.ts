@@ -7,11 +7,15 @@ const PAGE = `<!doctype html>
 </html>
 `;
 
+/** Answers a browser that asked for a page that is not there. */
+export type SendNotFoundPage = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
 /** Whether a person's browser asks for a page, as opposed to a program calling the API. */
 export const isPageRequest = (request: FastifyRequest): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
   !/^\/api(\/|\?|$)/.test(request.url) &&
   (request.headers.accept ?? '').includes('text/html');
 
-export const sendNotFoundPage = (reply: FastifyReply): FastifyReply =>
+/** For a server without a website. */
+export const sendPlainNotFoundPage: SendNotFoundPage = (_request, reply) =>
   reply.code(404).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(PAGE);

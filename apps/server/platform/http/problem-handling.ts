@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isDatabaseUnavailable } from '../database-error.ts';
 import { describeError } from '../describe-error.ts';
-import { isPageRequest, sendNotFoundPage } from './not-found-page.ts';
+import { isPageRequest, type SendNotFoundPage, sendPlainNotFoundPage } from './not-found-page.ts';
 import { HttpProblem, type HttpProblemOptions, internalProblem, sendProblem } from './problem.ts';
 import { type ValidationIssue, validationDetail } from './validation-detail.ts';
 
@@ -73,22 +73,29 @@ const answerError = (error: unknown, request: FastifyRequest, reply: FastifyRepl
   return sendProblem(request, reply, failureProblem(error, request.id));
 };
 
-const answerNotFound = (request: FastifyRequest, reply: FastifyReply) =>
-  isPageRequest(request)
-    ? sendNotFoundPage(reply)
-    : sendProblem(request, reply, {
-        code: 'not_found',
-        detail: 'there is nothing at this address',
-      });
+const answerNotFoundWith =
+  (sendNotFoundPage: SendNotFoundPage) => (request: FastifyRequest, reply: FastifyReply) =>
+    isPageRequest(request)
+      ? sendNotFoundPage(request, reply)
+      : sendProblem(request, reply, {
+          code: 'not_found',
+          detail: 'there is nothing at this address',
+        });
+
+/** For `setNotFoundHandler` of a part of the app that has hooks of its own. */
+export const answerNotFound = answerNotFoundWith(sendPlainNotFoundPage);
 
 /**
  * Makes every refusal and failure of this app a problem document (a page request that finds
  * nothing gets a page). Exceptions are logged once, with the request id, and never sent.
  * Register it before routes and plugins; pass `frameworkErrors` to `fastify()` as well.
  */
-export function registerProblemHandling(app: FastifyInstance): void {
+export function registerProblemHandling(
+  app: FastifyInstance,
+  { sendNotFoundPage = sendPlainNotFoundPage }: { sendNotFoundPage?: SendNotFoundPage } = {},
+): void {
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(answerNotFound);
+  app.setNotFoundHandler(answerNotFoundWith(sendNotFoundPage));
 }
 
 /**

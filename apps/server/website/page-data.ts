@@ -1,0 +1,71 @@
+import { parsePhoneNumberWithError } from 'libphonenumber-js';
+import { bookingOptionsOf } from '../bookings/booking-options.ts';
+import type { Business } from '../bookings/business.ts';
+import type { ServiceArea } from '../bookings/catalogue.ts';
+import { describeSurchargeDay } from './describe-surcharge-day.ts';
+import { groupPolicies } from './policy-groups.ts';
+
+/** Everything that templates may name, besides `page` and `site`. Money is in cents. */
+export function pageDataOf(business: Business) {
+  const { profile, mini_move, standard_delivery, specialty_item, blade_transfer, areas } = business;
+  return {
+    profile: { ...profile, phoneHref: phoneHref(profile.phone) },
+    miniMove: {
+      ...mini_move,
+      taxPercent: Number((mini_move.organizingTaxRate * 100).toFixed(4)),
+      tiers: mini_move.tiers.map((tier) => ({ ...tier, pieces: tier.pieces.replace('-', '–') })),
+      leastPriceCents: Math.min(...mini_move.tiers.map(({ basePriceCents }) => basePriceCents)),
+    },
+    standardDelivery: standard_delivery,
+    specialtyItems: specialty_item,
+    airportTransfer: blade_transfer,
+    booking: business.booking,
+    bookingOptions: bookingOptionsOf(business),
+    areas: areas.map((area) => ({ ...area, id: slug(area.area) })),
+    coreAreas: areas.filter(({ zone }) => zone === 'core'),
+    surchargeAreas: areas.filter(({ zone }) => zone === 'surcharge'),
+    areaSurcharge: areaSurcharge(areas),
+    zipCodes: areas.map(({ area, state, surchargeCents, zipCodes }) => ({
+      area,
+      state,
+      surchargeCents,
+      zipCodes,
+    })),
+    surchargeRules: business.surchargeRules.map(({ serviceType, kind, amountCents, days }) => ({
+      kind,
+      amountCents,
+      service: business[serviceType].label,
+      days: days.map(describeSurchargeDay),
+    })),
+    policies: Object.fromEntries(business.policies.map((policy) => [policy.id, policy])),
+    policyGroups: groupPolicies(business.policies),
+    structuredData: {
+      '@context': 'https://schema.org',
+      '@type': 'MovingCompany',
+      name: profile.name,
+      description: profile.tagline,
+      telephone: profile.phone,
+      email: profile.email,
+      address: profile.office,
+      areaServed: areas.map(({ area, state }) => `${area}, ${state}`),
+    },
+  };
+}
+export type PageData = ReturnType<typeof pageDataOf>;
+
+const slug = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+
+function phoneHref(phone: string): string {
+  try {
+    return parsePhoneNumberWithError(phone, 'US').getURI();
+  } catch {
+    return `tel:${phone.replaceAll(/[^\d+]/g, '')}`;
+  }
+}
+
+/** What an address outside the core costs more, from the least to the most. */
+function areaSurcharge(areas: readonly ServiceArea[]) {
+  const amounts = areas.map(({ surchargeCents }) => surchargeCents).filter((cents) => cents > 0);
+  if (amounts.length === 0) return null;
+  return { leastCents: Math.min(...amounts), mostCents: Math.max(...amounts) };
+}

@@ -1,0 +1,41 @@
+import { relative, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { sendPage } from './send-page.ts';
+import type { Website } from './website.ts';
+
+const ONE_YEAR = 'public, max-age=31536000, immutable';
+/** Other websites embed it by a name that stays, so a new version has to reach them soon. */
+const FIVE_MINUTES = 'public, max-age=300';
+
+/** Serves the pages and, from their folder, the files that they and embedding websites load. */
+export async function websiteRoutes(
+  app: FastifyInstance,
+  { website }: { website: Website },
+): Promise<void> {
+  for (const [path, page] of website.pages) {
+    app.get(path, { schema: { hide: true } }, (request, reply) =>
+      sendPage(request, reply, { page, statusCode: 200 }),
+    );
+  }
+  const root = website.publicDirectory;
+  await app.register(fastifyStatic, {
+    root,
+    index: false,
+    dotfiles: 'ignore',
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const name = relative(root, path).split(sep).join('/');
+      reply.header('cache-control', cacheControlOf(name));
+      if (!name.startsWith('widget/')) return;
+      reply.header('access-control-allow-origin', '*');
+      reply.header('cross-origin-resource-policy', 'cross-origin');
+    },
+  });
+}
+
+function cacheControlOf(name: string): string {
+  if (name.startsWith('assets/') || name.startsWith('widget/panel-')) return ONE_YEAR;
+  return name.startsWith('widget/') ? FIVE_MINUTES : 'no-cache';
+}
