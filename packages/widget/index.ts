@@ -4,9 +4,9 @@ export {
   type ChatClient,
   type ChatClientOptions,
   createChatClient,
+  type HandoffAnswer,
+  type HandoffReference,
   type ThreadAnswer,
-  type TurnNews,
-  type TurnOutcome,
 } from './core/chat-client.ts';
 export { type ChatAction, reduceChat } from './core/chat-reducer.ts';
 export {
@@ -19,21 +19,23 @@ export {
   canSend,
   codePointCount,
   type HandoffCard,
+  type HandoffFailure,
   initialChatState,
   isBusyStatus,
   type MessagePart,
   maxMessageCodePoints,
   messageText,
   type Notice,
+  type OpeningHandoff,
   type UserMessage,
 } from './core/chat-state.ts';
 export {
   type ChatStore,
   type ChatStoreOptions,
   createChatStore,
-  type ThreadStorage,
 } from './core/chat-store.ts';
 export { alwaysOnline, browserConnectivity, type Connectivity } from './core/connectivity.ts';
+export type { TurnNews, TurnOutcome } from './core/follow-turn.ts';
 export {
   type BlockNode,
   type InlineNode,
@@ -43,3 +45,5 @@ export {
 } from './core/markdown.ts';
 export { parseRetryAfter, type Refusal, readRefusal } from './core/problem.ts';
 export { randomUuid } from './core/random-uuid.ts';
+export { browserTabs, noOtherTabs, type TabNote, type Tabs } from './core/tabs.ts';
+export type { ThreadStorage } from './core/thread-memory.ts';

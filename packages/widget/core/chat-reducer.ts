@@ -5,10 +5,11 @@ import {
   type ChatState,
   initialChatState,
   type Notice,
+  type OpeningHandoff,
 } from './chat-state.ts';
 import { reduceWireEvent } from './reduce-wire-event.ts';
-import { storedMessage } from './stored-message.ts';
-import { armNewest } from './tool-part.ts';
+import { keepKeys, storedMessage } from './stored-message.ts';
+import { armNewest, disarm } from './tool-part.ts';
 import { updateAnswer, withStatus } from './update-answer.ts';
 
 /** Everything that changes a conversation: the customer's acts, the wire's news, the network's. */
@@ -36,6 +37,7 @@ export type ChatAction =
   | { type: 'restore_failed' }
   | { type: 'thread_loaded'; thread: Thread; answerKey: string }
   | { type: 'thread_forgotten'; notice: Notice | null }
+  | { type: 'handoff_changed'; opening: OpeningHandoff | null }
   | { type: 'conversation_cleared' };
 
 const waitingAnswer = (key: string, turnId: string | null): AssistantMessage => ({
@@ -52,6 +54,10 @@ const markSent = (messages: readonly ChatMessage[]): readonly ChatMessage[] =>
       ? { ...message, status: 'sent' }
       : message,
   );
+
+/** A limit outlives what is done to a thread: the address is limited. */
+const limitOf = ({ notice }: ChatState): Notice | null =>
+  notice?.kind === 'rate_limited' ? notice : null;
 
 /** Pure: the same state and action always give the same state. An action that does not apply changes nothing. */
 export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
@@ -158,12 +164,17 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
     case 'went_online':
       return state.isOffline ? { ...state, isOffline: false } : state;
     case 'restore_started':
-      return { ...state, threadId: action.threadId, isRestoring: true, notice: null };
+      return {
+        ...state,
+        threadId: action.threadId,
+        isRestoring: true,
+        notice: limitOf(state),
+      };
     case 'restore_failed':
       return { ...state, isRestoring: false, notice: { kind: 'restore_failed' } };
     case 'thread_loaded': {
       const { thread } = action;
-      const messages = armNewest(thread.messages.map(storedMessage));
+      const messages = keepKeys(state.messages, armNewest(thread.messages.map(storedMessage)));
       return {
         ...state,
         threadId: thread.thread_id,
@@ -180,7 +191,14 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         threadId: null,
         messages: [],
         isRestoring: false,
-        notice: action.notice,
+        notice: action.notice ?? limitOf(state),
+        openingHandoff: null,
+      };
+    case 'handoff_changed':
+      return {
+        ...state,
+        openingHandoff: action.opening,
+        messages: action.opening?.status === 'superseded' ? disarm(state.messages) : state.messages,
       };
     case 'conversation_cleared':
       return { ...initialChatState, isOffline: state.isOffline };

@@ -71,6 +71,7 @@ export type ChatMessage = UserMessage | AssistantMessage;
  * - `rate_limited`: the same, with the seconds left until the next try (counts down to 0).
  * - `turn_running`: the thread is still being answered, perhaps from another tab.
  * - `thread_gone`: the thread expired or belongs to someone else; the next message starts a new one.
+ *   `isRenewed`: a message that was just sent has started it already.
  * - `not_sent`: nothing came back; trying again repeats the same request under the same key.
  * - `restore_failed`: the stored thread could not be loaded.
  */
@@ -81,7 +82,22 @@ export type Notice =
       readonly message: string | null;
       readonly secondsLeft: number;
     }
-  | { readonly kind: 'turn_running' | 'thread_gone' | 'not_sent' | 'restore_failed' };
+  | { readonly kind: 'thread_gone'; readonly isRenewed: boolean }
+  | { readonly kind: 'turn_running' | 'not_sent' | 'restore_failed' };
+
+/** The card whose "Start Booking" was pressed: asking the server, or refused by it. */
+export type OpeningHandoff = {
+  readonly turnId: string;
+  readonly callId: string;
+  readonly status: 'pending' | HandoffFailure;
+};
+/**
+ * Why a hand-over could not be opened.
+ * - `superseded`: the thread has a newer one; this card is disarmed.
+ * - `gone`: the server does not know it any more, or it is somebody else's.
+ * - `unreachable`: nothing came back, or no sensible answer; asking again is safe.
+ */
+export type HandoffFailure = 'superseded' | 'gone' | 'unreachable';
 
 export type ChatState = {
   /** Null until the first message is sent; made by this page. */
@@ -92,6 +108,7 @@ export type ChatState = {
   readonly notice: Notice | null;
   readonly isOffline: boolean;
   readonly isRestoring: boolean;
+  readonly openingHandoff: OpeningHandoff | null;
 };
 
 export const initialChatState: ChatState = {
@@ -101,6 +118,7 @@ export const initialChatState: ChatState = {
   notice: null,
   isOffline: false,
   isRestoring: false,
+  openingHandoff: null,
 };
 
 export const isBusyStatus = (status: AssistantMessageStatus): boolean =>
@@ -129,7 +147,7 @@ export const canSend = (state: ChatState, text: string): boolean =>
 /** Whether "Try again" has something to do. */
 export const canRetry = (state: ChatState): boolean => {
   if (state.isOffline || state.isRestoring) return false;
-  if (state.notice !== null) {
+  if (state.notice !== null && state.notice.kind !== 'thread_gone') {
     return state.notice.kind === 'not_sent' || state.notice.kind === 'restore_failed';
   }
   const last = state.messages.at(-1);

@@ -283,7 +283,7 @@ describe('chat store against a front desk over HTTP', () => {
     assert.equal(state.notice, null);
   });
 
-  it('starts a new thread after the old one is gone', async () => {
+  it('sends once again by itself, in a new thread, after the old one is gone', async () => {
     const storage = memoryStorage();
     const store = open({ storage });
     store.send('One');
@@ -292,12 +292,31 @@ describe('chat store against a front desk over HTTP', () => {
     await until(store, isOver);
     desk.expireThread(turn.threadId);
     store.send('Two');
-    const gone = await until(store, (state) => state.notice !== null);
-    assert.deepEqual(gone.notice, { kind: 'thread_gone' });
-    assert.equal(gone.draft, 'Two');
-    assert.equal(storage.values.size, 0);
+    const renewed = await desk.nextTurn();
+    assert.notEqual(renewed.threadId, turn.threadId);
+    assert.equal(renewed.message, 'Two');
+    renewed.token('Hello again.');
+    renewed.done();
+    const state = await until(store, isOver);
+    assert.deepEqual(state.notice, { kind: 'thread_gone', isRenewed: true });
+    assert.deepEqual(state.messages.map(messageText), ['Two', 'Hello again.']);
+    assert.equal(state.draft, '');
+    assert.equal(storage.values.get('deskbell.thread'), renewed.threadId);
+    assert.equal(posts().length, 3);
+  });
+
+  it('does not go on sending when new threads are refused too, and gives the draft back', async () => {
+    const store = open();
+    store.send('One');
+    (await desk.nextTurn()).done();
+    await until(store, isOver);
+    for (let refusals = 0; refusals < 3; refusals += 1) {
+      desk.refuseNext(problem(404, 'There is no such conversation.', 'thread_not_found'));
+    }
     store.send('Two');
-    assert.notEqual((await desk.nextTurn()).threadId, turn.threadId);
+    const state = await until(store, ({ notice }) => notice?.kind === 'refused');
+    assert.equal(state.draft, 'Two');
+    assert.equal(posts().length, 3);
   });
 
   it('stops the turn on the server and keeps its text', async () => {

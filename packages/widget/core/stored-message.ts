@@ -32,3 +32,18 @@ export const storedMessage = (stored: ThreadMessage): ChatMessage =>
         ],
         status: storedStatus(stored.status),
       };
+
+const isSame = (one: ChatMessage, other: ChatMessage): boolean =>
+  one.role === 'user'
+    ? other.role === 'user' && one.text === other.text
+    : other.role === 'assistant' && one.turnId === other.turnId;
+
+/** Messages that are on the page already keep their keys, so that a page need not draw them anew. */
+export const keepKeys = (
+  shown: readonly ChatMessage[],
+  loaded: readonly ChatMessage[],
+): readonly ChatMessage[] =>
+  loaded.map((message, at) => {
+    const old = shown[at];
+    return old && isSame(old, message) ? { ...message, key: old.key } : message;
+  });
