@@ -1,0 +1,70 @@
+import { type ChatState, initialChatState } from '../core/chat-state.ts';
+import { type ChatStore, type ChatStoreOptions, createChatStore } from '../core/chat-store.ts';
+import { browserConnectivity } from '../core/connectivity.ts';
+import { browserTabs } from '../core/tabs.ts';
+import type { ThreadStorage } from '../core/thread-memory.ts';
+
+const pageStorage = (): ThreadStorage | null => {
+  try {
+    return window.localStorage;
+  } catch {
+    // Reading the property throws where storage is forbidden.
+    return null;
+  }
+};
+
+/** What the hook's caller may do, the same functions for as long as the conversation lasts. */
+export type ChatActions = Pick<
+  ChatStore,
+  'send' | 'stop' | 'retry' | 'newConversation' | 'setDraft' | 'openHandoff'
+>;
+
+/**
+ * A conversation that is there while somebody listens: opened and restored with the first listener,
+ * closed with the last. So an effect that is ended and begun again (strict mode) leaves nothing open.
+ */
+export type ChatSource = {
+  subscribe(listener: () => void): () => void;
+  getState(): ChatState;
+  readonly actions: ChatActions;
+};
+
+export const createChatSource = (options: ChatStoreOptions): ChatSource => {
+  const listeners = new Set<() => void>();
+  let store: ChatStore | null = null;
+  const notify = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  const open = (): ChatStore => {
+    const opened = createChatStore({
+      connectivity: browserConnectivity,
+      storage: pageStorage(),
+      tabs: browserTabs(options.storageKey),
+      ...options,
+    });
+    opened.subscribe(notify);
+    opened.restore();
+    return opened;
+  };
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      store ??= open();
+      return () => {
+        if (!listeners.delete(listener) || listeners.size > 0) return;
+        store?.dispose();
+        store = null;
+      };
+    },
+    getState: () => store?.getState() ?? initialChatState,
+    actions: {
+      send: (text) => store?.send(text) ?? false,
+      stop: () => store?.stop(),
+      retry: () => store?.retry(),
+      newConversation: () => store?.newConversation(),
+      setDraft: (draft) => store?.setDraft(draft),
+      openHandoff: (reference) =>
+        store?.openHandoff(reference) ?? Promise.resolve({ type: 'left' }),
+    },
+  };
+};

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { buildWidget } from './build-embed.ts';
+
+/** A way the widget gets into a page. The same behaviour is asked of each of them. */
+export type WidgetHost = { readonly name: string; build(): Promise<WidgetPage> };
+
+/** Files by path, and what a page has to load the widget with. */
+export type WidgetPage = {
+  readonly files: ReadonlyMap<string, string>;
+  /** The page's tags; settings are what `data-…` attributes of the embed say, in camel case. */
+  tags(settings: Record<string, string>): string;
+};
+
+const widgetDir = dirname(fileURLToPath(import.meta.url));
+const repoDir = join(widgetDir, '..', '..');
+
+const attributes = (settings: Record<string, string>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => {
+      const dashed = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return ` data-${dashed}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    })
+    .join('');
+
+/** Bundles an app of React's for a browser; `version` is a folder with the React to use. */
+export const bundleReactApp = async (options: {
+  entry: string;
+  reactDir: string;
+}): Promise<Map<string, string>> => {
+  const { entry, reactDir } = options;
+  const find = createRequire(join(reactDir, 'package.json'));
+  const alias = ['react', 'react-dom'].map((name) => ({
+    find: new RegExp(`^${name}(?=/|$)`),
+    replacement: dirname(find.resolve(`${name}/package.json`)),
+  }));
+  const result = await build({
+    root: dirname(entry),
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { alias },
+    build: {
+      write: false,
+      target: 'es2022',
+      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      modulePreload: false,
+      rolldownOptions: {
+        input: entry,
+        output: {
+          entryFileNames: 'assets/app.js',
+          chunkFileNames: 'assets/[name]-[hash].js',
+        },
+      },
+    },
+  });
+  return new Map(
+    [result]
+      .flat()
+      .flatMap((part) => ('output' in part ? part.output : []))
+      .flatMap((file) => (file.type === 'chunk' ? [[`/${file.fileName}`, file.code]] : [])),
+  );
+};
+
+const reactHost = (name: string, reactDir: string): WidgetHost => ({
+  name,
+  build: async () => ({
+    files: await bundleReactApp({ entry: join(widgetDir, 'testing/react-page.ts'), reactDir }),
+    tags: (settings) =>
+      `<div id="app"${attributes(settings)}></div><script type="module" src="/assets/app.js"></script>`,
+  }),
+});
+
+export const hosts: readonly WidgetHost[] = [
+  {
+    name: 'the embed',
+    build: async () => ({
+      files: new Map(
+        (await buildWidget()).map(({ fileName, content }) => [`/${fileName}`, content]),
+      ),
+      tags: (settings) => `<script async src="/widget/v1.js"${attributes(settings)}></script>`,
+    }),
+  },
+  reactHost('React 19', widgetDir),
+  reactHost('React 18', join(repoDir, 'testing/react-18')),
+];
+
+/** The policy a widget must be able to live under. */
+export const strictPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+/**
+ * Answers for everything outside the API: the widget's files, and at every other path a page with
+ * the widget, as `startScriptedFrontDesk`'s `fallback`. Settings are read at each page load.
+ */
+export const servePage =
+  (page: WidgetPage, options: { settings?: () => Record<string, string>; body?: string } = {}) =>
+  (request: IncomingMessage, response: ServerResponse): boolean => {
+    const { pathname } = new URL(request.url ?? '/', 'http://page.test');
+    if (pathname.startsWith('/api/') || pathname === '/favicon.ico') return false;
+    const file = page.files.get(pathname);
+    response.writeHead(200, {
+      'content-type': file === undefined ? 'text/html; charset=utf-8' : 'text/javascript',
+      'content-security-policy': strictPolicy,
+    });
+    response.end(
+      file ??
+        `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content"><title>A page</title></head><body>${options.body ?? '<main><h1>A page</h1></main>'}${page.tags(options.settings?.() ?? {})}</body></html>`,
+    );
+    return true;
+  };
