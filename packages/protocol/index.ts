@@ -171,4 +171,4 @@ export {
   threadMessageSchema,
   threadSchema,
 } from './front-desk/thread.ts';
-export { type Problem, problemSchema } from './problem.ts';
+export { type FieldError, fieldErrorSchema, type Problem, problemSchema } from './problem.ts';

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { bookingPriceSchema } from './bookings/booking-price.ts';
+
+/** One field that was wrong. Which names it has says the request that it is of. */
+export const fieldErrorSchema = z.object({
+  field: z.string().describe('Its path with dots, such as `pickup_address.zip_code`.'),
+  message: z.string().describe('A sentence for the person who filled it in.'),
+});
+export type FieldError = z.infer<typeof fieldErrorSchema>;
 
 /**
  * An RFC 9457 problem document, the body of every refusal outside a stream.
@@ -16,5 +24,10 @@ export const problemSchema = z.object({
     .literal(true)
     .optional()
     .describe('Present when the very same request may work a moment later.'),
+  errors: z
+    .array(fieldErrorSchema)
+    .optional()
+    .describe('Every field that is wrong, where a form was sent.'),
+  price: bookingPriceSchema.optional().describe('With `price_changed`: what it costs now.'),
 });
 export type Problem = z.infer<typeof problemSchema>;

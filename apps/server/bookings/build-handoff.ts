@@ -3,6 +3,14 @@ import type { CalendarDate } from '../platform/calendar-date.ts';
 import { type BusinessTime, blockedReason, readDate } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
+import {
+  airportsOnly,
+  findAirport,
+  findState,
+  flightConflict,
+  noSuchTerminal,
+  terminalName,
+} from './order-values.ts';
 import { type Outcome, refuse } from './outcome.ts';
 import { isPieceCount, MAX_PIECES } from './piece-count.ts';
 import { readClockTime } from './read-clock-time.ts';
@@ -119,21 +127,16 @@ function readTransfer(business: Business, request: HandoffRequest): Outcome<Part
     return refuse(`bag_count must be a whole number from ${minimumBags} to ${MAX_PIECES}.`);
   }
 
-  const airportCode = known(request.airport)?.toUpperCase();
-  const airport = airports.find(({ code }) => code === airportCode);
+  const airportText = known(request.airport);
+  const airport = airportText === undefined ? undefined : findAirport(business, airportText);
   const codes = airports.map(({ code }) => code).join(' and ');
-  if (airportCode !== undefined && airport === undefined) {
-    return refuse(`Airport Transfers can be booked online for ${codes} only.`);
-  }
-  const terminal = known(request.terminal)
-    ?.toUpperCase()
-    .replace(/^(TERMINAL\s*|T(?=\d))/, '');
+  if (airportText !== undefined && airport === undefined) return refuse(airportsOnly(business));
+  const terminalText = known(request.terminal);
+  const terminal = terminalText === undefined ? undefined : terminalName(terminalText);
   if (terminal !== undefined) {
     if (airport === undefined) return refuse(`A terminal needs its airport: ${codes}.`);
     if (!airport.terminals.includes(terminal)) {
-      return refuse(
-        `${airport.code} has no such terminal; its terminals are ${airport.terminals.join(', ')}.`,
-      );
+      return refuse(noSuchTerminal(airport));
     }
   }
 
@@ -168,14 +171,12 @@ function readDates(business: Business, request: HandoffRequest, time: BusinessTi
   );
   if (!flight.ok) return flight;
   const [pickupDate, flightDate] = [pickup.value, flight.value];
-  if (pickupDate !== undefined && flightDate !== undefined) {
-    if (request.transfer_direction === 'to_airport' && flightDate < pickupDate) {
-      return refuse('The flight leaves before the pickup; one of the two dates must change.');
-    }
-    if (request.transfer_direction === 'from_airport' && pickupDate < flightDate) {
-      return refuse('The pickup is before the flight lands; one of the two dates must change.');
-    }
-  }
+  const conflict = flightConflict({
+    direction: request.transfer_direction,
+    pickupDate,
+    flightDate,
+  });
+  if (conflict !== undefined) return refuse(conflict);
   return { ok: true, value: { pickup_date: pickupDate, blade_flight_date: flightDate } };
 }
 
@@ -203,14 +204,11 @@ function readAddress(
   if (line !== undefined) address.address_line_1 = line;
   if (city !== undefined) address.city = city;
 
-  const { states } = business.booking;
-  const givenState = known(request[`${role}_state`])?.toUpperCase();
-  const state = states.find(
-    ({ code, name }) => code === givenState || name.toUpperCase() === givenState,
-  );
+  const givenState = known(request[`${role}_state`]);
+  const state = givenState === undefined ? undefined : findState(business, givenState);
   if (givenState !== undefined) {
     if (state === undefined) {
-      const codes = states.map(({ code }) => code).join(', ');
+      const codes = business.booking.states.map(({ code }) => code).join(', ');
       return refuse(
         `${role}_state must be one of ${codes}; for another state, ${contactOf(business)}.`,
       );

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, isWeekend } from '../platform/calendar-date.ts';
 import { type BusinessTime, blockedReason, readDate, todayIn } from './booking-dates.ts';
 import type { Business } from './business.ts';
+import type { SurchargeRule } from './catalogue.ts';
 import { formatDollars } from './dollars.ts';
 import { type Outcome, refuse } from './outcome.ts';
 import { surchargesOn } from './surcharges.ts';
@@ -50,16 +51,28 @@ export function checkAvailability(
   { range, busyDays }: { range: DayRange; busyDays: ReadonlySet<CalendarDate> },
   time: BusinessTime,
 ): DayAvailability[] {
-  const days: DayAvailability[] = [];
+  return availableDays(business, { range, busyDays }, time).map((day) => ({
+    ...day,
+    surcharges: day.surcharges.map(
+      ({ name, amountCents }) => `${name}: +${formatDollars(amountCents)}`,
+    ),
+  }));
+}
+
+/** The same with each surcharge as its rule. */
+export function availableDays(
+  business: Business,
+  { range, busyDays }: { range: DayRange; busyDays: ReadonlySet<CalendarDate> },
+  time: BusinessTime,
+): (Omit<DayAvailability, 'surcharges'> & { surcharges: SurchargeRule[] })[] {
+  const days: ReturnType<typeof availableDays> = [];
   for (let date = range.from; date <= range.to; date = addDays(date, 1)) {
     const blocked = blockedReason(date, { ...time, phone: business.profile.phone });
     days.push({
       date,
       availability: busyDays.has(date) ? 'busy' : 'available',
       is_weekend: isWeekend(date),
-      surcharges: surchargesOn(business.surchargeRules, date).map(
-        ({ name, amountCents }) => `${name}: +${formatDollars(amountCents)}`,
-      ),
+      surcharges: surchargesOn(business.surchargeRules, date),
       blocked: blocked !== null,
       blocked_reason: blocked,
     });

@@ -1,10 +1,11 @@
 import { type CalendarDate, formatLongDate } from '../platform/calendar-date.ts';
-import type { ServiceType } from './booking.ts';
+import type { PickupTime, ServiceType } from './booking.ts';
 import { type BusinessTime, readDate, todayIn } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
 import { formatDollars } from './dollars.ts';
 import { type Outcome, refuse } from './outcome.ts';
+import { NOT_OFFERED, offeredPickupTimes } from './pickup-times.ts';
 import { isPieceCount, MAX_PIECES } from './piece-count.ts';
 import { findSpecialtyItems, type SpecialtyOrder } from './specialty-items.ts';
 import { surchargeOf } from './surcharges.ts';
@@ -26,6 +27,7 @@ export interface PriceRequest {
   includeUnpacking?: boolean | undefined;
   coiRequired?: boolean | undefined;
   isSameDay?: boolean | undefined;
+  pickupTime?: PickupTime | undefined;
   pickupDate?: string | undefined;
 }
 
@@ -69,8 +71,15 @@ export function estimatePrice(
   }
   const service = priceService(business, request);
   if (!service.ok) return service;
+  const pickupTime = pricePickupTime(business, request);
+  if (!pickupTime.ok) return pickupTime;
 
-  const lines = [...service.value.lines, ...date.value.lines, ...addresses.value];
+  const lines = [
+    ...service.value.lines,
+    ...pickupTime.value,
+    ...date.value.lines,
+    ...addresses.value,
+  ];
   const totalCents = lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const disclaimer = [
     'This is an estimate; the final price is confirmed at checkout.',
@@ -212,6 +221,18 @@ function priceAddresses(business: Business, request: PriceRequest): Outcome<Pric
     }
   }
   return { ok: true, value: lines };
+}
+
+function pricePickupTime(business: Business, request: PriceRequest): Outcome<PriceLine[]> {
+  const { pickupTime, miniMoveTier: tier } = request;
+  if (pickupTime === undefined) return { ok: true, value: [] };
+  const serviceType =
+    request.serviceType === 'specialty_item' ? 'standard_delivery' : request.serviceType;
+  const offered = offeredPickupTimes(business, { serviceType, tier });
+  const chosen = offered.find((one) => one.pickupTime === pickupTime);
+  if (chosen === undefined) return refuse(NOT_OFFERED);
+  if (chosen.priceCents === 0) return { ok: true, value: [] };
+  return { ok: true, value: [{ label: 'One-hour pickup window', amountCents: chosen.priceCents }] };
 }
 
 function priceDate(

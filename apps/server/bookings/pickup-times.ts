@@ -5,6 +5,9 @@ import type { MiniMoveTier } from './catalogue.ts';
 /** The first hours of the windows that can be chosen: 8 means from 8 to 9 AM. */
 export const PICKUP_HOURS = [8, 9, 10] as const;
 
+export const NOT_OFFERED =
+  'This pickup time is not offered with what is booked; please choose another.';
+
 export interface OfferedPickupTime {
   pickupTime: PickupTime;
   /** Added to the price. */

@@ -86,6 +86,10 @@ async function layBookings(
           details: ref('excluded.details'),
           pickup_date: ref('excluded.pickup_date'),
           total_cents: ref('excluded.total_cents'),
+          price_lines: ref('excluded.price_lines'),
+          contact_name: ref('excluded.contact_name'),
+          contact_email: ref('excluded.contact_email'),
+          contact_phone: ref('excluded.contact_phone'),
           created_at: ref('excluded.created_at'),
           updated_at: ref('excluded.updated_at'),
         }))

@@ -2,10 +2,11 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { Address, BookingStatus, PickupTime, ServiceType } from './booking.ts';
 import type { SurchargeDay } from './catalogue.ts';
+import type { PriceLine } from './estimate-price.ts';
 
 type Json<Value extends object | null> = JSONColumnType<Value, string, string>;
 
-/** The tables of migration 0002, as Kysely sees them. `date` columns are 'YYYY-MM-DD'. */
+/** The tables of migrations 0002 and 0007 that bookings are in, as Kysely sees them. `date` columns are 'YYYY-MM-DD'. */
 export interface BookingTables {
   catalogue_sections: {
     section: string;
@@ -51,6 +52,12 @@ export interface BookingTables {
     delivery_address: ColumnType<Address | null, string | null, string | null>;
     special_instructions: string | null;
     total_cents: number;
+    price_lines: ColumnType<PriceLine[], string | undefined, string>;
+    contact_name: string | null;
+    contact_email: string | null;
+    contact_phone: string | null;
+    idempotency_key: string | null;
+    request_hash: string | null;
     is_demo: Generated<boolean>;
     created_at: Generated<Date>;
     updated_at: Generated<Date>;

@@ -11,8 +11,11 @@ alter table bookings
   add column idempotency_key text unique,
   add column request_hash text;
 
--- Staff read all bookings, the newest first.
+-- Staff read all bookings: the newest first, of one status or of all, or by the day of the pickup.
 create index bookings_newest on bookings (created_at desc, id desc);
+create index bookings_by_status on bookings (status, created_at desc, id desc);
+create index bookings_by_pickup on bookings (pickup_date, id);
+create index bookings_by_status_and_pickup on bookings (status, pickup_date, id);
 
 -- A hand-over that a customer opened: for five minutes, and for one wizard.
 create table handoffs (
@@ -20,6 +23,9 @@ create table handoffs (
   id uuid primary key default gen_random_uuid(),
   -- The customer of a thread begun signed in; null: whoever holds the id.
   owner_id uuid,
+  -- The tool call that made it: another one of its thread may have taken its place since.
+  turn_id uuid not null,
+  call_id text not null,
   -- json, because customers write into it: jsonb refuses what json keeps.
   prefill json not null,
   expires_at timestamptz not null,

@@ -16,10 +16,12 @@ export const statusByCode = {
   cross_site: 403,
   not_found: 404,
   turn_running: 409,
+  handoff_superseded: 409,
   idempotency_mismatch: 409,
   mail_too_large: 413,
   unsupported_media_type: 415,
   conflict: 409,
+  price_changed: 409,
   account_exists: 422,
   sender_not_allowed: 422,
   rate_limited: 429,
@@ -32,6 +34,8 @@ export const statusByCode = {
 
 export type HttpProblemCode = keyof typeof statusByCode;
 
+export type ProblemExtension = Pick<Problem, 'errors' | 'price'>;
+
 export interface HttpProblemOptions {
   code: HttpProblemCode;
   /** A sentence for the person at the other end. Nothing internal belongs in it. */
@@ -39,6 +43,8 @@ export interface HttpProblemOptions {
   headers?: Record<string, string>;
   /** The very same request may work a moment later. */
   isRetryable?: boolean;
+  /** What the document says beside that. */
+  extension?: ProblemExtension;
   /** What went wrong inside, for the log only. */
   cause?: unknown;
 }
@@ -50,8 +56,10 @@ export class HttpProblem extends Error {
   readonly detail: string;
   readonly headers: Record<string, string>;
   readonly isRetryable: boolean;
+  readonly extension: ProblemExtension;
 
-  constructor({ code, detail, headers = {}, isRetryable = false, cause }: HttpProblemOptions) {
+  constructor(options: HttpProblemOptions) {
+    const { code, detail, headers = {}, isRetryable = false, extension = {}, cause } = options;
     super(detail, { cause });
     this.name = 'HttpProblem';
     this.code = code;
@@ -59,6 +67,7 @@ export class HttpProblem extends Error {
     this.detail = detail;
     this.headers = headers;
     this.isRetryable = isRetryable;
+    this.extension = extension;
   }
 }
 
@@ -68,11 +77,13 @@ export const createProblem = ({
   detail,
   instance,
   isRetryable = false,
+  extension = {},
 }: {
   code: HttpProblemCode;
   detail: string;
   instance: string;
   isRetryable?: boolean | undefined;
+  extension?: ProblemExtension | undefined;
 }): Problem => ({
   type: 'about:blank',
   title: STATUS_CODES[statusByCode[code]] ?? 'Error',
@@ -82,16 +93,17 @@ export const createProblem = ({
   code,
   error: detail,
   ...(isRetryable ? { retryable: true } : {}),
+  ...extension,
 });
 
 /** Answers with a problem document. The reply must not have been sent or hijacked. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
-  { code, detail, headers = {}, isRetryable }: HttpProblemOptions,
+  { code, detail, headers = {}, isRetryable, extension }: HttpProblemOptions,
 ): FastifyReply {
   const instance = request.url.split('?', 1)[0] ?? '/';
-  const problem = createProblem({ code, detail, instance, isRetryable });
+  const problem = createProblem({ code, detail, instance, isRetryable, extension });
   // Bytes, so that no response schema of the route can reshape or refuse it.
   return reply
     .code(problem.status)
