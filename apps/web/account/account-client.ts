@@ -1,58 +1,60 @@
-/** What the page knows about who is signed in. `unknown`: this server has no sign-in to offer. */
-export type Session = { kind: 'unknown' | 'signed_out' } | { kind: 'signed_in'; name: string };
+import { type Refusal, readRefusal } from '@deskbell/widget';
+import { sessionBegan, sessionEnded } from './session.ts';
 
-export type AccountOutcome = { ok: true } | { ok: false; message: string | null };
-
-const base = '/api/auth';
+export type AccountOutcome =
+  | { ok: true }
+  | { ok: false; kind: 'refused'; refusal: Refusal }
+  /** No answer came: whether it was done is not known. */
+  | { ok: false; kind: 'unreachable' };
 
 const post = async (path: string, body: Record<string, string>): Promise<AccountOutcome> => {
   try {
-    const response = await fetch(`${base}${path}`, {
+    const response = await fetch(`/api/auth/${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       credentials: 'same-origin',
       body: JSON.stringify(body),
     });
-    if (response.ok) {
-      response.body?.cancel().catch(() => {});
-      return { ok: true };
+    if (!response.ok) {
+      return { ok: false, kind: 'refused', refusal: await readRefusal(response, new Date()) };
     }
-    const refusal: unknown = await response.json().catch(() => null);
-    const sentence =
-      typeof refusal === 'object' && refusal !== null && 'detail' in refusal
-        ? refusal.detail
-        : null;
-    return { ok: false, message: typeof sentence === 'string' ? sentence : null };
+    await response.body?.cancel();
+    return { ok: true };
   } catch {
-    return { ok: false, message: null };
+    return { ok: false, kind: 'unreachable' };
   }
 };
 
-export const signIn = (credentials: { email: string; password: string }) =>
-  post('/sign-in/email', credentials);
-
-export const signUp = (account: { email: string; password: string; name: string }) =>
-  post('/sign-up/email', account);
-
-export const signOut = () => post('/sign-out', {});
-
-/** Never rejects. */
-export const readSession = async (): Promise<Session> => {
-  try {
-    const response = await fetch(`${base}/get-session`, {
-      headers: { accept: 'application/json' },
-      credentials: 'same-origin',
-      cache: 'no-store',
-    });
-    if (!response.ok) return { kind: 'unknown' };
-    const body = (await response.json()) as { user?: { name?: unknown; email?: unknown } } | null;
-    const user = body?.user;
-    if (!user) return { kind: 'signed_out' };
-    const name = [user.name, user.email].find(
-      (value): value is string => typeof value === 'string' && value !== '',
-    );
-    return { kind: 'signed_in', name: name ?? 'your account' };
-  } catch {
-    return { kind: 'unknown' };
-  }
+/** Signs in; this browser's pages know of it afterwards. Never rejects, like all of these. */
+export const signIn = async (credentials: {
+  email: string;
+  password: string;
+}): Promise<AccountOutcome> => {
+  const outcome = await post('sign-in/email', credentials);
+  if (outcome.ok) sessionBegan();
+  return outcome;
 };
+
+/** Opens an account and signs in. */
+export const signUp = async (account: {
+  name: string;
+  email: string;
+  password: string;
+}): Promise<AccountOutcome> => {
+  const outcome = await post('sign-up/email', account);
+  if (outcome.ok) sessionBegan();
+  return outcome;
+};
+
+/** Signs this browser out and removes what it kept of the person; nothing is removed on a failure. */
+export const signOut = async (): Promise<AccountOutcome> => {
+  const outcome = await post('sign-out', {});
+  if (outcome.ok) sessionEnded({ isByChoice: true });
+  return outcome;
+};
+
+/** Every other browser of the account is signed out by it; this one stays. */
+export const changePassword = (passwords: {
+  currentPassword: string;
+  newPassword: string;
+}): Promise<AccountOutcome> => post('change-password', passwords);

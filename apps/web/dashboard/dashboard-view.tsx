@@ -1,0 +1,53 @@
+import { useEffect } from 'preact/hooks';
+import { withNextPath } from '../account/next-path.ts';
+import { signedInHint, watchSignedIn } from '../account/session.ts';
+import { AccountSection } from './account-section.tsx';
+import { BookingList } from './booking-list.tsx';
+import type { BusinessWords } from './business-words.ts';
+import { EmptyView, EndedView, FailedView, LoadingView } from './other-states.tsx';
+import { useBookings } from './use-bookings.ts';
+
+const loginPath = (): string => withNextPath('/login', location.pathname);
+
+/** The signed-in customer's page; who is not signed in is sent to sign in. */
+export const DashboardView = ({ business }: { business: BusinessWords }) => {
+  const { state, reload, loadMore, end } = useBookings();
+  const isFirst = state.kind === 'signed_out' && state.isFirst;
+
+  useEffect(() => {
+    if (isFirst) location.replace(loginPath());
+  }, [isFirst]);
+  useEffect(() => {
+    // Somebody else may be signed in by now: nothing of the one before stays on the page.
+    const follow = (isSignedIn: boolean) => (isSignedIn ? reload() : end());
+    const stopWatching = watchSignedIn(follow);
+    const lookAgain = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) follow(signedInHint());
+    };
+    addEventListener('pageshow', lookAgain);
+    return () => {
+      stopWatching();
+      removeEventListener('pageshow', lookAgain);
+    };
+  }, [reload, end]);
+
+  if (state.kind === 'signed_out') return state.isFirst ? null : <EndedView href={loginPath()} />;
+  if (state.kind === 'loading') return <LoadingView />;
+  if (state.kind === 'failed') return <FailedView business={business} onRetry={reload} />;
+  const { session, bookings } = state;
+  return (
+    <>
+      {session.kind === 'signed_in' && (
+        <p class="dashboard-greeting">
+          Hello, <strong>{session.name}</strong>. Here is everything you have booked with us.
+        </p>
+      )}
+      {bookings.length === 0 ? (
+        <EmptyView />
+      ) : (
+        <BookingList state={state} business={business} onLoadMore={loadMore} />
+      )}
+      <AccountSection session={session} business={business} onEnded={end} />
+    </>
+  );
+};
