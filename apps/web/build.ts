@@ -26,6 +26,7 @@ const entries: Readonly<Record<string, string>> = {
   'account.js': 'account/account.ts',
   'account.css': 'styles/account.css',
   'dashboard.js': 'dashboard/dashboard.tsx',
+  'dashboard.css': 'styles/dashboard.css',
 };
 
 const sources = [
