@@ -11,6 +11,8 @@ const profileSchema = z.object({
   ordersEmail: z.string(),
   office: z.string(),
   currency: z.literal('USD'),
+  /** Questions that a chat bubble offers to begin with. */
+  suggestions: z.array(z.string()).default([]),
 });
 
 const organizingSchema = z.object({

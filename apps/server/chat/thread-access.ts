@@ -18,3 +18,11 @@ export type ThreadVisitor = ThreadOwner;
 export function mayTouchThread(owner: ThreadOwner, visitor: ThreadVisitor): boolean {
   return owner.desk === visitor.desk && owner.ownerId === visitor.ownerId;
 }
+
+/**
+ * Whether a handoff of this owner's, once opened, may be taken over: a customer's by that customer,
+ * a visitor's by whoever holds its id, also signed in: signing in is a step of the booking form.
+ */
+export function mayClaimHandoff(owner: ThreadOwner, visitor: ThreadVisitor): boolean {
+  return owner.ownerId === null ? owner.desk === visitor.desk : mayTouchThread(owner, visitor);
+}

@@ -1,40 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { problemSchema } from '@deskbell/protocol';
 import { bare, chat, postChat, readChatEvents, resumeChat } from '@deskbell/testing/chat-stream.ts';
 import { calls, createScriptedModel, says } from '@deskbell/testing/scripted-model.ts';
-import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
-
-const USER = { email: 'ann@example.com', password: 'correct horse' };
-
-async function signIn(server: TestServer, user: { id: string; email: string }): Promise<string> {
-  await server.signIn.createAccount({
-    ...user,
-    name: 'Someone',
-    password: USER.password,
-    role: 'customer',
-  });
-  const response = await fetch(`${server.url}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ email: user.email, password: USER.password }),
-  });
-  assert.equal(response.status, 200);
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-async function refusal(
-  response: Response,
-): Promise<{ status: number; error: string; code: string }> {
-  assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/);
-  const problem = problemSchema.parse(await response.json());
-  assert.equal(problem.error, problem.detail);
-  assert.equal(problem.status, response.status);
-  return { status: response.status, error: problem.error, code: problem.code };
-}
+import { startTestServer } from '@deskbell/testing/start-test-server.ts';
+import { refusal, signIn } from './test-requests.ts';
 
 describe('POST /api/assistant/chat/', () => {
   it('refuses what is not a message, with a sentence', async (t) => {
@@ -310,20 +279,5 @@ describe("a customer's bookings", () => {
       model.requests.map(({ tools }) => tools.length),
       [6, 6, 4, 4],
     );
-  });
-});
-
-describe('GET /api/assistant/health/', () => {
-  it('says only whether a language model answers', async (t) => {
-    const open = createScriptedModel([], { isAvailable: () => false });
-    for (const [languageModels, status] of [
-      [[], 'degraded'],
-      [[open], 'degraded'],
-      [[createScriptedModel([])], 'ok'],
-    ] as const) {
-      const server = await startTestServer(t, { languageModels });
-      const response = await fetch(`${server.url}/api/assistant/health/`);
-      assert.deepEqual(await response.json(), { status });
-    }
   });
 });

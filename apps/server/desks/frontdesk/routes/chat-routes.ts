@@ -1,72 +1,39 @@
-import {
-  type AssistantHealth,
-  assistantHealthSchema,
-  chatEventSchema,
-  chatRequestSchema,
-  threadSchema,
-} from '@deskbell/protocol';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { chatEventSchema, chatRequestSchema } from '@deskbell/protocol';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import type { Desk } from '../../chat/desk.ts';
-import { readIdempotencyKey } from '../../chat/http/idempotency-key.ts';
-import { readLastEventNumber } from '../../chat/http/last-event-number.ts';
-import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../chat/http/stream-docs.ts';
-import { keyReused, serverDraining, turnRunning } from '../../chat/http/turn-refusals.ts';
-import { readThread } from '../../chat/thread-view.ts';
-import type { TurnLog } from '../../chat/turn-log.ts';
-import type { TurnReader } from '../../chat/turn-reader.ts';
-import type { TurnRunner } from '../../chat/turn-runner.ts';
-import { streamTurn } from '../../chat/turn-stream.ts';
-import type { Database } from '../../platform/database.ts';
-import { addressKey } from '../../platform/http/client-address.ts';
-import { HttpProblem } from '../../platform/http/problem.ts';
-import { KNOWS_CUSTOMERS, OPEN_TO_ANYONE } from '../../platform/http/route-docs.ts';
-import { isUuid } from '../../platform/is-uuid.ts';
-import { type RateLimit, rateLimitHeaders } from '../../platform/rate-limit.ts';
-import type { SignIn } from '../../platform/sign-in/sign-in.ts';
-import type { FrontDeskPrincipal } from './principal.ts';
+import { readIdempotencyKey } from '../../../chat/http/idempotency-key.ts';
+import { readLastEventNumber } from '../../../chat/http/last-event-number.ts';
+import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../../chat/http/stream-docs.ts';
+import { keyReused, serverDraining, turnRunning } from '../../../chat/http/turn-refusals.ts';
+import type { TurnLog } from '../../../chat/turn-log.ts';
+import { streamTurn } from '../../../chat/turn-stream.ts';
+import { addressKey } from '../../../platform/http/client-address.ts';
+import { HttpProblem } from '../../../platform/http/problem.ts';
+import { KNOWS_CUSTOMERS } from '../../../platform/http/route-docs.ts';
+import { withSchemas } from '../../../platform/http/with-schemas.ts';
+import { isUuid } from '../../../platform/is-uuid.ts';
+import {
+  createRateLimit,
+  type RateLimitDecision,
+  rateLimitHeaders,
+} from '../../../platform/rate-limit.ts';
+import type { FrontDeskPrincipal } from '../principal.ts';
+import { type FrontDeskContext, notFound } from './front-desk-context.ts';
 
-const CHAT = '/api/assistant/chat/';
+const CHAT = '/chat/';
 const BODY_LIMIT_BYTES = 16 * 1024;
 
-export interface FrontDeskRouteOptions {
-  desk: Desk<FrontDeskPrincipal>;
-  runner: TurnRunner;
-  reader: TurnReader;
-  database: Database;
-  signIn: Pick<SignIn, 'customerFor'>;
-  messageLimit: RateLimit;
-  clientAddress: (request: FastifyRequest) => string;
-  /** Throws when a page of another site sent the request. */
-  checkSameOrigin: (request: FastifyRequest) => void;
-}
-
 const turnParams = z.object({ turn_id: z.string().describe('A UUID.') });
-const threadParams = z.object({ thread_id: z.string().describe('A UUID.') });
-
-const notFound = (what: string): HttpProblem =>
-  new HttpProblem({ code: 'not_found', detail: `there is no such ${what}, or it has expired` });
-
-/** The front desk's routes, as docs/api.md describes them. */
-export async function frontDeskRoutes(
-  app: FastifyInstance,
-  options: FrontDeskRouteOptions,
-): Promise<void> {
-  const { desk, runner, reader, database, signIn, messageLimit } = options;
-  const routes = app.withTypeProvider<ZodTypeProvider>();
-
-  async function principalOf(
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<FrontDeskPrincipal> {
-    const signedIn = await signIn.customerFor(request, reply);
-    if (signedIn === null) return { kind: 'visitor' };
-    return { kind: 'customer', customerId: signedIn.customerId };
-  }
-  const ownerOf = (principal: FrontDeskPrincipal) => ({
-    desk: desk.name,
-    ownerId: principal.kind === 'customer' ? principal.customerId : null,
+/** Asking, resuming and stopping. */
+export function chatRoutes(app: FastifyInstance, context: FrontDeskContext): void {
+  const { config, desk, runner, reader, redis, clientAddress } = context;
+  const { checkOrigin, principalOf, ownerOf } = context;
+  const routes = withSchemas(app);
+  const messageLimit = createRateLimit({
+    points: config.frontDeskMessagesPerHour,
+    durationSeconds: 3600,
+    redis,
+    name: 'front-desk',
   });
 
   /** From here on the response is the stream's, headers set so far included. */
@@ -119,9 +86,9 @@ export async function frontDeskRoutes(
       },
     },
     async (request, reply) => {
-      options.checkSameOrigin(request);
+      checkOrigin(request);
       const principal = await principalOf(request, reply);
-      const address = addressKey(options.clientAddress(request));
+      const address = addressKey(clientAddress(request));
       const threadId = request.body.thread_id?.toLowerCase();
       const turn = {
         text: request.body.message,
@@ -202,7 +169,7 @@ export async function frontDeskRoutes(
       },
     },
     async (request, reply) => {
-      options.checkSameOrigin(request);
+      checkOrigin(request);
       const { turn_id } = request.params;
       const principal = await principalOf(request, reply);
       const isKnown =
@@ -210,50 +177,6 @@ export async function frontDeskRoutes(
       if (!isKnown) throw notFound('turn');
       await runner.requestStop(turn_id.toLowerCase());
       return reply.code(202).send();
-    },
-  );
-
-  routes.get(
-    '/api/assistant/threads/:thread_id/',
-    {
-      schema: {
-        summary: 'The messages of a thread',
-        description:
-          'Oldest first, for a page that was reloaded. While `running_turn_id` is set, resume that turn from its first event: its answer is not in the list yet.',
-        tags: ['front desk'],
-        security: KNOWS_CUSTOMERS,
-        params: threadParams,
-        response: { 200: threadSchema },
-        docs: { refusals: { not_found: "Unknown, expired, or somebody else's." } },
-      },
-    },
-    async (request, reply) => {
-      const threadId = request.params.thread_id.toLowerCase();
-      const visitor = ownerOf(await principalOf(request, reply));
-      const thread = isUuid(threadId)
-        ? await readThread({ database, desk, threadId, visitor })
-        : undefined;
-      if (thread === undefined) throw notFound('thread');
-      reply.header('cache-control', 'no-store');
-      return thread;
-    },
-  );
-
-  routes.get(
-    '/api/assistant/health/',
-    {
-      schema: {
-        summary: 'Whether the assistant answers with a language model',
-        description: '`degraded` while none is configured or its circuit is open.',
-        tags: ['front desk'],
-        security: OPEN_TO_ANYONE,
-        response: { 200: assistantHealthSchema },
-      },
-    },
-    async (): Promise<AssistantHealth> => {
-      const [model] = desk.models;
-      const isOk = model.provider !== 'clerk' && model.isAvailable();
-      return { status: isOk ? 'ok' : 'degraded' };
     },
   );
 }
@@ -268,7 +191,7 @@ function keyScope(
   return `frontdesk ${threadId ?? sender}`;
 }
 
-function tooManyMessages(decision: Awaited<ReturnType<RateLimit['consume']>>): HttpProblem {
+function tooManyMessages(decision: RateLimitDecision): HttpProblem {
   const minutes = Math.ceil(decision.retryAfterSeconds / 60);
   return new HttpProblem({
     code: 'rate_limited',
