@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ChatEvent, Thread } from '@deskbell/protocol';
+import type { Thread } from '@deskbell/protocol';
 import { type ChatAction, reduceChat } from './chat-reducer.ts';
 import {
   type AssistantMessage,
@@ -10,11 +10,12 @@ import {
   canSend,
   initialChatState,
 } from './chat-state.ts';
+import type { WireEvent } from './wire-event.ts';
 
 const run = (actions: readonly ChatAction[], from: ChatState = initialChatState): ChatState =>
   actions.reduce(reduceChat, from);
 
-const wire = (event: ChatEvent): ChatAction => ({ type: 'wire_event', event });
+const wire = (event: WireEvent): ChatAction => ({ type: 'wire_event', event });
 const token = (content: string) => wire({ event: 'token', data: { content } });
 const toolCall = (call_id: string, tool = 'check_zip_coverage') =>
   wire({ event: 'tool_call', data: { tool, call_id, label: `Label of ${call_id}` } });
@@ -23,17 +24,12 @@ const toolResult = (
   result: Record<string, unknown>,
   tool = 'check_zip_coverage',
 ) => wire({ event: 'tool_result', data: { tool, call_id, result } });
-const usage = { input_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0, output_tokens: 0 };
 const done = (more: { stopped?: true; degraded?: boolean } = {}) =>
   wire({
     event: 'done',
     data: {
-      thread_id: 't',
-      turn_id: 'turn-1',
-      model: 'm',
       degraded: false,
       reason: more.stopped ? 'stopped' : 'answered',
-      usage,
       ...more,
     },
   });

@@ -1,4 +1,4 @@
-import type { ChatEvent, Thread } from '@deskbell/protocol';
+import type { Thread } from '@deskbell/protocol';
 import {
   type AssistantMessage,
   type ChatMessage,
@@ -11,6 +11,7 @@ import { reduceWireEvent } from './reduce-wire-event.ts';
 import { keepKeys, storedMessage } from './stored-message.ts';
 import { armNewest, disarm } from './tool-part.ts';
 import { updateAnswer, withStatus } from './update-answer.ts';
+import type { WireEvent } from './wire-event.ts';
 
 /** Everything that changes a conversation: the customer's acts, the wire's news, the network's. */
 export type ChatAction =
@@ -18,7 +19,7 @@ export type ChatAction =
   | { type: 'message_queued'; key: string; text: string }
   | { type: 'message_sent'; key: string; answerKey: string; text: string; threadId: string }
   | { type: 'turn_named'; turnId: string }
-  | { type: 'wire_event'; event: ChatEvent }
+  | { type: 'wire_event'; event: WireEvent }
   | { type: 'reconnecting' }
   | { type: 'stop_requested' }
   | { type: 'stop_failed' }

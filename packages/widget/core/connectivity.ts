@@ -20,21 +20,3 @@ export const browserConnectivity: Connectivity = {
     };
   },
 };
-
-/** Resolves once online, or at once when `signal` is aborted. Leaves no listener behind. */
-export const untilOnline = (connectivity: Connectivity, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    if (connectivity.isOnline() || signal.aborted) {
-      resolve();
-      return;
-    }
-    const finish = () => {
-      unsubscribe();
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    const unsubscribe = connectivity.subscribe(() => {
-      if (connectivity.isOnline()) finish();
-    });
-    signal.addEventListener('abort', finish);
-  });

@@ -1,15 +1,14 @@
-import type { ChatEvent } from '@deskbell/protocol';
 import type { Connection } from './connection.ts';
-import { type Connectivity, untilOnline } from './connectivity.ts';
+import type { Connectivity } from './connectivity.ts';
 import { type Refusal, readRefusal } from './problem.ts';
 import { readEventStream } from './read-event-stream.ts';
-import { wait } from './wait.ts';
-import { parseEventId, parseWireEvent } from './wire-event.ts';
+import { untilOnline, wait } from './wait.ts';
+import { parseEventId, parseWireEvent, type WireEvent } from './wire-event.ts';
 
 /** What a turn's stream tells its owner. Each event is reported once, however often the line breaks. */
 export type TurnNews =
   | { type: 'named'; turnId: string }
-  | { type: 'event'; sequence: number | null; event: ChatEvent }
+  | { type: 'event'; sequence: number | null; event: WireEvent }
   | { type: 'reconnecting' };
 
 /**
@@ -99,7 +98,7 @@ export const followTurn = async (options: FollowOptions): Promise<TurnOutcome> =
           after = id.sequence;
         }
         failures = 0;
-        const event = parseWireEvent(message.event, message.data);
+        const event = parseWireEvent(message.name, message.data);
         if (event === undefined) return true;
         onNews({ type: 'event', sequence: id?.sequence ?? null, event });
         hasEnded = event.event === 'done' || event.event === 'error';

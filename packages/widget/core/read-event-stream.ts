@@ -1,4 +1,4 @@
-import { createParser, type EventSourceMessage } from 'eventsource-parser';
+import { createEventStreamParser, type StreamEvent } from './event-stream-parser.ts';
 
 /**
  * Reads a response body as server-sent events and hands each one to `onEvent` in order.
@@ -9,16 +9,14 @@ export const readEventStream = async (options: {
   body: ReadableStream<Uint8Array>;
   idleTimeoutMs: number;
   signal: AbortSignal;
-  onEvent: (message: EventSourceMessage) => boolean;
+  onEvent: (event: StreamEvent) => boolean;
 }): Promise<void> => {
   const { body, idleTimeoutMs, signal, onEvent } = options;
   const reader = body.getReader();
   const decoder = new TextDecoder();
   let isWanted = true;
-  const parser = createParser({
-    onEvent: (message) => {
-      if (isWanted) isWanted = onEvent(message);
-    },
+  const parse = createEventStreamParser((event) => {
+    if (isWanted) isWanted = onEvent(event);
   });
   const cancel = () => {
     reader.cancel().catch(() => {});
@@ -31,7 +29,7 @@ export const readEventStream = async (options: {
       idleTimer = setTimeout(cancel, idleTimeoutMs);
       const chunk = await reader.read();
       if (chunk.done) return;
-      parser.feed(decoder.decode(chunk.value, { stream: true }));
+      parse(decoder.decode(chunk.value, { stream: true }));
     }
   } catch {
     // A cut connection. What to do about it is the caller's decision.

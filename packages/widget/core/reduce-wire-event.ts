@@ -1,8 +1,7 @@
-import type { ChatEvent } from '@deskbell/protocol';
 import type { AssistantMessageStatus, ChatState, MessagePart } from './chat-state.ts';
 import { disarm, toolPart } from './tool-part.ts';
 import { updateAnswer, withStatus } from './update-answer.ts';
-import { readHandoff } from './wire-event.ts';
+import { readHandoff, type WireEvent } from './wire-event.ts';
 
 /** An answer that has ended makes "still answering" untrue. */
 const withoutTurnNotice = (state: ChatState): ChatState =>
@@ -20,7 +19,7 @@ const afterNews = (status: AssistantMessageStatus): AssistantMessageStatus =>
   status.kind === 'stopping' ? status : { kind: 'streaming' };
 
 /** What an event of the stream makes of the conversation. */
-export const reduceWireEvent = (state: ChatState, event: ChatEvent): ChatState => {
+export const reduceWireEvent = (state: ChatState, event: WireEvent): ChatState => {
   switch (event.event) {
     case 'token':
       return updateAnswer(state, (message) => ({

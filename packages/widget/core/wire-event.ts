@@ -1,5 +1,12 @@
 import type { ChatEvent, DoneReason, Handoff, TurnErrorCode } from '@deskbell/protocol';
 
+type DoneEvent = Extract<ChatEvent, { event: 'done' }>;
+
+/** An event of the protocol, as far as a page shows it. */
+export type WireEvent =
+  | Exclude<ChatEvent, DoneEvent>
+  | { event: 'done'; data: Pick<DoneEvent['data'], 'degraded' | 'reason' | 'stopped'> };
+
 type Fields = Record<string, unknown>;
 
 const isFields = (value: unknown): value is Fields =>
@@ -21,13 +28,6 @@ const errorCodes: Record<TurnErrorCode, true> = {
   internal: true,
 };
 
-const emptyUsage = {
-  input_tokens: 0,
-  cache_read_tokens: 0,
-  cache_write_tokens: 0,
-  output_tokens: 0,
-};
-
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /**
@@ -35,7 +35,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
  * say more than this page understands. A `done` or `error` is never dropped for a missing
  * detail, because a turn that never ends is worse than one whose reason is unknown.
  */
-export const parseWireEvent = (name: string | undefined, data: string): ChatEvent | undefined => {
+export const parseWireEvent = (name: string | undefined, data: string): WireEvent | undefined => {
   let fields: unknown;
   try {
     fields = JSON.parse(data);
@@ -75,15 +75,11 @@ export const parseWireEvent = (name: string | undefined, data: string): ChatEven
       return {
         event: name,
         data: {
-          thread_id: text(fields.thread_id),
-          turn_id: text(fields.turn_id),
-          model: text(fields.model),
           degraded: fields.degraded === true,
           reason: Object.hasOwn(doneReasons, text(fields.reason))
             ? (fields.reason as DoneReason)
             : 'answered',
           ...(fields.stopped === true && { stopped: true as const }),
-          usage: { ...emptyUsage, ...(isFields(fields.usage) && fields.usage) },
         },
       };
     case 'error':

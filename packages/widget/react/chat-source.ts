@@ -20,8 +20,8 @@ export type ChatActions = Pick<
 >;
 
 /**
- * A conversation that is there while somebody listens: opened and restored with the first listener,
- * closed with the last. So an effect that is ended and begun again (strict mode) leaves nothing open.
+ * A conversation that is there while it is listened to: opened and restored when the listener comes,
+ * closed when it goes. So an effect that is ended and begun again (strict mode) leaves nothing open.
  */
 export type ChatSource = {
   subscribe(listener: () => void): () => void;
@@ -30,30 +30,21 @@ export type ChatSource = {
 };
 
 export const createChatSource = (options: ChatStoreOptions): ChatSource => {
-  const listeners = new Set<() => void>();
   let store: ChatStore | null = null;
-  const notify = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  const open = (): ChatStore => {
-    const opened = createChatStore({
-      connectivity: browserConnectivity,
-      storage: pageStorage(),
-      tabs: browserTabs(options.storageKey),
-      ...options,
-    });
-    opened.subscribe(notify);
-    opened.restore();
-    return opened;
-  };
   return {
     subscribe: (listener) => {
-      listeners.add(listener);
-      store ??= open();
+      const opened = createChatStore({
+        connectivity: browserConnectivity,
+        storage: pageStorage(),
+        tabs: browserTabs(options.storageKey),
+        ...options,
+      });
+      store = opened;
+      opened.subscribe(listener);
+      opened.restore();
       return () => {
-        if (!listeners.delete(listener) || listeners.size > 0) return;
-        store?.dispose();
-        store = null;
+        opened.dispose();
+        if (store === opened) store = null;
       };
     },
     getState: () => store?.getState() ?? initialChatState,
