@@ -44,7 +44,15 @@ const markupSoup = fc
         '---',
         'https://',
       ],
-      ...['https://totetaxi.com/a', 'javascript:alert(1)', '[x](https://totetaxi.com/)', '+', '•'],
+      ...[
+        'https://totetaxi.com/a',
+        'javascript:alert(1)',
+        '[x](https://totetaxi.com/)',
+        '+',
+        '•',
+        '"',
+        '](x "',
+      ],
     ),
     { maxLength: 24 },
   )
@@ -75,6 +83,12 @@ describe('safe Markdown', () => {
       parseMarkdown('See ![a van](https://totetaxi.com/van.png)!', { allowedHosts }),
       [{ kind: 'paragraph', content: [{ kind: 'text', text: 'See a van!' }] }],
     );
+  });
+
+  it('reads links with spaces around the address and with a title', () => {
+    assert.deepEqual(parseMarkdown('[a]( https://totetaxi.com/ "the site" )', { allowedHosts }), [
+      { kind: 'paragraph', content: [{ kind: 'link', text: 'a', href: 'https://totetaxi.com/' }] },
+    ]);
   });
 
   it('leaves HTML as text', () => {

@@ -1,3 +1,5 @@
+import { allowedHref, matchLink } from './markdown-link.ts';
+
 /**
  * A run of text in one style. `href` was checked against the allowed hosts. Values are plain text:
  * whoever shows them must never read them as HTML.
@@ -25,39 +27,6 @@ export type MarkdownOptions = {
   isStreaming?: boolean;
   /** Host names (`example.com`) that https links may lead to. Any other link is its text alone. */
   allowedHosts?: readonly string[];
-};
-
-const maxLabelLength = 200;
-const maxUrlLength = 2000;
-
-const isAllowed = (url: string, allowedHosts: readonly string[]): string | null => {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    return null;
-  }
-  const isPlain = parsed.username === '' && parsed.password === '' && parsed.port === '';
-  return parsed.protocol === 'https:' && isPlain && allowedHosts.includes(parsed.hostname)
-    ? parsed.href
-    : null;
-};
-
-type LinkMatch = { kind: 'link'; label: string; url: string; length: number } | 'open' | null;
-
-/** Reads `[label](url)` at the start of `text`; `open` when the text ends before that is decided. */
-const matchLink = (text: string): LinkMatch => {
-  const label = /^\[([^[\]\n]*)/.exec(text)?.[1] ?? '';
-  if (label.length > maxLabelLength) return null;
-  const afterLabel = text.slice(label.length + 1);
-  if (afterLabel === '' || afterLabel === ']') return 'open';
-  if (!afterLabel.startsWith('](')) return null;
-  const url = /^(?:[^\s()]|\([^\s()]*\))*/.exec(afterLabel.slice(2))?.[0] ?? '';
-  if (url.length > maxUrlLength) return null;
-  const afterUrl = afterLabel.slice(2 + url.length);
-  if (/^(?:\([^\s()]*)?$/.test(afterUrl)) return 'open';
-  if (!afterUrl.startsWith(')')) return null;
-  return { kind: 'link', label, url, length: label.length + url.length + 4 };
 };
 
 const isWord = (character: string | undefined): boolean =>
@@ -135,7 +104,7 @@ const parseInline = (
         continue;
       }
       const label = match.label.replaceAll(/[*`]/g, '');
-      const href = offset === 1 ? null : isAllowed(match.url, allowedHosts);
+      const href = offset === 1 ? null : allowedHref(match.url, allowedHosts);
       if (href === null) pending += label;
       else if (label !== '') {
         flush();
@@ -154,13 +123,21 @@ const parseInline = (
   return nodes;
 };
 
-const bullet = /^\s*[-*+•]\s+(.*)$/;
-const numbered = /^\s*(\d{1,3})[.)]\s+(.*)$/;
-const heading = /^#{1,6}\s+(.*?)\s*#*$/;
+// Every line that begins like one of these matches to its end, so that none is read twice.
+const bullet = /^\s*[-*+•]\s+(.*)$/s;
+const numbered = /^\s*(\d{1,3})[.)]\s+(.*)$/s;
+const heading = /^#{1,6}\s+(.*)$/s;
 const rule = /^\s*([-*_])(?:\s*\1){2,}\s*$/;
 const fence = /^\s*```/;
 /** The beginning of a line that may still turn into one of the above. */
 const undecidedLine = /^\s*(?:#{1,6}\s*|[-*+•]\s*|\d{1,3}(?:[.)]\s*)?|`{1,2}|[-*_][-*_\s]*)?$/;
+
+/** A heading may be closed with number signs. */
+const headingText = (text: string): string => {
+  let end = text.length;
+  while (text.charAt(end - 1) === '#') end -= 1;
+  return text.slice(0, end).trimEnd();
+};
 
 type OpenBlock =
   | { kind: 'paragraph' | 'heading'; lines: string[] }
@@ -187,7 +164,7 @@ const readBlocks = (lines: readonly string[]): OpenBlock[] => {
     if (fence.test(line)) {
       blocks.push({ kind: 'code', lines: [], isClosed: false });
     } else if (heading.test(line)) {
-      blocks.push({ kind: 'heading', lines: [heading.exec(line)?.[1] ?? ''] });
+      blocks.push({ kind: 'heading', lines: [headingText(heading.exec(line)?.[1] ?? '')] });
     } else if (item !== undefined) {
       const isOrdered = counted !== null;
       if (last?.kind === 'list' && last.isOrdered === isOrdered) last.items.push([item]);
@@ -209,7 +186,8 @@ const readBlocks = (lines: readonly string[]): OpenBlock[] => {
 
 /**
  * The small Markdown a chat needs: bold, emphasis, code, lists, headings and links to listed
- * hosts. Gives abstract nodes, never HTML and never an image. Linear in practice for chat lengths.
+ * hosts. Gives abstract nodes, never HTML and never an image. Its work grows with the
+ * length of the text, whatever the text is.
  */
 export const parseMarkdown = (source: string, options: MarkdownOptions = {}): BlockNode[] => {
   const { isStreaming = false, allowedHosts = [] } = options;
