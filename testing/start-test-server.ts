@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '../apps/server/platform/database.ts
 import { createListener } from '../apps/server/platform/listener.ts';
 import { createSignIn, type SignIn } from '../apps/server/platform/sign-in/sign-in.ts';
 import { createTestDatabase, type Owner } from './postgres.ts';
+import { findFreePort } from './server-process.ts';
 
 export interface TestServer {
   url: string;
@@ -42,6 +43,8 @@ export interface TestServerOptions {
   hasMetrics?: boolean;
   trustedProxies?: string[];
   pagesDirectory?: string;
+  /** Whether PUBLIC_URL is its real address, as for browsers that follow it; else a fixed one. */
+  isPublicHere?: boolean;
   drainMs?: number;
   /** The back office, as whatever these settings change of the usual ones; without it there is none. */
   backOffice?: Partial<OperationsSettings>;
@@ -73,7 +76,8 @@ export async function startTestServer(
   const database = openDatabase({ url: databaseUrl, log });
   await loadCatalogue(database);
   const listener = createListener({ url: databaseUrl, log });
-  const publicUrl = 'http://localhost:8000';
+  const ownPort = options.isPublicHere === true ? await findFreePort() : '0';
+  const publicUrl = ownPort === '0' ? 'http://localhost:8000' : `http://127.0.0.1:${ownPort}`;
   const secret = 'a secret for tests, thirty-two characters or more';
   const clock = options.clock ?? (() => new Date());
   const operations =
@@ -122,7 +126,7 @@ export async function startTestServer(
     log,
   });
   await operations?.start();
-  await app.listen({ port: 0, host: '127.0.0.1' });
+  await app.listen({ port: Number(ownPort), host: '127.0.0.1' });
   await listener.ready();
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => {

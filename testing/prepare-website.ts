@@ -1,0 +1,73 @@
+import { after, before } from 'node:test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { buildPages } from '../apps/web/build.ts';
+import { launchBrowser } from './browser.ts';
+import { type ChatPanel, chatPanelOf } from './chat-panel.ts';
+import type { Owner } from './postgres.ts';
+import { startTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts';
+import { desktop } from './viewports.ts';
+import { type PageWatch, watchPage } from './watch-page.ts';
+
+/** A page of the website in a browser, watched. */
+export interface Visit {
+  page: Page;
+  chat: ChatPanel;
+  watch: PageWatch;
+}
+
+export interface Visitor {
+  context: BrowserContext;
+  /** Opens another tab; the first is open. Its watch has to be clean when the test ends. */
+  openTab(path: string): Promise<Visit>;
+}
+
+export interface VisitOptions {
+  server: TestServer;
+  context?: BrowserContextOptions;
+  /** Other origins whose pages are part of the test. */
+  origins?: readonly string[];
+  /** Complaints that belong to the test; see `watchPage`. */
+  expected?: readonly RegExp[];
+}
+
+export interface Website {
+  /** The whole server with its pages and its own address as PUBLIC_URL; answered by the clerk. */
+  start(owner: Owner, options?: TestServerOptions): Promise<TestServer>;
+  /** A browser of its own, without anything stored. */
+  visit(owner: Owner, options: VisitOptions): Promise<Visitor>;
+}
+
+/** Builds the pages and starts one Chromium for a test file (or a `describe`), and ends it after. */
+export function prepareWebsite(): Website {
+  let browser: Browser;
+  let pagesDirectory: string;
+  before(async () => {
+    ({ outDir: pagesDirectory } = await buildPages());
+    browser = await launchBrowser();
+  });
+  after(() => browser?.close());
+
+  return {
+    start: (owner, options = {}) =>
+      startTestServer(owner, { pagesDirectory, isPublicHere: true, ...options }),
+
+    visit: async (owner, { server, context: contextOptions, origins = [], expected = [] }) => {
+      const context = await browser.newContext(contextOptions ?? desktop);
+      const watches: PageWatch[] = [];
+      owner.after(async () => {
+        await context.close();
+        for (const watch of watches) watch.assertClean();
+      });
+      return {
+        context,
+        openTab: async (path) => {
+          const page = await context.newPage();
+          const watch = await watchPage(page, { origins: [server.url, ...origins], expected });
+          watches.push(watch);
+          await page.goto(new URL(path, server.url).href);
+          return { page, chat: chatPanelOf(page), watch };
+        },
+      };
+    },
+  };
+}
