@@ -49,3 +49,17 @@ test('what became of ADMIN_EMAIL is said', () => {
     "ADMIN_EMAIL is dana@example.com, whose account is not an administrator's and was left as it is.",
   ]);
 });
+
+test('websites that cannot embed a server without https are told', () => {
+  const env = {
+    NODE_ENV: 'production',
+    CORS_ORIGINS: 'https://hotel.example, http://plain.example, https://inn.example',
+  };
+  const there = { canSignIn: true };
+  assert.deepEqual(describe(env, there), [
+    'Pages of https://hotel.example, https://inn.example cannot embed the chat until PUBLIC_URL is an https address.',
+  ]);
+  assert.deepEqual(describe({ ...env, CORS_ORIGINS: 'http://plain.example' }, there), []);
+  assert.deepEqual(describe({ ...env, PUBLIC_URL: 'https://desk.example' }, there), []);
+  assert.deepEqual(describe({ CORS_ORIGINS: env.CORS_ORIGINS }, there), [open]);
+});

@@ -23,6 +23,7 @@ export function describeServer(
   }
   lines.push(...warnings);
   lines.push(...describeBackOffice(config, credentials));
+  lines.push(...describeEmbedding(config));
   if (config.smtpPort !== undefined) {
     lines.push(
       `Mail is received by SMTP on ${config.smtpHost}:${config.smtpPort}, without sign-in or encryption.`,
@@ -58,4 +59,13 @@ function describeBackOffice(config: Config, { canSignIn, firstAdmin }: StaffCred
     );
   }
   return lines;
+}
+
+/** Browsers let a page with https load nothing without, except from the machine they run on. */
+function describeEmbedding({ corsOrigins, publicUrl, isProduction }: Config): string[] {
+  const isHttps = (origin: string): boolean => origin.startsWith('https:');
+  if (!isProduction || isHttps(publicUrl) || !corsOrigins.some(isHttps)) return [];
+  return [
+    `Pages of ${corsOrigins.filter(isHttps).join(', ')} cannot embed the chat until PUBLIC_URL is an https address.`,
+  ];
 }
