@@ -31,12 +31,7 @@ export function pageDataOf(business: Business) {
       surchargeCents,
       zipCodes,
     })),
-    surchargeRules: business.surchargeRules.map(({ serviceType, kind, amountCents, days }) => ({
-      kind,
-      amountCents,
-      service: business[serviceType].label,
-      days: days.map(describeSurchargeDay),
-    })),
+    daySurcharges: daySurchargesOf(business),
     policies: Object.fromEntries(business.policies.map((policy) => [policy.id, policy])),
     policyGroups: groupPolicies(business.policies),
     structuredData: {
@@ -61,6 +56,21 @@ function phoneHref(phone: string): string {
   } catch {
     return `tel:${phone.replaceAll(/[^\d+]/g, '')}`;
   }
+}
+
+/** Surcharges of days, those of the same days together. */
+function daySurchargesOf(business: Business) {
+  const byDays = Map.groupBy(business.surchargeRules, ({ kind, days }) =>
+    JSON.stringify([kind, days]),
+  );
+  return [...byDays.values()].map((rules) => ({
+    title: rules[0]?.kind === 'peak' ? 'Peak days' : 'Weekends',
+    days: (rules[0]?.days ?? []).map(describeSurchargeDay),
+    amounts: rules.map(({ serviceType, amountCents }) => ({
+      service: business[serviceType].label,
+      cents: amountCents,
+    })),
+  }));
 }
 
 /** What an address outside the core costs more, from the least to the most. */
