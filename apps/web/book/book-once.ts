@@ -1,0 +1,55 @@
+import type { Booking, BookingPrice, NewBooking } from '@deskbell/protocol';
+import type { Answer, BookingApi } from './api.ts';
+import type { BookingAttempt } from './draft.ts';
+import type { FieldError } from './fields.ts';
+import { UNREACHABLE } from './live-price.ts';
+
+export type BookingOutcome =
+  | { kind: 'booked'; booking: Booking; isEarlierOrder: boolean }
+  | { kind: 'price-changed'; price: BookingPrice; message: string }
+  | { kind: 'wrong-fields'; errors: readonly FieldError[]; message: string }
+  /** Not booked, or not known whether: the same attempt may be sent again. */
+  | { kind: 'failed'; message: string; isKnown: boolean };
+
+/** Whether the server has decided, so that a new try may be a new booking. */
+const isDecided = (answer: Answer<Booking>): boolean =>
+  answer.kind === 'ok' || (answer.kind === 'refused' && answer.status < 500);
+
+/**
+ * Sends a booking so that it is made at most once. `unfinished` is an attempt whose outcome is not
+ * known: its key is used again, and when the server says that this key belongs to another order,
+ * that order was booked, and is what the customer gets to see. `keep` stores the attempt before it
+ * is sent, and null once the outcome is known.
+ */
+export const bookOnce = async (options: {
+  api: Pick<BookingApi, 'book'>;
+  body: NewBooking;
+  unfinished: BookingAttempt | null;
+  keep: (attempt: BookingAttempt | null) => void;
+}): Promise<BookingOutcome> => {
+  const { api, body, unfinished, keep } = options;
+  const attempt = unfinished ?? { key: crypto.randomUUID(), body };
+  keep(attempt);
+  const answer = await api.book(body, attempt.key);
+  if (answer.kind === 'refused' && answer.code === 'idempotency_mismatch') {
+    const earlier = await api.book(attempt.body, attempt.key);
+    if (earlier.kind === 'ok') {
+      keep(null);
+      return { kind: 'booked', booking: earlier.value, isEarlierOrder: true };
+    }
+    return { kind: 'failed', message: answer.message, isKnown: false };
+  }
+  if (isDecided(answer)) keep(null);
+  switch (answer.kind) {
+    case 'ok':
+      return { kind: 'booked', booking: answer.value, isEarlierOrder: false };
+    case 'refused': {
+      const { errors, message, price, status } = answer;
+      if (price !== undefined) return { kind: 'price-changed', price, message };
+      if (errors.length > 0) return { kind: 'wrong-fields', errors, message };
+      return { kind: 'failed', message, isKnown: status < 500 };
+    }
+    default:
+      return { kind: 'failed', message: UNREACHABLE, isKnown: false };
+  }
+};

@@ -1,0 +1,39 @@
+import { render } from 'preact';
+import { readSession, signedInHint } from '../account/session.ts';
+import { createBookingApi } from './api.ts';
+import { createDraftStorage } from './draft-storage.ts';
+import { createNavigation } from './navigation.ts';
+import { readBookingOptions } from './options.ts';
+import { readServiceAreas } from './service-areas.ts';
+import { Wizard } from './wizard.tsx';
+import { useWizardState, WizardContext } from './wizard-context.ts';
+import { createWizardStore } from './wizard-store.ts';
+
+const SESSION_TIMEOUT_MS = 8000;
+
+const place = document.getElementById('booking');
+if (place !== null) {
+  const options = readBookingOptions(document);
+  const areas = readServiceAreas(document);
+  const api = createBookingApi();
+  const store = createWizardStore({
+    options,
+    api,
+    storage: createDraftStorage(() => sessionStorage),
+    navigation: createNavigation(),
+    readSession: signedInHint()
+      ? () => readSession(AbortSignal.timeout(SESSION_TIMEOUT_MS))
+      : undefined,
+  });
+  const Book = () => {
+    const state = useWizardState(store);
+    return (
+      <WizardContext.Provider value={{ store, state, options, areas, api }}>
+        <Wizard />
+      </WizardContext.Provider>
+    );
+  };
+  void store.start();
+  place.replaceChildren();
+  render(<Book />, place);
+}

@@ -1,0 +1,74 @@
+import { Calendar } from '../calendar.tsx';
+import { ChatMark, ChoiceField, TextField } from '../form-fields.tsx';
+import { dateInWords, dollars } from '../in-words.ts';
+import { offeredPickupTimes, pickupTimeOf } from '../options.ts';
+import { useWizard } from '../wizard-context.ts';
+
+const timeTitles = {
+  morning: 'In the morning',
+  morning_specific: 'One hour of the morning',
+  no_time_preference: 'Any time of day',
+} as const;
+
+export const DateStep = () => {
+  const { store, state, options, api } = useWizard();
+  const { order } = state.draft;
+  const sentences = new Map(
+    options.pickup_times.map(({ pickup_time, sentence }) => [pickup_time, sentence]),
+  );
+  const offered = offeredPickupTimes(options, state.draft);
+  const chosen = pickupTimeOf(options, state.draft);
+  const date = order.pickup_date ?? '';
+  return (
+    <>
+      <div class="book-date">
+        <Calendar
+          api={api}
+          value={date}
+          openAt={order.blade_flight_date ?? ''}
+          serviceType={order.service_type}
+          phone={options.profile.phone}
+          onChoose={(day) => {
+            store.set('pickup_date', day);
+            store.touch('pickup_date');
+          }}
+        />
+        <TextField
+          name="pickup_date"
+          type="date"
+          label="The day"
+          hint="Choose it in the calendar, or write it here."
+        />
+        {date !== '' && (
+          <p class="book-chosen" role="status">
+            {dateInWords(date)}
+          </p>
+        )}
+      </div>
+      {offered.length === 1 ? (
+        <p class="book-aside-text">
+          We come {sentences.get(offered[0]?.pickup_time ?? 'morning')}.{' '}
+          <ChatMark name="pickup_time" />
+        </p>
+      ) : (
+        <ChoiceField
+          name="pickup_time"
+          label="Time of day"
+          choices={offered.map(({ pickup_time, price_cents }) => ({
+            value: pickup_time,
+            title: timeTitles[pickup_time],
+            small: `${sentences.get(pickup_time) ?? ''}${price_cents > 0 ? `, ${dollars(price_cents)} more` : ''}`,
+          }))}
+        />
+      )}
+      {chosen?.pickup_time === 'morning_specific' && (
+        <ChoiceField
+          name="pickup_hour"
+          label="Which hour?"
+          class="choices book-hours"
+          choices={options.pickup_hours.map(({ hour, label }) => ({ value: hour, title: label }))}
+        />
+      )}
+    </>
+  );
+};

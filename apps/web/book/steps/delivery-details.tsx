@@ -1,0 +1,58 @@
+import { Counter, CountField } from '../counter.tsx';
+import { CheckField } from '../form-fields.tsx';
+import { dollars } from '../in-words.ts';
+import { ItemWords } from '../item-words.tsx';
+import { useWizard } from '../wizard-context.ts';
+
+/** The server reads the number of a specialty item with two digits at most. */
+const MAX_OF_ONE_ITEM = 99;
+
+export const DeliveryDetails = () => {
+  const { store, state, options } = useWizard();
+  const { standard_delivery: terms, limits } = options;
+  const { specialtyItems, order } = state.draft;
+  return (
+    <>
+      <CountField
+        name="standard_delivery_item_count"
+        label="How many items?"
+        noun="item"
+        min={0}
+        max={limits.max_pieces}
+        hint={`Suitcases, boxes, bags, furniture of up to ${terms.max_weight_per_item_lbs} lbs each. ${dollars(terms.price_per_item_cents)} an item, ${dollars(terms.minimum_charge_cents)} at least.`}
+      />
+      <fieldset class="book-group">
+        <legend>Specialty items</legend>
+        <p class="field-hint" id="specialty-hint">
+          {(order.item_description ?? '').trim() === ''
+            ? 'These have a price of their own and are not counted above.'
+            : 'These have a price of their own and are not counted above. Those you name in your own words below are read too: count each only once.'}
+        </p>
+        <ul class="book-specialties">
+          {options.specialty_items.map(({ item, name, price_cents }) => (
+            <li key={item}>
+              <label for={`specialty-${item}`}>
+                {name} <small>{dollars(price_cents)} each</small>
+              </label>
+              <Counter
+                id={`specialty-${item}`}
+                noun={name}
+                value={specialtyItems[item] ?? 0}
+                min={0}
+                max={MAX_OF_ONE_ITEM}
+                onChange={(count) => store.setSpecialtyItem(item, count ?? 0)}
+                aria={{ 'aria-describedby': 'specialty-hint' }}
+              />
+            </li>
+          ))}
+        </ul>
+      </fieldset>
+      <ItemWords hint="In your own words, such as: 3 suitcases and a box of books." />
+      <CheckField
+        name="coi_required"
+        title="Certificate of Insurance (COI)"
+        small={`${dollars(terms.coi_fee_cents)}. Many buildings ask movers for one; if yours does, tick this.`}
+      />
+    </>
+  );
+};

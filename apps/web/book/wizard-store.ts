@@ -1,0 +1,293 @@
+import type { BookingOptions } from '@deskbell/protocol';
+import type { Session } from '../account/session.ts';
+import type { BookingApi } from './api.ts';
+import { bookOnce } from './book-once.ts';
+import { beginClaim, finishClaim } from './claim-handoff.ts';
+import { contactOf } from './contact.ts';
+import { type Draft, emptyDraft, type FieldValue, hasOrder, writeField } from './draft.ts';
+import type { DraftStorage } from './draft-storage.ts';
+import { type FieldError, type FieldName, stepOfField } from './fields.ts';
+import { dollars } from './in-words.ts';
+import { createLivePrice } from './live-price.ts';
+import { missingFields } from './missing-fields.ts';
+import type { Navigation } from './navigation.ts';
+import { chooseService } from './options.ts';
+import { placeUrl, readPlace } from './place-in-url.ts';
+import { nextStep, type PlaceName, reachableStep, type StepName, stepIndex } from './steps.ts';
+import { orderOf } from './to-order.ts';
+import { initialState, type Notice, type WizardState } from './wizard-state.ts';
+
+const ESTIMATE_DELAY_MS = 300;
+
+const CLAIM_GONE: Notice = {
+  tone: 'problem',
+  text: 'What you agreed in the chat is no longer kept for this page: it lasts five minutes and can be opened once. Please fill in the form, or press “Start Booking” in the chat again.',
+};
+const CLAIM_FAILED: Notice = {
+  tone: 'problem',
+  text: 'We could not fetch what you agreed in the chat. Try again, or just fill in the form.',
+  canRetryClaim: true,
+};
+const CLAIM_APPLIED: Notice = {
+  tone: 'good',
+  text: 'We filled in what you agreed in the chat, marked “from your chat”. Please check it; you can change everything.',
+};
+const MAYBE_BOOKED: Notice = {
+  tone: 'problem',
+  text: 'Your last try may have reached us. Press “Book” to find out: it cannot be booked twice.',
+};
+
+export interface WizardStore {
+  state(): WizardState;
+  subscribe(listener: () => void): () => void;
+  /** Reads the address, the draft, the session and the chat's values. To be called once. */
+  start(): Promise<void>;
+  /** Ends requests and listeners. */
+  close(): void;
+  set(field: FieldName, value: FieldValue): void;
+  setSpecialtyItem(item: string, count: number): void;
+  /** A field was left: what the estimate says of it may be shown. */
+  touch(field: FieldName): void;
+  /** Shows a step, or the first incomplete one before it, and moves the focus to it. */
+  go(step: StepName): void;
+  /** Checks the step shown and goes on to the next. */
+  goOn(): Promise<void>;
+  book(): Promise<void>;
+  retryClaim(): Promise<void>;
+  bookAnother(): void;
+  isComplete(step: StepName): boolean;
+}
+
+/** The wizard without its looks: what was entered, where one is, and what the server says. */
+export const createWizardStore = (options: {
+  options: BookingOptions;
+  api: BookingApi;
+  storage: DraftStorage;
+  navigation: Navigation;
+  /** Who is signed in; `undefined` when there is no reason to ask. */
+  readSession: (() => Promise<Session>) | undefined;
+}): WizardStore => {
+  const { api, storage, navigation } = options;
+  const listeners = new Set<() => void>();
+  let state = initialState(storage.read());
+  let stopListening = (): void => {};
+
+  const update = (changed: Partial<WizardState>): void => {
+    state = { ...state, ...changed };
+    for (const listener of listeners) listener();
+  };
+  const livePrice = createLivePrice({
+    api,
+    delayMs: ESTIMATE_DELAY_MS,
+    onChange: (price) => update({ price }),
+  });
+  const keep = (draft: Draft): void => {
+    storage.write(draft);
+    update({ draft });
+    livePrice.update(orderOf(draft, options.options));
+  };
+  const check = (step: StepName): FieldError[] =>
+    missingFields(step, { draft: state.draft, options: options.options, session: state.session });
+  const isComplete = (step: StepName): boolean => check(step).length === 0;
+
+  const focusOn = (target: 'heading' | 'summary'): void =>
+    update({ focus: { target, number: state.focus.number + 1 } });
+
+  const show = (place: PlaceName): void => {
+    update({ place, alert: undefined });
+    if (place === 'review') void livePrice.ask(orderOf(state.draft, options.options));
+  };
+  /** Shows what the address asks for, as far as it can be reached; the address follows. */
+  const showAsked = (): void => {
+    const asked = readPlace(navigation.search());
+    const receipt = navigation.receipt();
+    if (asked.isBooked && receipt !== undefined) {
+      update({ receipt });
+      show('booked');
+      return;
+    }
+    const place = reachableStep(asked.step, isComplete);
+    if (placeUrl(place) !== `/book${navigation.search()}`) navigation.replace(placeUrl(place));
+    show(place);
+  };
+  const go = (step: StepName): void => {
+    const place = reachableStep(step, isComplete);
+    if (place !== state.place) navigation.push(placeUrl(place));
+    update({ notice: undefined });
+    show(place);
+    focusOn('heading');
+  };
+  /** Shows wrong fields where they are, with the focus on their summary. */
+  const refuse = (errors: readonly FieldError[], alert?: string): void => {
+    const [first] = [...errors].sort(
+      (a, b) => stepIndex(stepOfField(a.field)) - stepIndex(stepOfField(b.field)),
+    );
+    update({ errors });
+    if (first !== undefined) {
+      const step = stepOfField(first.field);
+      if (step !== state.place) {
+        navigation.push(placeUrl(step));
+        show(step);
+      }
+    }
+    update({ alert });
+    focusOn('summary');
+  };
+
+  const claim = async (): Promise<void> => {
+    const pending = state.draft.claim;
+    if (pending === null) return;
+    const { outcome, apply } = await finishClaim(api, pending);
+    // An edit meanwhile has given up the claim, or a newer hand-over has replaced it.
+    if (state.draft.claim?.claimKey !== pending.claimKey) return;
+    keep(apply(state.draft));
+    const notices = { applied: CLAIM_APPLIED, gone: CLAIM_GONE, failed: CLAIM_FAILED };
+    update({ notice: notices[outcome], errors: [], touched: [] });
+  };
+
+  const edit = (change: (draft: Draft) => Draft, field: FieldName): void => {
+    update({ errors: state.errors.filter((error) => error.field !== field), alert: undefined });
+    const canRetryClaim = state.notice?.canRetryClaim === true;
+    if (canRetryClaim) update({ notice: undefined });
+    keep({ ...change(state.draft), claim: null });
+  };
+
+  const book = async (): Promise<void> => {
+    const { draft, price } = state;
+    if (state.isBooking || price.price === undefined || price.isLoading) return;
+    update({ isBooking: true, alert: undefined, notice: undefined });
+    const contact = contactOf(draft, state.session);
+    const outcome = await bookOnce({
+      api,
+      body: {
+        order: orderOf(draft, options.options),
+        contact,
+        expected_total_cents: price.price.total_cents,
+      },
+      unfinished: draft.attempt,
+      keep: (attempt) => {
+        update({ draft: { ...state.draft, attempt } });
+        storage.write(state.draft);
+      },
+    });
+    update({ isBooking: false });
+    switch (outcome.kind) {
+      case 'booked': {
+        const { booking, isEarlierOrder } = outcome;
+        const receipt = {
+          number: booking.number,
+          totalCents: booking.price.total_cents,
+          pickupDate: booking.pickup_date,
+          email: contact.email,
+          isEarlierOrder,
+        };
+        storage.clear();
+        livePrice.close();
+        navigation.replace(placeUrl('booked'), receipt);
+        update({ ...initialState(), session: state.session, isReady: true, receipt });
+        update({ place: 'booked', draft: { ...emptyDraft(), contact: draft.contact } });
+        focusOn('heading');
+        return;
+      }
+      case 'price-changed':
+        livePrice.replace(outcome.price);
+        update({
+          alert: `The price has changed: it is ${dollars(outcome.price.total_cents)} now. Please look at it below and press “Book” again if you agree.`,
+        });
+        focusOn('summary');
+        return;
+      case 'wrong-fields':
+        refuse(outcome.errors, outcome.message);
+        return;
+      case 'failed':
+        update({ alert: outcome.message });
+        focusOn('summary');
+    }
+  };
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    start: async () => {
+      stopListening = navigation.onPop(() => {
+        showAsked();
+        focusOn('heading');
+      });
+      const asked = readPlace(navigation.search());
+      if (asked.handoffId !== undefined) {
+        const begun = beginClaim(state.draft, asked.handoffId);
+        storage.write(begun);
+        update({ draft: begun });
+      } else if (asked.serviceType !== undefined || asked.packageType !== undefined) {
+        keep(chooseService(state.draft, asked, options.options));
+      }
+      const [session] = await Promise.all([
+        options.readSession?.() ?? state.session,
+        state.draft.claim === null ? undefined : claim(),
+      ]);
+      update({ session });
+      if (hasOrder(state.draft)) livePrice.update(orderOf(state.draft, options.options));
+      showAsked();
+      if (state.draft.attempt !== null && state.place === 'review') {
+        update({ notice: MAYBE_BOOKED });
+      }
+      update({ isReady: true });
+    },
+    close: () => {
+      stopListening();
+      livePrice.close();
+      listeners.clear();
+    },
+    set: (field, value) => edit((draft) => writeField(draft, field, value), field),
+    setSpecialtyItem: (item, count) =>
+      edit(
+        (draft) => ({ ...draft, specialtyItems: { ...draft.specialtyItems, [item]: count } }),
+        'item_description',
+      ),
+    touch: (field) => {
+      if (!state.touched.includes(field)) update({ touched: [...state.touched, field] });
+    },
+    go,
+    goOn: async () => {
+      const { place } = state;
+      if (place === 'booked' || place === 'review' || state.isChecking) return;
+      const missing = check(place);
+      if (missing.length > 0) {
+        refuse(missing);
+        return;
+      }
+      if (place !== 'service' && place !== 'contact') {
+        update({ isChecking: true });
+        const { errors } = await livePrice.ask(orderOf(state.draft, options.options));
+        update({ isChecking: false });
+        if (state.place !== place) return;
+        const wrong = errors.filter(
+          ({ field }) => stepIndex(stepOfField(field)) <= stepIndex(place),
+        );
+        if (wrong.length > 0) {
+          refuse(wrong);
+          return;
+        }
+      }
+      update({ errors: [] });
+      go(nextStep(place));
+    },
+    book,
+    retryClaim: async () => {
+      update({ isReady: false, notice: undefined });
+      await claim();
+      showAsked();
+      update({ isReady: true });
+    },
+    bookAnother: () => {
+      update({ receipt: undefined });
+      navigation.push(placeUrl('service'));
+      show('service');
+      focusOn('heading');
+    },
+    isComplete,
+  };
+};
