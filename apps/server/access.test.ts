@@ -13,6 +13,7 @@ import type { Role } from './platform/sign-in/tables.ts';
 const PUBLIC = [
   /^\/api\/auth\//,
   /^\/api\/assistant\//,
+  /^\/api\/bookings(\/(availability|estimate))?$/,
   /^\/health$/,
   /^\/ready$/,
   /^\/openapi\.json$/,

@@ -6,6 +6,7 @@ import { registerApiDocs } from './api-docs/register-api-docs.ts';
 import { backOfficeApp, createBackOffice } from './back-office.ts';
 import { deleteExpiredHandoffs } from './bookings/handoff-store.ts';
 import { loadBusiness } from './bookings/load-business.ts';
+import { bookingRoutes } from './bookings/routes/booking-routes.ts';
 import type { DailyBudget } from './budget/daily-budget.ts';
 import { deleteOldUsage } from './budget/delete-old-usage.ts';
 import { deleteExpired } from './chat/chat-cleanup.ts';
@@ -202,10 +203,22 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientAddress,
     clock,
   });
-  if (operations !== undefined && backOffice !== undefined) {
-    const { isOpenToThisMachine, secret } = options;
-    const apiKeys = createApiKeys({ database, clock });
-    const staff = createStaffAccess({ signIn, apiKeys, isOpenToThisMachine });
+  const apiKeys = createApiKeys({ database, clock });
+  const { isOpenToThisMachine, secret } = options;
+  const staff = backOffice && createStaffAccess({ signIn, apiKeys, isOpenToThisMachine });
+  await app.register(bookingRoutes, {
+    business,
+    database,
+    signIn,
+    staff,
+    clientAddress,
+    checkSameOrigin,
+    bookingsPerHour: config.bookingsPerHour,
+    redis,
+    timezone,
+    clock,
+  });
+  if (operations !== undefined && backOffice !== undefined && staff !== undefined) {
     const gate = { staff, checkSameOrigin };
     const staffAccounts = createStaffAccounts({ database, signIn });
     await app.register(staffAdminRoutes, { ...gate, apiKeys, staffAccounts });

@@ -122,6 +122,13 @@ export {
   type StaffBooking,
   staffBookingSchema,
 } from './bookings/booking.ts';
+export {
+  bookingChangeSchema,
+  bookingQuerySchema,
+  type StaffBookingPage,
+  staffBookingPageSchema,
+  staffBookingQuerySchema,
+} from './bookings/booking-list.ts';
 export { type BookingOptions, bookingOptionsSchema } from './bookings/booking-options.ts';
 export {
   type BookingAddress,

@@ -15,6 +15,10 @@ export const head = {
   /** In the order in which they are shown. */
   tags: [
     { name: 'front desk', description: 'The chat for customers. Open to anyone.' },
+    {
+      name: 'bookings',
+      description: 'What can be booked and for how much, booking it, and what was booked.',
+    },
     { name: 'accounts', description: 'Signing up, in and out, for customers and staff.' },
     {
       name: 'back office chat',

@@ -2,8 +2,17 @@ import { z } from 'zod';
 
 /** `GET /api/bookings/availability`: at most 31 days from `start` on. */
 export const availabilityQuerySchema = z.strictObject({
-  start: z.iso.date({ error: 'start must be a date written YYYY-MM-DD' }),
-  days: z.coerce.number().int().min(1).max(31).default(31),
+  start: z.iso
+    .date({ error: 'start must be a date written YYYY-MM-DD' })
+    .optional()
+    .describe("Today, by the business's clock, when it is left out."),
+  days: z.coerce
+    .number({ error: 'days must be a number from 1 to 31' })
+    .int({ error: 'days must be a whole number' })
+    .min(1, { error: 'days must be at least 1' })
+    .max(31, { error: 'days must be at most 31' })
+    .default(31)
+    .describe('How many, the first one included.'),
 });
 
 export const availableDaySchema = z.object({
