@@ -59,6 +59,8 @@ export type ScriptedFrontDesk = {
   /** The thread answers 404 from now on. */
   expireThread(threadId: string): void;
   stoppedTurnIds(): readonly string[];
+  /** Answers the next hand-over with a refusal; without one each leads to `/book?handoff=…`. */
+  refuseNextHandoff(refusal: Refusal): void;
   close(): Promise<void>;
 };
 
@@ -111,6 +113,7 @@ export const startScriptedFrontDesk = async (
   const untaken: Turn[] = [];
   const waiting: ((turn: Turn) => void)[] = [];
   const refusals: Refusal[] = [];
+  const handoffRefusals: Refusal[] = [];
   let drop: 'before_accept' | 'after_accept' | null = null;
   let isByteWise = false;
   let isCutting = false;
@@ -315,6 +318,21 @@ export const startScriptedFrontDesk = async (
       body: await readBody(incoming),
     };
     requests.push(request);
+    if (pathname === '/api/assistant/handoffs/') {
+      const id = randomUUID();
+      sendJson(
+        response,
+        handoffRefusals.shift() ?? {
+          status: 201,
+          body: {
+            handoff_id: id,
+            expires_at: new Date(Date.now() + 300_000).toISOString(),
+            booking_url: `/book?handoff=${id}`,
+          },
+        },
+      );
+      return;
+    }
     const route = /^\/api\/assistant\/(chat|threads)\/(?:([^/]+)\/)?(stop\/)?$/.exec(pathname);
     const id = route?.[2] ?? '';
     const turn = expired.has(id) ? undefined : turns.get(id);
@@ -369,6 +387,7 @@ export const startScriptedFrontDesk = async (
     expireTurn: (turnId) => expired.add(turnId),
     expireThread: (threadId) => expired.add(threadId),
     stoppedTurnIds: () => stopped,
+    refuseNextHandoff: (refusal) => handoffRefusals.push(refusal),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -6,65 +6,16 @@ import {
   type ScriptedTurn,
   startScriptedFrontDesk,
 } from '@deskbell/testing/scripted-front-desk.ts';
-import { type ChatState, canRetry, messageText } from './chat-state.ts';
+import {
+  answerText,
+  isOver,
+  lastStatus,
+  memoryStorage,
+  switchable,
+  until,
+} from '../testing/store-testing.ts';
+import { canRetry, messageText } from './chat-state.ts';
 import { type ChatStore, type ChatStoreOptions, createChatStore } from './chat-store.ts';
-import type { Connectivity } from './connectivity.ts';
-
-const memoryStorage = () => {
-  const values = new Map<string, string>();
-  return {
-    values,
-    getItem: (key: string) => values.get(key) ?? null,
-    setItem: (key: string, value: string) => {
-      values.set(key, value);
-    },
-    removeItem: (key: string) => {
-      values.delete(key);
-    },
-  };
-};
-
-const switchable = () => {
-  let isOnline = true;
-  const listeners = new Set<() => void>();
-  const connectivity: Connectivity = {
-    isOnline: () => isOnline,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  return {
-    connectivity,
-    listeners,
-    set: (value: boolean) => {
-      isOnline = value;
-      for (const listener of [...listeners]) listener();
-    },
-  };
-};
-
-/** Resolves with the first state that fits, this one included. */
-const until = (store: ChatStore, fits: (state: ChatState) => boolean): Promise<ChatState> =>
-  new Promise((resolve) => {
-    const check = () => {
-      if (!fits(store.getState())) return;
-      unsubscribe();
-      resolve(store.getState());
-    };
-    const unsubscribe = store.subscribe(check);
-    check();
-  });
-
-const lastStatus = (state: ChatState): string => {
-  const last = state.messages.at(-1);
-  return last?.role === 'assistant' ? last.status.kind : '';
-};
-const answerText = (state: ChatState): string => {
-  const last = state.messages.at(-1);
-  return last ? messageText(last) : '';
-};
-const isOver = (state: ChatState) => ['complete', 'stopped'].includes(lastStatus(state));
 
 describe('chat store against a front desk over HTTP', () => {
   let desk: ScriptedFrontDesk;
