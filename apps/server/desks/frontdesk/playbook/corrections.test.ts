@@ -12,8 +12,7 @@ conversation(
       says: 'actually make it sunday',
       tool: HANDOFF,
       input: { pickup_date: '2026-11-29' },
-      answers: ['Sunday, November 29', 'card below'],
-      answers: ['Start Booking'],
+      answers: ['Sunday, November 29', 'card below', 'Start Booking'],
       never: [/too late/],
     },
     {
