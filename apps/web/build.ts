@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildWidget } from '../../packages/widget/build.ts';
 import { bundleEntries } from './build/bundle-entries.ts';
 import { createFolderWriter } from './build/folder-writer.ts';
 import type { OutputFile } from './build/output-file.ts';
@@ -15,7 +16,7 @@ const ASSETS = 'assets.json';
 /** Pages that are open in a browser may still ask for what an earlier build had. */
 const KEEP_OLD_ASSETS_MS = 24 * 60 * 60 * 1000;
 const isHashed = (fileName: string): boolean =>
-  /^public[/\\](?:assets[/\\]|widget[/\\]panel-)/.test(fileName);
+  /^public[/\\](?:assets|widget)[/\\].*-[\w-]{8}\./.test(fileName);
 
 /** What pages may load, by the name under which the filter `asset` finds it. */
 const entries: Readonly<Record<string, string>> = {
@@ -48,15 +49,6 @@ const hashSources = (): string => {
       .update('\0');
   }
   return hash.digest('hex');
-};
-
-const buildWidget = async (): Promise<OutputFile[]> => {
-  const path = join(repoDir, 'packages/widget/build.ts');
-  if (!existsSync(path)) return [];
-  const widget = (await import(pathToFileURL(path).href)) as {
-    buildWidget: () => Promise<OutputFile[]>;
-  };
-  return await widget.buildWidget();
 };
 
 const readFiles = (pattern: string): OutputFile[] =>

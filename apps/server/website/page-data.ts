@@ -18,6 +18,7 @@ export function pageDataOf(business: Business) {
     },
     standardDelivery: standard_delivery,
     specialtyItems: specialty_item,
+    specialtyWords: specialty_item.items.map(({ aliases, name }) => aliases[0] ?? name),
     airportTransfer: blade_transfer,
     booking: business.booking,
     bookingOptions: bookingOptionsOf(business),
@@ -48,6 +49,8 @@ export function pageDataOf(business: Business) {
 }
 export type PageData = ReturnType<typeof pageDataOf>;
 
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const slug = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 
 function phoneHref(phone: string): string {
@@ -65,7 +68,7 @@ function daySurchargesOf(business: Business) {
   );
   return [...byDays.values()].map((rules) => ({
     title: rules[0]?.kind === 'peak' ? 'Peak days' : 'Weekends',
-    days: (rules[0]?.days ?? []).map(describeSurchargeDay),
+    days: capitalized((rules[0]?.days ?? []).map(describeSurchargeDay).join(', ')),
     amounts: rules.map(({ serviceType, amountCents }) => ({
       service: business[serviceType].label,
       cents: amountCents,

@@ -36,6 +36,6 @@ export async function websiteRoutes(
 }
 
 function cacheControlOf(name: string): string {
-  if (name.startsWith('assets/') || name.startsWith('widget/panel-')) return ONE_YEAR;
+  if (/^(?:assets|widget)\/.*-[\w-]{8}\./.test(name)) return ONE_YEAR;
   return name.startsWith('widget/') ? FIVE_MINUTES : 'no-cache';
 }

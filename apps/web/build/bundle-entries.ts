@@ -10,7 +10,6 @@ export interface Bundle {
 
 interface ManifestChunk {
   file: string;
-  isEntry?: boolean;
   css?: string[];
 }
 
@@ -29,6 +28,21 @@ export async function bundleEntries(options: {
   const entries = Object.entries(options.entries).filter(([, path]) =>
     existsSync(join(root, path)),
   );
+  const bundles = await Promise.all(
+    entries.map(([name, path]) => bundleEntry({ root, name, path })),
+  );
+  const files = new Map(
+    bundles.flatMap((bundle) => bundle.files.map((file) => [file.fileName, file] as const)),
+  );
+  return {
+    files: [...files.values()],
+    assets: Object.assign({}, ...bundles.map(({ assets }) => assets)),
+  };
+}
+
+/** One by one: a page has one script, and what two of them share would be a request after it. */
+async function bundleEntry(options: { root: string; name: string; path: string }): Promise<Bundle> {
+  const { root, name, path } = options;
   const { build } = await import('vite');
   const result = await build({
     root,
@@ -45,10 +59,9 @@ export async function bundleEntries(options: {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        // Unlike an array, an object gives names: two entries may have files of one name.
-        input: Object.fromEntries(entries.map(([name, path]) => [name, join(root, path)])),
+        input: { [name.replace(/\.\w+$/, '')]: join(root, path) },
         output: {
-          entryFileNames: ({ name }) => `assets/${name.replace(/\.\w+$/, '')}-[hash].js`,
+          entryFileNames: 'assets/[name]-[hash].js',
           chunkFileNames: 'assets/[name]-[hash].js',
           assetFileNames: 'assets/[name]-[hash][extname]',
         },
@@ -66,13 +79,14 @@ export async function bundleEntries(options: {
     String(files.find(({ fileName }) => fileName === MANIFEST)?.content),
   ) as Record<string, ManifestChunk>;
 
-  const assets: Record<string, string> = {};
-  for (const [name, path] of entries) {
-    const chunk = manifest[path];
-    if (chunk === undefined) throw new Error(`The build left "${path}" out.`);
-    assets[name] = `/${chunk.file}`;
-    const [styles] = chunk.css ?? [];
-    if (styles !== undefined) assets[name.replace(/\.js$/, '.css')] = `/${styles}`;
-  }
-  return { files: files.filter(({ fileName }) => fileName !== MANIFEST), assets };
+  const chunk = manifest[path];
+  if (chunk === undefined) throw new Error(`The build left "${path}" out.`);
+  const [styles] = chunk.css ?? [];
+  return {
+    files: files.filter(({ fileName }) => fileName !== MANIFEST),
+    assets: {
+      [name]: `/${chunk.file}`,
+      ...(styles !== undefined && { [name.replace(/\.js$/, '.css')]: `/${styles}` }),
+    },
+  };
 }
