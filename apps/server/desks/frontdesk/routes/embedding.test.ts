@@ -187,6 +187,8 @@ describe('a listed website', () => {
     for (const [path, body] of [
       ['/api/auth/sign-in/email', { email: 'ann@example.com', password: 'correct horse' }],
       ['/api/auth/sign-out', {}],
+      ['/api/bookings', {}],
+      ['/api/bookings/estimate', {}],
       ['/api/chat', { message: 'Hi' }],
       ['/process-email', {}],
     ] as const) {
