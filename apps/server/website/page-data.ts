@@ -8,6 +8,8 @@ import { groupPolicies } from './policy-groups.ts';
 /** Everything that templates may name, besides `page` and `site`. Money is in cents. */
 export function pageDataOf(business: Business) {
   const { profile, mini_move, standard_delivery, specialty_item, blade_transfer, areas } = business;
+  const policyText = (id: string) =>
+    business.policies.find((policy) => policy.id === id)?.text ?? null;
   return {
     profile: { ...profile, phoneHref: phoneHref(profile.phone) },
     miniMove: {
@@ -33,7 +35,11 @@ export function pageDataOf(business: Business) {
       zipCodes,
     })),
     daySurcharges: daySurchargesOf(business),
-    policies: Object.fromEntries(business.policies.map((policy) => [policy.id, policy])),
+    quoted: {
+      areas: policyText('areas'),
+      times: policyText('times'),
+      meet: policyText('meet'),
+    },
     policyGroups: groupPolicies(business.policies),
     structuredData: {
       '@context': 'https://schema.org',
