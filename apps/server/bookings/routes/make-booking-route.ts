@@ -40,7 +40,7 @@ export async function makeBookingRoute(
       bodyLimit: BOOKING_BODY_LIMIT_BYTES,
       validatorCompiler: keepRawBody,
       schema: {
-        summary: 'Book',
+        summary: 'Make a booking',
         description:
           "The server prices the order itself; `expected_total_cents` is what the customer was shown. With a session the booking is the customer's, without one a guest's, whoever has that e-mail address. It begins as `pending`; payment follows by an e-mailed link.",
         tags: ['bookings'],

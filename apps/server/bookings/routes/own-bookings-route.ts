@@ -22,7 +22,7 @@ export async function ownBookingsRoute(
     '/api/bookings',
     {
       schema: {
-        summary: 'My bookings',
+        summary: 'List your own bookings',
         description: "The signed-in customer's own, the newest first.",
         tags: ['bookings'],
         security: [{ session: [] }],
