@@ -13,7 +13,7 @@ const TEST_TIMEOUT_MS = 120_000;
 const CONCURRENCY = 2;
 
 const wanted = process.argv.slice(2);
-const files = globSync('{packages,apps,testing,scripts,bench,evals}/**/*.test.{ts,mjs}', {
+const files = globSync('{packages,apps,testing,scripts,bench,evals,examples}/**/*.test.{ts,mjs}', {
   cwd: root,
   exclude: (path) => /(^|\/)(node_modules|dist)(\/|$)/.test(path),
 })
