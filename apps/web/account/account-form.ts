@@ -30,7 +30,7 @@ export const createAccountForm = (form: HTMLFormElement): void => {
   const phone = form.dataset.phone ?? '';
   const next = readNextPath(location.search);
   const notice = find<HTMLElement>(form, '[role="alert"]');
-  const elsewhere = find<HTMLElement>(form, '[data-account-exists]');
+  const elsewhere = form.querySelector<HTMLElement>('[data-account-exists]');
   const submit = find<HTMLButtonElement>(form, 'button[type="submit"]');
   const submitText = submit.textContent.trim();
   const password = enablePasswordToggle(find(form, '.password-box'));
@@ -66,7 +66,7 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     // Emptied first, so that the same sentence is read aloud again.
     notice.textContent = '';
     notice.textContent = sentence;
-    elsewhere.hidden = !isKnownAccount;
+    if (elsewhere !== null) elsewhere.hidden = !isKnownAccount;
   };
   const showError = ({ input, error, name }: Field, sentence: string | null): void => {
     error.textContent = sentence ?? '';

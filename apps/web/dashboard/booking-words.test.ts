@@ -57,7 +57,7 @@ describe('words of a booking', () => {
 
   it('leave out what is unknown, no, or not what it should be', () => {
     assert.deepEqual(detailLines(booking()), [{ label: 'With', value: 'Packing' }]);
-    const odd = { item_description: { a: 1 }, specialty_items: 'x', include_packing: 'true' };
+    const odd = { item_description: { a: 1 }, blade_bag_count: [2], include_packing: 'true' };
     assert.deepEqual(detailLines(booking({ details: odd })), []);
   });
 

@@ -57,12 +57,6 @@ export const routeOf = (booking: Booking): { from: string[]; to: string[] } => (
       : addressLines(booking.delivery_address),
 });
 
-const specialtyItems = (booking: Booking): string | undefined => {
-  const items = booking.details.specialty_items;
-  if (!Array.isArray(items)) return undefined;
-  return items.filter((item) => typeof item === 'string').join(', ') || undefined;
-};
-
 const flightInWords = (booking: Booking): string | undefined => {
   const date = textOf(booking, 'blade_flight_date');
   const time = textOf(booking, 'blade_flight_time');
@@ -75,7 +69,6 @@ const extrasInWords = ({ details }: Booking): string | undefined =>
     details.include_packing === true && 'Packing',
     details.include_unpacking === true && 'Unpacking',
     details.coi_required === true && 'Certificate of insurance',
-    details.is_same_day_delivery === true && 'Same-day delivery',
   ]
     .filter(Boolean)
     .join(', ') || undefined;
@@ -85,7 +78,6 @@ export const detailLines = (booking: Booking): { label: string; value: string }[
   const lines: [string, string | undefined][] = [
     ['Items', textOf(booking, 'standard_delivery_item_count')],
     ['What', textOf(booking, 'item_description')],
-    ['Specialty items', specialtyItems(booking)],
     ['Bags', textOf(booking, 'blade_bag_count')],
     ['Flight', flightInWords(booking)],
     ['With', extrasInWords(booking)],

@@ -37,11 +37,21 @@ export const DashboardView = ({ business }: { business: BusinessWords }) => {
   const { session, bookings } = state;
   return (
     <>
-      {session.kind === 'signed_in' && (
-        <p class="dashboard-greeting">
-          Hello, <strong>{session.name}</strong>. Here is everything you have booked with us.
+      <div class="dashboard-greeting">
+        <p>
+          {session.kind === 'signed_in' && (
+            <>
+              Hello, <strong>{session.name}</strong>.{' '}
+            </>
+          )}
+          Here is everything you have booked with us.
         </p>
-      )}
+        {bookings.length > 0 && (
+          <a class="button" href="/book">
+            Book a pickup
+          </a>
+        )}
+      </div>
       {bookings.length === 0 ? (
         <EmptyView />
       ) : (

@@ -41,11 +41,11 @@ export const FailedView = ({
 export const EmptyView = () => (
   <section class="card dashboard-empty" aria-labelledby="empty-title">
     <svg class="dashboard-art" viewBox="0 0 160 104" aria-hidden="true" focusable="false">
-      <path class="art-ground" d="M8 92c24-10 44-8 66-4s48 6 78-4v16H8z" />
-      <rect class="art-bag" x="34" y="36" width="40" height="52" rx="7" />
-      <path class="art-line" d="M46 36v-8a8 8 0 0 1 16 0v8M44 48v28M64 48v28" />
-      <rect class="art-tote" x="84" y="52" width="44" height="36" rx="5" />
-      <path class="art-line" d="M94 52c0-18 24-18 24 0" />
+      <path class="luggage-ground" d="M8 92c24-10 44-8 66-4s48 6 78-4v16H8z" />
+      <rect class="luggage-bag" x="34" y="36" width="40" height="52" rx="7" />
+      <path class="luggage-line" d="M46 36v-8a8 8 0 0 1 16 0v8M44 48v28M64 48v28" />
+      <rect class="luggage-tote" x="84" y="52" width="44" height="36" rx="5" />
+      <path class="luggage-line" d="M94 52c0-18 24-18 24 0" />
     </svg>
     <h2 id="empty-title">Nothing booked yet</h2>
     <p>Tell us what is to go where, and the price is shown before you book.</p>
