@@ -51,6 +51,8 @@ export const bundleReactApp = async (options: {
       modulePreload: false,
       rolldownOptions: {
         input: entry,
+        // `use client` means nothing in a browser.
+        checks: { moduleLevelDirective: false },
         output: {
           entryFileNames: 'assets/app.js',
           chunkFileNames: 'assets/[name]-[hash].js',

@@ -84,6 +84,13 @@ const writeTypes = (outDir: string): void => {
         noEmit: false,
         declaration: true,
         emitDeclarationOnly: true,
+        // As sources, or their declarations would be left out like those of any installed package.
+        paths: Object.fromEntries(
+          ['protocol', 'widget'].map((name) => [
+            `@deskbell/${name}`,
+            [join(packagesDir, name, 'index.ts')],
+          ]),
+        ),
         rootDir: packagesDir,
         outDir,
       },
