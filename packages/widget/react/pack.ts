@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildReact } from './build-react.ts';
@@ -8,6 +8,7 @@ import { buildReact } from './build-react.ts';
 const widgetDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 const manifestPath = join(widgetDir, 'package.json');
 const keptPath = join(widgetDir, 'package.json.kept');
+const licensePath = join(widgetDir, 'LICENSE');
 
 type Manifest = Record<string, unknown> & { dependencies?: Record<string, string> };
 
@@ -34,10 +35,12 @@ const before = async (): Promise<void> => {
   const manifest = JSON.stringify(packedManifest(), null, 2);
   if (!existsSync(keptPath)) renameSync(manifestPath, keptPath);
   writeFileSync(manifestPath, `${manifest}\n`);
+  copyFileSync(join(widgetDir, '../../LICENSE'), licensePath);
 };
 
 const after = (): void => {
   if (existsSync(keptPath)) renameSync(keptPath, manifestPath);
+  rmSync(licensePath, { force: true });
 };
 
 if (import.meta.main) {

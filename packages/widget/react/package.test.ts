@@ -236,6 +236,24 @@ window.reactVersion = (await import('react')).version;`,
         assert.equal(desk.requests.filter(({ path }) => path === '/api/assistant/chat/').length, 2);
       });
 
+      it('shows in a second tab the question and its answer, asked once', async () => {
+        const other = await context.newPage();
+        await other.goto(desk.url);
+        await other.getByRole('textbox', { name: 'Your question' }).fill('not sent yet');
+        const turn = await ask('Do you serve 10001?');
+        turn.token('Yes, ');
+        await other.getByText('Do you serve 10001?').waitFor();
+        turn.token('we do.');
+        turn.done();
+        await other.getByText('Yes, we do.', { exact: true }).waitFor();
+        await page.getByText('Yes, we do.', { exact: true }).waitFor();
+        assert.equal(desk.requests.filter(({ path }) => path === '/api/assistant/chat/').length, 1);
+        await page.getByRole('button', { name: 'New conversation' }).click();
+        await other.getByText('Yes, we do.').waitFor({ state: 'detached' });
+        const draft = other.getByRole('textbox', { name: 'Your question' });
+        assert.equal(await draft.inputValue(), 'not sent yet');
+      });
+
       it('leaves nothing behind when it is unmounted in the middle of an answer', async () => {
         await page.goto(`${desk.url}/by-hand`);
         const widgets = () => page.locator('deskbell-widget').count();
