@@ -205,7 +205,7 @@ export const CheckField = (props: {
   const { name, title, small } = props;
   const { id, value, set, touch, aria } = useField(name, false);
   return (
-    <div class="field">
+    <div class="book-check">
       <label class="choice">
         <input
           {...aria}

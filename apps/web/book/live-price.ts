@@ -23,6 +23,20 @@ export const noPrice: PriceState = {
 export const UNREACHABLE =
   'We cannot reach our server. Please check your connection and try again; nothing you entered is lost.';
 
+/** Whether an order says enough to have a price; without it there is nothing to ask. */
+const hasPrice = (order: BookingOrder): boolean => {
+  switch (order.service_type) {
+    case 'mini_move':
+      return order.package_type !== undefined;
+    case 'standard_delivery':
+      return (order.standard_delivery_item_count ?? 0) > 0 || order.item_description !== undefined;
+    case 'blade_transfer':
+      return order.blade_bag_count !== undefined;
+    default:
+      return false;
+  }
+};
+
 export interface LivePrice {
   /** Asks soon, once for several changes in a row; an order that was asked about is not asked again. */
   update(order: BookingOrder): void;
@@ -62,7 +76,7 @@ export const createLivePrice = (options: {
   const ask = async (order: BookingOrder): Promise<PriceState> => {
     cancel();
     askedFor = JSON.stringify(order);
-    if (order.service_type === undefined) return report(noPrice);
+    if (!hasPrice(order)) return report(noPrice);
     const controller = new AbortController();
     running = controller;
     report({ isLoading: true });
@@ -87,7 +101,7 @@ export const createLivePrice = (options: {
       if (wanted === askedFor) return;
       askedFor = wanted;
       cancel();
-      if (order.service_type === undefined) {
+      if (!hasPrice(order)) {
         report(noPrice);
         return;
       }

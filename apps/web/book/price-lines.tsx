@@ -9,7 +9,7 @@ export const PriceLines = ({
   price: BookingPrice;
   isTotalShown: boolean;
 }) => (
-  <table class="price-lines">
+  <table class="book-lines">
     <caption class="book-hidden">Price, line by line</caption>
     <tbody>
       {price.line_items.map(({ label, amount_cents }, index) => (

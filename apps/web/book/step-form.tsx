@@ -44,7 +44,11 @@ export const StepForm = () => {
     void (place === 'review' ? store.book() : store.goOn());
   };
   return (
-    <form class="book-form" noValidate onSubmit={submit}>
+    <form
+      class={place === 'review' ? 'book-form is-review' : 'book-form'}
+      noValidate
+      onSubmit={submit}
+    >
       <Fields />
       <div class="book-actions">
         {place === 'review' ? (

@@ -40,8 +40,9 @@ export const Wizard = () => {
     heading.current?.focus({ preventScroll: true });
   }, [target, number]);
   const isBooked = state.place === 'booked';
+  const isReview = state.place === 'review';
   return (
-    <>
+    <div class={isBooked ? 'is-booked' : undefined}>
       {!isBooked && <ProgressList />}
       <div class="book-head">
         <h1 ref={heading} tabIndex={-1}>
@@ -52,7 +53,7 @@ export const Wizard = () => {
       {isBooked && state.receipt !== undefined ? (
         <Booked receipt={state.receipt} />
       ) : (
-        <div class="book-columns">
+        <div class={isReview ? 'book-columns is-review' : 'book-columns'}>
           <div class="book-main">
             <Notices />
             <ErrorSummary />
@@ -64,9 +65,9 @@ export const Wizard = () => {
               </p>
             )}
           </div>
-          <PricePanel />
+          {!isReview && <PricePanel />}
         </div>
       )}
-    </>
+    </div>
   );
 };

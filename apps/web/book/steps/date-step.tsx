@@ -4,11 +4,13 @@ import { dateInWords, dollars } from '../in-words.ts';
 import { offeredPickupTimes, pickupTimeOf } from '../options.ts';
 import { useWizard } from '../wizard-context.ts';
 
-const timeTitles = {
-  morning: 'In the morning',
-  morning_specific: 'One hour of the morning',
-  no_time_preference: 'Any time of day',
+const timeTexts = {
+  morning: { title: 'In the morning', small: '' },
+  morning_specific: { title: 'One hour of the morning', small: 'You choose which' },
+  no_time_preference: { title: 'Any time of day', small: 'We choose the time' },
 } as const;
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const DateStep = () => {
   const { store, state, options, api } = useWizard();
@@ -56,8 +58,11 @@ export const DateStep = () => {
           label="Time of day"
           choices={offered.map(({ pickup_time, price_cents }) => ({
             value: pickup_time,
-            title: timeTitles[pickup_time],
-            small: `${sentences.get(pickup_time) ?? ''}${price_cents > 0 ? `, ${dollars(price_cents)} more` : ''}`,
+            title: timeTexts[pickup_time].title,
+            small: [
+              timeTexts[pickup_time].small || capitalized(sentences.get(pickup_time) ?? ''),
+              ...(price_cents > 0 ? [`${dollars(price_cents)} more`] : []),
+            ].join(', '),
           }))}
         />
       )}

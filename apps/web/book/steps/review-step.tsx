@@ -34,20 +34,22 @@ export const ReviewStep = () => {
   );
   return (
     <>
-      <Section step="service" facts={[{ term: 'Service', text: service?.label ?? '' }]} />
-      <Section step="details" facts={detailFacts(draft, options)} />
-      <Section step="date" facts={dateFacts(draft, options)} />
-      <Section step="addresses" facts={addressFacts(draft)} />
-      <Section
-        step="contact"
-        facts={[
-          { term: 'Name', text: contact.name },
-          { term: 'E-mail', text: contact.email },
-          { term: 'Telephone', text: contact.phone },
-        ]}
-      />
+      <div class="review-facts">
+        <Section step="service" facts={[{ term: 'Service', text: service?.label ?? '' }]} />
+        <Section step="details" facts={detailFacts(draft, options)} />
+        <Section step="date" facts={dateFacts(draft, options)} />
+        <Section step="addresses" facts={addressFacts(draft)} />
+        <Section
+          step="contact"
+          facts={[
+            { term: 'Name', text: contact.name },
+            { term: 'E-mail', text: contact.email },
+            { term: 'Telephone', text: contact.phone },
+          ]}
+        />
+      </div>
       <section
-        class="review-price"
+        class="card review-price"
         aria-labelledby="review-price"
         aria-busy={isLoading ? 'true' : undefined}
       >
