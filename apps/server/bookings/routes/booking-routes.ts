@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
+import { createHourlyLimit } from '../../platform/http/hourly-limit.ts';
 import type { Redis } from '../../platform/redis.ts';
 import type { SignIn } from '../../platform/sign-in/sign-in.ts';
 import type { StaffAccess } from '../../platform/sign-in/staff-access.ts';
 import { createBookingStore } from '../booking-store.ts';
 import type { Business } from '../business.ts';
-import { createHourlyLimit } from './hourly-limit.ts';
 import { makeBookingRoute } from './make-booking-route.ts';
 import { ownBookingsRoute } from './own-bookings-route.ts';
 import { questionRoutes } from './question-routes.ts';

@@ -1,6 +1,7 @@
 import { type BookingPrice, bookingSchema, newBookingSchema } from '@deskbell/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readIdempotencyKey } from '../../chat/http/idempotency-key.ts';
+import type { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { KNOWS_CUSTOMERS } from '../../platform/http/route-docs.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
@@ -11,7 +12,6 @@ import type { Business } from '../business.ts';
 import { formatDollars } from '../dollars.ts';
 import { priceOrder } from '../price-order.ts';
 import { readBookingRequest } from '../read-booking-request.ts';
-import type { HourlyLimit } from './hourly-limit.ts';
 import { BOOKING_BODY_LIMIT_BYTES, notAnObject } from './question-routes.ts';
 import { keepRawBody } from './raw-body.ts';
 import { refuseFields } from './refuse-fields.ts';

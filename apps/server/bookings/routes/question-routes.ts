@@ -6,6 +6,7 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../../platform/database.ts';
+import type { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import { OPEN_TO_ANYONE } from '../../platform/http/route-docs.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { earliestBookableDate, todayIn } from '../booking-dates.ts';
@@ -14,7 +15,6 @@ import { findBusyDays } from '../busy-days.ts';
 import { availableDays, readAvailabilityRange } from '../check-availability.ts';
 import { priceOrder } from '../price-order.ts';
 import { readOrderToPrice } from '../read-booking-request.ts';
-import type { HourlyLimit } from './hourly-limit.ts';
 import { keepRawBody } from './raw-body.ts';
 import { refuseFields } from './refuse-fields.ts';
 

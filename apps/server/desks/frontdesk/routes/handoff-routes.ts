@@ -18,17 +18,12 @@ import {
   type ThreadVisitor,
 } from '../../../chat/thread-access.ts';
 import { readToolResults, type ShownResult } from '../../../chat/tool-results.ts';
-import { addressKey } from '../../../platform/http/client-address.ts';
+import { createHourlyLimit } from '../../../platform/http/hourly-limit.ts';
 import { HttpProblem } from '../../../platform/http/problem.ts';
 import { idParams } from '../../../platform/http/record-id.ts';
 import { KNOWS_CUSTOMERS } from '../../../platform/http/route-docs.ts';
 import { withSchemas } from '../../../platform/http/with-schemas.ts';
 import { isUuid } from '../../../platform/is-uuid.ts';
-import {
-  createRateLimit,
-  type RateLimitDecision,
-  rateLimitHeaders,
-} from '../../../platform/rate-limit.ts';
 import { type FrontDeskContext, notFound } from './front-desk-context.ts';
 
 const TOOL = 'build_booking_handoff';
@@ -42,11 +37,12 @@ export function handoffRoutes(app: FastifyInstance, context: FrontDeskContext): 
   const { checkOrigin, principalOf, ownerOf } = context;
   const routes = withSchemas(app);
   const handoffs = createHandoffStore({ database, clock });
-  const limit = createRateLimit({
+  const limit = createHourlyLimit({
     points: HANDOFFS_PER_HOUR,
-    durationSeconds: 3600,
-    redis,
     name: 'handoffs',
+    what: `opened the booking form ${HANDOFFS_PER_HOUR} times`,
+    redis,
+    clientAddress,
   });
 
   /** Refuses what is no handoff, is somebody else's, or is not the newest of its thread. */
@@ -92,8 +88,7 @@ export function handoffRoutes(app: FastifyInstance, context: FrontDeskContext): 
     async (request, reply) => {
       checkOrigin(request);
       const visitor = ownerOf(await principalOf(request, reply));
-      const decision = await limit.consume(addressKey(clientAddress(request)));
-      if (!decision.allowed) throw tooManyHandoffs(decision);
+      await limit.take(request, reply);
       const source = { turnId: request.body.turn_id.toLowerCase(), callId: request.body.call_id };
       const { owner, prefill } = await findNewest(source, visitor);
       const { handoffId, expiresAt } = await handoffs.open({
@@ -173,12 +168,3 @@ const beingPrepared = (): HttpProblem =>
     detail: 'your booking details are still being prepared, please try again in a moment',
     isRetryable: true,
   });
-
-function tooManyHandoffs(decision: RateLimitDecision): HttpProblem {
-  const minutes = Math.ceil(decision.retryAfterSeconds / 60);
-  return new HttpProblem({
-    code: 'rate_limited',
-    detail: `you have opened the booking form very often, please try again in ${minutes} minute${minutes === 1 ? '' : 's'}`,
-    headers: rateLimitHeaders(decision),
-  });
-}

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { addressKey } from '../../platform/http/client-address.ts';
-import { HttpProblem } from '../../platform/http/problem.ts';
-import { createRateLimit, rateLimitHeaders } from '../../platform/rate-limit.ts';
-import type { Redis } from '../../platform/redis.ts';
+import { createRateLimit, rateLimitHeaders } from '../rate-limit.ts';
+import type { Redis } from '../redis.ts';
+import { addressKey } from './client-address.ts';
+import { HttpProblem } from './problem.ts';
 
 /** How often one client address may ask something within the hour. */
 export interface HourlyLimit {
