@@ -4,7 +4,9 @@ export function enhanceAnswers(list: HTMLElement): void {
   const found = document.querySelector<HTMLElement>('#faq-found');
   const questions = [...list.querySelectorAll('details')].map((details) => ({
     details,
-    text: normalized(details.textContent),
+    text: normalized(
+      `${details.querySelector('summary')?.textContent} ${details.querySelector('p')?.textContent}`,
+    ),
   }));
 
   const openTarget = () => {
@@ -25,6 +27,8 @@ export function enhanceAnswers(list: HTMLElement): void {
     }
     for (const group of list.querySelectorAll<HTMLElement>('.faq-group')) {
       group.hidden = group.querySelector('details:not([hidden])') === null;
+      const link = list.querySelector(`a[href="#${group.getAttribute('aria-labelledby')}"]`);
+      link?.parentElement?.toggleAttribute('hidden', group.hidden);
     }
     found.textContent = words.length === 0 ? '' : countInWords(count);
   };

@@ -9,11 +9,12 @@ export function enhanceZipCheck(form: HTMLFormElement): void {
   if (data === undefined || input === null || answer === null) return;
   const areas = JSON.parse(data) as AreaOfZipCodes[];
   const { phone = '', email = '' } = form.dataset;
+  const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
   const check = () => {
     const { sentence, zipCode, isServed } = zipCodeAnswer(areas, {
       text: input.value,
-      contact: `call ${phone} or write to ${email}`,
+      contact: `call ${unbroken(phone)} or write to ${email}`,
     });
     answer.textContent = sentence;
     answer.classList.toggle('is-good', isServed);
