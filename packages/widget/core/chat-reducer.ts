@@ -30,7 +30,6 @@ export type ChatAction =
   /** A failed exchange makes room for its repetition. */
   | { type: 'exchange_dropped'; key: string }
   | { type: 'notice_shown'; notice: Notice }
-  | { type: 'notice_cleared' }
   | { type: 'rate_limit_ticked'; secondsLeft: number }
   | { type: 'went_offline' }
   | { type: 'went_online' }
@@ -150,8 +149,6 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
     }
     case 'notice_shown':
       return { ...state, notice: action.notice };
-    case 'notice_cleared':
-      return state.notice === null ? state : { ...state, notice: null };
     case 'rate_limit_ticked':
       return state.notice?.kind === 'rate_limited'
         ? {

@@ -1,3 +1,5 @@
+import { isFields } from './fields.ts';
+
 /** A refusal as the page shows it. `message` is null when the answer held no sentence. */
 export type Refusal = {
   readonly status: number;
@@ -21,20 +23,13 @@ export const parseRetryAfter = (header: string | null, now: Date): number | null
 
 /** Reads a refused response; a body that is no problem document gives no sentence. */
 export const readRefusal = async (response: Response, now: Date): Promise<Refusal> => {
-  let fields: Record<string, unknown> = {};
-  try {
-    const body: unknown = await response.json();
-    if (typeof body === 'object' && body !== null) fields = body as Record<string, unknown>;
-  } catch {
-    // A proxy's HTML page: there is nothing to quote from it.
-  }
-  const sentence = [fields.detail, fields.error].find(
-    (value): value is string => typeof value === 'string' && value !== '',
-  );
+  // A proxy's HTML page: there is nothing to quote from it.
+  const body: unknown = await response.json().catch(() => null);
+  const { code, detail } = isFields(body) ? body : {};
   return {
     status: response.status,
-    code: typeof fields.code === 'string' ? fields.code : '',
-    message: sentence?.slice(0, maxSentenceLength) ?? null,
+    code: typeof code === 'string' ? code : '',
+    message: typeof detail === 'string' && detail ? detail.slice(0, maxSentenceLength) : null,
     retryAfterSeconds: parseRetryAfter(response.headers.get('retry-after'), now),
   };
 };

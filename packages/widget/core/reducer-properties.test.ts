@@ -31,7 +31,6 @@ const noise: fc.Arbitrary<ChatAction> = fc.oneof(
     { type: 'went_offline' },
     { type: 'went_online' },
     { type: 'draft_changed', draft: 'typed meanwhile' },
-    { type: 'notice_cleared' },
     { type: 'rate_limit_ticked', secondsLeft: 3 },
     { type: 'handoff_changed', opening: null },
   ),

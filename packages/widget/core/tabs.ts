@@ -1,3 +1,5 @@
+import { isFields } from './fields.ts';
+
 /** What tabs tell each other: ids, never text; whoever wants the text asks the server for it. */
 export type TabNote =
   /** A message was accepted. Its thread may be a new one. */
@@ -28,8 +30,8 @@ const isId = (value: unknown): value is string => typeof value === 'string' && v
 
 /** Anything on the page's origin may post here: what is not a note gives null. */
 export const readTabNote = (data: unknown): TabNote | null => {
-  if (typeof data !== 'object' || data === null) return null;
-  const { type, threadId, turnId } = data as Record<string, unknown>;
+  if (!isFields(data)) return null;
+  const { type, threadId, turnId } = data;
   if (!isId(threadId)) return null;
   if (type === 'turn_began' && isId(turnId)) return { type, threadId, turnId };
   return type === 'thread_left' ? { type, threadId } : null;

@@ -1,4 +1,5 @@
 import type { ChatEvent, DoneReason, Handoff, TurnErrorCode } from '@deskbell/protocol';
+import { isFields } from './fields.ts';
 
 type DoneEvent = Extract<ChatEvent, { event: 'done' }>;
 
@@ -6,11 +7,6 @@ type DoneEvent = Extract<ChatEvent, { event: 'done' }>;
 export type WireEvent =
   | Exclude<ChatEvent, DoneEvent>
   | { event: 'done'; data: Pick<DoneEvent['data'], 'degraded' | 'reason' | 'stopped'> };
-
-type Fields = Record<string, unknown>;
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -35,27 +31,14 @@ export const parseWireEvent = (name: string | undefined, data: string): WireEven
         ? { event: name, data: { content: fields.content } }
         : undefined;
     case 'tool_call':
-      return typeof fields.call_id === 'string'
-        ? {
-            event: name,
-            data: {
-              tool: text(fields.tool),
-              call_id: fields.call_id,
-              label: text(fields.label) || 'Working on it…',
-            },
-          }
-        : undefined;
-    case 'tool_result':
-      return typeof fields.call_id === 'string'
-        ? {
-            event: name,
-            data: {
-              tool: text(fields.tool),
-              call_id: fields.call_id,
-              result: isFields(fields.result) ? fields.result : {},
-            },
-          }
-        : undefined;
+    case 'tool_result': {
+      const { call_id, result } = fields;
+      if (typeof call_id !== 'string') return undefined;
+      const tool = text(fields.tool);
+      return name === 'tool_call'
+        ? { event: name, data: { tool, call_id, label: text(fields.label) || 'Working on it…' } }
+        : { event: name, data: { tool, call_id, result: isFields(result) ? result : {} } };
+    }
     case 'done':
       return {
         event: name,
