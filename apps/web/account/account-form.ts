@@ -62,7 +62,9 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     setState('leaving');
     location.replace(next ?? ACCOUNT_HOME);
   };
-  const showNotice = (sentence: string, { isKnownAccount = false } = {}): void => {
+  const showNotice = (sentence: string, { isKnownAccount = false, isGood = false } = {}): void => {
+    notice.classList.toggle('is-good', isGood);
+    notice.classList.toggle('is-problem', !isGood);
     // Emptied first, so that the same sentence is read aloud again.
     notice.textContent = '';
     notice.textContent = sentence;
@@ -94,7 +96,7 @@ export const createAccountForm = (form: HTMLFormElement): void => {
       submit.textContent = `${submitText} in ${asClock(left)}`;
       if (left > 0) return;
       setState('ready');
-      showNotice('You can try again now.');
+      showNotice('You can try again now.', { isGood: true });
     });
   };
   const showRefusal = (outcome: Extract<AccountOutcome, { ok: false }>): void => {

@@ -135,7 +135,6 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
     const server = await startTestServer(t, { pagesDirectory });
     const ada = await newCustomer(server, 'Ada Demo');
     const context = await browser.newContext(options);
-    context.setDefaultTimeout(8000);
     const page = await context.newPage();
     const watch = await watchPage(page, { origins: [server.url], expected: [REFUSED] });
     t.after(async () => {

@@ -31,9 +31,15 @@ export const DashboardView = ({ business }: { business: BusinessWords }) => {
     };
   }, [reload, end]);
 
+  const retry = () => {
+    // The button goes with the error; whoever pressed it is read what comes instead.
+    document.getElementById('dashboard')?.focus();
+    reload();
+  };
+
   if (state.kind === 'signed_out') return state.isFirst ? null : <EndedView href={loginPath()} />;
   if (state.kind === 'loading') return <LoadingView />;
-  if (state.kind === 'failed') return <FailedView business={business} onRetry={reload} />;
+  if (state.kind === 'failed') return <FailedView business={business} onRetry={retry} />;
   const { session, bookings } = state;
   return (
     <>
@@ -44,7 +50,7 @@ export const DashboardView = ({ business }: { business: BusinessWords }) => {
               Hello, <strong>{session.name}</strong>.{' '}
             </>
           )}
-          Here is everything you have booked with us.
+          {bookings.length > 0 && 'Here is everything you have booked with us.'}
         </p>
         {bookings.length > 0 && (
           <a class="button" href="/book">
