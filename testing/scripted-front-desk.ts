@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { ChatEvent, Thread, ThreadMessage } from '@deskbell/protocol';
+import type { AssistantProfile, ChatEvent, Thread, ThreadMessage } from '@deskbell/protocol';
 
 type Wire = { name: ChatEvent['event'] | (string & {}); data: unknown };
 
@@ -78,6 +78,19 @@ export type ScriptedFrontDeskOptions = {
 
 const terminal = new Set(['done', 'error']);
 const usage = { input_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0, output_tokens: 0 };
+
+const profile: AssistantProfile = {
+  name: 'ToteTaxi',
+  tagline: 'Luggage and small moves between New York City and the Hamptons',
+  phone: '(631) 595-5100',
+  email: 'info@totetaxi.example',
+  suggestions: [
+    'Do you pick up in 10001?',
+    'What does a petite move cost?',
+    'Send 3 suitcases to East Hampton',
+    'Can you bring my bags to JFK?',
+  ],
+};
 
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -318,6 +331,10 @@ export const startScriptedFrontDesk = async (
       body: await readBody(incoming),
     };
     requests.push(request);
+    if (pathname === '/api/assistant/profile/') {
+      sendJson(response, { status: 200, body: profile });
+      return;
+    }
     if (pathname === '/api/assistant/handoffs/') {
       const id = randomUUID();
       sendJson(

@@ -2,10 +2,14 @@ import { element } from './element.ts';
 
 const keptLines = 12;
 
-/** Writes lines into a polite live region, and keeps it short: what was read is of no more use. */
-export const createAnnouncementRegion = (region: HTMLElement) => ({
-  say: (line: string): void => {
-    region.append(element('div', {}, line));
-    while (region.children.length > keptLines) region.firstElementChild?.remove();
-  },
-});
+/** A hidden polite live region. It stays short: what was read is of no more use. */
+export const createAnnouncementRegion = () => {
+  const node = element('div', 'unseen', [], { id: 'announcements', ariaLive: 'polite' });
+  return {
+    node,
+    say: (line: string): void => {
+      node.append(element('div', '', [line]));
+      if (node.children.length > keptLines) node.firstChild?.remove();
+    },
+  };
+};

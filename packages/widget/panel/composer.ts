@@ -1,64 +1,68 @@
 import {
   busyMessage,
   type ChatState,
-  type ChatStore,
   canSend,
   codePointCount,
   maxMessageCodePoints,
 } from '@deskbell/widget';
-import { byId, setText } from './element.ts';
+import { button, element, setText } from './element.ts';
+import { icon } from './icon.ts';
+import type { PanelContext } from './panel-context.ts';
 
 const counterShownFrom = 400;
 
 /** The message box with its Send and Stop. `onSent` is called after a message was taken. */
-export const createComposer = (store: ChatStore, onSent: () => void) => {
-  const form = byId('composer', HTMLFormElement);
-  const input = byId('message', HTMLTextAreaElement);
-  const sendButton = byId('send', HTMLButtonElement);
-  const stopButton = byId('stop', HTMLButtonElement);
-  const counter = byId('counter', HTMLElement);
-  let isComposing = false;
+export const createComposer = ({ store, words }: PanelContext, onSent: () => void) => {
+  const input = element('textarea', 'input', [], {
+    id: 'message',
+    rows: 1,
+    autocomplete: 'off',
+    enterKeyHint: 'send',
+    placeholder: words.placeholder,
+    ariaLabel: words.message,
+  });
+  input.setAttribute('aria-describedby', 'counter');
+  const submit = () => {
+    if (store.send(input.value)) onSent();
+  };
+  const send = button(
+    'send',
+    icon('M12 19V5M6 11l6-6 6 6'),
+    () => {
+      submit();
+      input.focus();
+    },
+    words.send,
+  );
+  const stop = button('stop', icon('M7 7h10v10H7z'), store.stop, words.stop);
+  const box = element('div', 'composer', [input, stop, send]);
+  const counter = element('p', 'counter', [], { id: 'counter' });
 
   const grow = () => {
     if (CSS.supports('field-sizing', 'content')) return;
-    input.style.height = 'auto';
-    input.style.height = `${input.scrollHeight + 2}px`;
+    input.style.height = '0';
+    input.style.height = `${input.scrollHeight}px`;
   };
+  const hasFocus = (node: Element) => node.matches(':focus');
 
-  const send = () => {
-    if (!store.send(input.value)) return;
-    onSent();
-  };
-
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    send();
-    input.focus();
-  });
-  input.addEventListener('compositionstart', () => {
-    isComposing = true;
-  });
-  input.addEventListener('compositionend', () => {
-    isComposing = false;
-  });
-  input.addEventListener('keydown', (event) => {
+  input.onkeydown = (event) => {
     // Safari ends the composition before the key that ended it; 229 says it was the IME's.
-    const isIme = isComposing || event.isComposing || event.keyCode === 229;
+    const isIme = event.isComposing || event.keyCode === 229;
     if (event.key !== 'Enter' || event.shiftKey || isIme) return;
     event.preventDefault();
-    send();
-  });
-  input.addEventListener('input', () => {
+    submit();
+  };
+  input.oninput = () => {
     store.setDraft(input.value);
     grow();
-  });
+  };
   // Tapping a button must not close a phone's keyboard under the finger.
-  sendButton.addEventListener('pointerdown', (event) => {
-    if (document.activeElement === input) event.preventDefault();
-  });
-  stopButton.addEventListener('click', () => store.stop());
+  send.onpointerdown = (event) => {
+    if (hasFocus(input)) event.preventDefault();
+  };
 
   return {
+    nodes: [box, counter],
     focus: () => input.focus(),
     update: (state: ChatState): void => {
       if (input.value !== state.draft) {
@@ -66,33 +70,21 @@ export const createComposer = (store: ChatStore, onSent: () => void) => {
         grow();
       }
       const isBusy = busyMessage(state) !== null;
-      const hadFocus =
-        document.activeElement === stopButton || document.activeElement === sendButton;
-      stopButton.hidden = !isBusy;
-      sendButton.hidden = isBusy;
-      sendButton.disabled = !canSend(state, state.draft);
-      if (
-        hadFocus &&
-        document.activeElement !== stopButton &&
-        document.activeElement !== sendButton
-      ) {
-        input.focus();
-      }
+      const hadFocus = hasFocus(stop) || hasFocus(send);
+      if (hadFocus) (isBusy ? stop : input).focus();
+      stop.hidden = !isBusy;
+      send.hidden = isBusy;
+      send.disabled = !canSend(state, state.draft);
+      if (hadFocus && !hasFocus(stop) && !hasFocus(send)) input.focus();
 
       const used = codePointCount(state.draft.trim());
       const left = maxMessageCodePoints - used;
       const isOver = left < 0;
       setText(
         counter,
-        used < counterShownFrom
-          ? ''
-          : isOver
-            ? `${-left} character${left === -1 ? '' : 's'} too long`
-            : `${left} character${left === 1 ? '' : 's'} left`,
+        used < counterShownFrom ? '' : isOver ? words.tooLong(-left) : words.left(left),
       );
-      counter.classList.toggle('is-over', isOver);
-      if (isOver) input.setAttribute('aria-invalid', 'true');
-      else input.removeAttribute('aria-invalid');
+      input.ariaInvalid = isOver ? 'true' : null;
     },
   };
 };

@@ -1,30 +1,25 @@
-import type { ChatMessage } from '@deskbell/widget';
-import { createMessageView, type MessageView, type MessageViewOptions } from './message-view.ts';
+import type { ChatState } from '@deskbell/widget';
+import { createMessageView, type MessageView } from './message-view.ts';
+import type { PanelContext } from './panel-context.ts';
 
-/** Keeps one view per message, in order; a message that did not change is not touched. */
-export const createConversationView = (container: HTMLElement, options: MessageViewOptions) => {
-  const views = new Map<string, { view: MessageView; shown: ChatMessage }>();
+/** Keeps one view per message, in order. */
+export const createConversationView = (container: HTMLElement, context: PanelContext) => {
+  let views = new Map<string, MessageView>();
   return {
-    update: (messages: readonly ChatMessage[]): void => {
-      const wanted = new Set(messages.map(({ key }) => key));
-      for (const [key, { view }] of views) {
-        if (wanted.has(key)) continue;
-        view.node.remove();
-        views.delete(key);
-      }
+    update: ({ messages, openingHandoff }: ChatState): void => {
+      const before = views;
+      views = new Map();
       messages.forEach((message, at) => {
-        let entry = views.get(message.key);
-        if (entry === undefined) {
-          entry = { view: createMessageView(message, options), shown: message };
-          views.set(message.key, entry);
-        } else if (entry.shown !== message) {
-          entry.shown = message;
-          entry.view.update(message);
-        }
-        if (container.children[at] !== entry.view.node) {
-          container.insertBefore(entry.view.node, container.children[at] ?? null);
+        const { key, role } = message;
+        const view = before.get(key) ?? createMessageView(role === 'user', context);
+        views.set(key, view);
+        before.delete(key);
+        view.update(message, openingHandoff);
+        if (container.children[at] !== view.node) {
+          container.insertBefore(view.node, container.children[at] ?? null);
         }
       });
+      for (const { node } of before.values()) node.remove();
     },
   };
 };

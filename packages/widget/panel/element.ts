@@ -1,29 +1,31 @@
-type Attributes = Record<string, string | boolean | undefined>;
-
 /**
- * Makes an element. Children that are strings become text nodes, so nothing a model or a customer
- * wrote is ever parsed as HTML. A `true` attribute is present and empty; false and undefined are absent.
+ * Makes an element; its classes are its `::part`s too. Strings become text nodes, so nothing a
+ * model or a customer wrote is ever parsed as HTML.
  */
 export const element = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  attributes: Attributes = {},
-  ...children: (Node | string)[]
+  className: string,
+  children: (Node | string)[] = [],
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
 ): HTMLElementTagNameMap[Name] => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === true) node.setAttribute(key, '');
-    else if (typeof value === 'string') node.setAttribute(key, value);
-  }
+  const node = Object.assign(document.createElement(name), { className }, properties);
+  node.part.value = className;
   node.append(...children);
   return node;
 };
 
-/** The page's element with this id. The page is ours: a missing one is a mistake of the build. */
-export const byId = <Type extends Element>(id: string, type: new () => Type): Type => {
-  const found = document.getElementById(id);
-  if (!(found instanceof type)) throw new Error(`The page has no ${type.name} with id "${id}".`);
-  return found;
-};
+/** A button that submits nothing. One without text in it gets its `label` for readers and as a hint. */
+export const button = (
+  className: string,
+  content: Node | string,
+  onclick: () => void,
+  label?: string,
+): HTMLButtonElement =>
+  element('button', className, [content], {
+    type: 'button',
+    onclick,
+    ...(label && { ariaLabel: label, title: label }),
+  });
 
 /** Writes only what differs, so that selections and live regions are left alone. */
 export const setText = (node: Node, text: string): void => {

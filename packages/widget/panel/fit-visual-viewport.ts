@@ -1,19 +1,16 @@
 /**
- * Fits the page to what is visible above a phone's keyboard: on iOS the keyboard covers the page
- * and `100dvh` does not shrink. The height goes to CSS as `--visible-height`.
+ * Fits a full-screen panel to what is visible above a phone's keyboard: on iOS the keyboard covers
+ * the page and `100dvh` does not shrink. Gives CSS `--top` and `--height` until `signal` is aborted.
  */
-export const fitVisualViewport = (): void => {
+export const fitVisualViewport = (panel: HTMLElement, signal: AbortSignal): void => {
   const viewport = window.visualViewport;
   if (!viewport) return;
-  const root = document.documentElement;
   const fit = () => {
     // Zoomed in, the visual viewport is a part of the page: shrinking to it would undo the zoom.
     if (viewport.scale > 1.01) return;
-    root.style.setProperty('--visible-height', `${viewport.height}px`);
-    root.classList.toggle('has-keyboard', viewport.height < window.innerHeight - 120);
-    if (viewport.offsetTop > 0) window.scrollTo(0, 0);
+    panel.style.setProperty('--top', `${viewport.offsetTop}px`);
+    panel.style.setProperty('--height', `${viewport.height}px`);
   };
-  viewport.addEventListener('resize', fit);
-  viewport.addEventListener('scroll', fit);
+  for (const change of ['resize', 'scroll']) viewport.addEventListener(change, fit, { signal });
   fit();
 };

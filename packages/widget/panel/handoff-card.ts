@@ -1,66 +1,82 @@
-import type { HandoffCard } from '@deskbell/widget';
-import { element } from './element.ts';
-import { type SummaryLine, summarizeHandoff } from './handoff-summary.ts';
+import type { ChatState, HandoffCard, HandoffReference } from '@deskbell/widget';
+import { enHandoff } from '../words/en-handoff.ts';
+import { button, element, setText } from './element.ts';
+import { summarizeHandoff } from './handoff-summary.ts';
+import type { PanelContext } from './panel-context.ts';
+import css from './styles/card.css?inline';
 
-const copyButton = (lines: readonly SummaryLine[], say: (sentence: string) => void) => {
-  const button = element('button', { type: 'button', class: 'small-button' }, 'Copy details');
-  button.addEventListener('click', () => {
-    const text = lines.map(({ label, value }) => `${label}: ${value}`).join('\n');
-    navigator.clipboard.writeText(text).then(
-      () => {
-        button.textContent = 'Copied';
-        say('Copied.');
-      },
-      () => {
-        button.textContent = 'Could not copy';
-        say('Could not copy.');
-      },
-    );
-  });
-  return button;
+export type HandoffCardView = {
+  readonly node: HTMLElement;
+  update(opening: ChatState['openingHandoff']): void;
 };
 
-/** A prepared booking: its values to check, and how to go on from there. Disarmed, it only says so. */
-export const handoffCardElement = (
-  card: HandoffCard,
-  options: { phone: string; say: (sentence: string) => void },
-): HTMLElement => {
-  const { phone, say } = options;
-  const lines = summarizeHandoff(card.handoff.prefill_data);
-  const root = element('section', {
-    class: card.isArmed ? 'handoff' : 'handoff is-replaced',
-    'aria-label': card.isArmed ? 'Your booking details' : 'Earlier booking details, replaced',
-  });
-  root.append(element('h2', { class: 'handoff-title' }, 'Your booking details'));
-  if (!card.isArmed) {
-    root.append(element('p', { class: 'handoff-note' }, 'Replaced by newer details below.'));
-    return root;
+let sheet: CSSStyleSheet | undefined;
+
+const adoptStyles = (root: ShadowRoot): void => {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
   }
-  root.append(
-    element(
-      'dl',
-      { class: 'handoff-lines' },
-      ...lines.map(({ label, value }) =>
-        element('div', {}, element('dt', {}, label), element('dd', {}, value)),
-      ),
-    ),
-    element(
-      'p',
-      { class: 'handoff-note' },
-      `Nothing is booked yet. Call ${phone} with these details to book.`,
-    ),
-  );
-  const actions = element(
-    'div',
-    { class: 'handoff-actions' },
-    element(
-      'a',
-      { class: 'primary-button', href: `tel:${phone.replaceAll(/[^\d+]/g, '')}` },
-      `Call ${phone}`,
-    ),
-  );
-  // Only https and localhost pages may use the clipboard.
-  if (navigator.clipboard !== undefined) actions.append(copyButton(lines, say));
-  root.append(actions);
-  return root;
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+};
+
+/** Where "Start Booking" leads: the page of the site's own choice, or the server's wizard. */
+const bookingAddress = (found: string, chosen: string | undefined): string => {
+  if (!chosen) return found;
+  const own = new URL(chosen, document.baseURI);
+  own.searchParams.set('handoff', new URL(found).searchParams.get('handoff') ?? '');
+  return own.href;
+};
+
+/** A prepared booking: its values to check, and the way into the wizard. Disarmed, it only says so. */
+export const createHandoffCard = (
+  { handoff, isArmed }: HandoffCard,
+  reference: HandoffReference,
+  context: PanelContext,
+): HandoffCardView => {
+  const { store, words, handoffWords: said = enHandoff, say, root } = context;
+  adoptStyles(root);
+  const note = element('p', '', [isArmed ? said.nothingBooked : said.replaced]);
+  const problem = element('p', '', [], { role: 'alert' });
+  const node = element('section', isArmed ? 'card' : 'card is-replaced', [
+    element('h3', '', [said.title]),
+  ]);
+  const startBooking = async () => {
+    const answer = await store.openHandoff(reference);
+    if (answer.type === 'opened' && node.isConnected) {
+      context.leaveFor(bookingAddress(answer.bookingUrl, context.bookingUrl));
+    }
+  };
+  const start = button('primary', said.start, startBooking);
+  if (isArmed) {
+    const lines = summarizeHandoff(handoff.prefill_data, said, words.locale);
+    const tell = (result: string) => {
+      setText(copy, result);
+      say(result);
+    };
+    const copy = button('quiet', said.copy, () => {
+      navigator.clipboard.writeText(lines.map((line) => line.join(': ')).join('\n')).then(
+        () => tell(said.copied),
+        () => tell(said.notCopied),
+      );
+    });
+    // Only https and localhost pages may use the clipboard.
+    copy.hidden = !navigator.clipboard;
+    const rows = lines.map(([label, value]) =>
+      element('div', '', [element('dt', '', [label]), element('dd', '', [value])]),
+    );
+    node.append(element('dl', '', rows), note, problem, element('div', 'actions', [start, copy]));
+  } else node.append(note, problem);
+  return {
+    node,
+    update: (opening) => {
+      const isMine = opening?.turnId === reference.turnId && opening.callId === reference.callId;
+      const status = isMine ? opening.status : null;
+      const isPending = status === 'pending';
+      // Not `disabled`: the button would lose the focus of whoever pressed it.
+      start.ariaDisabled = String(isPending);
+      setText(start, isPending ? said.starting : said.start);
+      setText(problem, status === null || isPending ? '' : said[status]);
+    },
+  };
 };

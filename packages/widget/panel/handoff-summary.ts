@@ -1,65 +1,40 @@
 import type { PrefillData } from '@deskbell/protocol';
+import type { HandoffWords } from '../words/words.ts';
 
-export type SummaryLine = { readonly label: string; readonly value: string };
-
-const services: Record<NonNullable<PrefillData['service_type']>, string> = {
-  mini_move: 'Mini move',
-  standard_delivery: 'Standard delivery',
-  blade_transfer: 'Airport transfer',
-};
-const packages: Record<NonNullable<PrefillData['package_type']>, string> = {
-  petite: 'Petite',
-  standard: 'Standard',
-  full: 'Full',
-};
-const directions: Record<NonNullable<PrefillData['transfer_direction']>, string> = {
-  to_airport: 'To the airport',
-  from_airport: 'From the airport',
-};
-
-const named = <Key extends string>(names: Record<Key, string>, key: Key | undefined) =>
-  key === undefined ? undefined : (names[key] ?? key);
+export type SummaryLine = readonly [label: string, value: string];
 
 /** `2026-12-24` as "Thursday, December 24, 2026", without a time zone's day shift. */
-const readableDate = (date: string | undefined): string | undefined => {
-  if (date === undefined) return undefined;
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' }).format(day);
+const readableDate = (date: string, locale: string): string => {
+  const day = new Date(date);
+  return Number.isNaN(+day)
+    ? date
+    : day.toLocaleDateString(locale, { dateStyle: 'full', timeZone: 'UTC' });
 };
 
-const readableAddress = (address: PrefillData['pickup_address']): string | undefined => {
-  if (address === undefined) return undefined;
-  const region = [address.state, address.zip_code].filter(Boolean).join(' ');
-  return [address.address_line_1, address.city, region].filter(Boolean).join(', ') || undefined;
-};
-
-const yesOrNo = (value: boolean | undefined): string | undefined =>
-  value === undefined ? undefined : value ? 'Yes' : 'No';
+const joined = (values: (string | undefined)[], separator = ', '): string =>
+  values.filter(Boolean).join(separator);
 
 /** A handoff's values as a person reads them, in the order the booking asks for them. Unknown values are left out. */
-export const summarizeHandoff = (prefill: PrefillData): SummaryLine[] => {
-  const airport = [
-    prefill.blade_airport,
-    prefill.blade_terminal && `Terminal ${prefill.blade_terminal}`,
-  ];
-  const lines: [string, string | undefined][] = [
-    ['Service', named(services, prefill.service_type)],
-    ['Size', named(packages, prefill.package_type)],
-    ['Items', prefill.standard_delivery_item_count?.toString()],
-    ['What', prefill.item_description],
-    ['Bags', prefill.blade_bag_count?.toString()],
-    ['Direction', named(directions, prefill.transfer_direction)],
-    ['Airport', airport.filter(Boolean).join(', ') || undefined],
-    ['Flight date', readableDate(prefill.blade_flight_date)],
-    ['Flight time', prefill.blade_flight_time],
-    ['Pickup date', readableDate(prefill.pickup_date)],
-    ['Pickup address', readableAddress(prefill.pickup_address)],
-    ['Delivery address', readableAddress(prefill.delivery_address)],
-    ['Packing', yesOrNo(prefill.include_packing)],
-    ['Unpacking', yesOrNo(prefill.include_unpacking)],
-    ['Certificate of insurance', yesOrNo(prefill.coi_required)],
-    ['Instructions', prefill.special_instructions],
-  ];
-  return lines.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+export const summarizeHandoff = (
+  prefill: PrefillData,
+  words: HandoffWords,
+  locale: string,
+): SummaryLine[] => {
+  const { labels, values, yes, no, terminal } = words;
+  const said = (key: keyof typeof labels): string => {
+    const value = prefill[key];
+    if (value === undefined) return '';
+    if (typeof value === 'boolean') return value ? yes : no;
+    if (typeof value === 'number') return value.toLocaleString(locale);
+    if (typeof value === 'object') {
+      const { address_line_1, city, state, zip_code } = value;
+      return joined([address_line_1, city, joined([state, zip_code], ' ')]);
+    }
+    if (key.endsWith('_date')) return readableDate(value, locale);
+    if (key !== 'blade_airport') return values[value as keyof typeof values] ?? value;
+    return joined([value, prefill.blade_terminal && terminal(prefill.blade_terminal)]);
+  };
+  return (Object.keys(labels) as (keyof typeof labels)[])
+    .map((key) => [labels[key], said(key)] as const)
+    .filter(([, value]) => value);
 };

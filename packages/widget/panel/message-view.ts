@@ -1,167 +1,150 @@
 import {
   type AssistantMessage,
   type ChatMessage,
+  type ChatState,
   isBusyStatus,
   type MessagePart,
-  type UserMessage,
 } from '@deskbell/widget';
+import type { Words } from '../words/words.ts';
 import { element, setText } from './element.ts';
-import { handoffCardElement } from './handoff-card.ts';
-import { createRichTextView, type RichTextView } from './rich-text-view.ts';
+import type { HandoffCardView } from './handoff-card.ts';
+import { loadHandoffCard } from './load-handoff-card.ts';
+import type { PanelContext } from './panel-context.ts';
+import { createRichTextView } from './rich-text-view.ts';
 
-export type MessageViewOptions = {
-  phone: string;
-  allowedHosts: readonly string[];
-  say: (sentence: string) => void;
-};
-
-/** Shows one message for its whole life; `update` is called with every newer version of it. */
-export type MessageView<Message extends ChatMessage = ChatMessage> = {
+/** Shows one message for its whole life; a message that did not change is not touched. */
+export type MessageView = {
   readonly node: HTMLElement;
-  update(message: Message): void;
+  update(message: ChatMessage, opening: ChatState['openingHandoff']): void;
 };
 
-const createUserView = (): MessageView<UserMessage> => {
-  const bubble = element('p', { class: 'bubble user-bubble' });
-  const foot = element('p', { class: 'message-foot' });
-  const node = element(
-    'div',
-    { class: 'message user-message' },
-    element('span', { class: 'visually-hidden' }, 'You:'),
-    bubble,
-    foot,
-  );
+type PartView = {
+  readonly node: HTMLElement;
+  readonly kind: MessagePart['kind'];
+  update(part: MessagePart, isLast: boolean, isOver: boolean): void;
+};
+
+const createPartView = (
+  kind: MessagePart['kind'],
+  { words, allowedHosts }: PanelContext,
+): PartView => {
+  const text = createRichTextView(allowedHosts);
+  const label = element('em', '');
+  const state = element('span', 'unseen');
+  const node =
+    kind === 'text' ? text.node : element('p', 'tool', [element('i', 'mark'), label, state]);
   return {
     node,
-    update: (message) => {
-      setText(bubble, message.text);
-      setText(foot, message.status === 'queued' ? 'Waiting for the network' : '');
+    kind,
+    update: (part, isLast, isOver) => {
+      if (part.kind === 'text') {
+        text.update(part.text, isLast && !isOver);
+        return;
+      }
+      const status = part.status === 'running' && isOver ? 'failed' : part.status;
+      node.dataset.state = status;
+      setText(label, words.toolLabels[part.label] ?? part.label);
+      setText(state, `, ${words.toolStates[status]}`);
     },
   };
 };
 
-type ToolPart = Extract<MessagePart, { kind: 'tool' }>;
-type PartView = {
-  node: HTMLElement;
-  kind: MessagePart['kind'];
-  text?: RichTextView;
-  card?: HTMLElement;
-};
-
-const createToolView = (label: string): PartView => ({
-  kind: 'tool',
-  node: element(
-    'p',
-    { class: 'tool' },
-    element('span', { class: 'tool-mark', 'aria-hidden': 'true' }),
-    element('em', { class: 'tool-label' }, label),
-    element('span', { class: 'visually-hidden tool-state' }),
-  ),
-});
-
-const footOf = ({ status }: AssistantMessage): string => {
+const footOf = ({ status }: AssistantMessage, words: Words): string => {
   switch (status.kind) {
     case 'reconnecting':
-      return 'Reconnecting…';
     case 'stopping':
-      return 'Stopping…';
     case 'stopped':
-      return 'Stopped';
+      return words[status.kind];
     case 'interrupted':
     case 'failed':
-      return 'Not finished';
+      return words.unfinished;
     case 'complete':
-      return status.reason === 'cut_off' ? 'Cut short' : '';
+      return status.reason === 'cut_off' ? words.cutShort : '';
     default:
       return '';
   }
 };
 
-const createAssistantView = (options: MessageViewOptions): MessageView<AssistantMessage> => {
-  const body = element('div', { class: 'bubble assistant-bubble' });
-  const dots = element(
-    'div',
-    { class: 'dots' },
-    element('span', { class: 'visually-hidden' }, 'The assistant is thinking'),
-    element('span', { class: 'dot' }),
-    element('span', { class: 'dot' }),
-    element('span', { class: 'dot' }),
-  );
-  const cards = element('div', { class: 'cards' });
-  const foot = element('p', { class: 'message-foot' });
-  const node = element(
-    'div',
-    { class: 'message assistant-message' },
-    element('span', { class: 'visually-hidden' }, 'Assistant:'),
+/** The view a message needs; it shows nothing before its first `update`. */
+export const createMessageView = (isOwn: boolean, context: PanelContext): MessageView => {
+  const { words } = context;
+  const body = element('div', isOwn ? 'bubble own' : 'bubble');
+  const foot = element('p', 'foot');
+  const node = element('div', isOwn ? 'message is-own' : 'message', [
+    element('span', 'unseen', [`${isOwn ? words.you : words.assistant}:`]),
     body,
-    cards,
     foot,
-  );
-  let views: PartView[] = [];
+  ]);
+  const dots = element('div', 'dots', [
+    element('span', 'unseen', [words.thinking]),
+    ...Array.from({ length: 3 }, () => element('i', '')),
+  ]);
+  let shown: ChatMessage | undefined;
+  let parts: PartView[] = [];
+  let cards: HandoffCardView[] = [];
   let shownCards = '';
 
-  const updateTool = (view: PartView, part: ToolPart, isOver: boolean) => {
-    const state = part.status === 'running' && isOver ? 'failed' : part.status;
-    view.node.dataset.state = state;
-    const said = { running: 'running', done: 'done', failed: 'no result' }[state];
-    const hidden = view.node.querySelector('.tool-state');
-    if (hidden) setText(hidden, `, ${said}`);
+  const updateParts = (message: AssistantMessage, isOver: boolean) => {
+    const { length } = message.parts;
+    if (parts.some((view, at) => view.kind !== message.parts[at]?.kind)) {
+      body.replaceChildren();
+      parts = [];
+    }
+    message.parts.forEach((part, at) => {
+      let view = parts[at];
+      if (!view) {
+        view = createPartView(part.kind, context);
+        parts.push(view);
+        body.append(view.node);
+      }
+      view.update(part, at === length - 1, isOver);
+    });
+    if (length === 0 && !isOver) body.append(dots);
+    else dots.remove();
+    body.hidden = !body.firstChild;
+  };
+
+  const updateCards = (message: AssistantMessage) => {
+    const held = message.parts.filter((part) => part.kind === 'tool' && part.card);
+    const wanted = JSON.stringify(held);
+    if (wanted === shownCards) return;
+    shownCards = wanted;
+    for (const card of cards) card.node.remove();
+    cards = [];
+    if (held.length === 0) return;
+    loadHandoffCard().then(
+      ({ createHandoffCard }) => {
+        if (wanted !== shownCards) return;
+        for (const part of held) {
+          if (part.kind !== 'tool' || !part.card) continue;
+          const reference = { turnId: message.turnId ?? '', callId: part.callId };
+          cards.push(createHandoffCard(part.card, reference, context));
+        }
+        foot.before(...cards.map((card) => card.node));
+        context.redraw();
+      },
+      () => {
+        // The message's next change asks for it again.
+        shownCards = '';
+      },
+    );
   };
 
   return {
     node,
-    update: (message) => {
-      const isOver = !isBusyStatus(message.status);
-      const isSame = views.every((view, at) => view.kind === message.parts[at]?.kind);
-      if (!isSame) {
-        for (const view of views) view.node.remove();
-        views = [];
-      }
-      message.parts.forEach((part, at) => {
-        let view = views[at];
-        if (view === undefined) {
-          if (part.kind === 'tool') view = createToolView(part.label);
-          else {
-            const text = createRichTextView(options.allowedHosts);
-            view = { kind: 'text', node: text.node, text };
-          }
-          views.push(view);
-          body.append(view.node);
+    update: (message, opening) => {
+      if (message !== shown) {
+        shown = message;
+        if (message.role === 'user') {
+          setText(body, message.text);
+          setText(foot, message.status === 'queued' ? words.queued : '');
+        } else {
+          updateParts(message, !isBusyStatus(message.status));
+          updateCards(message);
+          setText(foot, footOf(message, words));
         }
-        if (part.kind === 'tool') updateTool(view, part, isOver);
-        else view.text?.update(part.text, !isOver && at === message.parts.length - 1);
-      });
-
-      const isThinking = !isOver && message.parts.length === 0;
-      if (isThinking) body.append(dots);
-      else dots.remove();
-      body.hidden = !isThinking && message.parts.length === 0;
-
-      const handoffs = message.parts.flatMap((part) =>
-        part.kind === 'tool' && part.card ? [part.card] : [],
-      );
-      const wanted = JSON.stringify(handoffs);
-      if (wanted !== shownCards) {
-        shownCards = wanted;
-        cards.replaceChildren(...handoffs.map((card) => handoffCardElement(card, options)));
       }
-      setText(foot, footOf(message));
-      node.classList.toggle('is-busy', !isOver);
+      for (const card of cards) card.update(opening);
     },
   };
-};
-
-/** The view a message needs, already showing it. */
-export const createMessageView = (
-  message: ChatMessage,
-  options: MessageViewOptions,
-): MessageView => {
-  if (message.role === 'user') {
-    const view = createUserView();
-    view.update(message);
-    return { node: view.node, update: (next) => next.role === 'user' && view.update(next) };
-  }
-  const view = createAssistantView(options);
-  view.update(message);
-  return { node: view.node, update: (next) => next.role === 'assistant' && view.update(next) };
 };

@@ -1,38 +1,38 @@
-import { type ChatState, type ChatStore, canRetry } from '@deskbell/widget';
-import { byId, setText } from './element.ts';
+import { type ChatState, canRetry } from '@deskbell/widget';
+import { button, element, setText } from './element.ts';
+import { type PanelContext, showPhone } from './panel-context.ts';
 import { asClock, offlineSentence, problemSentence } from './sentences.ts';
 
 /** What went wrong, what to do about it, and the state of the network, above the message box. */
-export const createProblemBar = (options: {
-  store: ChatStore;
-  phone: string;
-  onRetry: () => void;
-}) => {
-  const { store, phone, onRetry } = options;
-  const bar = byId('problem', HTMLElement);
-  const text = byId('problem-text', HTMLElement);
-  const countdown = byId('problem-countdown', HTMLElement);
-  const retry = byId('retry', HTMLButtonElement);
-  const offline = byId('offline', HTMLElement);
-  retry.addEventListener('click', () => {
+export const createProblemBar = (context: PanelContext, onRetry: () => void) => {
+  const { store, words } = context;
+  const text = element('p', '', [], { role: 'alert' });
+  const countdown = element('p', '');
+  const retry = button('quiet', words.retry, () => {
     store.retry();
     onRetry();
   });
+  const call = element('a', 'quiet');
+  const bar = element('div', 'problem', [
+    text,
+    countdown,
+    element('div', 'actions', [retry, call]),
+  ]);
+  const offline = element('p', 'offline', [], { role: 'status' });
   return {
+    nodes: [offline, bar],
     update: (state: ChatState): void => {
-      const sentence = problemSentence(state, phone);
-      bar.hidden = sentence === null;
-      setText(text, sentence ?? '');
+      const sentence = problemSentence(state, context);
+      bar.hidden = !sentence;
+      setText(text, sentence);
       const { notice } = state;
-      countdown.hidden = notice?.kind !== 'rate_limited';
       setText(
         countdown,
-        notice?.kind === 'rate_limited'
-          ? `You can send again in ${asClock(notice.secondsLeft)}.`
-          : '',
+        notice?.kind === 'rate_limited' ? words.sendAgainIn(asClock(notice.secondsLeft)) : '',
       );
       retry.hidden = !canRetry(state);
-      setText(offline, offlineSentence(state));
+      showPhone(call, context.phone, words.callUs);
+      setText(offline, offlineSentence(state, context));
     },
   };
 };

@@ -1,38 +1,27 @@
 import { type BlockNode, type InlineNode, parseMarkdown } from '@deskbell/widget';
 import { element } from './element.ts';
 
-const inlineElement = (node: InlineNode): Node => {
-  switch (node.kind) {
-    case 'text':
-      return document.createTextNode(node.text);
-    case 'strong':
-      return element('strong', {}, node.text);
-    case 'emphasis':
-      return element('em', {}, node.text);
-    case 'code':
-      return element('code', {}, node.text);
-    case 'break':
-      return element('br');
-    case 'link':
-      return element('a', { href: node.href, rel: 'noreferrer' }, node.text);
-  }
+const inlineTags = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
+
+const inlineNode = (node: InlineNode): Node | string => {
+  if (node.kind === 'text') return node.text;
+  if (node.kind === 'break') return element('br', '');
+  return node.kind === 'link'
+    ? element('a', '', [node.text], { href: node.href, rel: 'noreferrer' })
+    : element(inlineTags[node.kind], '', [node.text]);
 };
 
 const blockElement = (block: BlockNode): HTMLElement => {
-  switch (block.kind) {
-    case 'paragraph':
-      return element('p', {}, ...block.content.map(inlineElement));
-    case 'heading':
-      return element('p', { class: 'text-heading' }, ...block.content.map(inlineElement));
-    case 'code':
-      return element('pre', { tabindex: '0' }, element('code', {}, block.text));
-    case 'list': {
-      const items = block.items.map((item) => element('li', {}, ...item.map(inlineElement)));
-      return block.isOrdered
-        ? element('ol', block.start === 1 ? {} : { start: String(block.start) }, ...items)
-        : element('ul', {}, ...items);
-    }
+  if (block.kind === 'code') {
+    return element('pre', '', [element('code', '', [block.text])], { tabIndex: 0 });
   }
+  if (block.kind !== 'list') {
+    return element('p', block.kind === 'heading' ? 'heading' : '', block.content.map(inlineNode));
+  }
+  const items = block.items.map((item) => element('li', '', item.map(inlineNode)));
+  return block.isOrdered
+    ? element('ol', '', items, { start: block.start })
+    : element('ul', '', items);
 };
 
 export type RichTextView = {
@@ -42,7 +31,7 @@ export type RichTextView = {
 
 /** A text that grows: only blocks that changed are made anew, so a selection further up survives. */
 export const createRichTextView = (allowedHosts: readonly string[]): RichTextView => {
-  const node = element('div', { class: 'text' });
+  const node = element('div', 'text');
   let shown: string[] = [];
   return {
     node,
@@ -51,10 +40,8 @@ export const createRichTextView = (allowedHosts: readonly string[]): RichTextVie
       const next = blocks.map((block) => JSON.stringify(block));
       blocks.forEach((block, at) => {
         if (shown[at] === next[at]) return;
-        const fresh = blockElement(block);
-        const old = node.children[at];
-        if (old) old.replaceWith(fresh);
-        else node.append(fresh);
+        node.children[at]?.remove();
+        node.insertBefore(blockElement(block), node.children[at] ?? null);
       });
       while (node.children.length > blocks.length) node.lastElementChild?.remove();
       shown = next;

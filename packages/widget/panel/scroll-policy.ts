@@ -9,12 +9,10 @@ export const createScrollPolicy = (options: {
   /** False while the log holds nothing to follow, such as the welcome. */
   hasContent: () => boolean;
   onChange: (isAttached: boolean) => void;
-}): { keepUp(): void; attach(): void } => {
+}): { keepUp(): void; attach(): void; dispose(): void } => {
   const { log, hasContent, onChange } = options;
-  // Reachable by keyboard, so that arrow keys can scroll it.
-  log.tabIndex = 0;
   let isAttached = true;
-  let lastTop = log.scrollTop;
+  let lastTop = 0;
   let lastTouchY = 0;
 
   const set = (value: boolean) => {
@@ -22,52 +20,41 @@ export const createScrollPolicy = (options: {
     isAttached = value;
     onChange(isAttached);
   };
-  const distanceToEnd = () => log.scrollHeight - log.clientHeight - log.scrollTop;
+  const isAtEnd = () => log.scrollHeight - log.clientHeight - log.scrollTop <= bottomTolerancePx;
   const detach = () => {
-    if (log.scrollHeight > log.clientHeight && log.scrollTop > 0) set(false);
-  };
-  const toEnd = () => {
-    log.scrollTop = log.scrollHeight;
-    lastTop = log.scrollTop;
+    if (log.scrollTop > 0) set(false);
   };
   const keepUp = () => {
     if (!hasContent()) set(true);
-    else if (isAttached) toEnd();
-  };
-
-  log.addEventListener('wheel', (event) => event.deltaY < 0 && detach(), { passive: true });
-  log.addEventListener('keydown', (event) => {
-    const isUp = ['ArrowUp', 'PageUp', 'Home'].includes(event.key);
-    if (isUp || (event.key === ' ' && event.shiftKey)) detach();
-  });
-  log.addEventListener(
-    'touchstart',
-    (event) => {
-      lastTouchY = event.touches[0]?.clientY ?? 0;
-    },
-    { passive: true },
-  );
-  log.addEventListener(
-    'touchmove',
-    (event) => {
-      const y = event.touches[0]?.clientY ?? lastTouchY;
-      if (y > lastTouchY) detach();
-      lastTouchY = y;
-    },
-    { passive: true },
-  );
-  log.addEventListener(
-    'scroll',
-    () => {
-      const moved = log.scrollTop - lastTop;
+    else if (isAttached) {
+      log.scrollTop = log.scrollHeight;
       lastTop = log.scrollTop;
-      if (moved > 0 && distanceToEnd() <= bottomTolerancePx) set(true);
-      else if (moved < 0 && distanceToEnd() > bottomTolerancePx) set(false);
-    },
-    { passive: true },
-  );
+    }
+  };
+  const passively = (name: 'wheel' | 'touchstart' | 'touchmove', act: (event: Event) => void) =>
+    log.addEventListener(name, act, { passive: true });
+  const touchY = (event: Event) => (event as TouchEvent).touches[0]?.clientY ?? lastTouchY;
+
+  passively('wheel', (event) => (event as WheelEvent).deltaY < 0 && detach());
+  passively('touchstart', (event) => {
+    lastTouchY = touchY(event);
+  });
+  passively('touchmove', (event) => {
+    if (touchY(event) > lastTouchY) detach();
+    lastTouchY = touchY(event);
+  });
+  log.onkeydown = ({ key, shiftKey }) => {
+    if (/^(ArrowUp|PageUp|Home)$/.test(key) || (key === ' ' && shiftKey)) detach();
+  };
+  log.onscroll = () => {
+    const moved = log.scrollTop - lastTop;
+    lastTop = log.scrollTop;
+    if (moved > 0 && isAtEnd()) set(true);
+    else if (moved < 0 && !isAtEnd()) set(false);
+  };
   // A log that shrinks (keyboard opens, composer grows) would otherwise hide its end.
-  new ResizeObserver(keepUp).observe(log);
+  const resizes = new ResizeObserver(keepUp);
+  resizes.observe(log);
 
   return {
     keepUp,
@@ -75,5 +62,6 @@ export const createScrollPolicy = (options: {
       set(true);
       keepUp();
     },
+    dispose: () => resizes.disconnect(),
   };
 };

@@ -1,0 +1,99 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, type Rolldown } from 'vite';
+
+/** A built file; `fileName` is its path under the folder that is served as `/`. */
+export type OutputFile = { fileName: string; content: string };
+
+const widgetDir = dirname(fileURLToPath(import.meta.url));
+
+/** The largest a file may be, in bytes after `gzip -9`. */
+export const embedLimits = { loader: 1536, panel: 16_384 } as const;
+
+export const gzipSize = (content: string): number => gzipSync(content, { level: 9 }).length;
+
+const bundle = async (options: {
+  entry: string;
+  format: 'es' | 'iife';
+  output: Rolldown.OutputOptions;
+  define?: Record<string, string>;
+}): Promise<{ fileName: string; isEntry: boolean; code: string }[]> => {
+  const result = await build({
+    root: widgetDir,
+    configFile: false,
+    envDir: false,
+    publicDir: false,
+    logLevel: 'warn',
+    define: options.define ?? {},
+    build: {
+      write: false,
+      target: 'es2022',
+      // Nesting and light-dark() stay as they are written: lowered, they are twice the size.
+      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      modulePreload: false,
+      // As a library: pages of websites would get a helper that preloads chunks' style sheets.
+      lib: { entry: join(widgetDir, options.entry), formats: [options.format], name: 'deskbell' },
+      rolldownOptions: {
+        // What is fetched later finds what it shares with the panel in the panel.
+        preserveEntrySignatures: 'allow-extension',
+        output: { minify: true, ...options.output },
+      },
+    },
+  });
+  return [result]
+    .flat()
+    .flatMap((part) => ('output' in part ? part.output : []))
+    .filter((file) => file.type === 'chunk')
+    .map(({ fileName, code, isEntry }) => ({
+      fileName,
+      isEntry,
+      // Left for other bundlers; nobody bundles these files again.
+      code: code.replaceAll('/* @__PURE__ */', ''),
+    }));
+};
+
+/**
+ * Builds the embed: `widget/v1.js` and, beside it, the panel and the words it fetches on intent.
+ * Throws when the loader or the panel is larger than `embedLimits` allows.
+ */
+export const buildWidget = async (
+  options: { log?: (line: string) => void } = {},
+): Promise<OutputFile[]> => {
+  const panelChunks = await bundle({
+    entry: 'panel/start-panel.ts',
+    format: 'es',
+    output: {
+      entryFileNames: 'widget/panel-[hash].js',
+      chunkFileNames: ({ name }) => `widget/${name === 'es' ? 'words-es' : name}-[hash].js`,
+    },
+  });
+  const panel = panelChunks.find((chunk) => chunk.isEntry);
+  if (panel === undefined) throw new Error('The widget was built without its panel.');
+  const loader = (
+    await bundle({
+      entry: 'embed/loader.ts',
+      format: 'iife',
+      output: { entryFileNames: 'widget/v1.js' },
+      define: { PANEL_FILE: JSON.stringify(panel.fileName.replace('widget/', '')) },
+    })
+  )[0];
+  if (loader === undefined) throw new Error('The widget was built without its loader.');
+
+  for (const [name, chunk] of [
+    ['loader', loader],
+    ['panel', panel],
+  ] as const) {
+    const size = gzipSize(chunk.code);
+    if (size > embedLimits[name]) {
+      throw new Error(
+        `The widget's ${name} is ${size} bytes gzipped; ${embedLimits[name]} is the limit.`,
+      );
+    }
+  }
+  const files = [loader, ...panelChunks].map(({ fileName, code }) => ({ fileName, content: code }));
+  for (const { fileName, content } of files) {
+    options.log?.(`${fileName} ${gzipSize(content)} bytes gzipped`);
+  }
+  return files;
+};

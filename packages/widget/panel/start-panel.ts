@@ -1,0 +1,45 @@
+import type { AssistantProfile } from '@deskbell/protocol';
+import { browserConnectivity, browserTabs, createChatStore } from '@deskbell/widget';
+import { loadWords } from '../words/load-words.ts';
+import { mountPanel } from './mount-panel.ts';
+import type { Panel, PanelOptions } from './panel.ts';
+
+const pageStorage = (): Storage | null => {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+};
+
+const loadProfile = async (endpoint: string): Promise<AssistantProfile | null> => {
+  try {
+    const response = await fetch(`${endpoint}/api/assistant/profile/`, { credentials: 'omit' });
+    return response.ok ? ((await response.json()) as AssistantProfile) : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Builds a whole chat, closed: conversation, words and panel. What the embed fetches on intent. */
+export const startPanel = async (options: PanelOptions): Promise<Panel> => {
+  const { endpoint } = options;
+  const profile = loadProfile(endpoint);
+  const words = await loadWords(options.locale);
+  const store = createChatStore({
+    endpoint,
+    connectivity: browserConnectivity,
+    storage: pageStorage(),
+    tabs: browserTabs(),
+  });
+  const allowedHosts = [location.hostname, new URL(endpoint, location.href).hostname];
+  const panel = mountPanel({ ...options, ...words, store, profile, allowedHosts });
+  store.restore();
+  return {
+    ...panel,
+    dispose: () => {
+      panel.dispose();
+      store.dispose();
+    },
+  };
+};
