@@ -27,6 +27,16 @@ const specialty = { serviceType: 'specialty_item' } as const;
 
 describe('what cannot be priced is refused with what is missing', () => {
   const cases: [string, PriceRequest, RegExp][] = [
+    [
+      'one chosen hour with a tier that has no price for it',
+      { ...miniMove, miniMoveTier: 'petite', pickupTime: 'morning_specific' },
+      /not offered/,
+    ],
+    [
+      'one chosen hour of a delivery',
+      { ...delivery, itemCount: 3, pickupTime: 'morning_specific' },
+      /not offered/,
+    ],
     ['a Mini Move without a tier', miniMove, /tier: petite .*standard .*full/],
     ['a delivery without a number of items', delivery, /number of items/],
     [

@@ -57,16 +57,12 @@ export function readBookingRequest(
   body: unknown,
   time: BusinessTime,
 ): BookingRequest | undefined {
-  const fields = readFields(partialBookingSchema, body);
+  const fields = readFields(partialBookingSchema, body, (path) => path.replace(/^order\./, ''));
   if (fields === undefined) return undefined;
   const { order, contact, expected_total_cents } = fields.value;
-  const shape = fields.errors.map((error) => ({
-    ...error,
-    field: error.field.replace(/^order\./, ''),
-  }));
   const checkedOrder = checkOrder(business, order ?? {}, time);
   const checkedContact = checkContact(contact ?? {});
-  const errors = merge(shape, [...checkedOrder.errors, ...checkedContact.errors]);
+  const errors = merge(fields.errors, [...checkedOrder.errors, ...checkedContact.errors]);
   const isTotalNamed = errors.some(({ field }) => field === 'expected_total_cents');
   if (expected_total_cents === undefined && !isTotalNamed) {
     const message = 'expected_total_cents must be the total that the customer was shown';

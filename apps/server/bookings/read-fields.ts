@@ -3,27 +3,41 @@ import type { OrderError } from './order-errors.ts';
 
 type Issue = z.core.$ZodIssue;
 
+/** A body, its order, an address. */
+const RECORD_DEPTH = 3;
+
 /**
  * Reads what of a body fits a schema whose fields are all optional, so that the fields that do not
- * can be named together with whatever else is wrong. `undefined`: it is no JSON object at all.
+ * can be named together with whatever else is wrong: by what `nameOf` makes of their path.
+ * `undefined`: it is no JSON object at all.
  */
 export function readFields<Value extends object>(
   schema: z.ZodType<Value>,
   body: unknown,
+  nameOf: (path: string) => string = (path) => path,
 ): { value: Value; errors: OrderError[] } | undefined {
   if (!isRecord(body)) return undefined;
   const first = schema.safeParse(body);
   if (first.success) return { value: first.data, errors: [] };
-  const rest = structuredClone(body);
+  const rest = copyRecords(body, RECORD_DEPTH);
   const errors: OrderError[] = [];
   for (const issue of first.error.issues) {
     for (const path of pathsOf(issue)) {
       remove(rest, path);
-      const field = path.join('.');
+      const field = nameOf(path.join('.'));
       errors.push({ field, message: messageOf(issue, field), isMissing: false });
     }
   }
   return { value: schema.parse(rest), errors };
+}
+
+/** Only objects that fields are taken out of; all else is shared, and may be of any depth. */
+function copyRecords(record: Record<string, unknown>, depth: number): Record<string, unknown> {
+  const entries = Object.entries(record).map(([key, value]) => [
+    key,
+    depth > 1 && isRecord(value) ? copyRecords(value, depth - 1) : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function pathsOf(issue: Issue): string[][] {

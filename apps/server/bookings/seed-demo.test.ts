@@ -22,7 +22,7 @@ for (const today of ['2026-11-22', '2026-12-31', '2028-02-29', '2027-07-01']) {
 
     const bookings = await readBookings(database);
     assert.equal(bookings.length, 60);
-    for (const { pickup_date, status, created_at, total_cents, is_demo } of bookings) {
+    for (const { pickup_date, status, created_at, total_cents, price_lines, is_demo } of bookings) {
       const isOver = pickup_date < today;
       const fitting = isOver
         ? ['completed', 'cancelled']
@@ -31,6 +31,8 @@ for (const today of ['2026-11-22', '2026-12-31', '2028-02-29', '2027-07-01']) {
       assert.ok(created_at < noonOf(today)(), 'made in the past');
       assert.ok(created_at.toISOString().slice(0, 10) < pickup_date, 'made before its pickup');
       assert.ok(total_cents >= 15000 && is_demo);
+      const sum = price_lines.reduce((total, { amountCents }) => total + amountCents, 0);
+      assert.equal(sum, total_cents);
     }
     const statuses = new Set(bookings.map(({ status }) => status));
     assert.equal(statuses.size, 5);

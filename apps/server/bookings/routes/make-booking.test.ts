@@ -152,6 +152,7 @@ test('every wrong field is named at once, whether its kind or its value is wrong
   ]);
   const sentences = Object.fromEntries((body.errors ?? []).map((one) => [one.field, one.message]));
   assert.match(String(sentences.pickup_date), /in the past/);
+  assert.equal(sentences.colour, 'unknown field: colour');
   assert.match(String(sentences['pickup_address.state']), /NY, NJ, CT/);
   assert.match(String(sentences['delivery_address.zip_code']), /07101 is in NJ, not in NY/);
   assert.equal(problemSchema.parse(body).code, 'invalid_request');
@@ -163,9 +164,13 @@ test('an empty booking is told everything that it needs; what is no object is re
   for (const field of ['service_type', 'pickup_date', 'pickup_address.zip_code', 'contact.email']) {
     assert.ok(fieldsOf(body).includes(field), field);
   }
-  for (const text of ['[]', 'null', '"text"', '{', '']) {
-    const answer = await ask(server, PATH, { body: text });
-    assert.equal(answer.status, 400, text);
+  const deep = `${'['.repeat(8000)}${']'.repeat(8000)}`;
+  const bodies = ['[]', 'null', '"text"', '{', '', deep, `{"order": ${deep}}`, `{"x": ${deep}}`];
+  for (const text of bodies) {
+    for (const headers of [{}, { 'idempotency-key': randomUUID() }]) {
+      const answer = await ask(server, PATH, { body: text, headers });
+      assert.equal(answer.status, 400, text.slice(0, 40));
+    }
   }
   const huge = await ask(server, PATH, { body: { ...delivery, filler: 'x'.repeat(17_000) } });
   assert.equal(huge.body.code, 'body_too_large');

@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 
-/** The same for the same JSON, whatever the order of its fields. */
+/** What may be booked is three levels deep; nothing deeper is ever stored under its hash. */
+const MAX_DEPTH = 8;
+
+/** The same for the same JSON, whatever the order of its fields; undefined is no body. */
 export function requestHash(body: unknown): string {
   return createHash('sha256')
-    .update(JSON.stringify(sorted(body)))
+    .update(JSON.stringify([sorted(body, 0)]))
     .digest('hex');
 }
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
+function sorted(value: unknown, depth: number): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));
-  return entries.map(([key, part]) => [key, sorted(part)]);
+  if (depth === MAX_DEPTH) return 'deeper';
+  if (Array.isArray(value)) return value.map((part) => sorted(part, depth + 1));
+  return Object.entries(value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([key, part]) => [key, sorted(part, depth + 1)]);
 }
