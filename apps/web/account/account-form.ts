@@ -93,7 +93,7 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     setState('waiting');
     endCountdown();
     endCountdown = startCountdown(seconds, (left) => {
-      submit.textContent = `${submitText} in ${asClock(left)}`;
+      submit.textContent = `Try again in ${asClock(left)}`;
       if (left > 0) return;
       setState('ready');
       showNotice('You can try again now.', { isGood: true });

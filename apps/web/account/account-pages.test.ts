@@ -220,7 +220,7 @@ describe('signing in and up in Chromium', { skip: browserMissing }, () => {
     await fill(page, credentials);
     await page.keyboard.press('Enter');
     await alert(page).getByText('Too many attempts, please wait').waitFor();
-    const waiting = button(page, /Sign in in [45]:\d\d/);
+    const waiting = button(page, /Try again in [45]:\d\d/);
     await waiting.waitFor();
     assert.equal(await waiting.getAttribute('aria-disabled'), 'true');
     await assertAccessible(page, 'limited');

@@ -6,14 +6,15 @@ export interface StatusWords {
   next: string;
 }
 
+/** The hyphens are ones at which no line is broken. */
 const words: Record<Booking['status'], StatusWords> = {
   pending: {
     chip: 'Payment to follow',
-    next: 'We have your booking. Next, we send the payment link to your e-mail address.',
+    next: 'We have your booking. Next, we send the payment link to your e\u2011mail address.',
   },
   confirmed: {
     chip: 'Confirmed',
-    next: 'Your pickup day is reserved. If you have not paid yet, the link is in our e-mail.',
+    next: 'Your pickup day is reserved. If you have not paid yet, the link is in our e\u2011mail.',
   },
   paid: {
     chip: 'Paid',

@@ -108,7 +108,7 @@ export const ChangePassword = ({ email, phone, onEnded }: Props) => {
         </p>
         <div class="actions">
           <button type="submit" class="button button-small" aria-disabled={!isReady}>
-            {waitSeconds > 0 ? `Change password in ${asClock(waitSeconds)}` : 'Change password'}
+            {waitSeconds > 0 ? `Try again in ${asClock(waitSeconds)}` : 'Change password'}
           </button>
         </div>
       </form>

@@ -168,7 +168,7 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
     const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' });
     assert.ok(text.includes(day.format(new Date(`${dayFromNow(25)}T00:00:00Z`))), text);
     assert.match(text, /Between 8 and 11 AM/);
-    assert.match(text, /payment link to your e-mail/);
+    assert.match(text, /payment link to your e\u2011mail/);
     await card.locator('summary').press('Enter');
     assert.match(await card.innerText(), /Weekend surcharge\s+\$150\s+Total\s+\$1,145/);
     assert.equal(
