@@ -24,16 +24,17 @@ export function chatPanelOf(page: Page): ChatPanel {
   const widget = page.locator('deskbell-widget');
   const input = widget.getByRole('textbox', { name: 'Your message' });
   const launcher = widget.getByRole('button', { name: 'Chat with our AI assistant' });
+  const startBooking = page.getByRole('button', { name: 'Start Booking' });
   const log = widget.getByRole('log');
   const panel: ChatPanel = {
     launcher,
     panel: widget.getByRole('dialog'),
     input,
     log,
-    answers: log.locator('.assistant-bubble'),
+    answers: log.locator('[part~="bubble"]:not([part~="own"])'),
     stop: widget.getByRole('button', { name: 'Stop' }),
-    card: widget.getByRole('region', { name: 'Your booking details' }),
-    startBooking: widget.getByRole('button', { name: 'Start Booking' }),
+    card: widget.locator('[part~="card"]').filter({ has: startBooking }),
+    startBooking,
     open: async () => {
       await launcher.or(input).first().waitFor();
       if (await launcher.isVisible()) await launcher.click();
@@ -44,10 +45,10 @@ export function chatPanelOf(page: Page): ChatPanel {
       await panel.stop.waitFor({ state: 'hidden' });
     },
     send: async (message) => {
-      const sent = await log.locator('.user-bubble').count();
+      const sent = await log.locator('[part~="own"]').count();
       await input.fill(message);
       await input.press('Enter');
-      await log.locator('.user-bubble').nth(sent).waitFor();
+      await log.locator('[part~="own"]').nth(sent).waitFor();
     },
   };
   return panel;

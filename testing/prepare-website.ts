@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { buildPages } from '../apps/web/build.ts';
 import { launchBrowser } from './browser.ts';
 import { type ChatPanel, chatPanelOf } from './chat-panel.ts';
+import { photograph } from './photograph.ts';
 import type { Owner } from './postgres.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts';
 import { desktop } from './viewports.ts';
@@ -55,6 +56,7 @@ export function prepareWebsite(): Website {
       const context = await browser.newContext(contextOptions ?? desktop);
       const watches: PageWatch[] = [];
       owner.after(async () => {
+        if (owner.passed === false) await photographAll(context.pages());
         await context.close();
         for (const watch of watches) watch.assertClean();
       });
@@ -70,4 +72,12 @@ export function prepareWebsite(): Website {
       };
     },
   };
+}
+
+/** What a failed test saw last, beside the pictures of those that passed. */
+async function photographAll(pages: readonly Page[]): Promise<void> {
+  for (const [index, page] of pages.entries()) {
+    // A page may have crashed or hang: that is no reason to leave the others out.
+    await photograph(page, `failed-${process.pid}-${index + 1}`).catch(() => {});
+  }
 }
