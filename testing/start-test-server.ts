@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Model } from '@deskbell/engine';
+import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { createApp } from '../apps/server/app.ts';
 import { ensureCustomer } from '../apps/server/bookings/ensure-customer.ts';
@@ -100,7 +101,19 @@ export async function startTestServer(
     log,
     onSignUp: (user) => ensureCustomer(database, user),
   });
-  const app = await createApp({
+  let app: FastifyInstance | undefined;
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= (async () => {
+      await app?.close();
+      await operations?.close();
+      await listener.close();
+      await database.close();
+    })();
+    return closing;
+  };
+  owner.after(close);
+  app = await createApp({
     config: {
       publicUrl,
       businessTimeZone: 'America/New_York',
@@ -128,17 +141,6 @@ export async function startTestServer(
   await operations?.start();
   await app.listen({ port: Number(ownPort), host: '127.0.0.1' });
   await listener.ready();
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => {
-    closing ??= (async () => {
-      await app.close();
-      await operations?.close();
-      await listener.close();
-      await database.close();
-    })();
-    return closing;
-  };
-  owner.after(close);
   const { port } = app.server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   return { url, database, operations, databaseUrl, server: app.server, signIn, logLines, close };
