@@ -1,7 +1,7 @@
 import { bookingPageSchema, bookingQuerySchema } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
-import { listPage } from '../../operations/routes/list-page.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import type { SignIn } from '../../platform/sign-in/sign-in.ts';

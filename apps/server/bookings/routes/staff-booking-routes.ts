@@ -6,8 +6,9 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { createConditions, listPage } from '../../operations/routes/list-page.ts';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';

@@ -6,13 +6,14 @@ import {
   deadlineSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import type { OperationsTables } from '../tables.ts';
 import { changeDeadline, type DeadlineRow } from './change-deadline.ts';
-import { createConditions, listPage } from './list-page.ts';
 import { outdated } from './outdated.ts';
 
 export interface DeadlineRouteOptions extends StaffGate {

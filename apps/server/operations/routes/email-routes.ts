@@ -6,13 +6,14 @@ import {
   emailQuerySchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { findRecord, recordParams } from './find-record.ts';
 import { addWords } from './find-words.ts';
-import { createConditions, listPage } from './list-page.ts';
 import { timeOrNull } from './read-executions.ts';
 
 export interface EmailRouteOptions extends StaffGate {

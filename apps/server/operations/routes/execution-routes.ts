@@ -5,7 +5,9 @@ import {
   executionQuerySchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
@@ -13,7 +15,6 @@ import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.t
 import type { DecideOutcome } from '../pipeline/decide-execution.ts';
 import { findRecord, recordParams } from './find-record.ts';
 import { addWords } from './find-words.ts';
-import { createConditions, listPage } from './list-page.ts';
 import {
   completeExecutions,
   EXECUTION_COLUMNS,

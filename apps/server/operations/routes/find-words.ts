@@ -1,5 +1,5 @@
+import type { Conditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
-import type { Conditions } from './list-page.ts';
 
 /** From this many mails on, walking the list from its newest end finds some soon enough. */
 const FEW = 2_000;

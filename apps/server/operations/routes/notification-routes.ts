@@ -4,10 +4,11 @@ import {
   notificationQuerySchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
-import { createConditions, listPage } from './list-page.ts';
 import { timeOrNull } from './read-executions.ts';
 
 export interface NotificationRouteOptions extends StaffGate {

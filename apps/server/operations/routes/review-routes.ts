@@ -6,7 +6,9 @@ import {
   reviewQuerySchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
@@ -14,7 +16,6 @@ import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.t
 import { decideReview } from '../routing/decide-review.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
-import { createConditions, listPage } from './list-page.ts';
 import { readActions, readExecution, timeOrNull } from './read-executions.ts';
 
 export interface ReviewRouteOptions extends StaffGate {

@@ -6,14 +6,15 @@ import {
   taskSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
+import { listPage } from '../../platform/http/list-page.ts';
 import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import type { OperationsTables } from '../tables.ts';
 import { changeTask, type TaskRow } from './change-task.ts';
 import { findRecord, recordParams } from './find-record.ts';
-import { createConditions, listPage } from './list-page.ts';
 import { outdated } from './outdated.ts';
 import { timeOrNull } from './read-executions.ts';
 

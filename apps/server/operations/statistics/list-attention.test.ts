@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { generateOperations } from '../../../../testing/generate-operations.ts';
 import { createTestDatabase } from '../../../../testing/postgres.ts';
 import { openDatabase } from '../../platform/database.ts';
+import { CursorError, type Page } from '../../platform/page.ts';
 import {
   listComingDeadlines,
   listFailedExecutions,
@@ -13,7 +14,6 @@ import {
   listPressingTasks,
   listUrgentTasksDue,
 } from './list-attention.ts';
-import { CursorError, type Page } from './page.ts';
 import { readOpenWork } from './read-open-work.ts';
 
 const NOW = new Date('2026-11-22T15:00:00Z');

@@ -1,6 +1,6 @@
+import { type Page, type PageRequest, readPage } from '../../platform/page.ts';
 import type { ReviewReason, Risk, Urgency } from '../routing/action.ts';
 import type { TaskStatus } from '../tables.ts';
-import { type Page, type PageRequest, readPage } from './page.ts';
 
 export interface FailedExecution {
   executionId: string;

@@ -1,5 +1,5 @@
+import { type Page, type PageRequest, readPage } from '../../platform/page.ts';
 import type { VendorReliability } from '../agents/agent.ts';
-import { type Page, type PageRequest, readPage } from '../statistics/page.ts';
 import { MOST_EVENTS } from './history-limits.ts';
 import { reliabilityOf } from './reliability.ts';
 

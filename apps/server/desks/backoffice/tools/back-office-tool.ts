@@ -1,8 +1,8 @@
 import { defineTool, type Tool, ToolError } from '@deskbell/engine';
 import type { z } from 'zod';
 import type { ReadHealth } from '../../../health/health.ts';
-import { CursorError } from '../../../operations/statistics/page.ts';
 import type { Database } from '../../../platform/database.ts';
+import { CursorError } from '../../../platform/page.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import type { ToolInputs, ToolName, ToolResults } from './tool-results.ts';
 

@@ -1,7 +1,7 @@
 import { ToolError } from '@deskbell/engine';
 import pg from 'pg';
-import { type List, readPage } from '../../../operations/statistics/page.ts';
 import type { Database } from '../../../platform/database.ts';
+import { type List, readPage } from '../../../platform/page.ts';
 import { DEFAULT_LIMIT } from './inputs.ts';
 import type { Listed } from './tool-results.ts';
 

@@ -1,7 +1,7 @@
 import { hostOf, registrableDomain } from '../../../operations/agents/triage/domains.ts';
-import type { List } from '../../../operations/statistics/page.ts';
 import type { PeriodStatistics } from '../../../operations/statistics/read-statistics.ts';
 import type { Database } from '../../../platform/database.ts';
+import type { List } from '../../../platform/page.ts';
 import { endOfDay, startOfDay } from './inputs.ts';
 import { countUpTo, MOST_COUNTED, readList } from './read-list.ts';
 import type { ListEmailsInput, Listed, ListRequest } from './tool-results.ts';

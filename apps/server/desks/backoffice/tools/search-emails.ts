@@ -1,6 +1,6 @@
 import type { Tool } from '@deskbell/engine';
-import type { List } from '../../../operations/statistics/page.ts';
 import type { Database } from '../../../platform/database.ts';
+import type { List } from '../../../platform/page.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import { inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';

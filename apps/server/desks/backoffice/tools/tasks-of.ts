@@ -1,4 +1,4 @@
-import type { List } from '../../../operations/statistics/page.ts';
+import type { List } from '../../../platform/page.ts';
 import { endOfDay, startOfDay } from './inputs.ts';
 import type { ListTasksInput } from './tool-results.ts';
 

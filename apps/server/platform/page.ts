@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database.ts';
+import type { Database } from './database.ts';
 
 /** One page of a list; `nextCursor` is null on the last one. */
 export interface Page<Item> {
