@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -70,7 +71,7 @@ export const measureReact = async (): Promise<number> => {
 
 /** Writes the declarations of the package and of the protocol's types it uses. */
 const writeTypes = (outDir: string): void => {
-  const configDir = mkdtempSync(join(widgetDir, '.types-'));
+  const configDir = mkdtempSync(join(tmpdir(), 'deskbell-types-'));
   const config = join(configDir, 'tsconfig.json');
   writeFileSync(
     config,

@@ -156,9 +156,11 @@ export const html = renderToString(createElement(App));`,
 import { StrictMode } from 'react';
 import { Bubble, Conversation } from './app.tsx';
 let root;
+window.render = (endpoint) =>
+  root.render(<StrictMode><Conversation endpoint={endpoint} /><Bubble endpoint={endpoint} /></StrictMode>);
 window.mount = () => {
   root = createRoot(document.getElementById('place'));
-  root.render(<StrictMode><Conversation /><Bubble /></StrictMode>);
+  window.render('');
 };
 window.unmount = () => root.unmount();
 window.reactVersion = (await import('react')).version;`,
@@ -279,6 +281,25 @@ window.reactVersion = (await import('react')).version;`,
         assert.deepEqual(desk.stoppedTurnIds(), []);
         await mount();
         await page.getByText('Half an answer').waitFor();
+      });
+
+      it('follows a changed endpoint: closes the old conversation and restores it from the new one', async () => {
+        await page.goto(`${desk.url}/by-hand`);
+        await page.evaluate(() => Reflect.get(window, 'mount')());
+        const turn = await ask('Hello');
+        turn.token('First half, ');
+        await page.getByText('First half,').waitFor();
+        // Another name for the same server: the running turn is resumed there.
+        await page.evaluate((url) => Reflect.get(window, 'render')(url), desk.url);
+        await page.getByText('First half,').waitFor();
+        while (turn.readerCount() !== 1) await new Promise((resolve) => setImmediate(resolve));
+        turn.token('second half.');
+        turn.done();
+        await page.getByText('First half, second half.', { exact: true }).waitFor();
+        assert.equal(await page.getByRole('listitem').count(), 2);
+        assert.equal(await page.locator('deskbell-widget').count(), 1);
+        const resumes = desk.requests.filter(({ path }) => path.endsWith(`${turn.turnId}/`));
+        assert.equal(resumes.length, 1);
       });
 
       it('opens the same panel as the embed', async () => {
