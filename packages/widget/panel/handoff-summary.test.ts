@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { enHandoff } from '../words/en-handoff.ts';
+import { esHandoff } from '../words/es.ts';
 import { summarizeHandoff } from './handoff-summary.ts';
+
+const summarize = (prefill: Parameters<typeof summarizeHandoff>[0]) =>
+  summarizeHandoff(prefill, enHandoff, 'en-US');
 
 describe('summarizeHandoff', () => {
   it('leaves out what is unknown and keeps 0 and false', () => {
-    assert.deepEqual(summarizeHandoff({}), []);
-    assert.deepEqual(summarizeHandoff({ standard_delivery_item_count: 0, coi_required: false }), [
-      { label: 'Items', value: '0' },
-      { label: 'Certificate of insurance', value: 'No' },
+    assert.deepEqual(summarize({}), []);
+    assert.deepEqual(summarize({ standard_delivery_item_count: 0, coi_required: false }), [
+      ['Items', '0'],
+      ['Certificate of insurance', 'No'],
     ]);
   });
 
@@ -16,8 +21,8 @@ describe('summarizeHandoff', () => {
     try {
       for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC']) {
         process.env.TZ = zone;
-        assert.deepEqual(summarizeHandoff({ pickup_date: '2026-12-24' }), [
-          { label: 'Pickup date', value: 'Thursday, December 24, 2026' },
+        assert.deepEqual(summarize({ pickup_date: '2026-12-24' }), [
+          ['Pickup date', 'Thursday, December 24, 2026'],
         ]);
       }
     } finally {
@@ -28,7 +33,7 @@ describe('summarizeHandoff', () => {
 
   it('puts an airport transfer and half-known addresses into words', () => {
     assert.deepEqual(
-      summarizeHandoff({
+      summarize({
         service_type: 'blade_transfer',
         blade_bag_count: 2,
         transfer_direction: 'to_airport',
@@ -39,12 +44,27 @@ describe('summarizeHandoff', () => {
         delivery_address: {},
       }),
       [
-        { label: 'Service', value: 'Airport transfer' },
-        { label: 'Bags', value: '2' },
-        { label: 'Direction', value: 'To the airport' },
-        { label: 'Airport', value: 'JFK, Terminal 4' },
-        { label: 'Flight time', value: '14:30' },
-        { label: 'Pickup address', value: '10001' },
+        ['Service', 'Airport transfer'],
+        ['Bags', '2'],
+        ['Direction', 'To the airport'],
+        ['Airport', 'JFK, Terminal 4'],
+        ['Flight time', '14:30'],
+        ['Pickup address', '10001'],
+      ],
+    );
+  });
+
+  it('says dates and values in the language of its words', () => {
+    assert.deepEqual(
+      summarizeHandoff(
+        { service_type: 'mini_move', pickup_date: '2026-12-24', include_packing: true },
+        esHandoff,
+        'es-US',
+      ),
+      [
+        ['Servicio', 'Minimudanza'],
+        ['Fecha de recogida', 'jueves, 24 de diciembre de 2026'],
+        ['Embalaje', 'Sí'],
       ],
     );
   });
