@@ -6,8 +6,8 @@ import { UNREACHABLE } from './live-price.ts';
 
 export type BookingOutcome =
   | { kind: 'booked'; booking: Booking; isEarlierOrder: boolean }
-  | { kind: 'price-changed'; price: BookingPrice; message: string }
-  | { kind: 'wrong-fields'; errors: readonly FieldError[]; message: string }
+  | { kind: 'price-changed'; price: BookingPrice }
+  | { kind: 'wrong-fields'; errors: readonly FieldError[] }
   /** Not booked, or not known whether: the same attempt may be sent again. */
   | { kind: 'failed'; message: string; isKnown: boolean };
 
@@ -45,8 +45,8 @@ export const bookOnce = async (options: {
       return { kind: 'booked', booking: answer.value, isEarlierOrder: false };
     case 'refused': {
       const { errors, message, price, status } = answer;
-      if (price !== undefined) return { kind: 'price-changed', price, message };
-      if (errors.length > 0) return { kind: 'wrong-fields', errors, message };
+      if (price !== undefined) return { kind: 'price-changed', price };
+      if (errors.length > 0) return { kind: 'wrong-fields', errors };
       return { kind: 'failed', message, isKnown: status < 500 };
     }
     default:

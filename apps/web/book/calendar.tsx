@@ -79,9 +79,9 @@ export const Calendar = (props: CalendarProps) => {
             <path d="M15 5l-7 7 7 7" />
           </svg>
         </button>
-        <h3 id="calendar-month" aria-live="polite">
+        <h2 id="calendar-month" aria-live="polite">
           {monthInWords(month)}
-        </h3>
+        </h2>
         <button
           type="button"
           class="calendar-turn"
@@ -127,13 +127,15 @@ export const Calendar = (props: CalendarProps) => {
                       data-date={date}
                       tabIndex={date === focused ? 0 : -1}
                       class={look.isBusy ? 'is-busy' : undefined}
-                      aria-label={look.label}
                       aria-disabled={isBlocked ? 'true' : undefined}
                       aria-current={date === today ? 'date' : undefined}
                       onClick={() => choose(date, look.blockedReason)}
                     >
-                      <span>{Number(date.slice(8))}</span>
-                      <small>{look.surchargeCents > 0 && `+${dollars(look.surchargeCents)}`}</small>
+                      <span aria-hidden="true">{Number(date.slice(8))}</span>
+                      <small aria-hidden="true">
+                        {look.surchargeCents > 0 && `+${dollars(look.surchargeCents)}`}
+                      </small>
+                      <span class="book-hidden">{look.label}</span>
                     </button>
                   </td>
                 );

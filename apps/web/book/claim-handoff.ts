@@ -1,10 +1,11 @@
-import type { BookingApi } from './api.ts';
+import type { Answer, BookingApi } from './api.ts';
 import { applyHandoff } from './apply-handoff.ts';
 import type { Draft } from './draft.ts';
 import { isDraftOrder } from './parse-draft.ts';
 
-/** `failed`: nobody knows yet; the same claim may be asked for again. `gone`: it never will be. */
-export type ClaimOutcome = 'applied' | 'gone' | 'failed';
+/** `failed`: nobody knows yet; the same claim may be asked for again. `gone`: it never will be;
+ * `superseded`: the chat has made a newer one. */
+export type ClaimOutcome = 'applied' | 'superseded' | 'gone' | 'failed';
 
 /**
  * The draft with a claim of the hand-over under way, to be stored before it is asked for. One that
@@ -14,6 +15,9 @@ export const beginClaim = (draft: Draft, handoffId: string): Draft =>
   draft.appliedHandoffId === handoffId || draft.claim?.handoffId === handoffId
     ? draft
     : { ...draft, claim: { handoffId, claimKey: crypto.randomUUID() } };
+
+const isSuperseded = (answer: Answer<unknown>): boolean =>
+  answer.kind === 'refused' && answer.code === 'handoff_superseded';
 
 /** Asks for the values of the draft's claim. Whoever calls it puts them into the newest draft. */
 export const finishClaim = async (
@@ -35,5 +39,5 @@ export const finishClaim = async (
     (answer.kind === 'refused' && (answer.status >= 500 || answer.status === 429));
   return mayWorkLater
     ? { outcome: 'failed', apply: (draft) => draft }
-    : { outcome: 'gone', apply: dropClaim };
+    : { outcome: isSuperseded(answer) ? 'superseded' : 'gone', apply: dropClaim };
 };

@@ -22,7 +22,7 @@ const stepForms: Record<StepName, ComponentType> = {
 const BookButton = () => {
   const { state } = useWizard();
   const { price, isLoading } = state.price;
-  const canBook = price !== undefined && !isLoading && !state.isBooking;
+  const canBook = !isLoading && !state.isBooking;
   return (
     <button type="submit" class="button button-gold" aria-disabled={canBook ? undefined : 'true'}>
       {state.isBooking && 'Booking…'}

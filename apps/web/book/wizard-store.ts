@@ -23,6 +23,10 @@ const CLAIM_GONE: Notice = {
   tone: 'problem',
   text: 'What you agreed in the chat is no longer kept for this page: it lasts five minutes and can be opened once. Please fill in the form, or press “Start Booking” in the chat again.',
 };
+const CLAIM_SUPERSEDED: Notice = {
+  tone: 'problem',
+  text: 'What you agreed in the chat has changed since. Please press the newest “Start Booking” there, or fill in the form.',
+};
 const CLAIM_FAILED: Notice = {
   tone: 'problem',
   text: 'We could not fetch what you agreed in the chat. Try again, or just fill in the form.',
@@ -95,7 +99,12 @@ export const createWizardStore = (options: {
 
   const show = (place: PlaceName): void => {
     update({ place, alert: undefined });
-    if (place === 'review') void livePrice.ask(orderOf(state.draft, options.options));
+    if (place === 'review') void askForReview();
+  };
+  /** The price to confirm; what has become impossible since it was entered is shown where it is. */
+  const askForReview = async (): Promise<void> => {
+    const { errors } = await livePrice.ask(orderOf(state.draft, options.options));
+    if (state.place === 'review' && errors.length > 0) refuse(errors);
   };
   /** Shows what the address asks for, as far as it can be reached; the address follows. */
   const showAsked = (): void => {
@@ -118,7 +127,7 @@ export const createWizardStore = (options: {
     focusOn('heading');
   };
   /** Shows wrong fields where they are, with the focus on their summary. */
-  const refuse = (errors: readonly FieldError[], alert?: string): void => {
+  const refuse = (errors: readonly FieldError[]): void => {
     const [first] = [...errors].sort(
       (a, b) => stepIndex(stepOfField(a.field)) - stepIndex(stepOfField(b.field)),
     );
@@ -130,7 +139,6 @@ export const createWizardStore = (options: {
         show(step);
       }
     }
-    update({ alert });
     focusOn('summary');
   };
 
@@ -141,7 +149,12 @@ export const createWizardStore = (options: {
     // An edit meanwhile has given up the claim, or a newer hand-over has replaced it.
     if (state.draft.claim?.claimKey !== pending.claimKey) return;
     keep(apply(state.draft));
-    const notices = { applied: CLAIM_APPLIED, gone: CLAIM_GONE, failed: CLAIM_FAILED };
+    const notices = {
+      applied: CLAIM_APPLIED,
+      superseded: CLAIM_SUPERSEDED,
+      gone: CLAIM_GONE,
+      failed: CLAIM_FAILED,
+    };
     update({ notice: notices[outcome], errors: [], touched: [] });
   };
 
@@ -154,7 +167,16 @@ export const createWizardStore = (options: {
 
   const book = async (): Promise<void> => {
     const { draft, price } = state;
-    if (state.isBooking || price.price === undefined || price.isLoading) return;
+    if (state.isBooking || price.isLoading) return;
+    if (price.price === undefined) {
+      // It could not be asked for when the review opened.
+      await askForReview();
+      if (state.place === 'review' && state.price.price === undefined) {
+        update({ alert: state.price.problem });
+        focusOn('summary');
+      }
+      return;
+    }
     update({ isBooking: true, alert: undefined, notice: undefined });
     const contact = contactOf(draft, state.session);
     const outcome = await bookOnce({
@@ -197,7 +219,7 @@ export const createWizardStore = (options: {
         focusOn('summary');
         return;
       case 'wrong-fields':
-        refuse(outcome.errors, outcome.message);
+        refuse(outcome.errors);
         return;
       case 'failed':
         update({ alert: outcome.message });
@@ -223,6 +245,7 @@ export const createWizardStore = (options: {
         update({ draft: begun });
       } else if (asked.serviceType !== undefined || asked.packageType !== undefined) {
         keep(chooseService(state.draft, asked, options.options));
+        if (isComplete('service')) navigation.replace(placeUrl('details'));
       }
       const [session] = await Promise.all([
         options.readSession?.() ?? state.session,

@@ -1,0 +1,234 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it, type TestContext } from 'node:test';
+import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
+import type { Browser, Page } from 'playwright-core';
+import { buildPages } from '../build.ts';
+import {
+  assertSound,
+  atHeading,
+  bookingCount,
+  fillContact,
+  fillDelivery,
+  goOn,
+  headings,
+  openWizard,
+} from './test-wizard.ts';
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describe('the booking wizard', { skip: browserMissing }, () => {
+  let browser: Browser;
+  let pagesDirectory: string;
+  before(async () => {
+    ({ outDir: pagesDirectory } = await buildPages());
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  type Options = Omit<Parameters<typeof openWizard>[1], 'browser' | 'pagesDirectory'>;
+  const open = (t: TestContext, options: Options = {}) =>
+    openWizard(t, { browser, pagesDirectory, ...options });
+
+  it('books a Mini Move by keyboard alone, with the focus on every new heading', async (t) => {
+    const { page, server, watch } = await open(t);
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLElement).innerText.trim());
+    await page.getByRole('radio', { name: /Mini Move/ }).focus();
+    await press('Space', 'Enter');
+    await atHeading(page, /how big is your move/i);
+    assert.match(await focused(), /how big is your move/i);
+    await press('Tab', 'Space', 'ArrowRight', 'Enter');
+    await atHeading(page, headings.date);
+    assert.match(await page.title(), /when shall we come/i);
+    await page.locator('[data-date="2026-12-01"][tabindex="0"]').waitFor();
+    await page.getByRole('button', { name: 'Saturday, December 12, 2026, $175 more' }).waitFor();
+    await press('Tab', 'Tab', 'Tab', 'ArrowDown', 'End', 'Enter');
+    await page.getByText('Saturday, December 12, 2026', { exact: true }).waitFor();
+    await page.getByRole('radio', { name: /In the morning/ }).focus();
+    await press('Space', 'Enter');
+    await atHeading(page, headings.addresses);
+    await press('Tab');
+    for (const text of ['12 West 10th Street', 'New York', 'New York', '10011']) {
+      await page.keyboard.type(text);
+      await press('Tab');
+    }
+    for (const text of ['1 Broad Street', 'Newark', 'New Jersey', '07101']) {
+      await page.keyboard.type(text);
+      await press('Tab');
+    }
+    await page.getByText('Essex County, NJ: $175 more').waitFor();
+    await press('Tab', 'Enter');
+    await atHeading(page, headings.contact);
+    await press('Tab', 'Tab', 'Tab');
+    for (const text of ['Ann Example', 'ann@example.com', '212 555 0123']) {
+      await page.keyboard.type(text);
+      await press('Tab');
+    }
+    await press('Enter');
+    await atHeading(page, headings.review);
+    // Standard Move, a Saturday, and one address in a surcharge area.
+    const book = page.getByRole('button', { name: 'Book for $2,300' });
+    await book.waitFor();
+    await book.focus();
+    await press('Enter');
+    await atHeading(page, headings.booked);
+    assert.match(await focused(), headings.booked);
+    const number = await page.getByText(/^TT-\d{6}$/).innerText();
+    const { rows } = await server.database.pool.query(
+      'select service_type, pickup_date::text, total_cents from bookings',
+    );
+    assert.equal(rows.length, 1, number);
+    assert.equal(await page.evaluate(() => sessionStorage.getItem('deskbell.booking')), null);
+    watch.assertClean();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`books by touch on a phone (${colorScheme}), sound in every step, once for a double tap`, async (t) => {
+      const { page, server, watch } = await open(t, { context: { ...phone, colorScheme } });
+      await fillDelivery(page, (step) => assertSound(page, `${step}, ${colorScheme}`));
+      await page
+        .getByRole('button', { name: /^Book for \$285/ })
+        .evaluate((button: HTMLButtonElement) => {
+          button.click();
+          button.click();
+        });
+      await atHeading(page, headings.booked);
+      await assertSound(page, `booked, ${colorScheme}`);
+      assert.equal(await bookingCount(server), 1);
+      await page.reload();
+      await page.getByText(/^TT-\d{6}$/).waitFor();
+      watch.assertClean();
+    });
+  }
+
+  it('keeps everything over a reload in every step, and over Back and Forward', async (t) => {
+    const { page, server } = await open(t);
+    await fillDelivery(page, async () => {
+      const values = () =>
+        page.$$eval('form input, form select, form textarea', (controls) =>
+          controls.map((control) => {
+            const { id, value, checked } = control as HTMLInputElement;
+            return [id, value, checked];
+          }),
+        );
+      const [before, title] = [await values(), await page.title()];
+      await page.reload();
+      await page.locator('form').waitFor();
+      assert.deepEqual(await values(), before);
+      assert.equal(await page.title(), title);
+    });
+    await page.goBack();
+    await atHeading(page, headings.contact);
+    assert.equal(await page.getByLabel('Name').inputValue(), 'Ann Example');
+    await page.goBack();
+    await atHeading(page, headings.addresses);
+    await page.goForward();
+    await page.goForward();
+    await atHeading(page, headings.review);
+    await page.goto(`${server.url}/book?step=details`);
+    await atHeading(page, /what are we carrying/i);
+    await page.getByLabel('How many items?').fill('');
+    await page.goto(`${server.url}/book?step=review`);
+    await atHeading(page, /what are we carrying/i);
+    assert.match(page.url(), /step=details$/);
+  });
+
+  it('links what is missing to its field, with the focus on the summary', async (t) => {
+    const { page } = await open(t);
+    await goOn(page);
+    const summary = page.getByRole('alert');
+    await summary.getByRole('link', { name: 'Choose a service.' }).waitFor();
+    assert.equal(await summary.evaluate((box) => box === document.activeElement), true);
+    await assertSound(page, 'errors');
+    await summary.getByRole('link').click();
+    const first = page.getByRole('radio', { name: /Mini Move/ });
+    assert.equal(await first.evaluate((radio) => radio === document.activeElement), true);
+    await first.check();
+    await summary.waitFor({ state: 'hidden' });
+  });
+
+  it('shows the server’s sentences: after six for tomorrow, outside the area, a wrong number', async (t) => {
+    const { page, server } = await open(t, {
+      now: new Date('2026-12-01T23:30:00Z'),
+      expected: [/400/],
+    });
+    await page.getByRole('radio', { name: /Standard Delivery/ }).check();
+    await goOn(page);
+    await page.getByLabel('How many items?').fill('1');
+    await goOn(page);
+    await atHeading(page, headings.date);
+    const sentence = /From 6 PM on, bookings for the next day cannot be made online/;
+    const tomorrow = page.locator('[data-date="2026-12-02"][aria-disabled]');
+    // Playwright takes it for disabled; people can press it, and are told why it is not to be had.
+    await tomorrow.click({ force: true });
+    await page.getByRole('status').getByText(sentence).waitFor();
+    await page.getByLabel('The day').fill('2026-12-02');
+    await goOn(page);
+    await page.getByRole('alert').getByText(sentence).waitFor();
+    await page.getByLabel('The day').fill('2026-12-10');
+    await goOn(page);
+    await atHeading(page, headings.addresses);
+    const collect = page.getByRole('group', { name: 'Where we collect' });
+    await collect.getByLabel('ZIP').fill('90210');
+    await collect.getByLabel('ZIP').blur();
+    await collect.getByText(/90210 is outside our service area/).waitFor();
+    await collect.getByLabel('ZIP').fill('10011');
+    await collect.getByText(/outside/).waitFor({ state: 'hidden' });
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto(`${server.url}/book?step=service`);
+    await fillDelivery(page);
+    await page.getByRole('link', { name: /Change contact/ }).click();
+    await fillContact(page, '12');
+    await goOn(page);
+    await page.getByRole('button', { name: /^Book for/ }).click();
+    await atHeading(page, headings.contact);
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /no phone number/ })
+      .waitFor();
+    assert.equal(await page.getByLabel('Telephone').getAttribute('aria-invalid'), 'true');
+    assert.equal(await bookingCount(server), 0);
+  });
+
+  it('shows a price that has changed and asks again', async (t) => {
+    const { page, server } = await open(t, { expected: [/409/] });
+    await page.route('**/api/bookings/estimate', async (route) => {
+      const response = await route.fetch();
+      const price = (await response.json()) as { total_cents: number };
+      await route.fulfill({ response, json: { ...price, total_cents: 100 } });
+    });
+    await fillDelivery(page);
+    await page.getByRole('button', { name: 'Book for $1', exact: true }).click();
+    const alert = page.getByRole('alert').getByText('it is $285 now');
+    await alert.waitFor();
+    assert.equal(await bookingCount(server), 0);
+    await page.getByRole('button', { name: 'Book for $285' }).click();
+    await atHeading(page, headings.booked);
+    assert.equal(await bookingCount(server), 1);
+  });
+
+  it('makes one booking when the answer is lost, the page reloaded and the button pressed again', async (t) => {
+    const { page, server } = await open(t, { expected: [/ERR_/] });
+    await fillDelivery(page);
+    const loseAnswer = async (once: Page) =>
+      once.route('**/api/bookings', async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+    await loseAnswer(page);
+    await page.getByRole('button', { name: /^Book for/ }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/cannot reach our server/)
+      .waitFor();
+    assert.equal(await bookingCount(server), 1);
+    await page.unroute('**/api/bookings');
+    await page.reload();
+    await page.getByText(/cannot be booked twice/).waitFor();
+    await page.getByRole('button', { name: /^Book for/ }).click();
+    await atHeading(page, headings.booked);
+    assert.equal(await bookingCount(server), 1);
+  });
+});
