@@ -238,7 +238,7 @@ describe('reduceChat', () => {
     assert.equal(canSend(run(sent()), 'again'), false);
     assert.equal(canSend({ ...initialChatState, isRestoring: true }, 'x'), false);
     const queued = run([
-      { type: 'went_offline' },
+      { type: 'network_changed', isOffline: true },
       { type: 'message_queued', key: 'q', text: 'later' },
     ]);
     assert.equal(canSend(queued, 'another'), false);
@@ -247,7 +247,7 @@ describe('reduceChat', () => {
   it('offers a retry for failures that allow one, and never while offline', () => {
     const state = run([...sent(), named, failed('timeout')]);
     assert.equal(canRetry(state), true);
-    assert.equal(canRetry(reduceChat(state, { type: 'went_offline' })), false);
+    assert.equal(canRetry(reduceChat(state, { type: 'network_changed', isOffline: true })), false);
     assert.equal(canRetry(run([...sent(), named, failed('timeout', false)])), false);
     assert.equal(canRetry(run([...sent(), named, done()])), false);
   });
@@ -304,8 +304,16 @@ describe('reduceChat', () => {
     assert.equal(state.isRestoring, false);
   });
 
-  it('clears everything but the network state for a new conversation', () => {
-    const state = run([...sent(), { type: 'went_offline' }, { type: 'conversation_cleared' }]);
-    assert.deepEqual(state, { ...initialChatState, isOffline: true });
+  it('keeps the network state, the draft and a limit in a new conversation, and nothing else', () => {
+    const offline: ChatAction = { type: 'network_changed', isOffline: true };
+    const typed: ChatAction = { type: 'draft_changed', draft: 'half a sentence' };
+    const limit = { kind: 'rate_limited', message: null, secondsLeft: 9 } as const;
+    const cleared: ChatAction = { type: 'conversation_cleared' };
+    assert.deepEqual(
+      run([...sent(), offline, typed, { type: 'notice_shown', notice: limit }, cleared]),
+      { ...initialChatState, isOffline: true, draft: 'half a sentence', notice: limit },
+    );
+    const refused: ChatAction = { type: 'notice_shown', notice: { kind: 'turn_running' } };
+    assert.deepEqual(run([...sent(), refused, cleared]), initialChatState);
   });
 });

@@ -31,8 +31,7 @@ export type ChatAction =
   | { type: 'exchange_dropped'; key: string }
   | { type: 'notice_shown'; notice: Notice }
   | { type: 'rate_limit_ticked'; secondsLeft: number }
-  | { type: 'went_offline' }
-  | { type: 'went_online' }
+  | { type: 'network_changed'; isOffline: boolean }
   | { type: 'restore_started'; threadId: string }
   | { type: 'restore_failed' }
   | { type: 'thread_loaded'; thread: Thread; answerKey: string }
@@ -157,16 +156,17 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
               action.secondsLeft > 0 ? { ...state.notice, secondsLeft: action.secondsLeft } : null,
           }
         : state;
-    case 'went_offline':
-      return state.isOffline ? state : { ...state, isOffline: true };
-    case 'went_online':
-      return state.isOffline ? { ...state, isOffline: false } : state;
+    case 'network_changed':
+      return state.isOffline === action.isOffline
+        ? state
+        : { ...state, isOffline: action.isOffline };
     case 'restore_started':
       return {
         ...state,
         threadId: action.threadId,
         isRestoring: true,
-        notice: limitOf(state),
+        // A refusal that led here still has to be read by the customer.
+        notice: state.notice?.kind === 'turn_running' ? state.notice : limitOf(state),
       };
     case 'restore_failed':
       return { ...state, isRestoring: false, notice: { kind: 'restore_failed' } };
@@ -199,6 +199,11 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         messages: action.opening?.status === 'superseded' ? disarm(state.messages) : state.messages,
       };
     case 'conversation_cleared':
-      return { ...initialChatState, isOffline: state.isOffline };
+      return {
+        ...initialChatState,
+        isOffline: state.isOffline,
+        draft: state.draft,
+        notice: limitOf(state),
+      };
   }
 };

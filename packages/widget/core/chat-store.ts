@@ -92,12 +92,12 @@ export const createChatStore = (options: ChatStoreOptions = {}): ChatStore => {
     conversation.ask(queued.text, queued.key);
   };
   const takeConnectivity = (): void => {
-    const isOnline = connectivity.isOnline();
-    dispatch({ type: isOnline ? 'went_online' : 'went_offline' });
-    if (isOnline) flushQueue();
+    const isOffline = !connectivity.isOnline();
+    dispatch({ type: 'network_changed', isOffline });
+    if (!isOffline) flushQueue();
   };
   const unsubscribeConnectivity = connectivity.subscribe(takeConnectivity);
-  if (!connectivity.isOnline()) state = reduceChat(state, { type: 'went_offline' });
+  takeConnectivity();
 
   return {
     getState: () => state,
@@ -116,7 +116,7 @@ export const createChatStore = (options: ChatStoreOptions = {}): ChatStore => {
       if (isDisposed || !canSend(state, trimmed)) return false;
       if (connectivity.isOnline()) conversation.ask(trimmed);
       else {
-        dispatch({ type: 'went_offline' });
+        dispatch({ type: 'network_changed', isOffline: true });
         dispatch({ type: 'message_queued', key: createId(), text: trimmed });
       }
       return true;

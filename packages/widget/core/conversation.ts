@@ -56,7 +56,7 @@ export const createConversation = (options: {
     lastExchange = exchange;
     hasReloaded = false;
     countdown.stop();
-    dispatch({ type: 'message_sent', ...exchange });
+    dispatch({ type: 'message_sent', ...exchange, answerKey: createId() });
     memory.rememberThread(exchange.threadId);
     follower.send(exchange);
   };
@@ -84,7 +84,7 @@ export const createConversation = (options: {
   const renew = (refused: Exchange): void => {
     forgetThread(refused.threadId);
     dispatch({ type: 'thread_forgotten', notice: null });
-    sendExchange({ ...refused, key: createId(), answerKey: createId(), threadId: createId() });
+    sendExchange({ ...refused, key: createId(), threadId: createId() });
     dispatch({ type: 'notice_shown', notice: { kind: 'thread_gone', isRenewed: true } });
   };
 
@@ -125,19 +125,14 @@ export const createConversation = (options: {
 
   const load = async (threadId: string): Promise<void> => {
     const signal = follower.begin();
-    const { notice } = getState();
     dispatch({ type: 'restore_started', threadId });
     const answer = await client.loadThread(threadId, signal);
     if (signal.aborted) return;
     if (answer.type === 'loaded') {
       const { messages, running_turn_id: runningTurnId } = answer.thread;
       dispatch({ type: 'thread_loaded', thread: answer.thread, answerKey: createId() });
-      // A refusal that led here (409) still has to be read by the customer.
-      if (notice?.kind === 'turn_running') dispatch({ type: 'notice_shown', notice });
       const asked = messages.findLast(({ role }) => role === 'user');
-      lastExchange = asked
-        ? { key: asked.id, answerKey: createId(), text: asked.content, threadId }
-        : null;
+      lastExchange = asked ? { key: asked.id, text: asked.content, threadId } : null;
       follower.rewind();
       if (runningTurnId !== null) follower.resume(runningTurnId);
     } else if (answer.type === 'gone') {
@@ -154,11 +149,7 @@ export const createConversation = (options: {
   const clear = (): void => {
     follower.begin();
     lastExchange = null;
-    // A limit outlives the conversation: the address is limited, not the thread.
-    const { notice, draft } = getState();
     dispatch({ type: 'conversation_cleared' });
-    dispatch({ type: 'draft_changed', draft });
-    if (notice?.kind === 'rate_limited') dispatch({ type: 'notice_shown', notice });
   };
 
   const others = createTabFollower({
@@ -173,15 +164,11 @@ export const createConversation = (options: {
     ask: (text, key) => {
       const { notice, threadId } = getState();
       const isRepeat = notice?.kind === 'not_sent' && lastExchange?.text === text;
-      if (isRepeat && lastExchange) sendExchange(lastExchange);
-      else {
-        sendExchange({
-          key: key ?? createId(),
-          answerKey: createId(),
-          text,
-          threadId: threadId ?? createId(),
-        });
-      }
+      sendExchange(
+        isRepeat && lastExchange
+          ? lastExchange
+          : { key: key ?? createId(), text, threadId: threadId ?? createId() },
+      );
     },
 
     stop: () => {
@@ -206,7 +193,7 @@ export const createConversation = (options: {
           // The old turn has ended, and its key would only give its end again.
           const asked = messages.findLast((message) => message.role === 'user');
           if (asked) dispatch({ type: 'exchange_dropped', key: asked.key });
-          sendExchange({ ...lastExchange, key: createId(), answerKey: createId() });
+          sendExchange({ ...lastExchange, key: createId() });
         }
       }
     },

@@ -2,8 +2,8 @@ import type { ChatClient } from './chat-client.ts';
 import type { ChatAction } from './chat-reducer.ts';
 import type { TurnNews, TurnOutcome } from './follow-turn.ts';
 
-/** A message on its way: its idempotency key, and what the two messages on the page are called. */
-export type Exchange = { key: string; answerKey: string; text: string; threadId: string };
+/** A message on its way. Its key is the idempotency key, and the message's on the page. */
+export type Exchange = { key: string; text: string; threadId: string };
 
 /** Follows one turn at a time and puts its news into the state. */
 export type TurnFollower = {
