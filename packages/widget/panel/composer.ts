@@ -34,7 +34,7 @@ export const createComposer = ({ store, words }: PanelContext, onSent: () => voi
     },
     words.send,
   );
-  const stop = button('stop', icon('M7 7h10v10H7z'), store.stop, words.stop);
+  const stop = button('stop', icon('M6 6h12v12H6z'), store.stop, words.stop);
   const box = element('div', 'composer', [input, stop, send]);
   const counter = element('p', 'counter', [], { id: 'counter' });
 

@@ -18,8 +18,7 @@ import css from './styles/panel.css?inline';
 import { createWelcome } from './welcome.ts';
 
 /**
- * Builds the panel, closed, beside the launcher. The store is the caller's, who disposes of it
- * after the panel; `profile` gives null when the business could not be asked.
+ * Builds the panel, closed, beside the launcher. Disposed of, it disposes of the store too; `profile` gives null when the business could not be asked.
  */
 export const mountPanel = (
   options: Omit<PanelOptions, 'endpoint'> & {
@@ -140,7 +139,7 @@ export const mountPanel = (
   };
   // Many tokens may arrive within one frame; a hidden tab has no frames, so it is drawn on return.
   let isDrawQueued = false;
-  const unsubscribe = store.subscribe(() => {
+  store.subscribe(() => {
     if (isDrawQueued) return;
     isDrawQueued = true;
     requestAnimationFrame(() => {
@@ -223,7 +222,7 @@ export const mountPanel = (
     dispose: () => {
       panel.close({ returnFocus: false });
       mounted.abort();
-      unsubscribe();
+      store.dispose();
       scroll.dispose();
       node.remove();
       root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);

@@ -14,7 +14,7 @@ const pageStorage = (): Storage | null => {
 
 const loadProfile = async (endpoint: string): Promise<AssistantProfile | null> => {
   try {
-    const response = await fetch(`${endpoint}/api/assistant/profile/`, { credentials: 'omit' });
+    const response = await fetch(`${endpoint}/api/assistant/profile/`);
     return response.ok ? ((await response.json()) as AssistantProfile) : null;
   } catch {
     return null;
@@ -35,11 +35,5 @@ export const startPanel = async (options: PanelOptions): Promise<Panel> => {
   const allowedHosts = [location.hostname, new URL(endpoint, location.href).hostname];
   const panel = mountPanel({ ...options, ...words, store, profile, allowedHosts });
   store.restore();
-  return {
-    ...panel,
-    dispose: () => {
-      panel.dispose();
-      store.dispose();
-    },
-  };
+  return panel;
 };

@@ -35,7 +35,7 @@ export const es: Words = {
   tooLong: (count) => (count === 1 ? 'Sobra 1 carácter' : `Sobran ${count} caracteres`),
   escapeAgain: 'Pulse Escape otra vez para cerrar. Su mensaje se conserva.',
   disclaimer: 'La IA puede equivocarse.',
-  person: 'Hable con una persona:',
+  person: 'Llámenos:',
   jump: 'Ir a lo último',
   retry: 'Reintentar',
   callUs: 'Llámenos',
