@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Audit } from './audit-page.ts';
 import { judgePage } from './judge-page.ts';
 
-const plan = { path: '/', isGated: true, maxScriptBytes: 60_000 };
+const plan = { path: '/', isIndexed: true, maxScriptBytes: 60_000 };
 const perfect: Audit = {
   performance: 100,
   accessibility: 100,
@@ -40,7 +40,10 @@ test('a score that has to be perfect counts as its lowest run, performance as it
   assert.deepEqual(missesOf([{ performance: 60 }, { performance: 99 }, { performance: 99 }]), []);
 });
 
-test('a page without limits is only reported', () => {
-  const runs = { withWidget: [{ ...perfect, seo: 0 }], withoutWidget: [perfect] };
-  assert.deepEqual(judgePage({ ...plan, isGated: false }, runs).misses, []);
+test('a page that asks not to be listed keeps to everything but SEO', () => {
+  const crawling = 'is-crawlable: Page is blocked from indexing';
+  const unlisted = { ...perfect, seo: 63, failures: [crawling] };
+  const runs = { withWidget: [unlisted], withoutWidget: [unlisted] };
+  assert.deepEqual(judgePage({ ...plan, isIndexed: false }, runs).misses, []);
+  assert.deepEqual(judgePage(plan, runs).misses, ['/: seo 63, below 100', `/: ${crawling}`]);
 });

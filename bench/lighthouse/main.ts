@@ -15,12 +15,12 @@ import { startPageProxy } from './start-page-proxy.ts';
 const MARKETING_SCRIPT_BYTES = 60_000;
 const WIZARD_SCRIPT_BYTES = 90_000;
 const plans: PagePlan[] = [
-  { path: '/', isGated: true, maxScriptBytes: MARKETING_SCRIPT_BYTES },
-  { path: '/services', isGated: true, maxScriptBytes: MARKETING_SCRIPT_BYTES },
-  { path: '/faq', isGated: true, maxScriptBytes: MARKETING_SCRIPT_BYTES },
-  { path: '/book', isGated: true, maxScriptBytes: WIZARD_SCRIPT_BYTES },
-  { path: '/login', isGated: true, maxScriptBytes: WIZARD_SCRIPT_BYTES },
-  { path: '/register', isGated: true, maxScriptBytes: WIZARD_SCRIPT_BYTES },
+  { path: '/', isIndexed: true, maxScriptBytes: MARKETING_SCRIPT_BYTES },
+  { path: '/services', isIndexed: true, maxScriptBytes: MARKETING_SCRIPT_BYTES },
+  { path: '/faq', isIndexed: true, maxScriptBytes: MARKETING_SCRIPT_BYTES },
+  { path: '/book', isIndexed: true, maxScriptBytes: WIZARD_SCRIPT_BYTES },
+  { path: '/login', isIndexed: false, maxScriptBytes: WIZARD_SCRIPT_BYTES },
+  { path: '/register', isIndexed: false, maxScriptBytes: WIZARD_SCRIPT_BYTES },
 ];
 
 const { values } = parseArgs({
