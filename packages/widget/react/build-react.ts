@@ -119,6 +119,15 @@ const writeTypes = (outDir: string): void => {
   }
 };
 
+/** Throws when the React build is larger than `reactLimit` allows. */
+export const checkReactSize = async (options: { log?: (line: string) => void }): Promise<void> => {
+  const size = await measureReact();
+  options.log?.(`useChatStream and ChatWidget ${size} bytes gzipped, without React`);
+  if (size > reactLimit) {
+    throw new Error(`The React build is ${size} bytes gzipped; ${reactLimit} is the limit.`);
+  }
+};
+
 /**
  * Builds the package into `outDir`: `index.js`, `react.js`, their chunks, and `types/`. Throws when
  * the React build is larger than `reactLimit` allows or a type is wrong.
@@ -127,12 +136,8 @@ export const buildReact = async (options: {
   outDir: string;
   log?: (line: string) => void;
 }): Promise<void> => {
-  const { outDir, log } = options;
-  const size = await measureReact();
-  log?.(`useChatStream and ChatWidget ${size} bytes gzipped, without React`);
-  if (size > reactLimit) {
-    throw new Error(`The React build is ${size} bytes gzipped; ${reactLimit} is the limit.`);
-  }
+  const { outDir } = options;
+  await checkReactSize(options);
   const chunks = await bundle({
     entry: { index: join(widgetDir, 'index.ts'), react: join(widgetDir, 'react/index.ts') },
     isMinified: false,
