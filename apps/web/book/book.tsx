@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { readSession, signedInHint } from '../account/session.ts';
+import { readSession, signedInHint, watchSignedIn } from '../account/session.ts';
 import { createBookingApi } from './api.ts';
 import { createDraftStorage } from './draft-storage.ts';
 import { createNavigation } from './navigation.ts';
@@ -21,9 +21,10 @@ if (place !== null) {
     api,
     storage: createDraftStorage(() => sessionStorage),
     navigation: createNavigation(),
-    readSession: signedInHint()
-      ? () => readSession(AbortSignal.timeout(SESSION_TIMEOUT_MS))
-      : undefined,
+    readSession: async () =>
+      signedInHint()
+        ? await readSession(AbortSignal.timeout(SESSION_TIMEOUT_MS))
+        : { kind: 'signed_out' },
   });
   const Book = () => {
     const state = useWizardState(store);
@@ -33,6 +34,7 @@ if (place !== null) {
       </WizardContext.Provider>
     );
   };
+  watchSignedIn(() => void store.readSessionAgain());
   void store.start();
   place.replaceChildren();
   render(<Book />, place);

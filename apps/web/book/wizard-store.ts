@@ -46,6 +46,8 @@ export interface WizardStore {
   subscribe(listener: () => void): () => void;
   /** Reads the address, the draft, the session and the chat's values. To be called once. */
   start(): Promise<void>;
+  /** Somebody has signed in or out, in another tab perhaps. */
+  readSessionAgain(): Promise<void>;
   /** Ends requests and listeners. */
   close(): void;
   set(field: FieldName, value: FieldValue): void;
@@ -68,8 +70,8 @@ export const createWizardStore = (options: {
   api: BookingApi;
   storage: DraftStorage;
   navigation: Navigation;
-  /** Who is signed in; `undefined` when there is no reason to ask. */
-  readSession: (() => Promise<Session>) | undefined;
+  /** Who is signed in. Never rejects. */
+  readSession: () => Promise<Session>;
 }): WizardStore => {
   const { api, storage, navigation } = options;
   const listeners = new Set<() => void>();
@@ -119,6 +121,11 @@ export const createWizardStore = (options: {
     if (placeUrl(place) !== `/book${navigation.search()}`) navigation.replace(placeUrl(place));
     show(place);
   };
+  const showFirstIncomplete = (): void => {
+    const place = reachableStep(undefined, isComplete);
+    navigation.replace(placeUrl(place));
+    show(place);
+  };
   const go = (step: StepName): void => {
     const place = reachableStep(step, isComplete);
     if (place !== state.place) navigation.push(placeUrl(place));
@@ -142,12 +149,13 @@ export const createWizardStore = (options: {
     focusOn('summary');
   };
 
-  const claim = async (): Promise<void> => {
+  /** Whether the chat's values are in the draft now. */
+  const claim = async (): Promise<boolean> => {
     const pending = state.draft.claim;
-    if (pending === null) return;
+    if (pending === null) return false;
     const { outcome, apply } = await finishClaim(api, pending);
     // An edit meanwhile has given up the claim, or a newer hand-over has replaced it.
-    if (state.draft.claim?.claimKey !== pending.claimKey) return;
+    if (state.draft.claim?.claimKey !== pending.claimKey) return false;
     keep(apply(state.draft));
     const notices = {
       applied: CLAIM_APPLIED,
@@ -156,6 +164,7 @@ export const createWizardStore = (options: {
       failed: CLAIM_FAILED,
     };
     update({ notice: notices[outcome], errors: [], touched: [] });
+    return outcome === 'applied';
   };
 
   const edit = (change: (draft: Draft) => Draft, field: FieldName): void => {
@@ -204,7 +213,7 @@ export const createWizardStore = (options: {
           isEarlierOrder,
         };
         storage.clear();
-        livePrice.close();
+        livePrice.update({});
         navigation.replace(placeUrl('booked'), receipt);
         update({ ...initialState(), session: state.session, isReady: true, receipt });
         update({ place: 'booked', draft: { ...emptyDraft(), contact: draft.contact } });
@@ -247,18 +256,17 @@ export const createWizardStore = (options: {
         keep(chooseService(state.draft, asked, options.options));
         if (isComplete('service')) navigation.replace(placeUrl('details'));
       }
-      const [session] = await Promise.all([
-        options.readSession?.() ?? state.session,
-        state.draft.claim === null ? undefined : claim(),
-      ]);
+      const [session, isClaimed] = await Promise.all([options.readSession(), claim()]);
       update({ session });
-      if (hasOrder(state.draft)) livePrice.update(orderOf(state.draft, options.options));
-      showAsked();
+      if (isClaimed) showFirstIncomplete();
+      else showAsked();
       if (state.draft.attempt !== null && state.place === 'review') {
         update({ notice: MAYBE_BOOKED });
       }
+      if (hasOrder(state.draft)) livePrice.update(orderOf(state.draft, options.options));
       update({ isReady: true });
     },
+    readSessionAgain: async () => update({ session: await options.readSession() }),
     close: () => {
       stopListening();
       livePrice.close();
@@ -301,9 +309,9 @@ export const createWizardStore = (options: {
     book,
     retryClaim: async () => {
       update({ isReady: false, notice: undefined });
-      await claim();
-      showAsked();
+      if (await claim()) showFirstIncomplete();
       update({ isReady: true });
+      focusOn('heading');
     },
     bookAnother: () => {
       update({ receipt: undefined });
