@@ -82,7 +82,22 @@ describe('the website’s pages in a browser', { skip: browserMissing }, () => {
     }
   });
 
-  it('ask for five files at most and store nothing before anybody does anything', async () => {
+  it('can be printed: ink on paper, and nothing to press', async () => {
+    const { page } = await open({ ...desktop, colorScheme: 'light' });
+    for (const [name, path] of Object.entries(paths)) {
+      await page.goto(path);
+      await page.emulateMedia({ media: 'print' });
+      await photograph(page, `website-${name}-print`, { isWholePage: true });
+      await page.emulateMedia({ media: 'screen' });
+    }
+    await page.goto('/');
+    await page.emulateMedia({ media: 'print' });
+    await assertAccessible(page, 'the home page on paper');
+    assert.equal(await page.getByRole('link', { name: 'Book now' }).first().isVisible(), false);
+    await page.context().close();
+  });
+
+  it('ask for four files and the icon and store nothing before anybody does anything', async () => {
     const { page, watch } = await open(desktop);
     await page.goto('/', { waitUntil: 'networkidle' });
     const unhashed = watch.requests.map((line) => line.replace(/-[\w-]{8}\./, '.'));
