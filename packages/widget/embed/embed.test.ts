@@ -237,6 +237,28 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
     await check('spanish-rtl');
   });
 
+  it('speaks English where the other words do not come', async (t) => {
+    const { page, open, sees } = await openWidgetPage(t, browser, {
+      host: { attributes: 'data-locale="es-MX"' },
+    });
+    await page.route(/\/widget\/words-es-/, (route) => route.abort());
+    await open();
+    await sees('How can we help?');
+  });
+
+  it('works while the business cannot be asked, and says its title', async (t) => {
+    const { page, open, ask, sees } = await openWidgetPage(t, browser, {
+      host: { attributes: 'data-title="Luggage desk"' },
+    });
+    await page.route(/\/profile\//, (route) => route.abort());
+    await open();
+    await page.getByRole('dialog', { name: 'Luggage desk' }).waitFor();
+    const turn = await ask('Hello');
+    turn.error({ message: '', code: 'internal', retryable: true });
+    await sees('The assistant could not answer.');
+    assert.equal(await page.getByRole('link', { name: 'Call us' }).count(), 0);
+  });
+
   it('follows the colour scheme of the page, of the system, and of its own setting', async (t) => {
     const ground = (page: Page) =>
       page.getByRole('dialog').evaluate((panel) => getComputedStyle(panel).backgroundColor);
@@ -281,7 +303,9 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('fills a phone, keeps the focus inside and has targets of at least 44 pixels', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser, { browser: phone });
+    const { page, open, ask, sees } = await openWidgetPage(t, browser, {
+      browser: { ...phone, reducedMotion: 'reduce' },
+    });
     await open();
     await page.locator('.suggestion').first().waitFor();
     const turn = await ask('Hello');
