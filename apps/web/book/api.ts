@@ -99,7 +99,7 @@ export interface BookingApi {
   availability(question: {
     start?: string;
     days: number;
-    signal: AbortSignal;
+    signal?: AbortSignal;
   }): Promise<Answer<Availability>>;
   /** With the same key and body it answers with the same booking, however often it is asked. */
   book(body: NewBooking, key: string): Promise<Answer<Booking>>;

@@ -7,6 +7,7 @@ import {
   assertSound,
   atHeading,
   bookingCount,
+  fillAddress,
   fillContact,
   fillDelivery,
   goOn,
@@ -39,7 +40,9 @@ describe('the booking wizard', { skip: browserMissing }, () => {
     await press('Space', 'Enter');
     await atHeading(page, /how big is your move/i);
     assert.match(await focused(), /how big is your move/i);
-    await press('Tab', 'Space', 'ArrowRight', 'Enter');
+    await press('Tab', 'Space', 'ArrowRight');
+    await assertSound(page, 'details of a move');
+    await press('Enter');
     await atHeading(page, headings.date);
     assert.match(await page.title(), /when shall we come/i);
     await page.locator('[data-date="2026-12-01"][tabindex="0"]').waitFor();
@@ -190,6 +193,46 @@ describe('the booking wizard', { skip: browserMissing }, () => {
       .waitFor();
     assert.equal(await page.getByLabel('Telephone').getAttribute('aria-invalid'), 'true');
     assert.equal(await bookingCount(server), 0);
+  });
+
+  it('asks for one address of an airport transfer, and refuses a flight that is too early', async (t) => {
+    const { page, server } = await open(t, { expected: [/400/] });
+    await page.getByRole('radio', { name: /Airport Transfer/ }).check();
+    await goOn(page);
+    await atHeading(page, /which airport/i);
+    await page.getByRole('radio', { name: /To the airport/ }).check();
+    await page.getByLabel('Airport', { exact: true }).selectOption('JFK');
+    await page.getByRole('combobox', { name: 'Terminal' }).selectOption('4');
+    await page.getByLabel('How many bags?').fill('3');
+    await page.getByLabel('Time it leaves').fill('18:30');
+    await assertSound(page, 'details of a transfer');
+    for (const [date, sentence] of [
+      ['2026-12-01', /Bookings for today cannot be made online/],
+      ['2026-11-20', /The flight on 2026-11-20 is in the past/],
+    ] as const) {
+      await page.getByLabel('Day the flight leaves').fill(date);
+      await goOn(page);
+      await page.getByRole('alert').getByRole('link', { name: sentence }).waitFor();
+    }
+    await page.getByLabel('Day the flight leaves').fill('2027-01-11');
+    await goOn(page);
+    await atHeading(page, headings.date);
+    await page.getByRole('button', { name: /^Monday, January 11, 2027/ }).click();
+    await goOn(page);
+    await atHeading(page, headings.addresses);
+    assert.equal(await page.getByRole('group', { name: 'Where we deliver' }).count(), 0);
+    await fillAddress(page, 'Where we collect', ['1 East Street', 'New York', 'NY', '10011']);
+    await goOn(page);
+    await fillContact(page);
+    await goOn(page);
+    await page.getByRole('button', { name: 'Book for $225' }).click();
+    await atHeading(page, headings.booked);
+    assert.equal(await bookingCount(server), 1);
+    await page.getByRole('button', { name: 'Add another booking' }).click();
+    await fillDelivery(page);
+    await page.getByRole('button', { name: 'Book for $285' }).click();
+    await atHeading(page, headings.booked);
+    assert.equal(await bookingCount(server), 2);
   });
 
   it('shows a price that has changed and asks again', async (t) => {

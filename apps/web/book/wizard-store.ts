@@ -2,6 +2,7 @@ import type { BookingOptions } from '@deskbell/protocol';
 import type { Session } from '../account/session.ts';
 import type { BookingApi } from './api.ts';
 import { bookOnce } from './book-once.ts';
+import { checkFlightDate } from './check-flight-date.ts';
 import { beginClaim, finishClaim } from './claim-handoff.ts';
 import { contactOf } from './contact.ts';
 import { type Draft, emptyDraft, type FieldValue, hasOrder, writeField } from './draft.ts';
@@ -11,35 +12,14 @@ import { dollars } from './in-words.ts';
 import { createLivePrice } from './live-price.ts';
 import { missingFields } from './missing-fields.ts';
 import type { Navigation } from './navigation.ts';
+import { claimNotices, MAYBE_BOOKED } from './notices.ts';
 import { chooseService } from './options.ts';
 import { placeUrl, readPlace } from './place-in-url.ts';
 import { nextStep, type PlaceName, reachableStep, type StepName, stepIndex } from './steps.ts';
 import { orderOf } from './to-order.ts';
-import { initialState, type Notice, type WizardState } from './wizard-state.ts';
+import { initialState, type WizardState } from './wizard-state.ts';
 
 const ESTIMATE_DELAY_MS = 300;
-
-const CLAIM_GONE: Notice = {
-  tone: 'problem',
-  text: 'What you agreed in the chat is no longer kept for this page: it lasts five minutes and can be opened once. Please fill in the form, or press “Start Booking” in the chat again.',
-};
-const CLAIM_SUPERSEDED: Notice = {
-  tone: 'problem',
-  text: 'What you agreed in the chat has changed since. Please press the newest “Start Booking” there, or fill in the form.',
-};
-const CLAIM_FAILED: Notice = {
-  tone: 'problem',
-  text: 'We could not fetch what you agreed in the chat. Try again, or just fill in the form.',
-  canRetryClaim: true,
-};
-const CLAIM_APPLIED: Notice = {
-  tone: 'good',
-  text: 'We filled in what you agreed in the chat, marked “from your chat”. Please check it; you can change everything.',
-};
-const MAYBE_BOOKED: Notice = {
-  tone: 'problem',
-  text: 'Your last try may have reached us. Press “Book” to find out: it cannot be booked twice.',
-};
 
 export interface WizardStore {
   state(): WizardState;
@@ -157,13 +137,7 @@ export const createWizardStore = (options: {
     // An edit meanwhile has given up the claim, or a newer hand-over has replaced it.
     if (state.draft.claim?.claimKey !== pending.claimKey) return false;
     keep(apply(state.draft));
-    const notices = {
-      applied: CLAIM_APPLIED,
-      superseded: CLAIM_SUPERSEDED,
-      gone: CLAIM_GONE,
-      failed: CLAIM_FAILED,
-    };
-    update({ notice: notices[outcome], errors: [], touched: [] });
+    update({ notice: claimNotices[outcome], errors: [], touched: [] });
     return outcome === 'applied';
   };
 
@@ -292,10 +266,13 @@ export const createWizardStore = (options: {
       }
       if (place !== 'service' && place !== 'contact') {
         update({ isChecking: true });
-        const { errors } = await livePrice.ask(orderOf(state.draft, options.options));
+        const [{ errors }, flightErrors] = await Promise.all([
+          livePrice.ask(orderOf(state.draft, options.options)),
+          place === 'details' ? checkFlightDate(api, state.draft) : [],
+        ]);
         update({ isChecking: false });
         if (state.place !== place) return;
-        const wrong = errors.filter(
+        const wrong = [...errors, ...flightErrors].filter(
           ({ field }) => stepIndex(stepOfField(field)) <= stepIndex(place),
         );
         if (wrong.length > 0) {

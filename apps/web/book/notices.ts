@@ -1,0 +1,29 @@
+import type { ClaimOutcome } from './claim-handoff.ts';
+import type { Notice } from './wizard-state.ts';
+
+/** What is said of the chat's values when they were asked for. */
+export const claimNotices: Readonly<Record<ClaimOutcome, Notice>> = {
+  applied: {
+    tone: 'good',
+    text: 'We filled in what you agreed in the chat, marked “from your chat”. Please check it; you can change everything.',
+  },
+  superseded: {
+    tone: 'problem',
+    text: 'What you agreed in the chat has changed since. Please press the newest “Start Booking” there, or fill in the form.',
+  },
+  gone: {
+    tone: 'problem',
+    text: 'What you agreed in the chat is no longer kept for this page: it lasts five minutes and can be opened once. Please fill in the form, or press “Start Booking” in the chat again.',
+  },
+  failed: {
+    tone: 'problem',
+    text: 'We could not fetch what you agreed in the chat. Try again, or just fill in the form.',
+    canRetryClaim: true,
+  },
+};
+
+/** Of a booking that was sent before the page was loaded, and never answered. */
+export const MAYBE_BOOKED: Notice = {
+  tone: 'problem',
+  text: 'Your last try may have reached us. Press “Book” to find out: it cannot be booked twice.',
+};
