@@ -90,8 +90,10 @@ describe('the website’s pages in a browser', { skip: browserMissing }, () => {
       await photograph(page, `website-${name}-print`, { isWholePage: true });
       await page.emulateMedia({ media: 'screen' });
     }
-    await page.goto('/');
+    await page.goto('/faq');
     await page.emulateMedia({ media: 'print' });
+    await page.getByText('refunded in full').waitFor();
+    await page.goto('/');
     await assertAccessible(page, 'the home page on paper');
     assert.equal(await page.getByRole('link', { name: 'Book now' }).first().isVisible(), false);
     await page.context().close();
