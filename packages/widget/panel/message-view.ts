@@ -124,8 +124,9 @@ export const createMessageView = (isOwn: boolean, context: PanelContext): Messag
         context.redraw();
       },
       () => {
-        // The message's next change asks for it again.
+        // The next time anything is drawn, it is asked for again.
         shownCards = '';
+        shown = undefined;
       },
     );
   };

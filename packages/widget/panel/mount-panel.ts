@@ -179,7 +179,7 @@ export const mountPanel = (
     setText(name, text);
     node.ariaLabel = text;
   };
-  showName(title ?? words.assistant);
+  showName(title || words.assistant);
   showHint(false);
   void options.profile.then((profile) => {
     if (!profile || signal.aborted) return;
@@ -206,6 +206,7 @@ export const mountPanel = (
       node.hidden = false;
       launcher.hidden = true;
       rememberOpen(true);
+      showHint(false);
       // A card that is needed before it is there is asked for again.
       loadHandoffCard().catch(() => {});
       if (text) sendAsked(text);

@@ -250,6 +250,19 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
     assert.equal(await page.getByRole('dialog').isVisible(), false);
   });
 
+  it('shows the card also when its file did not come at first', async (t) => {
+    const { page, open, ask } = await openWidgetPage(t, browser);
+    await page.route(/\/widget\/handoff-card-/, (route) => route.abort(), { times: 1 });
+    const lost = page.waitForEvent('requestfailed');
+    await open();
+    await lost;
+    const turn = await ask('Book');
+    turn.toolCall('build_booking_handoff', 'c1', 'Preparing your booking…');
+    turn.toolResult('build_booking_handoff', 'c1', handoff(prefill));
+    turn.done();
+    await page.getByRole('button', { name: 'Start Booking' }).waitFor();
+  });
+
   it('leads to the page that the site has chosen', async (t) => {
     const { page, open, ask } = await openWidgetPage(t, browser, {
       host: { attributes: 'data-booking-url="/reserve?from=chat"' },
