@@ -9,7 +9,7 @@ export const Booked = ({ receipt }: { receipt: Receipt }) => {
   return (
     <div class="card booked">
       <p class="booked-number">
-        <span>Your booking number</span>
+        <span class="booked-label">Your booking number</span>
         <strong>{receipt.number}</strong>
       </p>
       {receipt.isEarlierOrder && (

@@ -26,7 +26,7 @@ export const PricePanel = () => {
             <span class="price-none">Choose a service</span>
           ) : (
             <>
-              {!(isWhole && price !== undefined) && <small>from </small>}
+              {!(isWhole && price !== undefined) && <span class="price-from">from </span>}
               {dollars(fromCents)}
             </>
           )}
