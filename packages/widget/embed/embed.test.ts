@@ -149,6 +149,19 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
     assert.equal(await launcher().isVisible(), false);
   });
 
+  it('comes back when a navigation without a page load has replaced the body', async (t) => {
+    const { page, launcher, open, input } = await openWidgetPage(t, browser);
+    await launcher().waitFor();
+    await page.evaluate(() => {
+      const body = document.createElement('body');
+      body.append('Another page');
+      document.body.replaceWith(body);
+      history.pushState(null, '', '/another');
+    });
+    await open();
+    assert.equal(await input().isVisible(), true);
+  });
+
   it('warns of a broken data-hide and goes on without it', async (t) => {
     const warnings: string[] = [];
     const { page, launcher } = await openWidgetPage(t, browser, {
