@@ -163,6 +163,13 @@ describe('opening a handoff', () => {
     assert.equal(Date.parse(opened.expires_at) - START.getTime(), 300_000);
   });
 
+  it('stays on the name under which the page knows this server', async (t) => {
+    const { server, openWell } = await start(t, ...handsOver(bags(2)));
+    const { turnId } = await chat(server.url, { message: 'Book it' });
+    const opened = await openWell(turnId, 'c1', { origin: server.url });
+    assert.equal(opened.booking_url, `${server.url}/book?handoff=${opened.handoff_id}`);
+  });
+
   it('may be done again: every id stands for itself', async (t) => {
     const { server, openWell, claim } = await start(t, ...handsOver(bags(2)));
     const { turnId } = await chat(server.url, { message: 'Book it' });

@@ -6,7 +6,7 @@ import {
   openedHandoffSchema,
   openHandoffSchema,
 } from '@deskbell/protocol';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import {
   createHandoffStore,
   HANDOFF_MINUTES,
@@ -100,7 +100,7 @@ export function handoffRoutes(app: FastifyInstance, context: FrontDeskContext): 
       return {
         handoff_id: handoffId,
         expires_at: expiresAt.toISOString(),
-        booking_url: `${config.publicUrl}/book?handoff=${handoffId}`,
+        booking_url: `${originFor(request, config.publicUrl)}/book?handoff=${handoffId}`,
       };
     },
   );
@@ -151,6 +151,15 @@ export function handoffRoutes(app: FastifyInstance, context: FrontDeskContext): 
         .send(Buffer.from(`{"prefill_data":${prefillJson}}`));
     },
   );
+}
+
+/**
+ * A page of this server is answered with its own origin: under another name than `PUBLIC_URL`
+ * (127.0.0.1, an address of the local network) the form would not have the customer's cookie.
+ */
+function originFor({ headers: { origin, host } }: FastifyRequest, publicUrl: string): string {
+  const isOwnPage = origin !== undefined && URL.parse(origin)?.host === host;
+  return isOwnPage ? origin : publicUrl;
 }
 
 const isFrom = (result: ShownResult, source: HandoffSource): boolean =>
