@@ -39,21 +39,40 @@ interface Report {
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 /** A page takes some ten seconds. */
 const TIMEOUT_MS = 120_000;
+const MAX_REPEATS = 2;
 
-/**
- * Lighthouse as it is for phones: emulated screen, simulated slow network and processor, a profile
- * of its own without a cache. Reports nothing to anybody. Throws when the page did not load.
- */
-export async function auditPage(options: {
+export interface AuditOptions {
+  /** The path of Lighthouse's command. */
   lighthouse: string;
   chromium: string;
   url: string;
-}): Promise<Audit> {
+}
+
+/**
+ * Lighthouse as it is for phones: emulated screen, simulated slow network and processor, a profile
+ * of its own without a cache. Reports nothing to anybody. Throws when the page did not load; what
+ * Lighthouse itself asks to repeat (a trace that was cut short, say) is repeated twice.
+ */
+export async function auditPage(options: AuditOptions): Promise<Audit> {
+  for (let repeats = 0; ; repeats += 1) {
+    const { report, complaints } = await runLighthouse(options);
+    if (report !== undefined) return await readReport(report);
+    if (repeats === MAX_REPEATS || !/run Lighthouse again/.test(complaints)) {
+      throw new Error(`Lighthouse failed on ${options.url}: ${complaints.slice(-2000)}`);
+    }
+  }
+}
+
+async function runLighthouse({
+  lighthouse,
+  chromium,
+  url,
+}: AuditOptions): Promise<{ report?: Report; complaints: string }> {
   const child = spawn(
     process.execPath,
     [
-      options.lighthouse,
-      options.url,
+      lighthouse,
+      url,
       '--quiet',
       '--output=json',
       '--output-path=stdout',
@@ -64,7 +83,7 @@ export async function auditPage(options: {
       '--chrome-flags=--headless=new --no-sandbox --disable-quic',
     ],
     {
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, CHROME_PATH: options.chromium },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, CHROME_PATH: chromium },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: TIMEOUT_MS,
     },
@@ -74,11 +93,11 @@ export async function auditPage(options: {
     text(child.stderr),
     once(child, 'close'),
   ]);
-  if (code !== 0)
-    throw new Error(`Lighthouse failed on ${options.url}: ${complaints.slice(-2000)}`);
+  if (code !== 0) return { complaints };
   const report = JSON.parse(output) as Report;
-  if (report.runtimeError) throw new Error(`${options.url}: ${report.runtimeError.message}`);
-  return await readReport(report);
+  return report.runtimeError === undefined
+    ? { report, complaints }
+    : { complaints: report.runtimeError.message };
 }
 
 async function readReport(report: Report): Promise<Audit> {
