@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -20,6 +20,7 @@ async function createApp(t: TestContext): Promise<FastifyInstance> {
   const directory = await createTestWebsiteFolder(t);
   const publicFile = (name: string) => join(directory, 'public', name);
   await writeFile(publicFile('.env'), 'SECRET=1');
+  await mkdir(publicFile('assets/deeper'));
   await writeFile(publicFile('favicon.svg'), '<svg/>');
   await writeFile(publicFile('assets/app-3f2a_b-c.js'), SCRIPT);
   await writeFile(publicFile('assets/app-3f2a_b-c.js.br'), brotliCompressSync(SCRIPT));
@@ -50,6 +51,13 @@ test('files outside the website, hidden files and wrong methods are not found', 
     '/.env',
     '/assets/..%2f.env',
     '/..%2fassets.json',
+    '/assets',
+    '/assets/',
+    '/assets/deeper',
+    '/assets/deeper/',
+    '/assets//app-3f2a_b-c.js',
+    '/widget/',
+    '/widget/%2e%2e/favicon.svg',
     '/templates/home.liquid',
     '/home',
     '/not-found',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
@@ -21,6 +22,7 @@ export async function websiteRoutes(
   const root = website.publicDirectory;
   await app.register(fastifyStatic, {
     root,
+    serve: false,
     index: false,
     dotfiles: 'ignore',
     preCompressed: true,
@@ -33,6 +35,15 @@ export async function websiteRoutes(
       reply.header('cross-origin-resource-policy', 'cross-origin');
     },
   });
+  // Not one route for everything: what is unknown belongs to the part of the app it is under.
+  for (const entry of readdirSync(root, { withFileTypes: true })) {
+    const path = entry.isDirectory() ? `/${entry.name}/*` : `/${entry.name}`;
+    app.get<{ Params: { '*'?: string } }>(path, { schema: { hide: true } }, (request, reply) => {
+      const inside = request.params['*'];
+      if (inside === undefined) return reply.sendFile(entry.name);
+      return inside === '' ? reply.callNotFound() : reply.sendFile(`${entry.name}/${inside}`);
+    });
+  }
 }
 
 function cacheControlOf(name: string): string {

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { chat, postChat } from '@deskbell/testing/chat-stream.ts';
 import { createScriptedModel, says } from '@deskbell/testing/scripted-model.ts';
 import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
+import { createTestWebsiteFolder } from '../../../website/test-website.ts';
 import { postJson, refusal, signIn } from './test-requests.ts';
 
 const LISTED = 'https://hotel.example';
@@ -91,6 +92,18 @@ describe('a website that is not listed', () => {
 });
 
 describe('a listed website', () => {
+  it('reads that there is nothing, also beside pages of our own', async (t) => {
+    const pagesDirectory = await createTestWebsiteFolder(t);
+    const server = await startTestServer(t, { corsOrigins: [LISTED], pagesDirectory });
+    for (const path of ['nothing', 'nothing/of/the/kind/']) {
+      const asked = await fetch(`${server.url}/api/assistant/${path}`, { headers: EMBEDDED });
+      assert.equal(assertReadable(asked, path).status, 404);
+    }
+    const elsewhere = await fetch(`${server.url}/api/nothing`, { headers: EMBEDDED });
+    assert.equal(elsewhere.status, 404);
+    assert.deepEqual(corsHeadersOf(elsewhere), []);
+  });
+
   it('reads every answer: streams, refusals, and what is not there', async (t) => {
     const server = await start(t, 2, 2);
     const at = (path: string, headers = {}) =>
