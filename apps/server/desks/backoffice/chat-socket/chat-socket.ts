@@ -1,11 +1,11 @@
 import type { ClientFrame, ServerFrame } from '@deskbell/protocol';
 import type { WebSocket } from 'ws';
-import { scopeIdempotencyKey } from '../../../chat/http/idempotency-key.ts';
 import { turnRunning } from '../../../chat/http/turn-refusals.ts';
 import type { SessionStore } from '../../../chat/session-store.ts';
 import type { TurnLog } from '../../../chat/turn-log.ts';
 import type { TurnReader } from '../../../chat/turn-reader.ts';
 import type { TurnRunner } from '../../../chat/turn-runner.ts';
+import { scopeIdempotencyKey } from '../../../platform/http/idempotency-key.ts';
 import { HttpProblem, type HttpProblemOptions } from '../../../platform/http/problem.ts';
 import type { StaffMember } from '../../../platform/sign-in/staff-access.ts';
 import type { FoundSession } from '../find-session.ts';

@@ -7,9 +7,9 @@ import {
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { readIdempotencyKey } from '../../../chat/http/idempotency-key.ts';
 import { readLastEventNumber } from '../../../chat/http/last-event-number.ts';
 import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../../chat/http/stream-docs.ts';
+import { readIdempotencyKey } from '../../../platform/http/idempotency-key.ts';
 import { notFound } from '../../../platform/http/record-id.ts';
 import { withSchemas } from '../../../platform/http/with-schemas.ts';
 import { isUuid } from '../../../platform/is-uuid.ts';

@@ -1,13 +1,13 @@
 import { chatEventSchema, chatRequestSchema } from '@deskbell/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { readIdempotencyKey } from '../../../chat/http/idempotency-key.ts';
 import { readLastEventNumber } from '../../../chat/http/last-event-number.ts';
 import { IDEMPOTENCY_KEY_DOCS, streamDocs } from '../../../chat/http/stream-docs.ts';
 import { keyReused, serverDraining, turnRunning } from '../../../chat/http/turn-refusals.ts';
 import type { TurnLog } from '../../../chat/turn-log.ts';
 import { streamTurn } from '../../../chat/turn-stream.ts';
 import { addressKey } from '../../../platform/http/client-address.ts';
+import { readIdempotencyKey } from '../../../platform/http/idempotency-key.ts';
 import { HttpProblem } from '../../../platform/http/problem.ts';
 import { KNOWS_CUSTOMERS } from '../../../platform/http/route-docs.ts';
 import { withSchemas } from '../../../platform/http/with-schemas.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { HttpProblem } from '../../platform/http/problem.ts';
+import { HttpProblem } from './problem.ts';
 
 const KEY = /^[\x21-\x7e]{16,200}$/;
 
