@@ -8,9 +8,9 @@ export type BookingRow = Selectable<BookingTables['bookings']>;
 
 /** What makes the same request find the same booking. */
 export interface Idempotency {
-  /** With whose it is. */
+  /** With what it is a key of. */
   key: string;
-  /** Of the request's body. */
+  /** Of the request's body and of whose it is. */
   requestHash: string;
 }
 

@@ -1,4 +1,9 @@
-import { type BookingContact, type BookingOrder, bookingOrderSchema } from '@deskbell/protocol';
+import {
+  type BookingContact,
+  type BookingOrder,
+  bookingOrderSchema,
+  newBookingSchema,
+} from '@deskbell/protocol';
 import { z } from 'zod';
 import type { BusinessTime } from './booking-dates.ts';
 import type { Business } from './business.ts';
@@ -18,6 +23,7 @@ const partialBookingSchema = z.strictObject({
     })
     .optional(),
   expected_total_cents: z.int().optional(),
+  as: newBookingSchema.shape.as,
 });
 
 /** What bears on the price, and has to be right before there is one. */

@@ -55,6 +55,36 @@ describe('booking once', () => {
     });
   }
 
+  for (const [status, code] of [
+    [401, 'not_signed_in'],
+    [429, 'rate_limited'],
+  ] as const) {
+    it(`keeps the key of a lost answer after ${code}: it may have been booked`, async () => {
+      const unfinished = { key: 'the-key', body: body(1) };
+      kept = unfinished;
+      const { api } = scripted(refused(status, code));
+      await bookOnce({ api, body: body(1), unfinished, keep });
+      assert.deepEqual(kept, unfinished);
+      const first = scripted(refused(status, code));
+      await bookOnce({ api: first.api, body: body(1), unfinished: null, keep });
+      assert.equal(kept, null);
+    });
+  }
+
+  it('says why the first try cannot be looked up by somebody who is signed out', async () => {
+    const unfinished = { key: 'the-key', body: body(1) };
+    kept = unfinished;
+    const signedOut = { ...refused(401, 'not_signed_in'), message: 'Please sign in again.' };
+    const { api } = scripted(refused(409, 'idempotency_mismatch'), signedOut);
+    const outcome = await bookOnce({ api, body: body(2), unfinished, keep });
+    assert.deepEqual(outcome, {
+      kind: 'failed',
+      message: 'Please sign in again.',
+      isKnown: false,
+    });
+    assert.deepEqual(kept, unfinished);
+  });
+
   it('finds the booking of the first try when the order was changed after its answer was lost', async () => {
     const unfinished = { key: 'the-key', body: body(1) };
     const { api, asked } = scripted(refused(409, 'idempotency_mismatch'), {

@@ -11,9 +11,15 @@ export type BookingOutcome =
   /** Not booked, or not known whether: the same attempt may be sent again. */
   | { kind: 'failed'; message: string; isKnown: boolean };
 
+/** Refused before the server looked whether an earlier try had been booked. */
+const LOOKED_AT_NOTHING = new Set(['not_signed_in', 'rate_limited', 'cross_site']);
+
 /** Whether the server has decided, so that a new try may be a new booking. */
-const isDecided = (answer: Answer<Booking>): boolean =>
-  answer.kind === 'ok' || (answer.kind === 'refused' && answer.status < 500);
+const isDecided = (answer: Answer<Booking>, { isRetry }: { isRetry: boolean }): boolean => {
+  if (answer.kind === 'ok') return true;
+  if (answer.kind !== 'refused' || answer.status >= 500) return false;
+  return !isRetry || !LOOKED_AT_NOTHING.has(answer.code);
+};
 
 /**
  * Sends a booking so that it is made at most once. `unfinished` is an attempt whose outcome is not
@@ -37,9 +43,10 @@ export const bookOnce = async (options: {
       keep(null);
       return { kind: 'booked', booking: earlier.value, isEarlierOrder: true };
     }
-    return { kind: 'failed', message: answer.message, isKnown: false };
+    const message = earlier.kind === 'refused' ? earlier.message : UNREACHABLE;
+    return { kind: 'failed', message, isKnown: false };
   }
-  if (isDecided(answer)) keep(null);
+  if (isDecided(answer, { isRetry: unfinished !== null })) keep(null);
   switch (answer.kind) {
     case 'ok':
       return { kind: 'booked', booking: answer.value, isEarlierOrder: false };

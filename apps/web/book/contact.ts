@@ -1,4 +1,4 @@
-import type { BookingContact } from '@deskbell/protocol';
+import type { BookingContact, NewBooking } from '@deskbell/protocol';
 import type { Session } from '../account/session.ts';
 import type { Draft } from './draft.ts';
 
@@ -12,3 +12,7 @@ export const contactOf = ({ contact }: Draft, session: Session): BookingContact 
     phone: (contact.phone ?? '').trim(),
   };
 };
+
+/** Whose booking this form makes, as it says to the person; the server's to say while it is unknown. */
+export const bookedAs = ({ kind }: Session): Pick<NewBooking, 'as'> =>
+  kind === 'unknown' ? {} : { as: kind === 'signed_in' ? 'customer' : 'guest' };

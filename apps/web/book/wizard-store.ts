@@ -4,7 +4,7 @@ import type { BookingApi } from './api.ts';
 import { bookOnce } from './book-once.ts';
 import { checkFlightDate } from './check-flight-date.ts';
 import { beginClaim, finishClaim } from './claim-handoff.ts';
-import { contactOf } from './contact.ts';
+import { bookedAs, contactOf } from './contact.ts';
 import { type Draft, emptyDraft, type FieldValue, hasOrder, writeField } from './draft.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { type FieldError, type FieldName, stepOfField } from './fields.ts';
@@ -149,7 +149,7 @@ export const createWizardStore = (options: {
   };
 
   const book = async (): Promise<void> => {
-    const { draft, price } = state;
+    const { draft, price, session } = state;
     if (state.isBooking || price.isLoading) return;
     if (price.price === undefined) {
       // It could not be asked for when the review opened.
@@ -161,13 +161,14 @@ export const createWizardStore = (options: {
       return;
     }
     update({ isBooking: true, alert: undefined, notice: undefined });
-    const contact = contactOf(draft, state.session);
+    const contact = contactOf(draft, session);
     const outcome = await bookOnce({
       api,
       body: {
         order: orderOf(draft, options.options),
         contact,
         expected_total_cents: price.price.total_cents,
+        ...bookedAs(session),
       },
       unfinished: draft.attempt,
       keep: (attempt) => {
@@ -207,6 +208,7 @@ export const createWizardStore = (options: {
       case 'failed':
         update({ alert: outcome.message });
         focusOn('summary');
+        update({ session: await options.readSession() }); // It may have ended.
     }
   };
 

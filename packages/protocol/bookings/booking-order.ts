@@ -48,5 +48,11 @@ export const newBookingSchema = z.strictObject({
   expected_total_cents: z
     .int()
     .describe('The total the customer was shown; another one is refused, with the new price.'),
+  as: z
+    .enum(['customer', 'guest'])
+    .optional()
+    .describe(
+      "Who the form said it is for: `customer` is refused without a session, `guest` is a guest's booking with one too. Left out, the session decides.",
+    ),
 });
 export type NewBooking = z.infer<typeof newBookingSchema>;

@@ -1,11 +1,11 @@
 import { type BookingPrice, bookingSchema, newBookingSchema } from '@deskbell/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readIdempotencyKey } from '../../chat/http/idempotency-key.ts';
 import type { HourlyLimit } from '../../platform/http/hourly-limit.ts';
+import { readIdempotencyKey } from '../../platform/http/idempotency-key.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { KNOWS_CUSTOMERS } from '../../platform/http/route-docs.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
-import type { SignIn } from '../../platform/sign-in/sign-in.ts';
+import type { SignedIn, SignIn } from '../../platform/sign-in/sign-in.ts';
 import type { BookingStore, Replay } from '../booking-store.ts';
 import { toBooking } from '../booking-view.ts';
 import type { Business } from '../business.ts';
@@ -42,7 +42,7 @@ export async function makeBookingRoute(
       schema: {
         summary: 'Make a booking',
         description:
-          "The server prices the order itself; `expected_total_cents` is what the customer was shown. With a session the booking is the customer's, without one a guest's, whoever has that e-mail address. It begins as `pending`; payment follows by an e-mailed link.",
+          "The server prices the order itself; `expected_total_cents` is what the customer was shown. With a session the booking is the customer's, without one a guest's, whoever has that e-mail address; `as` says which of the two the form promised. It begins as `pending`; payment follows by an e-mailed link.",
         tags: ['bookings'],
         security: KNOWS_CUSTOMERS,
         body: newBookingSchema,
@@ -50,7 +50,7 @@ export async function makeBookingRoute(
         docs: {
           headers: {
             'idempotency-key':
-              '16 to 200 visible ASCII characters, such as a UUID. With it the same request gives the same booking, however often it is sent; it counts once.',
+              '16 to 200 visible ASCII characters, such as a UUID. With it the same request gives the same booking, however often it is sent; it counts once. One key is one booking, whoever sends it.',
           },
           answers: {
             200: { description: 'The same request has been answered before: its booking.' },
@@ -66,6 +66,7 @@ export async function makeBookingRoute(
           refusals: {
             invalid_request:
               '`errors` names every field that is wrong: those of `order` by their own path (`pickup_address.zip_code`), those of `contact` with it (`contact.phone`).',
+            not_signed_in: 'It is to be a customer’s, and nobody is signed in; nothing was booked.',
             price_changed: '`price` is what it costs now; nothing was booked.',
             idempotency_mismatch: 'The key was used for another booking.',
             rate_limited: 'Too many bookings; `Retry-After` says when it goes on.',
@@ -76,9 +77,9 @@ export async function makeBookingRoute(
     async (request, reply) => {
       options.checkSameOrigin(request);
       const signedIn = await signIn.customerFor(request, reply);
-      const customerId = signedIn?.customerId ?? null;
-      const scope = `booking ${customerId === null ? 'guest' : `customer ${customerId}`}`;
-      const key = readIdempotencyKey(request, scope);
+      const body: unknown = request.body;
+      const customerId = ownerOf(body, signedIn);
+      const key = readIdempotencyKey(request, 'booking');
       await limits.estimates.take(request, reply);
       reply.header('cache-control', 'no-store');
 
@@ -86,8 +87,8 @@ export async function makeBookingRoute(
         if (replay.kind === 'key_reused') throw keyReused();
         return reply.code(200).send(toBooking(replay.row));
       };
-      const body: unknown = request.body;
-      const idempotency = key === undefined ? undefined : { key, requestHash: requestHash(body) };
+      const idempotency =
+        key === undefined ? undefined : { key, requestHash: requestHash([customerId, body]) };
       const replay = idempotency && (await store.findReplay(idempotency));
       // Before the request is looked at: what was bookable yesterday is booked all the same.
       if (replay !== undefined) return answer(replay);
@@ -116,6 +117,22 @@ export async function makeBookingRoute(
       }
     },
   );
+}
+
+/**
+ * The customer whose booking it becomes; null: a guest's. A form that was filled in as one of the
+ * two is never booked as the other because a session began or ended meanwhile.
+ */
+function ownerOf(body: unknown, signedIn: SignedIn | null): string | null {
+  const as = typeof body === 'object' && body !== null && 'as' in body ? body.as : undefined;
+  if (as === 'guest') return null;
+  if (as === 'customer' && signedIn === null) {
+    throw new HttpProblem({
+      code: 'not_signed_in',
+      detail: 'You are signed out by now. Please sign in again, or book as a guest.',
+    });
+  }
+  return signedIn?.customerId ?? null;
 }
 
 const keyReused = (): HttpProblem =>

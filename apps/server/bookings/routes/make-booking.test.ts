@@ -46,21 +46,51 @@ test('a key that was used for another booking is refused, and says nothing of th
   assert.equal(await countOf(server, 'bookings'), 1);
 });
 
-test("a guest's key does not reach a customer's booking, nor one customer's another's", async (t) => {
+test('one key is one booking: with another sender it is refused, and tells nothing of whose it is', async (t) => {
   const server = await start(t);
   const ada = await signUp(server, 'Ada');
   const bob = await signUp(server, 'Bob');
-  const key = { 'idempotency-key': randomUUID() };
-  const numbers = new Set<string>();
-  for (const headers of [{}, ada.headers, bob.headers]) {
-    const { status, body } = await ask<Booking>(server, PATH, {
-      body: delivery,
-      headers: { ...key, ...headers },
-    });
-    assert.equal(status, 201);
-    numbers.add(body.number);
+  const senders = [{}, ada.headers, bob.headers];
+  for (const first of senders) {
+    const key = { 'idempotency-key': randomUUID() };
+    for (const headers of [first, ...senders.filter((sender) => sender !== first)]) {
+      const answer = await ask(server, PATH, { body: delivery, headers: { ...key, ...headers } });
+      assert.equal(answer.status, headers === first ? 201 : 409);
+      if (headers !== first) assert.doesNotMatch(JSON.stringify(answer.body), /TT-|Ada|350 5th/);
+    }
   }
-  assert.equal(numbers.size, 3);
+  assert.equal(await countOf(server, 'bookings'), senders.length);
+});
+
+test('a session that began or ended meanwhile changes neither whose a booking is nor how many there are', async (t) => {
+  const server = await start(t);
+  const ada = await signUp(server, 'Ada');
+  const book = (as: string, headers: Record<string, string>) =>
+    ask<Booking>(server, PATH, { body: { ...delivery, as }, headers });
+
+  const asCustomer = { 'idempotency-key': randomUUID() };
+  const first = await book('customer', { ...asCustomer, ...ada.headers });
+  assert.equal(first.status, 201);
+  for (const headers of [asCustomer, { 'idempotency-key': randomUUID() }, {}]) {
+    const signedOut = await book('customer', headers);
+    assert.equal(signedOut.status, 401);
+    assert.equal(signedOut.body.code, 'not_signed_in');
+  }
+  assert.equal(
+    (await book('customer', { ...asCustomer, ...ada.headers })).body.number,
+    first.body.number,
+  );
+
+  const asGuest = { 'idempotency-key': randomUUID() };
+  const second = await book('guest', asGuest);
+  assert.equal(second.status, 201);
+  const signedIn = await book('guest', { ...asGuest, ...ada.headers });
+  assert.deepEqual([signedIn.status, signedIn.body.number], [200, second.body.number]);
+  assert.equal((await book('guest', ada.headers)).status, 201);
+
+  const owners = (await rowsOf(server)).map((row) => row.customer_id === ada.id);
+  assert.deepEqual(owners, [true, false, false]);
+  assert.deepEqual(fieldsOf((await book('admin', {})).body), ['as']);
 });
 
 test('a lost answer is got again after the day has become too late to book, and in another order of fields', async (t) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What may be booked is three levels deep; nothing deeper is ever stored under its hash. */
+/** A request to book is five levels deep; nothing deeper is ever stored under its hash. */
 const MAX_DEPTH = 8;
 
 /** The same for the same JSON, whatever the order of its fields; undefined is no body. */
