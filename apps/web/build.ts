@@ -13,8 +13,11 @@ const repoDir = join(webDir, '..', '..');
 const STAMP = '.stamp';
 const ASSETS = 'assets.json';
 
-/** Pages that are open in a browser may still ask for what an earlier build had. */
-const KEEP_OLD_ASSETS_MS = 24 * 60 * 60 * 1000;
+/**
+ * Pages that are open in a browser, and the widget's loader in a cache, may still ask for what an
+ * earlier build had.
+ */
+const KEEP_OLD_ASSETS_MS = 7 * 24 * 60 * 60 * 1000;
 const isHashed = (fileName: string): boolean =>
   /^public[/\\](?:assets|widget)[/\\].*-[\w-]{8}\./.test(fileName);
 

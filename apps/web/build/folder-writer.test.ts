@@ -16,33 +16,45 @@ const keepMs = 1000 * 60;
 test('what was not written goes, but not what open pages may still ask for', (t) => {
   const directory = createFolder(t);
   const path = (name: string) => join(directory, name);
-  for (const name of ['old.js', 'kept-new.js', 'kept-old.js', 'other-build.js.1.tmp']) {
+  for (const name of ['old.js', 'kept-a.js', 'other-build.js.1.tmp']) {
     writeFileSync(path(name), name);
   }
-  const longAgo = new Date(Date.now() - 2 * keepMs);
-  utimesSync(path('kept-old.js'), longAgo, longAgo);
-
   const folder = createFolderWriter(directory);
   folder.write('deep/down.js', 'new');
   folder.deleteOthers({ isKept, keepMs });
 
   assert.equal(readFileSync(path('deep/down.js'), 'utf8'), 'new');
   assert.deepEqual(
-    ['old.js', 'kept-new.js', 'kept-old.js', 'other-build.js.1.tmp'].filter((name) =>
-      existsSync(path(name)),
-    ),
-    ['kept-new.js', 'other-build.js.1.tmp'],
+    ['old.js', 'kept-a.js', 'other-build.js.1.tmp'].filter((name) => existsSync(path(name))),
+    ['kept-a.js', 'other-build.js.1.tmp'],
   );
 });
 
-test('a file counts as current since the last build that had it, however old it is', (t) => {
+test('a file is kept from the first build without it on, however long ago it was built', (t) => {
+  t.mock.timers.enable({ apis: ['Date'], now: Date.UTC(2026, 10, 22) });
   const directory = createFolder(t);
-  const first = createFolderWriter(directory);
-  first.write('kept-a.js', 'a');
-  const longAgo = new Date(Date.now() - 2 * keepMs);
+  const build = (...names: string[]) => {
+    const folder = createFolderWriter(directory);
+    for (const name of names) folder.write(name, name);
+    folder.deleteOthers({ isKept, keepMs });
+  };
+  const hasA = () => existsSync(join(directory, 'kept-a.js'));
+  build('kept-a.js');
+  const longAgo = new Date(Date.now() - 100 * keepMs);
   utimesSync(join(directory, 'kept-a.js'), longAgo, longAgo);
-  createFolderWriter(directory).write('kept-a.js', 'a');
+  t.mock.timers.tick(50 * keepMs);
+  build('kept-b.js');
+  assert.ok(hasA());
+  t.mock.timers.tick(keepMs - 1);
+  build('kept-c.js');
+  assert.ok(hasA());
+  t.mock.timers.tick(1);
+  build('kept-c.js');
+  assert.ok(!hasA());
 
-  createFolderWriter(directory).deleteOthers({ isKept, keepMs });
-  assert.ok(existsSync(join(directory, 'kept-a.js')));
+  build('kept-a.js');
+  build('kept-c.js');
+  t.mock.timers.tick(keepMs - 1);
+  build('kept-c.js');
+  assert.ok(hasA(), 'it counts anew once a build has had it again');
 });
