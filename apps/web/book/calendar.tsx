@@ -135,7 +135,7 @@ export const Calendar = (props: CalendarProps) => {
                       <small aria-hidden="true">
                         {look.surchargeCents > 0 && `+${dollars(look.surchargeCents)}`}
                       </small>
-                      <span class="book-hidden">{look.label}</span>
+                      <span class="visually-hidden">{look.label}</span>
                     </button>
                   </td>
                 );

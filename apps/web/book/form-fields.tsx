@@ -167,7 +167,7 @@ export const ChoiceField = (
   const { id, value, set, touch, aria } = useField(name, hint !== undefined);
   return (
     <fieldset class="field" aria-describedby={aria['aria-describedby']}>
-      <legend class={isLegendHidden ? 'book-hidden' : undefined}>
+      <legend class={isLegendHidden ? 'visually-hidden' : undefined}>
         {label} <ChatMark name={name} />
       </legend>
       <div class={props.class ?? 'choices'}>

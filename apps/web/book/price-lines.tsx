@@ -10,7 +10,7 @@ export const PriceLines = ({
   isTotalShown: boolean;
 }) => (
   <table class="book-lines">
-    <caption class="book-hidden">Price, line by line</caption>
+    <caption class="visually-hidden">Price, line by line</caption>
     <tbody>
       {price.line_items.map(({ label, amount_cents }, index) => (
         <tr key={index}>

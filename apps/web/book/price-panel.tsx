@@ -38,7 +38,7 @@ export const PricePanel = () => {
           aria-controls="price-body"
           onClick={() => setIsOpen(!isOpen)}
         >
-          <span class="book-hidden">{isOpen ? 'Hide the lines' : 'Show the lines'}</span>
+          <span class="visually-hidden">{isOpen ? 'Hide the lines' : 'Show the lines'}</span>
           <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d="M5 15l7-7 7 7" />
           </svg>

@@ -18,7 +18,7 @@ export const ProgressList = () => {
               {isDone && !isCurrent ? '✓' : index + 1}
             </span>
             <span class="book-progress-label">{stepLabels[step]}</span>
-            {isDone && <span class="book-hidden"> (complete)</span>}
+            {isDone && <span class="visually-hidden"> (complete)</span>}
           </>
         );
         return (

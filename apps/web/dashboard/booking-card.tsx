@@ -52,7 +52,7 @@ export const BookingCard = ({ booking, today, business }: Props) => {
         <Place label="From" lines={route.from} />
         <Place label="To" lines={route.to} />
       </dl>
-      <details class="booking-more">
+      <details class="disclosure booking-more">
         <summary>
           <span>Details and price</span>
           <strong>{dollars(price.total_cents)}</strong>

@@ -63,7 +63,7 @@ export const ChangePassword = ({ email, phone, onEnded }: Props) => {
   };
 
   return (
-    <details class="change-password">
+    <details class="disclosure change-password">
       <summary>Change password</summary>
       <form
         class="stack"

@@ -10,7 +10,7 @@ const Section = ({ step, facts }: { step: StepName; facts: readonly Fact[] }) =>
     <div class="review-head">
       <h2 id={`review-${step}`}>{stepLabels[step]}</h2>
       <StepLink step={step}>
-        Change <span class="book-hidden">{stepLabels[step].toLowerCase()}</span>
+        Change <span class="visually-hidden">{stepLabels[step].toLowerCase()}</span>
       </StepLink>
     </div>
     <dl>
