@@ -1,14 +1,11 @@
-import { type CalendarDate, formatLongDate } from '../platform/calendar-date.ts';
 import type { PickupTime, ServiceType } from './booking.ts';
-import { type BusinessTime, readDate, todayIn } from './booking-dates.ts';
+import type { BusinessTime } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
-import { areaOf, readZipCode } from './check-coverage.ts';
 import { formatDollars } from './dollars.ts';
 import { type Outcome, refuse } from './outcome.ts';
-import { NOT_OFFERED, offeredPickupTimes } from './pickup-times.ts';
 import { isPieceCount, MAX_PIECES } from './piece-count.ts';
+import { priceAddresses, priceDate, pricePickupTime } from './price-place-and-time.ts';
 import { findSpecialtyItems, type SpecialtyOrder } from './specialty-items.ts';
-import { surchargeOf } from './surcharges.ts';
 
 /**
  * What a customer wants priced. In a Standard Delivery `itemCount` counts the ordinary items only;
@@ -42,11 +39,13 @@ export interface PriceEstimate {
   /** The sum of the lines; null when the price depends on what is not known (see `note`). */
   totalCents: number | null;
   disclaimer: string;
+  /** Sentences of the disclaimer that are about this request. */
+  remarks: string[];
   note?: string;
 }
 
 /** What one service contributes: its lines, and sentences about what they do not contain. */
-interface ServicePrice {
+export interface ServicePrice {
   lines: PriceLine[];
   remarks: string[];
 }
@@ -81,12 +80,12 @@ export function estimatePrice(
     ...addresses.value,
   ];
   const totalCents = lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  const remarks = [...service.value.remarks, ...date.value.remarks];
   const disclaimer = [
     'This is an estimate; the final price is confirmed at checkout.',
-    ...service.value.remarks,
-    ...date.value.remarks,
+    ...remarks,
   ].join(' ');
-  return { ok: true, value: { serviceType, lines, totalCents, disclaimer } };
+  return { ok: true, value: { serviceType, lines, totalCents, disclaimer, remarks } };
 }
 
 function priceService(business: Business, request: PriceRequest): Outcome<ServicePrice> {
@@ -196,71 +195,6 @@ function priceAirportTransfer(business: Business, request: PriceRequest): Outcom
   return { ok: true, value: { lines: [{ label, amountCents }], remarks } };
 }
 
-function priceAddresses(business: Business, request: PriceRequest): Outcome<PriceLine[]> {
-  const lines: PriceLine[] = [];
-  for (const [role, text] of [
-    ['pickup', request.pickupZip],
-    ['delivery', request.deliveryZip],
-  ] as const) {
-    if (text === undefined) continue;
-    const area = areaOf(business, text);
-    if (area === undefined) {
-      const digits = readZipCode(text);
-      if (digits === undefined) {
-        return refuse(`The ${role} ZIP code must be a ZIP code with five digits.`);
-      }
-      const airport =
-        request.serviceType === 'blade_transfer' ? " Leave out the airport's own ZIP code." : '';
-      return refuse(
-        `The ${role} ZIP code ${digits} is outside the service area; for a custom quote, ${contactOf(business)}.${airport}`,
-      );
-    }
-    if (area.surchargeCents > 0) {
-      const label = `Service-area surcharge, ${role} in ${readZipCode(text)}`;
-      lines.push({ label, amountCents: area.surchargeCents });
-    }
-  }
-  return { ok: true, value: lines };
-}
-
-function pricePickupTime(business: Business, request: PriceRequest): Outcome<PriceLine[]> {
-  const { pickupTime, miniMoveTier: tier } = request;
-  if (pickupTime === undefined) return { ok: true, value: [] };
-  const serviceType =
-    request.serviceType === 'specialty_item' ? 'standard_delivery' : request.serviceType;
-  const offered = offeredPickupTimes(business, { serviceType, tier });
-  const chosen = offered.find((one) => one.pickupTime === pickupTime);
-  if (chosen === undefined) return refuse(NOT_OFFERED);
-  if (chosen.priceCents === 0) return { ok: true, value: [] };
-  return { ok: true, value: [{ label: 'One-hour pickup window', amountCents: chosen.priceCents }] };
-}
-
-function priceDate(
-  business: Business,
-  request: PriceRequest,
-  time: BusinessTime,
-): Outcome<ServicePrice> {
-  const serviceType =
-    request.serviceType === 'specialty_item' ? 'standard_delivery' : request.serviceType;
-  const rules = business.surchargeRules.filter((rule) => rule.serviceType === serviceType);
-  if (request.pickupDate === undefined) {
-    const remark = 'Weekend and peak-date surcharges may apply, depending on the pickup date.';
-    return { ok: true, value: { lines: [], remarks: rules.length > 0 ? [remark] : [] } };
-  }
-  const read = readDate('The pickup date', request.pickupDate);
-  if (!read.ok) return read;
-  const date: CalendarDate = read.value;
-  const today = todayIn(time);
-  if (date < today) {
-    return refuse(`The pickup date ${date} is in the past; today is ${today}.`);
-  }
-  const rule = surchargeOf(rules, { serviceType, date });
-  if (rule === undefined) return { ok: true, value: { lines: [], remarks: [] } };
-  const kind = rule.kind === 'peak' ? 'Peak-date' : 'Weekend';
-  const label = `${kind} surcharge, ${formatLongDate(date)}`;
-  return { ok: true, value: { lines: [{ label, amountCents: rule.amountCents }], remarks: [] } };
-}
-
 function unknownSpecialtyItem(business: Business): PriceEstimate {
   const { items } = business.specialty_item;
   const known = items.map(({ name, priceCents }) => `${name} ${formatDollars(priceCents)}`);
@@ -270,6 +204,7 @@ function unknownSpecialtyItem(business: Business): PriceEstimate {
     totalCents: null,
     note: `The price depends on the item. Known prices: ${known.join(', ')}. For any other item, ${contactOf(business)}.`,
     disclaimer: 'This is not a quote; the final price is confirmed at checkout.',
+    remarks: [],
   };
 }
 

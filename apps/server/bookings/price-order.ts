@@ -4,6 +4,8 @@ import type { Business } from './business.ts';
 import { estimatePrice, type PriceRequest } from './estimate-price.ts';
 import { type Outcome, refuse } from './outcome.ts';
 
+const FINAL = 'This is the price you book at.';
+
 /** What an order costs, as far as it is known. The description of the items counts in a delivery. */
 export function priceOrder(
   business: Business,
@@ -28,14 +30,23 @@ export function priceOrder(
   };
   const priced = estimatePrice(business, request, time);
   if (!priced.ok) return priced;
-  const { lines, totalCents, disclaimer } = priced.value;
+  const { lines, totalCents, disclaimer, remarks } = priced.value;
   if (totalCents === null) return refuse('This has no price yet.');
   return {
     ok: true,
     value: {
       line_items: lines.map(({ label, amountCents }) => ({ label, amount_cents: amountCents })),
       total_cents: totalCents,
-      disclaimer,
+      disclaimer: isWhollyPriced(order) ? [FINAL, ...remarks].join(' ') : disclaimer,
     },
   };
+}
+
+/** Whether nothing that is still to be said can change the price. */
+function isWhollyPriced({ service_type, ...order }: BookingOrder): boolean {
+  const zipCodes = [order.pickup_address?.zip_code, order.delivery_address?.zip_code];
+  const addresses = zipCodes.filter((zipCode) => zipCode !== undefined).length;
+  return (
+    order.pickup_date !== undefined && addresses === (service_type === 'blade_transfer' ? 1 : 2)
+  );
 }

@@ -147,6 +147,21 @@ test('an order is priced as far as it is known, in cents', async (t) => {
   assert.match(body.disclaimer, /may apply/);
 });
 
+test('an order that nothing can change any more has a price, not an estimate', async (t) => {
+  const server = await start(t);
+  const disclaimerOf = async (order: unknown) => (await estimate(server, order)).body.disclaimer;
+  for (const { order } of [delivery, move, transfer]) {
+    assert.equal(await disclaimerOf(order), 'This is the price you book at.');
+    const { pickup_date: _, ...undated } = order;
+    const { pickup_address: __, ...unplaced } = order;
+    for (const unfinished of [undated, unplaced]) {
+      assert.match(await disclaimerOf(unfinished), /^This is an estimate/);
+    }
+  }
+  const packed = await disclaimerOf({ ...delivery.order, include_packing: true });
+  assert.match(packed, /^This is the price you book at\. Packing .* not in this price\.$/);
+});
+
 test('whoever asks too often is told when to go on', async (t) => {
   const server = await start(t);
   const questions = [
