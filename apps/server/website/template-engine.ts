@@ -25,6 +25,7 @@ export function createTemplateEngine(options: {
     strictVariables: true,
     strictFilters: true,
     jsTruthy: false,
+    cache: true,
   });
   engine.registerFilter('asset', (name: unknown) => {
     const path = Object.hasOwn(assets, String(name)) ? assets[String(name)] : undefined;
