@@ -13,6 +13,12 @@ test('nothing is left that PostgreSQL refuses or nobody can see', () => {
   }
 });
 
+test('a line in which nothing can be seen is no line', () => {
+  for (const text of ['\u200b', '\u3164 \u00ad', '\ufeff\u2060\u200e', '\u0000\u202e']) {
+    assert.equal(cleanLine(text), '');
+  }
+});
+
 test('what people write stays: names, emoji with their joiners, right-to-left text', () => {
   for (const text of ["Renée O'Brien-Łuk", '👩‍👩‍👧 × 2', 'שלום', '田中', 'a <b> & "c"']) {
     assert.equal(cleanLine(text), text);

@@ -1,3 +1,5 @@
+/** Letters and marks that show nothing: spaces without width, fillers, selectors of a variant. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\s]/gu;
 /** Halves of characters that are not whole ones; PostgreSQL's text cannot hold them. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 /** Turns the direction of the text around it, in somebody else's list too. */
@@ -7,10 +9,12 @@ const CONTROLS_BUT_NEWLINE = /[^\P{Cc}\n]+/gu;
 
 /**
  * One line of what a person typed or pasted: without what cannot be seen (control characters,
- * halves of characters, marks that turn the direction of text), without space around it.
+ * halves of characters, marks that turn the direction of text), without space around it; empty when
+ * nothing in it can be seen.
  */
 export function cleanLine(text: string): string {
-  return visible(text).replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
+  const line = visible(text).replace(CONTROLS, ' ').replace(/\s+/gu, ' ').trim();
+  return line.replace(INVISIBLE, '') === '' ? '' : line;
 }
 
 /** The same for text of several lines, which stay; no more than one empty line in a row does. */
