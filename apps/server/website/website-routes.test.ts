@@ -71,6 +71,22 @@ test('files outside the website, hidden files and wrong methods are not found', 
   }
 });
 
+test('what a file cannot answer is the asker’s mistake, and is not logged as ours', async (t) => {
+  const app = await createApp(t);
+  const cases: [string, Record<string, string>, number][] = [
+    ['/widget/v1.js', { range: 'bytes=9999-' }, 416],
+    ['/widget/v1.js', { range: 'bytes=none' }, 416],
+    ['/widget/v1.js', { 'if-match': '"another"' }, 412],
+    ['/widget/v1.js%00', {}, 400],
+  ];
+  for (const [url, headers, expected] of cases) {
+    const response = await app.inject({ url, headers });
+    assert.equal(response.statusCode, expected, `${url} ${JSON.stringify(headers)}`);
+    assert.equal(response.body, '');
+    assert.equal(response.headers['cache-control'], 'no-store');
+  }
+});
+
 test('an unknown page is the website’s own for browsers, a problem document for programs', async (t) => {
   const app = await createApp(t);
   const headers = { accept: 'text/html,*/*;q=0.8', 'if-none-match': '*' };

@@ -1,13 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
 import { sendPage } from './send-page.ts';
 import type { Website } from './website.ts';
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
 /** Other websites embed it by a name that stays, so a new version has to reach them soon. */
 const FIVE_MINUTES = 'public, max-age=300';
+
+/** A name that no file can have, a condition that is not met, a range beyond the end. */
+const REFUSED_BY_FILES = new Set([400, 412, 416]);
 
 /** Serves the pages and, from their folder, the files that they and embedding websites load. */
 export async function websiteRoutes(
@@ -34,6 +37,11 @@ export async function websiteRoutes(
       reply.header('access-control-allow-origin', '*');
       reply.header('cross-origin-resource-policy', 'cross-origin');
     },
+  });
+  app.setErrorHandler<FastifyError>((error, _request, reply) => {
+    const { statusCode = 500 } = error;
+    if (!REFUSED_BY_FILES.has(statusCode)) throw error;
+    return reply.code(statusCode).header('cache-control', 'no-store').send();
   });
   // Not one route for everything: what is unknown belongs to the part of the app it is under.
   for (const entry of readdirSync(root, { withFileTypes: true })) {
