@@ -9,7 +9,7 @@ import {
 import { asClock, startCountdown } from './countdown.ts';
 import { ACCOUNT_HOME, readNextPath, withNextPath } from './next-path.ts';
 import { outcomeSentence } from './outcome-sentence.ts';
-import { readSession, signedInHint, watchSignedIn } from './session.ts';
+import { mayBeSignedIn, readSession, watchSignedIn } from './session.ts';
 import { enablePasswordToggle } from './show-password.ts';
 
 type FieldName = 'name' | 'email' | 'password';
@@ -149,18 +149,21 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     next?.startsWith('/book') ? '[data-reason="booking"]' : '[data-reason="any"]',
   );
   if (reason !== null) reason.hidden = false;
+  const leaveIfSignedIn = async (): Promise<void> => {
+    if (!mayBeSignedIn()) return;
+    const session = await readSession();
+    if (session.kind === 'signed_in' && state !== 'sending') goOn();
+  };
   // Brought back by the browser's "back" as it was left.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) setState('ready');
-    if (persisted && signedInHint()) goOn();
+    if (!persisted) return;
+    setState('ready');
+    void leaveIfSignedIn();
   });
   watchSignedIn((isSignedIn) => {
     if (isSignedIn && state !== 'sending') goOn();
   });
 
   submit.disabled = false;
-  if (!signedInHint()) return;
-  void readSession().then((session) => {
-    if (session.kind === 'signed_in' && state !== 'sending') goOn();
-  });
+  void leaveIfSignedIn();
 };

@@ -22,6 +22,15 @@ export const signedInHint = (): boolean => {
   }
 };
 
+/** As the hint, but where storage is forbidden, and with it the hint, only the server knows. */
+export const mayBeSignedIn = (): boolean => {
+  try {
+    return localStorage.getItem(HINT_KEY) === '1';
+  } catch {
+    return true;
+  }
+};
+
 /** After signing in or up, and when the server says so to a page that had no hint. */
 export const rememberSignedIn = (): void => {
   try {
@@ -76,15 +85,21 @@ export const readSession = async (signal?: AbortSignal): Promise<Session> => {
 };
 
 /**
- * Calls `onChange` when another tab of this browser signs in or out; after a sign-out the wizard's
- * draft is gone from this tab as well. Returns what ends it, which may be called more than once.
+ * Calls `onChange` when another tab of this browser signs in or out. `isByChoice`: the person signed
+ * out there, and the wizard's draft is gone from this tab's storage as well. Returns what ends it,
+ * which may be called more than once.
  */
-export const watchSignedIn = (onChange: (isSignedIn: boolean) => void): (() => void) => {
-  const hear = ({ key, newValue, storageArea }: StorageEvent) => {
-    if (storageArea !== localStorage) return;
-    if (key === HINT_KEY && newValue === SIGNED_OUT) forgetPersonalDetails();
+export const watchSignedIn = (
+  onChange: (isSignedIn: boolean, how: { isByChoice: boolean }) => void,
+): (() => void) => {
+  const hear = ({ key, oldValue, newValue, storageArea }: StorageEvent) => {
+    if (storageArea !== localStorage || (key !== null && key !== HINT_KEY)) return;
+    const isByChoice = newValue === SIGNED_OUT;
+    // The hint's removal after that says nothing new.
+    if (oldValue === SIGNED_OUT && newValue === null && key !== null) return;
+    if (isByChoice) forgetPersonalDetails();
     // A null key: everything was cleared.
-    else if (key === HINT_KEY || key === null) onChange(newValue === '1');
+    onChange(newValue === '1', { isByChoice });
   };
   addEventListener('storage', hear);
   return () => removeEventListener('storage', hear);

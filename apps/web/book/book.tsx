@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { readSession, signedInHint, watchSignedIn } from '../account/session.ts';
+import { mayBeSignedIn, readSession, watchSignedIn } from '../account/session.ts';
 import { createBookingApi } from './api.ts';
 import { createDraftStorage } from './draft-storage.ts';
 import { createNavigation } from './navigation.ts';
@@ -22,7 +22,7 @@ if (place !== null) {
     storage: createDraftStorage(() => sessionStorage),
     navigation: createNavigation(),
     readSession: async () =>
-      signedInHint()
+      mayBeSignedIn()
         ? await readSession(AbortSignal.timeout(SESSION_TIMEOUT_MS))
         : { kind: 'signed_out' },
   });
@@ -34,7 +34,13 @@ if (place !== null) {
       </WizardContext.Provider>
     );
   };
-  watchSignedIn(() => void store.readSessionAgain());
+  watchSignedIn((_isSignedIn, { isByChoice }) => {
+    if (isByChoice) store.forget();
+    else void store.followSession();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) store.resume();
+  });
   void store.start();
   place.replaceChildren();
   render(<Book />, place);

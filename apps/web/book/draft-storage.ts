@@ -8,6 +8,8 @@ export interface DraftStorage {
   read(): Draft | undefined;
   write(draft: Draft): void;
   clear(): void;
+  /** Whether what was kept is gone, without `clear`: somebody signed out in this browser. */
+  isLost(): boolean;
 }
 
 /**
@@ -22,9 +24,24 @@ export const createDraftStorage = (open: () => Storage): DraftStorage => {
       return undefined;
     }
   };
+  let isKept = false;
   return {
-    read: () => parseDraft(attempt((storage) => storage.getItem(KEY)) ?? ''),
-    write: (draft) => attempt((storage) => storage.setItem(KEY, JSON.stringify(draft))),
-    clear: () => attempt((storage) => storage.removeItem(KEY)),
+    read: () => {
+      const draft = parseDraft(attempt((storage) => storage.getItem(KEY)) ?? '');
+      isKept = draft !== undefined;
+      return draft;
+    },
+    write: (draft) => {
+      const isWritten = attempt((storage) => {
+        storage.setItem(KEY, JSON.stringify(draft));
+        return true;
+      });
+      isKept = isWritten === true;
+    },
+    clear: () => {
+      isKept = false;
+      attempt((storage) => storage.removeItem(KEY));
+    },
+    isLost: () => isKept && attempt((storage) => storage.getItem(KEY)) === null,
   };
 };

@@ -27,3 +27,20 @@ export const MAYBE_BOOKED: Notice = {
   tone: 'problem',
   text: 'Your last try may have reached us. Press “Book” to find out: it cannot be booked twice.',
 };
+
+/** Somebody was signed in when the form was begun. */
+export const SESSION_ENDED: Notice = {
+  tone: 'problem',
+  text: 'You are no longer signed in. Sign in again in the step “Contact”, or enter your name and e-mail address there and book as a guest.',
+};
+
+export const sessionBegan = (email: string): Notice => ({
+  tone: 'good',
+  text: `You are signed in as ${email} now: the booking will be among the bookings of that account.`,
+});
+
+/** Somebody signed out in another tab, which takes the draft with it. */
+export const SIGNED_OUT: Notice = {
+  tone: 'problem',
+  text: 'You have signed out, so what was entered here is removed. You can begin anew.',
+};

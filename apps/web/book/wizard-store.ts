@@ -1,21 +1,22 @@
 import type { BookingOptions } from '@deskbell/protocol';
 import type { Session } from '../account/session.ts';
 import type { BookingApi } from './api.ts';
-import { bookOnce } from './book-once.ts';
 import { checkFlightDate } from './check-flight-date.ts';
 import { beginClaim, finishClaim } from './claim-handoff.ts';
-import { bookedAs, contactOf } from './contact.ts';
-import { type Draft, emptyDraft, type FieldValue, hasOrder, writeField } from './draft.ts';
+import { createConfirmation } from './confirm-booking.ts';
+import { type Draft, type FieldValue, hasOrder, writeField } from './draft.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { type FieldError, type FieldName, stepOfField } from './fields.ts';
-import { dollars } from './in-words.ts';
+import { createSessionFollower } from './follow-session.ts';
 import { createLivePrice } from './live-price.ts';
 import { missingFields } from './missing-fields.ts';
 import type { Navigation } from './navigation.ts';
-import { claimNotices, MAYBE_BOOKED } from './notices.ts';
+import { claimNotices, MAYBE_BOOKED, SIGNED_OUT } from './notices.ts';
 import { chooseService } from './options.ts';
 import { placeUrl, readPlace } from './place-in-url.ts';
-import { nextStep, type PlaceName, reachableStep, type StepName, stepIndex } from './steps.ts';
+import { createPlaces } from './places.ts';
+import { createStateHolder } from './state-holder.ts';
+import { nextStep, type StepName, stepIndex } from './steps.ts';
 import { orderOf } from './to-order.ts';
 import { initialState, type WizardState } from './wizard-state.ts';
 
@@ -26,8 +27,12 @@ export interface WizardStore {
   subscribe(listener: () => void): () => void;
   /** Reads the address, the draft, the session and the chat's values. To be called once. */
   start(): Promise<void>;
-  /** Somebody has signed in or out, in another tab perhaps. */
-  readSessionAgain(): Promise<void>;
+  /** Asks again who is signed in: somebody has signed in, or a session has run out. */
+  followSession(): Promise<void>;
+  /** Somebody has signed out: nothing that was entered stays, here or in storage. */
+  forget(): void;
+  /** The browser shows the page as it was left, perhaps long ago. */
+  resume(): void;
   /** Ends requests and listeners. */
   close(): void;
   set(field: FieldName, value: FieldValue): void;
@@ -54,14 +59,10 @@ export const createWizardStore = (options: {
   readSession: () => Promise<Session>;
 }): WizardStore => {
   const { api, storage, navigation } = options;
-  const listeners = new Set<() => void>();
-  let state = initialState(storage.read());
+  const holder = createStateHolder(initialState(storage.read()));
+  const { update, get: state } = holder;
   let stopListening = (): void => {};
 
-  const update = (changed: Partial<WizardState>): void => {
-    state = { ...state, ...changed };
-    for (const listener of listeners) listener();
-  };
   const livePrice = createLivePrice({
     api,
     delayMs: ESTIMATE_DELAY_MS,
@@ -72,181 +73,107 @@ export const createWizardStore = (options: {
     update({ draft });
     livePrice.update(orderOf(draft, options.options));
   };
-  const check = (step: StepName): FieldError[] =>
-    missingFields(step, { draft: state.draft, options: options.options, session: state.session });
+  const check = (step: StepName): FieldError[] => {
+    const { draft, session } = state();
+    return missingFields(step, { draft, options: options.options, session });
+  };
   const isComplete = (step: StepName): boolean => check(step).length === 0;
 
-  const focusOn = (target: 'heading' | 'summary'): void =>
-    update({ focus: { target, number: state.focus.number + 1 } });
-
-  const show = (place: PlaceName): void => {
-    update({ place, alert: undefined });
-    if (place === 'review') void askForReview();
-  };
+  const followSession = createSessionFollower({
+    holder,
+    places: () => places,
+    isComplete,
+    readSession: options.readSession,
+  });
   /** The price to confirm; what has become impossible since it was entered is shown where it is. */
   const askForReview = async (): Promise<void> => {
-    const { errors } = await livePrice.ask(orderOf(state.draft, options.options));
-    if (state.place === 'review' && errors.length > 0) refuse(errors);
+    const { errors } = await livePrice.ask(orderOf(state().draft, options.options));
+    if (state().place === 'review' && errors.length > 0) places.refuse(errors);
   };
-  /** Shows what the address asks for, as far as it can be reached; the address follows. */
-  const showAsked = (): void => {
-    const asked = readPlace(navigation.search());
-    const receipt = navigation.receipt();
-    if (asked.isBooked && receipt !== undefined) {
-      update({ receipt });
-      show('booked');
-      return;
-    }
-    const place = reachableStep(asked.step, isComplete);
-    if (placeUrl(place) !== `/book${navigation.search()}`) navigation.replace(placeUrl(place));
-    show(place);
-  };
-  const showFirstIncomplete = (): void => {
-    const place = reachableStep(undefined, isComplete);
-    navigation.replace(placeUrl(place));
-    show(place);
-  };
-  const go = (step: StepName): void => {
-    const place = reachableStep(step, isComplete);
-    if (place !== state.place) navigation.push(placeUrl(place));
-    update({ notice: undefined });
-    show(place);
-    focusOn('heading');
-  };
-  /** Shows wrong fields where they are, with the focus on their summary. */
-  const refuse = (errors: readonly FieldError[]): void => {
-    const [first] = [...errors].sort(
-      (a, b) => stepIndex(stepOfField(a.field)) - stepIndex(stepOfField(b.field)),
-    );
-    update({ errors });
-    if (first !== undefined) {
-      const step = stepOfField(first.field);
-      if (step !== state.place) {
-        navigation.push(placeUrl(step));
-        show(step);
-      }
-    }
-    focusOn('summary');
-  };
+  const places = createPlaces({
+    holder,
+    navigation,
+    isComplete,
+    onReview: () => {
+      void askForReview();
+      if (state().isReady) void followSession();
+    },
+  });
+  const book = createConfirmation({
+    ...options,
+    holder,
+    places,
+    livePrice,
+    askForReview,
+    followSession,
+  });
 
   /** Whether the chat's values are in the draft now. */
   const claim = async (): Promise<boolean> => {
-    const pending = state.draft.claim;
+    const pending = state().draft.claim;
     if (pending === null) return false;
     const { outcome, apply } = await finishClaim(api, pending);
     // An edit meanwhile has given up the claim, or a newer hand-over has replaced it.
-    if (state.draft.claim?.claimKey !== pending.claimKey) return false;
-    keep(apply(state.draft));
+    if (state().draft.claim?.claimKey !== pending.claimKey) return false;
+    keep(apply(state().draft));
     update({ notice: claimNotices[outcome], errors: [], touched: [] });
     return outcome === 'applied';
   };
 
   const edit = (change: (draft: Draft) => Draft, field: FieldName): void => {
-    update({ errors: state.errors.filter((error) => error.field !== field), alert: undefined });
-    const canRetryClaim = state.notice?.canRetryClaim === true;
-    if (canRetryClaim) update({ notice: undefined });
-    keep({ ...change(state.draft), claim: null });
+    const { errors, notice, draft } = state();
+    update({ errors: errors.filter((error) => error.field !== field), alert: undefined });
+    if (notice?.canRetryClaim === true) update({ notice: undefined });
+    keep({ ...change(draft), claim: null });
   };
 
-  const book = async (): Promise<void> => {
-    const { draft, price, session } = state;
-    if (state.isBooking || price.isLoading) return;
-    if (price.price === undefined) {
-      // It could not be asked for when the review opened.
-      await askForReview();
-      if (state.place === 'review' && state.price.price === undefined) {
-        update({ alert: state.price.problem });
-        focusOn('summary');
-      }
-      return;
-    }
-    update({ isBooking: true, alert: undefined, notice: undefined });
-    const contact = contactOf(draft, session);
-    const outcome = await bookOnce({
-      api,
-      body: {
-        order: orderOf(draft, options.options),
-        contact,
-        expected_total_cents: price.price.total_cents,
-        ...bookedAs(session),
-      },
-      unfinished: draft.attempt,
-      keep: (attempt) => {
-        update({ draft: { ...state.draft, attempt } });
-        storage.write(state.draft);
-      },
-    });
-    update({ isBooking: false });
-    switch (outcome.kind) {
-      case 'booked': {
-        const { booking, isEarlierOrder } = outcome;
-        const receipt = {
-          number: booking.number,
-          totalCents: booking.price.total_cents,
-          pickupDate: booking.pickup_date,
-          email: contact.email,
-          isEarlierOrder,
-        };
-        storage.clear();
-        livePrice.update({});
-        navigation.replace(placeUrl('booked'), receipt);
-        update({ ...initialState(), session: state.session, isReady: true, receipt });
-        update({ place: 'booked', draft: { ...emptyDraft(), contact: draft.contact } });
-        focusOn('heading');
-        return;
-      }
-      case 'price-changed':
-        livePrice.replace(outcome.price);
-        update({
-          alert: `The price has changed: it is ${dollars(outcome.price.total_cents)} now. Please look at it below and press “Book” again if you agree.`,
-        });
-        focusOn('summary');
-        return;
-      case 'wrong-fields':
-        refuse(outcome.errors);
-        return;
-      case 'failed':
-        update({ alert: outcome.message });
-        focusOn('summary');
-        update({ session: await options.readSession() }); // It may have ended.
-    }
+  const forget = (): void => {
+    storage.clear();
+    livePrice.update({});
+    const { focus } = state();
+    const session: Session = { kind: 'signed_out' };
+    update({ ...initialState(), session, focus, isReady: true });
+    places.restart();
+    update({ notice: SIGNED_OUT });
   };
 
   return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    state,
+    subscribe: holder.subscribe,
     start: async () => {
       stopListening = navigation.onPop(() => {
-        showAsked();
-        focusOn('heading');
+        places.showAsked();
+        places.focusOn('heading');
       });
       const asked = readPlace(navigation.search());
       if (asked.handoffId !== undefined) {
-        const begun = beginClaim(state.draft, asked.handoffId);
+        const begun = beginClaim(state().draft, asked.handoffId);
         storage.write(begun);
         update({ draft: begun });
       } else if (asked.serviceType !== undefined || asked.packageType !== undefined) {
-        keep(chooseService(state.draft, asked, options.options));
+        keep(chooseService(state().draft, asked, options.options));
         if (isComplete('service')) navigation.replace(placeUrl('details'));
       }
       const [session, isClaimed] = await Promise.all([options.readSession(), claim()]);
       update({ session });
-      if (isClaimed) showFirstIncomplete();
-      else showAsked();
-      if (state.draft.attempt !== null && state.place === 'review') {
+      if (isClaimed) places.showFirstIncomplete();
+      else places.showAsked();
+      if (state().draft.attempt !== null && state().place === 'review') {
         update({ notice: MAYBE_BOOKED });
       }
-      if (hasOrder(state.draft)) livePrice.update(orderOf(state.draft, options.options));
+      if (hasOrder(state().draft)) livePrice.update(orderOf(state().draft, options.options));
       update({ isReady: true });
     },
-    readSessionAgain: async () => update({ session: await options.readSession() }),
+    followSession,
+    forget,
+    resume: () => {
+      if (storage.isLost()) forget();
+      else void followSession();
+    },
     close: () => {
       stopListening();
       livePrice.close();
-      listeners.clear();
+      holder.close();
     },
     set: (field, value) => edit((draft) => writeField(draft, field, value), field),
     setSpecialtyItem: (item, count) =>
@@ -255,48 +182,47 @@ export const createWizardStore = (options: {
         'item_description',
       ),
     touch: (field) => {
-      if (!state.touched.includes(field)) update({ touched: [...state.touched, field] });
+      const { touched } = state();
+      if (!touched.includes(field)) update({ touched: [...touched, field] });
     },
-    go,
+    go: places.go,
     goOn: async () => {
-      const { place } = state;
-      if (place === 'booked' || place === 'review' || state.isChecking) return;
+      const { place, isChecking } = state();
+      if (place === 'booked' || place === 'review' || isChecking) return;
       const missing = check(place);
       if (missing.length > 0) {
-        refuse(missing);
+        places.refuse(missing);
         return;
       }
       if (place !== 'service' && place !== 'contact') {
         update({ isChecking: true });
         const [{ errors }, flightErrors] = await Promise.all([
-          livePrice.ask(orderOf(state.draft, options.options)),
-          place === 'details' ? checkFlightDate(api, state.draft) : [],
+          livePrice.ask(orderOf(state().draft, options.options)),
+          place === 'details' ? checkFlightDate(api, state().draft) : [],
         ]);
         update({ isChecking: false });
-        if (state.place !== place) return;
+        if (state().place !== place) return;
         const wrong = [...errors, ...flightErrors].filter(
           ({ field }) => stepIndex(stepOfField(field)) <= stepIndex(place),
         );
         if (wrong.length > 0) {
-          refuse(wrong);
+          places.refuse(wrong);
           return;
         }
       }
       update({ errors: [] });
-      go(nextStep(place));
+      places.go(nextStep(place));
     },
     book,
     retryClaim: async () => {
       update({ isReady: false, notice: undefined });
-      if (await claim()) showFirstIncomplete();
+      if (await claim()) places.showFirstIncomplete();
       update({ isReady: true });
-      focusOn('heading');
+      places.focusOn('heading');
     },
     bookAnother: () => {
       update({ receipt: undefined });
-      navigation.push(placeUrl('service'));
-      show('service');
-      focusOn('heading');
+      places.go('service');
     },
     isComplete,
   };

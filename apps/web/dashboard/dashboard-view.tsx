@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { withNextPath } from '../account/next-path.ts';
-import { signedInHint, watchSignedIn } from '../account/session.ts';
+import { mayBeSignedIn, watchSignedIn } from '../account/session.ts';
 import { AccountSection } from './account-section.tsx';
 import { BookingList } from './booking-list.tsx';
 import type { BusinessWords } from './business-words.ts';
@@ -22,7 +22,7 @@ export const DashboardView = ({ business }: { business: BusinessWords }) => {
     const follow = (isSignedIn: boolean) => (isSignedIn ? reload() : end());
     const stopWatching = watchSignedIn(follow);
     const lookAgain = ({ persisted }: PageTransitionEvent) => {
-      if (persisted) follow(signedInHint());
+      if (persisted) follow(mayBeSignedIn());
     };
     addEventListener('pageshow', lookAgain);
     return () => {
