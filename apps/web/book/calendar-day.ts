@@ -18,8 +18,10 @@ export const lookOfDay = (options: {
   today: string;
   day: AvailableDay | undefined;
   serviceType: string | undefined;
+  /** Why the order cannot have this day, whatever the business has to say of it. */
+  conflict?: string | undefined;
 }): DayLook => {
-  const { date, today, day, serviceType } = options;
+  const { date, today, day, serviceType, conflict } = options;
   const name = dateInWords(date);
   const surcharge = day?.surcharges.find(({ service_type }) => service_type === serviceType);
   const blockedReason =
@@ -27,7 +29,7 @@ export const lookOfDay = (options: {
       ? `${name} is in the past.`
       : day?.blocked === true
         ? (day.blocked_reason ?? `${name} cannot be booked online.`)
-        : undefined;
+        : conflict;
   const isBusy = blockedReason === undefined && day?.availability === 'busy';
   const parts = [
     name,

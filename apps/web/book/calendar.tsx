@@ -15,12 +15,14 @@ interface CalendarProps {
   openAt: string;
   serviceType: string | undefined;
   phone: string;
+  /** Why the order cannot have a day, as a sentence. */
+  conflictOn: (date: string) => string | undefined;
   onChoose: (date: string) => void;
 }
 
 /** A month to choose a day from, with the keys of a grid. */
 export const Calendar = (props: CalendarProps) => {
-  const { api, value, openAt, serviceType, phone, onChoose } = props;
+  const { api, value, openAt, serviceType, phone, conflictOn, onChoose } = props;
   const [reason, setReason] = useState<string>();
   const [, redraw] = useState(0);
   const days = useMemo(
@@ -117,7 +119,8 @@ export const Calendar = (props: CalendarProps) => {
               {week.map((date, weekday) => {
                 if (date === null) return <td key={weekday} />;
                 const day = days.dayOf(date);
-                const look = lookOfDay({ date, today, day, serviceType });
+                const conflict = conflictOn(date);
+                const look = lookOfDay({ date, today, day, serviceType, conflict });
                 const isBlocked = look.blockedReason !== undefined;
                 return (
                   // biome-ignore lint/a11y: the cell of a grid; its button takes the focus.

@@ -2,7 +2,8 @@ import type { BookingOptions } from '@deskbell/protocol';
 import type { Session } from '../account/session.ts';
 import { contactOf } from './contact.ts';
 import type { Draft } from './draft.ts';
-import type { AddressPart, FieldError, FieldName } from './fields.ts';
+import type { AddressPart, AddressRole, FieldError, FieldName } from './fields.ts';
+import { flightConflict } from './flight-conflict.ts';
 import { askedAddresses, pickupTimeOf, tierOf } from './options.ts';
 import type { StepName } from './steps.ts';
 import { orderOf } from './to-order.ts';
@@ -69,6 +70,10 @@ const datePart = ({ draft, options }: Entered): FieldError[] => {
   const { order } = draft;
   const errors: FieldError[] = [];
   if (!order.pickup_date) errors.push(missing('pickup_date', 'Choose a day.'));
+  else {
+    const conflict = flightConflict(draft, order.pickup_date);
+    if (conflict !== undefined) errors.push(missing('pickup_date', conflict));
+  }
   const time = pickupTimeOf(options, draft)?.pickup_time;
   if (time === undefined) errors.push(missing('pickup_time', 'Choose a time of day.'));
   const isHour = options.pickup_hours.some(({ hour }) => hour === order.pickup_hour);
@@ -78,11 +83,19 @@ const datePart = ({ draft, options }: Entered): FieldError[] => {
   return errors;
 };
 
-const addressSentences: Record<AddressPart, string> = {
-  address_line_1: 'Enter the street and number.',
-  city: 'Enter the city.',
-  state: 'Choose the state.',
-  zip_code: 'Enter the ZIP code: five digits, such as 10001.',
+/** They name the address: the summary on top of the form lists those of both. */
+const addressSentence = (role: AddressRole, part: AddressPart): string => {
+  const address = `${role} address`;
+  switch (part) {
+    case 'address_line_1':
+      return `Enter the street and number of the ${address}.`;
+    case 'city':
+      return `Enter the city of the ${address}.`;
+    case 'state':
+      return `Choose the state of the ${address}.`;
+    case 'zip_code':
+      return `Enter the ZIP code of the ${address}: five digits, such as 10001.`;
+  }
 };
 
 const addressesPart = ({ draft }: Entered): FieldError[] =>
@@ -94,7 +107,7 @@ const addressesPart = ({ draft }: Entered): FieldError[] =>
         const text = address[part]?.trim() ?? '';
         return part === 'zip_code' ? !/^\d{5}(?:-\d{4})?$/.test(text) : text === '';
       })
-      .map((part) => missing(`${role}_address.${part}`, addressSentences[part]));
+      .map((part) => missing(`${role}_address.${part}`, addressSentence(role, part)));
   });
 
 const contactPart = ({ draft, session }: Entered): FieldError[] => {

@@ -1,4 +1,4 @@
-import type { BookingOptions } from '@deskbell/protocol';
+import type { BookingOptions, BookingPrice } from '@deskbell/protocol';
 
 type Items = BookingOptions['specialty_items'];
 
@@ -20,3 +20,14 @@ export const describeItems = (
 
 export const countSpecialtyItems = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/**
+ * How many of a specialty item a price is for: those counted, and those that the server read in the
+ * customer's own words. A price says it in the line that begins with the item's name.
+ */
+export const countInPrice = (price: BookingPrice, { name, price_cents }: Items[number]): number => {
+  const line = price.line_items.find(
+    ({ label }) => label === name || label.startsWith(`${name} x `),
+  );
+  return line === undefined || price_cents === 0 ? 0 : Math.round(line.amount_cents / price_cents);
+};

@@ -1,4 +1,5 @@
 import { Calendar } from '../calendar.tsx';
+import { flightConflict } from '../flight-conflict.ts';
 import { ChatMark, ChoiceField, TextField } from '../form-fields.tsx';
 import { dateInWords, dollars } from '../in-words.ts';
 import { offeredPickupTimes, pickupTimeOf } from '../options.ts';
@@ -21,6 +22,7 @@ export const DateStep = () => {
   const offered = offeredPickupTimes(options, state.draft);
   const chosen = pickupTimeOf(options, state.draft);
   const date = order.pickup_date ?? '';
+  const conflict = flightConflict(state.draft, date);
   return (
     <>
       <div class="book-date">
@@ -30,6 +32,7 @@ export const DateStep = () => {
           openAt={order.blade_flight_date ?? ''}
           serviceType={order.service_type}
           phone={options.profile.phone}
+          conflictOn={(day) => flightConflict(state.draft, day)}
           onChoose={(day) => {
             store.set('pickup_date', day);
             store.touch('pickup_date');
@@ -41,7 +44,12 @@ export const DateStep = () => {
           label="The day"
           hint="Choose it in the calendar, or write it here."
         />
-        {date !== '' && (
+        {date !== '' && conflict !== undefined && (
+          <p class="notice is-problem" role="status">
+            {conflict}
+          </p>
+        )}
+        {date !== '' && conflict === undefined && (
           <p class="book-chosen" role="status">
             {dateInWords(date)}
           </p>
