@@ -110,6 +110,7 @@ export async function makeBookingRoute(
           isTaken = true;
         });
         if (outcome.kind !== 'made') return answer(outcome);
+        request.log.info({ booking: outcome.row.number }, 'A booking was made');
         return reply.code(201).send(toBooking(outcome.row));
       } catch (error) {
         if (isTaken) await limits.bookings.giveBack(request);

@@ -33,6 +33,10 @@ test('a double click books once: 20 identical requests at a time give one bookin
   ]);
   assert.equal(new Set(answers.map(({ body }) => body.number)).size, 1);
   assert.deepEqual([await countOf(server, 'bookings'), await countOf(server, 'customers')], [1, 1]);
+  const told = server.logLines.filter((line) => line.includes('A booking was made'));
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /"booking":"TT-\d{6}"/);
+  assert.doesNotMatch(server.logLines.join(), /Ada|ada@|350 5th|555-?0123/);
 });
 
 test('a key that was used for another booking is refused, and says nothing of that one', async (t) => {
