@@ -39,18 +39,14 @@ export const announce = (
   );
   if (message === undefined) return { next: null, lines: [] };
   const isOver = !isBusyStatus(message.status);
-  const isKnown = previous?.key === message.key;
-  if (!isKnown && isOver) {
-    return {
-      next: { key: message.key, spokenTools: [], spokenTexts: [], isOver: true },
-      lines: [],
-    };
-  }
-  if (isKnown && previous.isOver && isOver) return { next: previous, lines: [] };
+  const { key } = message;
+  const known =
+    previous?.key === key ? previous : { key, spokenTools: [], spokenTexts: [], isOver };
+  if (known.isOver && isOver) return { next: known, lines: [] };
 
   const lines: string[] = [];
-  const spokenTools = isKnown ? [...previous.spokenTools] : [];
-  const spokenTexts = isKnown ? [...previous.spokenTexts] : [];
+  const spokenTools = [...known.spokenTools];
+  const spokenTexts = [...known.spokenTexts];
   let textIndex = 0;
   message.parts.forEach((part, index) => {
     if (part.kind === 'tool') {
@@ -72,5 +68,5 @@ export const announce = (
     }
     textIndex += 1;
   });
-  return { next: { key: message.key, spokenTools, spokenTexts, isOver }, lines };
+  return { next: { key, spokenTools, spokenTexts, isOver }, lines };
 };

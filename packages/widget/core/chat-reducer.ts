@@ -9,7 +9,7 @@ import {
 } from './chat-state.ts';
 import { reduceWireEvent } from './reduce-wire-event.ts';
 import { keepKeys, storedMessage } from './stored-message.ts';
-import { armNewest, disarm } from './tool-part.ts';
+import { disarm } from './tool-part.ts';
 import { updateAnswer, withStatus } from './update-answer.ts';
 import type { WireEvent } from './wire-event.ts';
 
@@ -172,7 +172,7 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
       return { ...state, isRestoring: false, notice: { kind: 'restore_failed' } };
     case 'thread_loaded': {
       const { thread } = action;
-      const messages = keepKeys(state.messages, armNewest(thread.messages.map(storedMessage)));
+      const messages = keepKeys(state.messages, disarm(thread.messages.map(storedMessage), true));
       return {
         ...state,
         threadId: thread.thread_id,

@@ -141,7 +141,7 @@ const headingText = (text: string): string => {
 
 type OpenBlock =
   | { kind: 'paragraph' | 'heading'; lines: string[] }
-  | { kind: 'list'; isOrdered: boolean; start: number; items: string[][]; isLoose: boolean }
+  | { kind: 'list'; isOrdered: boolean; start: number; items: string[][] }
   | { kind: 'code'; lines: string[]; isClosed: boolean };
 
 const readBlocks = (lines: readonly string[]): OpenBlock[] => {
@@ -170,7 +170,7 @@ const readBlocks = (lines: readonly string[]): OpenBlock[] => {
       if (last?.kind === 'list' && last.isOrdered === isOrdered) last.items.push([item]);
       else {
         const start = isOrdered ? Number(counted?.[1]) : 1;
-        blocks.push({ kind: 'list', isOrdered, start, items: [[item]], isLoose: false });
+        blocks.push({ kind: 'list', isOrdered, start, items: [[item]] });
       }
     } else if (last?.kind === 'list' && /^\s{2,}/.test(line)) {
       last.items.at(-1)?.push(line.trim());

@@ -1,4 +1,4 @@
-import type { AssistantMessageStatus, ChatState, MessagePart } from './chat-state.ts';
+import type { ChatState, MessagePart } from './chat-state.ts';
 import { disarm, toolPart } from './tool-part.ts';
 import { updateAnswer, withStatus } from './update-answer.ts';
 import { readHandoff, type WireEvent } from './wire-event.ts';
@@ -14,49 +14,42 @@ const appendText = (parts: readonly MessagePart[], text: string): readonly Messa
     : [...parts, { kind: 'text', text }];
 };
 
-/** A stop that was asked for stays visible until the server has confirmed it. */
-const afterNews = (status: AssistantMessageStatus): AssistantMessageStatus =>
-  status.kind === 'stopping' ? status : { kind: 'streaming' };
+/** The answer goes on. A stop that was asked for stays visible until the server has confirmed it. */
+const withParts = (
+  state: ChatState,
+  update: (parts: readonly MessagePart[]) => readonly MessagePart[],
+): ChatState =>
+  updateAnswer(state, (message) => ({
+    ...message,
+    parts: update(message.parts),
+    status: message.status.kind === 'stopping' ? message.status : { kind: 'streaming' },
+  }));
 
 /** What an event of the stream makes of the conversation. */
 export const reduceWireEvent = (state: ChatState, event: WireEvent): ChatState => {
   switch (event.event) {
     case 'token':
-      return updateAnswer(state, (message) => ({
-        ...message,
-        parts: appendText(message.parts, event.data.content),
-        status: afterNews(message.status),
-      }));
-    case 'snapshot':
-      return updateAnswer(state, (message) => ({
-        ...message,
-        parts: [
-          ...message.parts.filter((part) => part.kind !== 'text'),
-          ...(event.data.content === ''
-            ? []
-            : [{ kind: 'text' as const, text: event.data.content }]),
-        ],
-        status: afterNews(message.status),
-      }));
+      return withParts(state, (parts) => appendText(parts, event.data.content));
+    case 'snapshot': {
+      const { content } = event.data;
+      return withParts(state, (parts) => {
+        const calls = parts.filter((part) => part.kind !== 'text');
+        return content === '' ? calls : appendText(calls, content);
+      });
+    }
     case 'tool_call':
-      return updateAnswer(state, (message) => ({
-        ...message,
-        parts: [...message.parts, toolPart(event.data)],
-        status: afterNews(message.status),
-      }));
+      return withParts(state, (parts) => [...parts, toolPart(event.data)]);
     case 'tool_result': {
       const { tool, call_id, result } = event.data;
       const isHandoff = readHandoff(tool, result) !== null;
       const cleared = isHandoff ? { ...state, messages: disarm(state.messages) } : state;
-      return updateAnswer(cleared, (message) => ({
-        ...message,
-        parts: message.parts.map((part) =>
+      return withParts(cleared, (parts) =>
+        parts.map((part) =>
           part.kind === 'tool' && part.callId === call_id
             ? toolPart({ tool, call_id, label: part.label, result })
             : part,
         ),
-        status: afterNews(message.status),
-      }));
+      );
     }
     case 'done':
       return withStatus(

@@ -1,6 +1,6 @@
 import type { ThreadMessage } from '@deskbell/protocol';
 import type { AssistantMessageStatus, ChatMessage } from './chat-state.ts';
-import { disarmPart, toolPart } from './tool-part.ts';
+import { toolPart } from './tool-part.ts';
 
 const storedStatus = (
   status: Extract<ThreadMessage, { role: 'assistant' }>['status'],
@@ -18,7 +18,7 @@ const storedStatus = (
   }
 };
 
-/** A message of a thread that the server has kept, its cards out of use. */
+/** A message of a thread that the server has kept. */
 export const storedMessage = (stored: ThreadMessage): ChatMessage =>
   stored.role === 'user'
     ? { role: 'user', key: stored.id, text: stored.content, status: 'sent' }
@@ -27,7 +27,7 @@ export const storedMessage = (stored: ThreadMessage): ChatMessage =>
         key: stored.id,
         turnId: stored.turn_id,
         parts: [
-          ...stored.tool_calls.map(toolPart).map(disarmPart),
+          ...stored.tool_calls.map(toolPart),
           ...(stored.content === '' ? [] : [{ kind: 'text' as const, text: stored.content }]),
         ],
         status: storedStatus(stored.status),

@@ -24,42 +24,30 @@ export const toolPart = (call: {
   };
 };
 
-export const disarmPart = (part: MessagePart): MessagePart =>
-  part.kind === 'tool' && part.card?.isArmed
-    ? { ...part, card: { ...part.card, isArmed: false } }
-    : part;
+const isArmed = (part: MessagePart): boolean => part.kind === 'tool' && part.card?.isArmed === true;
 
-const hasArmedCard = (message: ChatMessage): boolean =>
-  message.role === 'assistant' &&
-  message.parts.some((part) => part.kind === 'tool' && part.card?.isArmed === true);
-
-/** Only the newest card can be used: takes the others out of use. */
-export const disarm = (messages: readonly ChatMessage[]): readonly ChatMessage[] =>
-  messages.map((message) =>
-    message.role === 'assistant' && hasArmedCard(message)
-      ? { ...message, parts: message.parts.map(disarmPart) }
+/**
+ * Only the newest card of a thread can be used: takes every card out of use, or every other than
+ * the newest. Messages without such a card stay the same objects.
+ */
+export const disarm = (
+  messages: readonly ChatMessage[],
+  isNewestKept = false,
+): readonly ChatMessage[] => {
+  const armed = messages.flatMap((message) =>
+    message.role === 'assistant' ? message.parts.filter(isArmed) : [],
+  );
+  const leaving = new Set(isNewestKept ? armed.slice(0, -1) : armed);
+  return messages.map((message) =>
+    message.role === 'assistant' && message.parts.some((part) => leaving.has(part))
+      ? {
+          ...message,
+          parts: message.parts.map((part) =>
+            part.kind === 'tool' && part.card && leaving.has(part)
+              ? { ...part, card: { ...part.card, isArmed: false } }
+              : part,
+          ),
+        }
       : message,
   );
-
-/** Arms the newest card and no other. */
-export const armNewest = (messages: readonly ChatMessage[]): readonly ChatMessage[] => {
-  const target = messages.findLastIndex(
-    (message) =>
-      message.role === 'assistant' &&
-      message.parts.some((part) => part.kind === 'tool' && part.card !== null),
-  );
-  return messages.map((message, index) => {
-    if (index !== target || message.role !== 'assistant') return message;
-    const newest = message.parts.findLastIndex(
-      (part) => part.kind === 'tool' && part.card !== null,
-    );
-    return {
-      ...message,
-      parts: message.parts.map((part, at) =>
-        at === newest && part.kind === 'tool' && part.card
-          ? { ...part, card: { ...part.card, isArmed: true } }
-          : part,
-      ),
-    };
-  });
 };

@@ -70,28 +70,32 @@ export const createWidget = (options: WidgetOptions): Widget => {
   const open = (text?: string, takeFocus = true): void => {
     if (host.hidden) return;
     isWanted = true;
-    void load().then(() => isWanted && panel?.open(text, { takeFocus }));
+    void load().then(() => isWanted && panel?.open(text, takeFocus));
   };
-  const close = (returnFocus = true): void => {
+  const close = (): void => {
     isWanted = false;
-    panel?.close({ returnFocus });
+    panel?.close();
   };
 
   /** The path may have changed without a page load, and the body may have been replaced. */
   const look = (): void => {
     host.hidden = !!hiddenPaths?.test(location.pathname);
-    if (host.hidden) close(false);
+    if (host.hidden) close();
     if (!host.isConnected) document.body?.append(host);
   };
   const on = (target: EventTarget | undefined, name: string, act: (event: Event) => void): void =>
     target?.addEventListener(name, act, { signal });
 
-  for (const intent of ['pointerenter', 'focus', 'touchstart']) on(launcher, intent, load);
+  // A finger enters as well when it touches.
+  on(launcher, 'pointerenter', load);
+  on(launcher, 'focus', load);
   on(launcher, 'click', () => open());
   on(document, 'click', (event) => {
     look();
     const asked = (event.target as Element).closest?.<HTMLElement>('[data-deskbell-ask]');
-    if (!asked || host.hidden) return;
+    const { ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+    // With one of these keys a link opens beside the page, which has to stay as it is.
+    if (!asked || host.hidden || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();
     open(asked.dataset.deskbellAsk);
   });
@@ -106,8 +110,8 @@ export const createWidget = (options: WidgetOptions): Widget => {
   }
 
   return {
-    open: (text) => open(text),
-    close: () => close(),
+    open,
+    close,
     dispose: () => {
       listening.abort();
       panel?.dispose();

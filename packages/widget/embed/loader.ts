@@ -9,11 +9,13 @@ declare global {
 }
 
 const { src, dataset } = document.currentScript as HTMLScriptElement;
-// A second script on the page adds nothing.
-window.deskbell ??= createWidget({
-  ...dataset,
-  endpoint: new URL(dataset.endpoint || '/', src).origin,
-  // Browsers remember that a module failed to load; another query makes it another module.
-  loadPanel: (failures) =>
-    import(/* @vite-ignore */ new URL(PANEL_FILE + (failures ? `?${failures}` : ''), src).href),
-});
+// A second script on the page adds nothing; an element with this id is no chat.
+if (!window.deskbell?.open) {
+  window.deskbell = createWidget({
+    ...dataset,
+    endpoint: new URL(dataset.endpoint || '/', src).origin,
+    // Browsers remember that a module failed to load; another query makes it another module.
+    loadPanel: (failures) =>
+      import(/* @vite-ignore */ new URL(PANEL_FILE + (failures ? `?${failures}` : ''), src).href),
+  });
+}

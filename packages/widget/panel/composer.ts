@@ -7,6 +7,7 @@ import {
 } from '@deskbell/widget';
 import { button, element, setText } from './element.ts';
 import { icon } from './icon.ts';
+import { isComposing } from './is-composing.ts';
 import type { PanelContext } from './panel-context.ts';
 
 const counterShownFrom = 400;
@@ -46,9 +47,7 @@ export const createComposer = ({ store, words }: PanelContext, onSent: () => voi
   const hasFocus = (node: Element) => node.matches(':focus');
 
   input.onkeydown = (event) => {
-    // Safari ends the composition before the key that ended it; 229 says it was the IME's.
-    const isIme = event.isComposing || event.keyCode === 229;
-    if (event.key !== 'Enter' || event.shiftKey || isIme) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
     event.preventDefault();
     submit();
   };
@@ -70,12 +69,11 @@ export const createComposer = ({ store, words }: PanelContext, onSent: () => voi
         grow();
       }
       const isBusy = busyMessage(state) !== null;
-      const hadFocus = hasFocus(stop) || hasFocus(send);
-      if (hadFocus) (isBusy ? stop : input).focus();
+      // Never lost with a button that goes.
+      if (hasFocus(isBusy ? send : stop)) input.focus();
       stop.hidden = !isBusy;
       send.hidden = isBusy;
       send.disabled = !canSend(state, state.draft);
-      if (hadFocus && !hasFocus(stop) && !hasFocus(send)) input.focus();
 
       const used = codePointCount(state.draft.trim());
       const left = maxMessageCodePoints - used;

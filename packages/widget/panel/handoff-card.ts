@@ -20,12 +20,15 @@ const adoptStyles = (root: ShadowRoot): void => {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 };
 
-/** Where "Start Booking" leads: the page of the site's own choice, or the server's wizard. */
+/** Where "Start Booking" leads: the page of the site's own choice, if it is one, or the server's wizard. */
 const bookingAddress = (found: string, chosen: string | undefined): string => {
-  if (!chosen) return found;
-  const own = new URL(chosen, document.baseURI);
-  own.searchParams.set('handoff', new URL(found).searchParams.get('handoff') ?? '');
-  return own.href;
+  try {
+    const own = new URL(chosen || found, document.baseURI);
+    own.searchParams.set('handoff', new URL(found).searchParams.get('handoff') ?? '');
+    return /^https?:/.test(own.protocol) ? own.href : found;
+  } catch {
+    return found;
+  }
 };
 
 /** A prepared booking: its values to check, and the way into the wizard. Disarmed, it only says so. */

@@ -1,5 +1,5 @@
 import type { AssistantProfile } from '@deskbell/protocol';
-import { type AnnouncerState, announce, type ChatStore } from '@deskbell/widget';
+import { type AnnouncerState, announce, busyMessage, type ChatStore } from '@deskbell/widget';
 import type { HandoffWords, Words } from '../words/words.ts';
 import { createAnnouncementRegion } from './announcement-region.ts';
 import { createComposer } from './composer.ts';
@@ -7,6 +7,7 @@ import { createConversationView } from './conversation-view.ts';
 import { button, element, setText } from './element.ts';
 import { fitVisualViewport } from './fit-visual-viewport.ts';
 import { chatBubble, icon } from './icon.ts';
+import { isComposing } from './is-composing.ts';
 import { keepFocusInside } from './keep-focus-inside.ts';
 import { loadHandoffCard } from './load-handoff-card.ts';
 import type { Panel, PanelOptions } from './panel.ts';
@@ -46,7 +47,7 @@ export const mountPanel = (
     redraw: () => render(),
     leaveFor: (address) => {
       // Full screen on a phone, the panel would stand before the page it leads to.
-      panel.close({ returnFocus: false });
+      panel.close();
       location.assign(address);
     },
   };
@@ -123,6 +124,11 @@ export const mountPanel = (
   const conversation = createConversationView(messages, context);
 
   let spoken: AnnouncerState = null;
+  const readAloud = (): void => {
+    const { next, lines } = announce(spoken, store.getState());
+    spoken = next;
+    for (const line of lines) region.say(words.toolLabels[line] ?? line);
+  };
   const render = (): void => {
     sendAsked();
     const state = store.getState();
@@ -132,14 +138,14 @@ export const mountPanel = (
     conversation.update(state);
     composer.update(state);
     problemBar.update(state);
-    const { next, lines } = announce(spoken, state);
-    spoken = next;
-    for (const line of lines) region.say(words.toolLabels[line] ?? line);
+    readAloud();
     scroll.keepUp();
   };
   // Many tokens may arrive within one frame; a hidden tab has no frames, so it is drawn on return.
   let isDrawQueued = false;
   store.subscribe(() => {
+    // An answer that begins and ends within a frame is read too.
+    if (busyMessage(store.getState())?.key !== spoken?.key) readAloud();
     if (isDrawQueued) return;
     isDrawQueued = true;
     requestAnimationFrame(() => {
@@ -167,7 +173,7 @@ export const mountPanel = (
     if (key === 'Tab' && fullScreen.matches) keepFocusInside(node, event);
     const mayClose = isClosingAsked || !store.getState().draft.trim();
     if (isClosingAsked) showHint(false);
-    if (key !== 'Escape' || event.isComposing) return;
+    if (key !== 'Escape' || isComposing(event)) return;
     if (mayClose) panel.close();
     else showHint(true);
   };
@@ -197,7 +203,7 @@ export const mountPanel = (
   render();
 
   const panel: Panel = {
-    open: (text, { takeFocus = true } = {}) => {
+    open: (text, takeFocus = true) => {
       if (signal.aborted) return;
       // A page that says nothing about its colours follows the system, as far as the panel goes.
       const scheme = getComputedStyle(root.host).colorScheme;
@@ -213,15 +219,16 @@ export const mountPanel = (
       render();
       if (takeFocus) composer.focus();
     },
-    close: ({ returnFocus = true } = {}) => {
+    close: () => {
       if (node.hidden) return;
+      const hadFocus = node.matches(':focus-within');
       node.hidden = true;
       launcher.hidden = false;
       rememberOpen(false);
-      if (returnFocus) launcher.focus();
+      if (hadFocus) launcher.focus();
     },
     dispose: () => {
-      panel.close({ returnFocus: false });
+      panel.close();
       mounted.abort();
       store.dispose();
       scroll.dispose();

@@ -45,11 +45,14 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('does not send while an input method is composing', async (t) => {
-    const { desk, open, input } = await openWidgetPage(t, browser);
+    const { page, desk, open, input } = await openWidgetPage(t, browser);
     await open();
     await input().fill('にほん');
     await input().dispatchEvent('keydown', { key: 'Enter', isComposing: true });
     await input().dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+    await input().dispatchEvent('keydown', { key: 'Escape', keyCode: 229 });
+    await input().dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+    assert.equal(await page.getByText('Press Escape again').count(), 0);
     assert.equal(desk.requests.filter(({ method }) => method === 'POST').length, 0);
     await input().press('Enter');
     await desk.nextTurn();
@@ -68,29 +71,6 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
     await page.keyboard.type('k');
     await page.keyboard.press('Escape');
     assert.equal(await page.title(), 'A website');
-  });
-
-  it('shows the tool while it runs, dots only before anything else, and reads sentences aloud', async (t) => {
-    const { page, open, ask, sees, announced } = await openWidgetPage(t, browser);
-    await open();
-    const turn = await ask('Do you serve 10001?');
-    await page.locator('.dots').waitFor();
-    turn.toolCall('check_zip_coverage', 'c1', 'Checking service area…');
-    await page.locator('.tool[data-state="running"]').waitFor();
-    assert.equal(await page.locator('.dots').count(), 0);
-    turn.toolResult('check_zip_coverage', 'c1', { serviceable: true });
-    await page.locator('.tool[data-state="done"]').waitFor();
-    turn.token('Yes, **10001** is inside our area. There is no sur');
-    await sees('There is no sur');
-    assert.equal(await page.locator('strong').textContent(), '10001');
-    turn.token('charge.');
-    turn.done();
-    await page.locator('.send').waitFor();
-    assert.deepEqual(await announced(), [
-      'Checking service area…',
-      'Yes, 10001 is inside our area. ',
-      'There is no surcharge.',
-    ]);
   });
 
   it('makes nothing but text of hostile model output, at every prefix', async (t) => {

@@ -1,9 +1,9 @@
 /** How the panel is opened and closed by the launcher, the page and the reader. */
 export type Panel = {
   /** Shows the panel; a text is sent, or put into the message box where it cannot be sent now. */
-  open(text?: string, options?: { takeFocus?: boolean }): void;
-  /** Hides the panel. A running answer goes on. Focus returns to the launcher unless told otherwise. */
-  close(options?: { returnFocus?: boolean }): void;
+  open(text?: string, takeFocus?: boolean): void;
+  /** Hides the panel. A running answer goes on. Focus that was inside goes to the launcher. */
+  close(): void;
   /** Closes everything and takes the panel out of the page. Idempotent. */
   dispose(): void;
 };

@@ -18,7 +18,7 @@ export const createProblemBar = (context: PanelContext, onRetry: () => void) => 
     countdown,
     element('div', 'actions', [retry, call]),
   ]);
-  const offline = element('p', 'offline', [], { role: 'status' });
+  const offline = element('p', 'offline');
   return {
     nodes: [offline, bar],
     update: (state: ChatState): void => {
@@ -32,7 +32,10 @@ export const createProblemBar = (context: PanelContext, onRetry: () => void) => 
       );
       retry.hidden = !canRetry(state);
       showPhone(call, context.phone, words.callUs);
-      setText(offline, offlineSentence(state, context));
+      const network = offlineSentence(state, context);
+      // Not a live region itself: one that was not shown is not read when it appears.
+      if (network && network !== offline.textContent) context.say(network);
+      setText(offline, network);
     },
   };
 };

@@ -15,7 +15,9 @@ const pageStorage = (): Storage | null => {
 const loadProfile = async (endpoint: string): Promise<AssistantProfile | null> => {
   try {
     const response = await fetch(`${endpoint}/api/assistant/profile/`);
-    return response.ok ? ((await response.json()) as AssistantProfile) : null;
+    const profile = (await response.json()) as AssistantProfile;
+    // Anything may answer: a proxy's page has no suggestions.
+    return Array.isArray(profile.suggestions) ? profile : null;
   } catch {
     return null;
   }
