@@ -53,7 +53,6 @@ export function pageDataOf(business: Business) {
     },
   };
 }
-export type PageData = ReturnType<typeof pageDataOf>;
 
 const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

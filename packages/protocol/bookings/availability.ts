@@ -15,7 +15,7 @@ export const availabilityQuerySchema = z.strictObject({
     .describe('How many, the first one included.'),
 });
 
-export const availableDaySchema = z.object({
+const availableDaySchema = z.object({
   date: z.iso.date(),
   availability: z.enum(['available', 'busy']),
   is_weekend: z.boolean(),
