@@ -65,7 +65,7 @@ export const BookingList = ({ state, business, onLoadMore }: Props) => {
         title="Upcoming"
         id="upcoming"
         bookings={upcoming}
-        none="Nothing is on its way."
+        none={isComplete ? 'Nothing is on its way.' : 'Nothing newly booked is on its way.'}
         today={today}
         business={business}
       />

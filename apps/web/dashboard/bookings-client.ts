@@ -6,6 +6,9 @@ export type BookingsOutcome =
   | { kind: 'signed_out' }
   | { kind: 'failed' };
 
+/** As many as the server gives at once: what is to come is hardly ever behind "Load more". */
+const PAGE_SIZE = 100;
+
 /**
  * One page of the signed-in customer's own bookings, the newest first; `cursor` is the page
  * before's. Rejects only when `signal` was aborted.
@@ -15,8 +18,11 @@ export const readBookings = async (
   signal: AbortSignal,
 ): Promise<BookingsOutcome> => {
   try {
-    const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-    const response = await fetch(`/api/bookings${query}`, {
+    const query = new URLSearchParams({
+      limit: String(PAGE_SIZE),
+      ...(cursor === null ? {} : { cursor }),
+    });
+    const response = await fetch(`/api/bookings?${query}`, {
       headers: { accept: 'application/json' },
       credentials: 'same-origin',
       cache: 'no-store',
