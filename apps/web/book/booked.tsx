@@ -15,7 +15,7 @@ export const Booked = ({ receipt }: { receipt: Receipt }) => {
       {receipt.isEarlierOrder && (
         <p class="notice">
           This booking was already made by your first try, before your last changes. To change it,
-          call {phone} and say the number.
+          call <span class="phone">{phone}</span> and say the number.
         </p>
       )}
       <p class="booked-facts">
@@ -28,7 +28,8 @@ export const Booked = ({ receipt }: { receipt: Receipt }) => {
         </li>
         <li>When it is paid, your booking is confirmed for the day.</li>
         <li>
-          Anything to change or to ask? Call {phone} or write to {email}, with your number.
+          Anything to change or to ask? Call <span class="phone">{phone}</span> or write to {email},
+          with your number.
         </li>
       </ol>
       <p class="actions">

@@ -72,7 +72,7 @@ export const Calendar = (props: CalendarProps) => {
       <div class="calendar-head">
         <button
           type="button"
-          class="calendar-turn"
+          class="icon-button calendar-turn"
           aria-label="Previous month"
           aria-disabled={month <= monthOf(today) ? 'true' : undefined}
           onClick={() => month > monthOf(today) && turnTo(`${addMonths(month, -1)}-01`)}
@@ -86,7 +86,7 @@ export const Calendar = (props: CalendarProps) => {
         </h2>
         <button
           type="button"
-          class="calendar-turn"
+          class="icon-button calendar-turn"
           aria-label="Next month"
           onClick={() => turnTo(`${addMonths(month, 1)}-01`)}
         >
@@ -156,7 +156,8 @@ export const Calendar = (props: CalendarProps) => {
       </p>
       {known === 'failed' && (
         <p class="notice is-problem">
-          We could not look up the days of this month. Write the date below, call {phone}, or{' '}
+          We could not look up the days of this month. Write the date below, call{' '}
+          <span class="phone">{phone}</span>, or{' '}
           <button type="button" class="button-link" onClick={() => days.retry(month)}>
             try again
           </button>

@@ -33,7 +33,7 @@ export const PricePanel = () => {
         </p>
         <button
           type="button"
-          class="price-toggle"
+          class="icon-button price-toggle"
           aria-expanded={isOpen ? 'true' : 'false'}
           aria-controls="price-body"
           onClick={() => setIsOpen(!isOpen)}
@@ -59,7 +59,8 @@ export const PricePanel = () => {
           </>
         )}
         <p class="price-note">
-          Nothing is paid here: a payment link follows by e-mail. Questions? {options.profile.phone}
+          Nothing is paid here: a payment link follows by e-mail. Questions?{' '}
+          <span class="phone">{options.profile.phone}</span>
         </p>
       </div>
     </aside>

@@ -33,7 +33,7 @@ export const BookingCard = ({ booking, today, business }: Props) => {
     <article class="card booking" aria-labelledby={titleId}>
       <header class="booking-head">
         <div>
-          <h3 id={titleId}>{serviceInWords(booking, business.services)}</h3>
+          <h3 id={titleId}>{serviceInWords(booking, business)}</h3>
           <p class="booking-number">
             <span>{number}</span>
             <CopyButton text={number} label={`Copy the number ${number}`} />

@@ -33,9 +33,15 @@ describe('words of a booking', () => {
       standard_delivery: 'Van',
       blade_transfer: 'Airport',
     };
-    assert.equal(serviceInWords(booking(), services), 'Small Move, Petite');
+    const words = { services, tiers: { petite: 'Tiny Move' } };
+    assert.equal(serviceInWords(booking(), words), 'Tiny Move');
+    assert.equal(serviceInWords(booking(), { services, tiers: {} }), 'Small Move');
+    assert.equal(
+      serviceInWords(booking({ details: { package_type: 'toString' } }), words),
+      'Small Move',
+    );
     const transfer = booking({ service_type: 'blade_transfer', details: {} });
-    assert.equal(serviceInWords(transfer, services), 'Airport');
+    assert.equal(serviceInWords(transfer, words), 'Airport');
   });
 
   it('say when the driver comes', () => {

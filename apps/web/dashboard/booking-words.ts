@@ -1,5 +1,6 @@
 import type { Booking, BookingAddress } from '@deskbell/protocol';
 import { dateInWords, hourInWords, timeInWords } from '../book/in-words.ts';
+import type { BusinessWords } from './business-words.ts';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -10,14 +11,13 @@ const textOf = (booking: Booking, key: string): string | undefined => {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 };
 
-/** 'Mini Move, Petite'; `services` are the business's own names of them. */
+/** 'Petite Move', or the service's name where there is no size, or one that is not sold any more. */
 export const serviceInWords = (
   booking: Booking,
-  services: Readonly<Record<Booking['service_type'], string>>,
+  { services, tiers }: Pick<BusinessWords, 'services' | 'tiers'>,
 ): string => {
-  const tier = textOf(booking, 'package_type');
-  const service = services[booking.service_type];
-  return tier === undefined ? service : `${service}, ${capital(tier)}`;
+  const tier = textOf(booking, 'package_type') ?? '';
+  return Object.hasOwn(tiers, tier) ? String(tiers[tier]) : services[booking.service_type];
 };
 
 /**

@@ -10,6 +10,8 @@ export interface BusinessWords {
   /** The usual hours of pickups, such as 'between 8 and 11 AM'. */
   morning: string;
   services: Record<Booking['service_type'], string>;
+  /** The sizes of a move by their names in the catalogue. */
+  tiers: Record<string, string>;
 }
 
 /** Throws when the page has no such data: it was not rendered by this server. */

@@ -58,7 +58,7 @@ export const TransferDetails = () => {
           name="blade_flight_time"
           type="time"
           label={isArrival ? 'Time it lands' : 'Time it leaves'}
-          hint="New York time, as on your ticket."
+          hint="Local time, as on your ticket."
         />
       </div>
       <ItemWords hint="Such as: two large suitcases and a golf bag." />
