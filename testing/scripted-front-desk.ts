@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTick } from 'node:timers/promises';
-import type { AssistantProfile, ChatEvent, Thread, ThreadMessage } from '@deskbell/protocol';
-
-type Wire = { name: ChatEvent['event'] | (string & {}); data: unknown };
+import type { AssistantProfile } from '@deskbell/protocol';
+import { type StoredTurn, storedThread, type Wire } from './scripted-thread.ts';
 
 /** A turn whose every event is written by the test. */
 export type ScriptedTurn = {
@@ -64,12 +63,8 @@ export type ScriptedFrontDesk = {
   close(): Promise<void>;
 };
 
-type Turn = ScriptedTurn & {
-  events: Wire[];
-  readers: Set<{ response: ServerResponse; sent: number; isWriting: boolean }>;
-  isOver: boolean;
-  createdAt: string;
-};
+type Turn = ScriptedTurn &
+  StoredTurn & { readers: Set<{ response: ServerResponse; sent: number; isWriting: boolean }> };
 
 export type ScriptedFrontDeskOptions = {
   /** Serves everything outside `/api/assistant/`; true when it has answered. */
@@ -224,60 +219,6 @@ export const startScriptedFrontDesk = async (
     return turn;
   };
 
-  const storedAnswer = (turn: Turn): ThreadMessage => {
-    let content = '';
-    const calls = new Map<string, { tool: string; call_id: string; label: string }>();
-    for (const { name, data } of turn.events) {
-      const fields = data as Record<string, string>;
-      if (name === 'token') content += fields.content;
-      if (name === 'snapshot') content = fields.content ?? '';
-      if (name === 'tool_call' || name === 'tool_result') {
-        const id = fields.call_id ?? '';
-        calls.set(id, {
-          ...calls.get(id),
-          ...(data as { tool: string; call_id: string; label: string }),
-        });
-      }
-    }
-    const last = turn.events.at(-1);
-    const end = last?.data as { stopped?: boolean; code?: string } | undefined;
-    const isFailed = last?.name === 'error';
-    return {
-      id: randomUUID(),
-      role: 'assistant',
-      turn_id: turn.turnId,
-      content,
-      tool_calls: [...calls.values()],
-      status: isFailed
-        ? end?.code === 'interrupted'
-          ? 'interrupted'
-          : 'failed'
-        : end?.stopped
-          ? 'stopped'
-          : 'complete',
-      created_at: turn.createdAt,
-    };
-  };
-
-  const threadOf = (threadId: string): Thread | null => {
-    const own = [...turns.values()].filter((turn) => turn.threadId === threadId);
-    if (own.length === 0 || expired.has(threadId)) return null;
-    return {
-      thread_id: threadId,
-      running_turn_id: own.find((turn) => !turn.isOver)?.turnId ?? null,
-      messages: own.flatMap((turn): ThreadMessage[] => [
-        {
-          id: randomUUID(),
-          role: 'user',
-          turn_id: turn.turnId,
-          content: turn.message,
-          created_at: turn.createdAt,
-        },
-        ...(turn.isOver ? [storedAnswer(turn)] : []),
-      ]),
-    };
-  };
-
   const acceptChat = (request: FrontDeskRequest, response: ServerResponse): void => {
     const refusal = refusals.shift();
     if (refusal) {
@@ -354,7 +295,7 @@ export const startScriptedFrontDesk = async (
     const id = route?.[2] ?? '';
     const turn = expired.has(id) ? undefined : turns.get(id);
     if (route?.[1] === 'threads') {
-      const thread = threadOf(id);
+      const thread = expired.has(id) ? null : storedThread(id, turns.values());
       sendJson(
         response,
         thread

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { buildSettings, outputSettings } from './build-settings.ts';
 
 /** A built file; `fileName` is its path under the folder that is served as `/`. */
 export type OutputFile = { fileName: string; content: string };
@@ -21,16 +22,10 @@ const bundle = async (options: {
 }): Promise<{ fileName: string; isEntry: boolean; code: string }[]> => {
   const result = await build({
     root: widgetDir,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'warn',
+    ...buildSettings,
     define: options.define ?? {},
     build: {
-      write: false,
-      target: 'es2022',
-      // Nesting and light-dark() stay as they are written: lowered, they are twice the size.
-      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      ...outputSettings,
       modulePreload: false,
       // As a library: pages of websites would get a helper that preloads chunks' style sheets.
       lib: { entry: join(widgetDir, options.entry), formats: [options.format], name: 'deskbell' },

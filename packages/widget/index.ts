@@ -46,4 +46,4 @@ export {
 export { parseRetryAfter, type Refusal, readRefusal } from './core/problem.ts';
 export { randomUuid } from './core/random-uuid.ts';
 export { browserTabs, noOtherTabs, type TabNote, type Tabs } from './core/tabs.ts';
-export type { ThreadStorage } from './core/thread-memory.ts';
+export { pageStorage, type ThreadStorage } from './core/thread-memory.ts';

@@ -1,9 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { buildWidget } from './build-embed.ts';
+import { buildSettings, outputSettings } from './build-settings.ts';
+import { buildEmbedFiles } from './embed/widget-page.ts';
+import { serveWebsite } from './testing/serve-website.ts';
 
 /** A way the widget gets into a page. The same behaviour is asked of each of them. */
 export type WidgetHost = { readonly name: string; build(): Promise<WidgetPage> };
@@ -39,15 +40,10 @@ export const bundleReactApp = async (options: {
   }));
   const result = await build({
     root: dirname(entry),
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'warn',
+    ...buildSettings,
     resolve: { alias },
     build: {
-      write: false,
-      target: 'es2022',
-      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      ...outputSettings,
       modulePreload: false,
       rolldownOptions: {
         input: entry,
@@ -81,9 +77,7 @@ export const hosts: readonly WidgetHost[] = [
   {
     name: 'the embed',
     build: async () => ({
-      files: new Map(
-        (await buildWidget()).map(({ fileName, content }) => [`/${fileName}`, content]),
-      ),
+      files: await buildEmbedFiles(),
       tags: (settings) => `<script async src="/widget/v1.js"${attributes(settings)}></script>`,
     }),
   },
@@ -91,34 +85,11 @@ export const hosts: readonly WidgetHost[] = [
   reactHost('React 18', join(repoDir, 'testing/react-18')),
 ];
 
-/** The policy a widget must be able to live under. */
-export const strictPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "connect-src 'self'",
-  "img-src 'self'",
-  "base-uri 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
-
-/**
- * Answers for everything outside the API: the widget's files, and at every other path a page with
- * the widget, as `startScriptedFrontDesk`'s `fallback`. Settings are read at each page load.
- */
-export const servePage =
-  (page: WidgetPage, options: { settings?: () => Record<string, string>; body?: string } = {}) =>
-  (request: IncomingMessage, response: ServerResponse): boolean => {
-    const { pathname } = new URL(request.url ?? '/', 'http://page.test');
-    if (pathname.startsWith('/api/') || pathname === '/favicon.ico') return false;
-    const file = page.files.get(pathname);
-    response.writeHead(200, {
-      'content-type': file === undefined ? 'text/html; charset=utf-8' : 'text/javascript',
-      'content-security-policy': strictPolicy,
-    });
-    response.end(
-      file ??
-        `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content"><title>A page</title></head><body>${options.body ?? '<main><h1>A page</h1></main>'}${page.tags(options.settings?.() ?? {})}</body></html>`,
-    );
-    return true;
-  };
+/** A page with the widget at every path outside the API. Settings are read at each load. */
+export const servePage = (
+  page: WidgetPage,
+  options: { settings?: () => Record<string, string>; body?: string } = {},
+) => {
+  const { settings, body = '<main><h1>A page</h1></main>' } = options;
+  return serveWebsite(() => ({ files: page.files, body: body + page.tags(settings?.() ?? {}) }));
+};

@@ -1,6 +1,6 @@
 import type { ChatRequest, OpenedHandoff, Thread } from '@deskbell/protocol';
 import type { HandoffFailure } from './chat-state.ts';
-import { createConnection } from './connection.ts';
+import { createConnection, dropBody } from './connection.ts';
 import type { Connectivity } from './connectivity.ts';
 import { followTurn, type TurnNews, type TurnOutcome } from './follow-turn.ts';
 import { readRefusal } from './problem.ts';
@@ -51,10 +51,6 @@ export type ChatClientOptions = {
   retryDelaysMs?: readonly number[];
   /** A stream silent for this long is taken for dead. The server writes at least every 15 s. */
   idleTimeoutMs?: number;
-};
-
-const dropBody = (response: Response): void => {
-  response.body?.cancel().catch(() => {});
 };
 
 export const createChatClient = (options: ChatClientOptions): ChatClient => {
@@ -113,7 +109,6 @@ export const createChatClient = (options: ChatClientOptions): ChatClient => {
     loadThread: async (threadId, signal) => {
       try {
         const response = await connection.request(`/threads/${encodeURIComponent(threadId)}/`, {
-          headers: { accept: 'application/json' },
           signal,
         });
         if (!response.ok) {
@@ -132,7 +127,7 @@ export const createChatClient = (options: ChatClientOptions): ChatClient => {
       try {
         const response = await connection.request('/handoffs/', {
           method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json' },
+          headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ turn_id: turnId, call_id: callId }),
           signal,
         });

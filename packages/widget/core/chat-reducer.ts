@@ -58,6 +58,10 @@ const markSent = (messages: readonly ChatMessage[]): readonly ChatMessage[] =>
 const limitOf = ({ notice }: ChatState): Notice | null =>
   notice?.kind === 'rate_limited' ? notice : null;
 
+/** The draft with a text that comes back in front of it: what was typed meanwhile is kept. */
+const draftAfter = (text: string, { draft }: ChatState): string =>
+  draft.trim() === '' ? text : `${text}\n${draft}`;
+
 /** Pure: the same state and action always give the same state. An action that does not apply changes nothing. */
 export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
   switch (action.type) {
@@ -128,8 +132,7 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         ...state,
         threadId: action.isThreadKept ? state.threadId : null,
         messages: action.isThreadKept ? state.messages.slice(0, at) : [],
-        // What was typed meanwhile is kept behind the text that comes back.
-        draft: state.draft.trim() === '' ? unsent.text : `${unsent.text}\n${state.draft}`,
+        draft: draftAfter(unsent.text, state),
         notice: action.notice,
       };
     }
@@ -198,12 +201,17 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         openingHandoff: action.opening,
         messages: action.opening?.status === 'superseded' ? disarm(state.messages) : state.messages,
       };
-    case 'conversation_cleared':
+    case 'conversation_cleared': {
+      const queued = state.messages.find(
+        (message) => message.role === 'user' && message.status === 'queued',
+      );
       return {
         ...initialChatState,
         isOffline: state.isOffline,
-        draft: state.draft,
+        // Another tab may have left the thread: what nobody has sent is not thrown away.
+        draft: queued?.role === 'user' ? draftAfter(queued.text, state) : state.draft,
         notice: limitOf(state),
       };
+    }
   }
 };

@@ -6,6 +6,11 @@ export type Connection = {
   resolve(url: string): string | null;
 };
 
+/** Lets go of an answer that nobody reads, or its connection stays in use. */
+export const dropBody = (response: Response): void => {
+  response.body?.cancel().catch(() => {});
+};
+
 /**
  * `endpoint` is '' for the page's own origin, else e.g. `https://chat.example.com`; throws when it
  * is no address. A server on another origin gets no cookies: there the customer is a visitor,

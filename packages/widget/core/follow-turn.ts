@@ -1,4 +1,4 @@
-import type { Connection } from './connection.ts';
+import { type Connection, dropBody } from './connection.ts';
 import type { Connectivity } from './connectivity.ts';
 import { type Refusal, readRefusal } from './problem.ts';
 import { readEventStream } from './read-event-stream.ts';
@@ -71,7 +71,7 @@ export const followTurn = async (options: FollowOptions): Promise<TurnOutcome> =
     }
     if (!response.ok) {
       if (isResume && response.status === 404) {
-        response.body?.cancel().catch(() => {});
+        dropBody(response);
         return { type: 'expired' };
       }
       refusal = await readRefusal(response, clock());

@@ -161,10 +161,11 @@ const readBlocks = (lines: readonly string[]): OpenBlock[] => {
     const marked = bullet.exec(line);
     const counted = marked ? null : numbered.exec(line);
     const item = marked?.[1] ?? counted?.[2];
+    const title = heading.exec(line)?.[1];
     if (fence.test(line)) {
       blocks.push({ kind: 'code', lines: [], isClosed: false });
-    } else if (heading.test(line)) {
-      blocks.push({ kind: 'heading', lines: [headingText(heading.exec(line)?.[1] ?? '')] });
+    } else if (title !== undefined) {
+      blocks.push({ kind: 'heading', lines: [headingText(title)] });
     } else if (item !== undefined) {
       const isOrdered = counted !== null;
       if (last?.kind === 'list' && last.isOrdered === isOrdered) last.items.push([item]);

@@ -1,6 +1,15 @@
 /** The part of `Storage` the store uses; a browser that forbids storage may throw. */
 export type ThreadStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** The browser's storage for this site; null where reading the property throws. */
+export const pageStorage = (): ThreadStorage | null => {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+};
+
 /** What outlives a page: the thread's id, and until when sending is refused. Never throws. */
 export type ThreadMemory = {
   /** Null when nothing sensible is stored; what is stored may still be long gone on the server. */

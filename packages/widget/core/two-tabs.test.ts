@@ -127,6 +127,24 @@ describe('two tabs of one browser', () => {
     assert.equal(state.draft, 'half a sentence');
   });
 
+  it('gives a queued message back when another tab leaves the thread', async () => {
+    const network = switchable();
+    const { store: one } = openTab();
+    const { store: other } = openTab({ connectivity: network.connectivity });
+    one.send('Old');
+    (await desk.nextTurn()).done();
+    await until(one, isOver);
+    await until(other, isOver);
+    network.set(false);
+    other.send('Not sent yet');
+    other.setDraft('and this');
+    one.newConversation();
+    assert.deepEqual(other.getState().messages, []);
+    assert.equal(other.getState().draft, 'Not sent yet\nand this');
+    network.set(true);
+    assert.equal(posts().length, 1);
+  });
+
   it('lets the second of two that send at once see the other’s turn and keep its draft', async () => {
     const { store: one } = openTab();
     one.send('Hello');

@@ -1,7 +1,7 @@
 import { chatBubble, icon } from '../panel/icon.ts';
 import type { Panel, PanelModule, PanelSettings } from '../panel/panel.ts';
 import css from './launcher.css?inline';
-import { launcherWords } from './launcher-words.ts';
+import { english, spanish } from './launcher-words.ts';
 
 export type WidgetOptions = Partial<PanelSettings> & {
   /** The origin of the Deskbell server, without a slash at the end. */
@@ -22,7 +22,7 @@ export const createWidget = (options: WidgetOptions): Widget => {
   const listening = new AbortController();
   const { signal } = listening;
   const locale = options.locale || document.documentElement.lang;
-  const [label, failed] = launcherWords(locale);
+  const [label, failed] = /^es\b/i.test(locale) ? spanish : english;
   let hiddenPaths: RegExp | undefined;
   try {
     if (options.hide) hiddenPaths = new RegExp(options.hide);
@@ -39,9 +39,9 @@ export const createWidget = (options: WidgetOptions): Widget => {
   launcher.part.add('launcher');
   launcher.ariaLabel = label;
   launcher.append(icon(chatBubble));
-  const status = document.createElement('p');
-  status.role = 'status';
-  root.append(status, launcher);
+  const problem = document.createElement('p');
+  problem.role = 'alert';
+  root.append(problem, launcher);
 
   let failures = 0;
   let isWanted = false;
@@ -55,13 +55,14 @@ export const createWidget = (options: WidgetOptions): Widget => {
       .then(
         (started) => {
           panel = started;
-          status.textContent = '';
+          problem.textContent = '';
           if (signal.aborted) panel.dispose();
         },
         () => {
           failures += 1;
           loading = undefined;
-          status.textContent = failed;
+          // Passing over the launcher is no reason to be told.
+          if (isWanted) problem.textContent = failed;
         },
       );
     return loading;

@@ -226,9 +226,15 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
 
   it('says that the panel did not come, and gets it at the next click', async (t) => {
     const { page, launcher, input } = await openWidgetPage(t, browser);
-    await page.route(/\/widget\/panel-/, (route) => route.abort(), { times: 1 });
+    await page.route(/\/widget\/panel-/, (route) => route.abort(), { times: 2 });
+    const lost = page.waitForEvent('requestfailed');
+    await launcher().hover();
+    await lost;
+    // What follows the failure is done once the page answers.
+    await page.evaluate(() => document.hidden);
+    assert.equal(await page.getByText('The chat did not load').count(), 0);
     await launcher().click();
-    await page.getByText('The chat did not load. Try again.').waitFor();
+    await page.getByRole('alert').getByText('The chat did not load. Try again.').waitFor();
     await launcher().click();
     await input().waitFor();
     assert.equal(await page.getByText('The chat did not load').count(), 0);

@@ -34,6 +34,10 @@ export const mountPanel = (
   const mounted = new AbortController();
   const { signal } = mounted;
   const fullScreen = matchMedia('(width <= 640px), (height <= 480px)');
+  const setModal = (): void => {
+    node.ariaModal = String(fullScreen.matches);
+  };
+  fullScreen.addEventListener('change', setModal, { signal });
   const region = createAnnouncementRegion();
   const context: PanelContext = {
     store,
@@ -208,7 +212,7 @@ export const mountPanel = (
       // A page that says nothing about its colours follows the system, as far as the panel goes.
       const scheme = getComputedStyle(root.host).colorScheme;
       node.style.colorScheme = theme ?? (scheme === 'normal' ? 'light dark' : '');
-      node.ariaModal = String(fullScreen.matches);
+      setModal();
       node.hidden = false;
       launcher.hidden = true;
       rememberOpen(true);

@@ -1,16 +1,8 @@
 import type { AssistantProfile } from '@deskbell/protocol';
-import { browserConnectivity, browserTabs, createChatStore } from '@deskbell/widget';
+import { browserConnectivity, browserTabs, createChatStore, pageStorage } from '@deskbell/widget';
 import { loadWords } from '../words/load-words.ts';
 import { mountPanel } from './mount-panel.ts';
 import type { Panel, PanelOptions } from './panel.ts';
-
-const pageStorage = (): Storage | null => {
-  try {
-    return localStorage;
-  } catch {
-    return null;
-  }
-};
 
 const loadProfile = async (endpoint: string): Promise<AssistantProfile | null> => {
   try {

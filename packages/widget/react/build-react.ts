@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { buildSettings, outputSettings } from '../build-settings.ts';
 
 const widgetDir = join(dirname(fileURLToPath(import.meta.url)), '..');
 const packagesDir = join(widgetDir, '..');
@@ -23,14 +24,9 @@ const bundle = async (options: {
 }): Promise<Rolldown.OutputChunk[]> => {
   const result = await build({
     root: widgetDir,
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'warn',
+    ...buildSettings,
     build: {
-      write: false,
-      target: 'es2022',
-      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+      ...outputSettings,
       minify: options.isMinified,
       lib: { entry: options.entry, formats: ['es'] },
       rolldownOptions: {

@@ -2,16 +2,7 @@ import { type ChatState, initialChatState } from '../core/chat-state.ts';
 import { type ChatStore, type ChatStoreOptions, createChatStore } from '../core/chat-store.ts';
 import { browserConnectivity } from '../core/connectivity.ts';
 import { browserTabs } from '../core/tabs.ts';
-import type { ThreadStorage } from '../core/thread-memory.ts';
-
-const pageStorage = (): ThreadStorage | null => {
-  try {
-    return window.localStorage;
-  } catch {
-    // Reading the property throws where storage is forbidden.
-    return null;
-  }
-};
+import { pageStorage } from '../core/thread-memory.ts';
 
 /** What the hook's caller may do, the same functions for as long as the conversation lasts. */
 export type ChatActions = Pick<

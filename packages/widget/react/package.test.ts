@@ -196,6 +196,7 @@ window.reactVersion = (await import('react')).version;`,
       };
 
       it('asks, streams, stops, and hands over with the hook', async () => {
+        await page.waitForFunction(() => Reflect.has(window, 'reactVersion'));
         assert.match(
           await page.evaluate(() => Reflect.get(window, 'reactVersion')),
           new RegExp(`^${version}\\.`),
