@@ -17,7 +17,15 @@ import type { WireEvent } from './wire-event.ts';
 export type ChatAction =
   | { type: 'draft_changed'; draft: string }
   | { type: 'message_queued'; key: string; text: string }
-  | { type: 'message_sent'; key: string; answerKey: string; text: string; threadId: string }
+  /** `replaces`: the message whose exchange failed, and makes room for this one. */
+  | {
+      type: 'message_sent';
+      key: string;
+      answerKey: string;
+      text: string;
+      threadId: string;
+      replaces?: string | undefined;
+    }
   | { type: 'turn_named'; turnId: string }
   | { type: 'wire_event'; event: WireEvent }
   | { type: 'reconnecting' }
@@ -27,8 +35,6 @@ export type ChatAction =
   /** The exchange that was being sent is taken back: its text returns to the composer. */
   | { type: 'send_failed'; notice: Notice; isThreadKept: boolean }
   | { type: 'answer_resumed' }
-  /** A failed exchange makes room for its repetition. */
-  | { type: 'exchange_dropped'; key: string }
   | { type: 'notice_shown'; notice: Notice }
   | { type: 'rate_limit_ticked'; secondsLeft: number }
   | { type: 'network_changed'; isOffline: boolean }
@@ -78,8 +84,9 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         ],
       };
     case 'message_sent': {
-      // A repeated exchange takes the place of the one it repeats (same key).
-      const at = state.messages.findIndex((message) => message.key === action.key);
+      // A repeated request has the key it had before.
+      const { key, replaces = key } = action;
+      const at = state.messages.findIndex((message) => message.key === replaces);
       const kept = at === -1 ? state.messages : state.messages.slice(0, at);
       return {
         ...state,
@@ -88,7 +95,7 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         notice: null,
         messages: [
           ...kept,
-          { role: 'user', key: action.key, text: action.text, status: 'sending' },
+          { role: 'user', key, text: action.text, status: 'sending' },
           waitingAnswer(action.answerKey, null),
         ],
       };
@@ -131,7 +138,7 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
       return {
         ...state,
         threadId: action.isThreadKept ? state.threadId : null,
-        messages: action.isThreadKept ? state.messages.slice(0, at) : [],
+        messages: state.messages.slice(0, at),
         draft: draftAfter(unsent.text, state),
         notice: action.notice,
       };
@@ -144,10 +151,6 @@ export const reduceChat = (state: ChatState, action: ChatAction): ChatState => {
         notice: null,
         messages: [...state.messages.slice(0, -1), { ...last, status: { kind: 'reconnecting' } }],
       };
-    }
-    case 'exchange_dropped': {
-      const at = state.messages.findIndex((message) => message.key === action.key);
-      return at === -1 ? state : { ...state, messages: state.messages.slice(0, at) };
     }
     case 'notice_shown':
       return { ...state, notice: action.notice };

@@ -52,11 +52,11 @@ export const createConversation = (options: {
     },
   });
 
-  const sendExchange = (exchange: Exchange): void => {
+  const sendExchange = (exchange: Exchange, replaces?: string): void => {
     lastExchange = exchange;
     hasReloaded = false;
     countdown.stop();
-    dispatch({ type: 'message_sent', ...exchange, answerKey: createId() });
+    dispatch({ type: 'message_sent', ...exchange, replaces, answerKey: createId() });
     memory.rememberThread(exchange.threadId);
     follower.send(exchange);
   };
@@ -192,8 +192,7 @@ export const createConversation = (options: {
         } else if (lastExchange) {
           // The old turn has ended, and its key would only give its end again.
           const asked = messages.findLast((message) => message.role === 'user');
-          if (asked) dispatch({ type: 'exchange_dropped', key: asked.key });
-          sendExchange({ ...lastExchange, key: createId() });
+          sendExchange({ ...lastExchange, key: createId() }, asked?.key);
         }
       }
     },

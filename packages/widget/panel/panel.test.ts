@@ -170,6 +170,24 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
     );
   });
 
+  it('goes on in a new conversation when the old one has ended, with nothing to call for', async (t) => {
+    const { page, desk, open, ask, sees } = await openWidgetPage(t, browser);
+    await open();
+    const first = await ask('Hello');
+    first.token('Hi.');
+    first.done();
+    await sees('Hi.');
+    desk.expireThread(first.threadId);
+    const again = await ask('Still there?');
+    again.token('Yes.');
+    again.done();
+    await sees('That conversation has ended. This is a new one.');
+    assert.notEqual(again.threadId, first.threadId);
+    assert.equal(await page.getByRole('link', { name: 'Call us' }).isVisible(), false);
+    await sees('Yes.');
+    assert.deepEqual(await page.locator('.bubble').allInnerTexts(), ['Still there?', 'Yes.']);
+  });
+
   it('queues one message while offline and sends it when back', async (t) => {
     const { page, context, desk, open, input, sees } = await openWidgetPage(t, browser);
     await open();

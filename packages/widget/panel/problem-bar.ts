@@ -1,7 +1,7 @@
 import { type ChatState, canRetry } from '@deskbell/widget';
 import { button, element, setText } from './element.ts';
 import { type PanelContext, showPhone } from './panel-context.ts';
-import { asClock, offlineSentence, problemSentence } from './sentences.ts';
+import { asClock, isForCall, offlineSentence, problemSentence } from './sentences.ts';
 
 /** What went wrong, what to do about it, and the state of the network, above the message box. */
 export const createProblemBar = (context: PanelContext, onRetry: () => void) => {
@@ -31,7 +31,7 @@ export const createProblemBar = (context: PanelContext, onRetry: () => void) => 
         notice?.kind === 'rate_limited' ? words.sendAgainIn(asClock(notice.secondsLeft)) : '',
       );
       retry.hidden = !canRetry(state);
-      showPhone(call, context.phone, words.callUs);
+      showPhone(call, isForCall(notice?.kind) ? context.phone : '', words.callUs);
       const network = offlineSentence(state, context);
       // Not a live region itself: one that was not shown is not read when it appears.
       if (network && network !== offline.textContent) context.say(network);

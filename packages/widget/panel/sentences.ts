@@ -13,6 +13,9 @@ export const asSentence = (text: string): string => {
 export const asClock = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
+/** About a thread that ended or a turn that runs there is nothing to call for. */
+export const isForCall = (kind = ''): boolean => !/^t/.test(kind);
+
 /** What went wrong last, as a sentence for the customer; empty when nothing did. */
 export const problemSentence = (
   state: ChatState,
@@ -30,8 +33,7 @@ export const problemSentence = (
   let kind: keyof Words['problems'] = fault.kind;
   if ('isRenewed' in fault && fault.isRenewed) kind = 'thread_renewed';
   if ('code' in fault && fault.code === 'connection_lost') kind = fault.code;
-  // About a thread or a turn there is nothing to call for.
-  return words.problems[kind] + (phone && !/^t/.test(kind) ? ` ${words.orCall(phone)}` : '');
+  return words.problems[kind] + (phone && isForCall(kind) ? ` ${words.orCall(phone)}` : '');
 };
 
 /** What the banner says about the network; empty while online. */
