@@ -101,6 +101,8 @@ describe('the booking wizard', { skip: browserMissing }, () => {
       await atHeading(page, headings.booked);
       await assertSound(page, `booked, ${colorScheme}`);
       assert.equal(await bookingCount(server), 1);
+      await page.getByText('ann@example.com').waitFor();
+      assert.doesNotMatch(JSON.stringify(await page.evaluate(() => history.state)), /ann@|Ann/);
       await page.reload();
       await page.getByText(/^TT-\d{6}$/).waitFor();
       watch.assertClean();

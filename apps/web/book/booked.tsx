@@ -24,7 +24,9 @@ export const Booked = ({ receipt }: { receipt: Receipt }) => {
       <h2>What happens next</h2>
       <ol class="booked-next">
         <li>
-          We send a payment link to <strong>{receipt.email}</strong>. Nothing has been charged yet.
+          We send a payment link to{' '}
+          {receipt.email === '' ? 'your e‑mail address' : <strong>{receipt.email}</strong>}. Nothing
+          has been charged yet.
         </li>
         <li>When it is paid, your booking is confirmed for the day.</li>
         <li>

@@ -70,7 +70,8 @@ export const createConfirmation = (options: {
         };
         storage.clear();
         livePrice.update({});
-        navigation.replace(placeUrl('booked'), receipt);
+        // The browser keeps it as long as the tab: it says nothing of who booked.
+        navigation.replace(placeUrl('booked'), { ...receipt, email: '' });
         const { session, focus } = holder.get();
         holder.update({
           ...initialState({ ...emptyDraft(), contact: draft.contact }),

@@ -9,6 +9,7 @@ export interface Receipt {
   number: string;
   totalCents: number;
   pickupDate: string;
+  /** '' after a reload. */
   email: string;
   /** It was made by a try before the last edits, which are not in it. */
   isEarlierOrder: boolean;
