@@ -9,6 +9,8 @@ export interface Place {
   /** Well known, and in none of the areas the business lists. Its ZIP codes decide. */
   isUnlisted?: true;
   index: number;
+  /** Where the mention ends, when more than the name belongs to it. */
+  end?: number;
 }
 
 /** Towns with a ZIP code of their own. Whether the business serves it, its service area says. */

@@ -8,7 +8,7 @@ const WORDS =
 
 /** Real words that happen to be near one of the above. */
 const REAL =
-  'mondays tuesdays wednesdays thursdays fridays saturdays sundays hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue weekends weekend pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable'.split(
+  'parking parked mondays tuesdays wednesdays thursdays fridays saturdays sundays hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue weekends weekend pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable'.split(
     ' ',
   );
 

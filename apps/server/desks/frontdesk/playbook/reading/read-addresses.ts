@@ -3,6 +3,7 @@ import { areaOf } from '../../../../bookings/check-coverage.ts';
 import type { Question } from '../memory.ts';
 import type { Order } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
+import { endOf } from './pair-places.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
 import type { ZipMention } from './read-zips.ts';
 
@@ -101,12 +102,12 @@ function mentionsOf({
       .filter(({ zip }) => /^\d{5}(?:-\d{4})?$/.test(zip))
       .filter(isApart)
       .map(({ zip, index }) => ({ zip, index, end: index + zip.length, place: undefined })),
-    ...places.filter(isApart).map(({ zip, index, name }) => ({
-      zip,
-      index,
-      end: index + name.length,
-      place: name,
-      city: zip === undefined ? undefined : name,
+    ...places.filter(isApart).map((place) => ({
+      zip: place.zip,
+      index: place.index,
+      end: endOf(place),
+      place: place.name,
+      city: place.zip === undefined || place.areas.length > 0 ? undefined : place.name,
     })),
   ].sort((a, b) => a.index - b.index);
 }

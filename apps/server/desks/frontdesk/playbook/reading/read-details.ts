@@ -3,8 +3,10 @@ import type { Business } from '../../../../bookings/business.ts';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
+import { pairPlaces } from './pair-places.ts';
 import { readAddresses } from './read-addresses.ts';
 import { readExtras } from './read-extras.ts';
+import { readOtherService } from './read-other-service.ts';
 import { readKept, readPieces } from './read-pieces.ts';
 import { readService } from './read-service.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
@@ -36,15 +38,21 @@ export function readDetails(options: {
   const beside = withoutStreets(text, business);
   const named = readDays(beside, now);
   const days = knownDays === undefined ? named : relateDays(beside, named, knownDays, now);
-  const places = readPlaces(text, business);
   const zips = readZips(text, asked);
+  const { places, loose } = pairPlaces({
+    text,
+    places: readPlaces(text, business),
+    zips,
+    business,
+  });
   const order: Partial<Order> = {
     ...readService(text, known, asked),
     ...readExtras(text),
     ...readTransfer(text, known, asked, business),
-    ...readAddresses({ text, zips, places, known, asked, business }),
+    ...readAddresses({ text, zips: loose, places, known, asked, business }),
   };
   Object.assign(order, readPieces({ text: beside, known, asked, business }));
+  Object.assign(order, readOtherService({ text, known, order, asked }));
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
   const kept = readKept(text, known, business);

@@ -9,7 +9,7 @@ const without = (words: string): RegExp =>
 export function readExtras(text: string): Partial<Order> {
   const extras: Partial<Order> = {};
   const isRule =
-    /\b(?:do i (?:need|have)|what(?:'s| is| are)|who (?:provides|issues)|how do(?:es)? (?:i|it|the)|is (?:a |the )?(?:coi|certificate)|tell me about|explain)\b/.test(
+    /\b(?:do i (?:need|have)|what(?:'s| is| are) (?:an? |the |your |that |this )?(?:coi|certificate)|who (?:provides|issues)|how do(?:es)? (?:i|it|the)|is (?:a |the )?(?:coi|certificate)|tell me about|explain)\b/.test(
       text,
     );
   if (

@@ -1,0 +1,42 @@
+import type { Question } from '../memory.ts';
+import { LARGEST_DELIVERY, type Order, serviceOf } from '../order.ts';
+
+/** What begins a request of its own, rather than a detail of the move that was spoken about. */
+const NEW_REQUEST =
+  /\b(?:send|sending|ship|shipping|deliver|delivering|delivery)\b|\bhow much\b|\b(?:prices?|costs?|quotes?|estimates?) (?:of|for|to)\b|\bwhat (?:does|do|would|will)\b[^.?!]*\b(?:cost|be)\b/;
+const TAKES_BACK = /^(?:no|nope|nah|actually|sorry|wait)\b|\b(?:just|only|instead|rather)\b/;
+/** Pieces that belong to what was spoken about. */
+const ADDS = /\b(?:with|more|another|extra|additional|also|too|add|plus|moves?|moving|mini)\b/;
+const AIRPORT = /\b(?:airport|jfk|kennedy|newark|ewr|terminal|flight|fly\w*|blade|transfers?)\b/;
+
+/**
+ * The service of a message that names none and leaves the one spoken about: a few ordinary pieces
+ * after the price of a move, or another destination than the airport. A number that answers the
+ * clerk's own question about a move stays the move's.
+ */
+export function readOtherService(options: {
+  text: string;
+  known: Order;
+  order: Partial<Order>;
+  asked: Question | undefined;
+}): Pick<Order, 'service'> {
+  const { text, known, order, asked } = options;
+  if (order.service !== undefined || order.tier !== undefined) return {};
+  const service = serviceOf(known);
+  const { count } = order;
+  if (service === 'mini_move' && asked !== 'tier' && asked !== 'count') {
+    const isSmall = count !== undefined && count > 0 && count <= LARGEST_DELIVERY;
+    const takesBack = asked !== 'day' && known.count !== count && TAKES_BACK.test(text);
+    const isNew = NEW_REQUEST.test(text) || takesBack;
+    if (isSmall && isNew && !ADDS.test(text)) return { service: 'standard_delivery' };
+  }
+  if (service === 'blade_transfer' && known.direction === 'to_airport') {
+    const delivery = order.deliveryZip ?? order.deliveryPlace ?? order.deliveryLine;
+    if (delivery !== undefined && asked !== 'delivery_zip' && !AIRPORT.test(text)) {
+      return {
+        service: (count ?? known.count ?? 0) > LARGEST_DELIVERY ? 'mini_move' : 'standard_delivery',
+      };
+    }
+  }
+  return {};
+}
