@@ -129,23 +129,6 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
     assert.equal(await page.locator('.problem').isVisible(), false);
   });
 
-  it('goes on after a reload in the middle of an answer, doubling nothing', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser);
-    await open();
-    const turn = await ask('Hello');
-    turn.token('First half, ');
-    await sees('First half,');
-    await page.reload();
-    await sees('First half,');
-    turn.token('second half.');
-    turn.done();
-    await sees('First half, second half.');
-    assert.deepEqual(await page.locator('.bubble').allInnerTexts(), [
-      'Hello',
-      'First half, second half.',
-    ]);
-  });
-
   it('goes on after the line was cut and the network was away, doubling nothing', async (t) => {
     const { page, context, open, ask, sees } = await openWidgetPage(t, browser);
     await open();
