@@ -1,12 +1,12 @@
 import type { Handoff, PrefillData } from '@deskbell/protocol';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import { type BusinessTime, blockedReason, readDate } from './booking-dates.ts';
-import { type Business, contactOf } from './business.ts';
-import { areaOf, readZipCode } from './check-coverage.ts';
+import type { Business } from './business.ts';
+import { knownText, readHandoffAddress } from './handoff-address.ts';
+import { refuseMoveSize } from './move-size.ts';
 import {
   airportsOnly,
   findAirport,
-  findState,
   flightConflict,
   noSuchTerminal,
   terminalName,
@@ -50,7 +50,6 @@ export interface HandoffRequest {
   special_instructions?: string | undefined;
 }
 
-type PrefillAddress = NonNullable<PrefillData['pickup_address']>;
 /** Some fields of the prefill. The ones that are undefined are left out at the end. */
 type Part = { [Key in keyof PrefillData]?: PrefillData[Key] | undefined };
 
@@ -68,15 +67,15 @@ export function buildHandoff(
     readService(business, request),
     readTransfer(business, request),
     readDates(business, request, time),
-    readAddress(business, request, 'pickup'),
-    readAddress(business, request, 'delivery'),
+    readHandoffAddress(business, request, 'pickup'),
+    readHandoffAddress(business, request, 'delivery'),
   ];
   const prefill: Part = {
-    item_description: known(request.item_description),
+    item_description: knownText(request.item_description),
     include_packing: request.include_packing,
     include_unpacking: request.include_unpacking,
     coi_required: request.coi_required,
-    special_instructions: cut(known(request.special_instructions)),
+    special_instructions: cut(knownText(request.special_instructions)),
   };
   for (const part of parts) {
     if (!part.ok) return part;
@@ -98,9 +97,14 @@ function readService(business: Business, request: HandoffRequest): Outcome<Part>
   if (item_count !== undefined && !isPieceCount(item_count)) {
     return refuse(`item_count must be a whole number from 0 to ${MAX_PIECES}.`);
   }
-  const tiers = business.mini_move.tiers.map(({ tier }) => tier);
-  if (request.mini_move_tier !== undefined && !tiers.includes(request.mini_move_tier)) {
-    return refuse(`mini_move_tier must be one of ${tiers.join(', ')}.`);
+  const { tiers } = business.mini_move;
+  const tier = tiers.find((one) => one.tier === request.mini_move_tier);
+  if (request.mini_move_tier !== undefined && tier === undefined) {
+    return refuse(`mini_move_tier must be one of ${tiers.map(({ tier }) => tier).join(', ')}.`);
+  }
+  if (service_type === 'mini_move' && tier !== undefined) {
+    const refusal = refuseMoveSize(business, { tier, pieces: item_count ?? 0 });
+    if (refusal !== undefined) return refuse(refusal);
   }
   if (service_type === 'specialty_item' && (item_count ?? 0) > 0) {
     return refuse(
@@ -127,11 +131,11 @@ function readTransfer(business: Business, request: HandoffRequest): Outcome<Part
     return refuse(`bag_count must be a whole number from ${minimumBags} to ${MAX_PIECES}.`);
   }
 
-  const airportText = known(request.airport);
+  const airportText = knownText(request.airport);
   const airport = airportText === undefined ? undefined : findAirport(business, airportText);
   const codes = airports.map(({ code }) => code).join(' and ');
   if (airportText !== undefined && airport === undefined) return refuse(airportsOnly(business));
-  const terminalText = known(request.terminal);
+  const terminalText = knownText(request.terminal);
   const terminal = terminalText === undefined ? undefined : terminalName(terminalText);
   if (terminal !== undefined) {
     if (airport === undefined) return refuse(`A terminal needs its airport: ${codes}.`);
@@ -140,7 +144,7 @@ function readTransfer(business: Business, request: HandoffRequest): Outcome<Part
     }
   }
 
-  const flightTime = known(request.flight_time);
+  const flightTime = knownText(request.flight_time);
   const clockTime = flightTime === undefined ? undefined : readClockTime(flightTime);
   if (flightTime !== undefined && clockTime === undefined) {
     return refuse('flight_time must be a time of day written HH:MM, from 00:00 to 23:59.');
@@ -185,7 +189,7 @@ function readBookableDate(
   { name, text }: { name: string; text: string | undefined },
   time: BusinessTime,
 ): Outcome<CalendarDate | undefined> {
-  const given = known(text);
+  const given = knownText(text);
   if (given === undefined) return { ok: true, value: undefined };
   const read = readDate(name, given);
   if (!read.ok) return read;
@@ -193,57 +197,9 @@ function readBookableDate(
   return reason === null ? read : refuse(`${name}: ${reason}`);
 }
 
-function readAddress(
-  business: Business,
-  request: HandoffRequest,
-  role: 'pickup' | 'delivery',
-): Outcome<Part> {
-  const address: PrefillAddress = {};
-  const line = known(request[`${role}_address_line_1`]);
-  const city = known(request[`${role}_city`]);
-  if (line !== undefined) address.address_line_1 = line;
-  if (city !== undefined) address.city = city;
-
-  const givenState = known(request[`${role}_state`]);
-  const state = givenState === undefined ? undefined : findState(business, givenState);
-  if (givenState !== undefined) {
-    if (state === undefined) {
-      const codes = business.booking.states.map(({ code }) => code).join(', ');
-      return refuse(
-        `${role}_state must be one of ${codes}; for another state, ${contactOf(business)}.`,
-      );
-    }
-    address.state = state.code;
-  }
-
-  const givenZip = known(request[`${role}_zip`]);
-  if (givenZip !== undefined) {
-    const zipCode = readZipCode(givenZip);
-    if (zipCode === undefined) return refuse(`${role}_zip must be a ZIP code with five digits.`);
-    const area = areaOf(business, zipCode);
-    if (area === undefined) {
-      return refuse(
-        `${role}_zip ${zipCode} is outside the service area; for a custom quote, ${contactOf(business)}. Leave out the address of an airport.`,
-      );
-    }
-    if (state !== undefined && state.code !== area.state) {
-      return refuse(`${role}_zip ${zipCode} is in ${area.state}, not in ${state.code}.`);
-    }
-    address.zip_code = zipCode;
-  }
-  const isKnown = Object.keys(address).length > 0;
-  return { ok: true, value: isKnown ? { [`${role}_address`]: address } : {} };
-}
-
 function messageFor(business: Business, { service_type }: Part): string {
   const what = service_type === undefined ? 'booking' : `${business[service_type].label} booking`;
   return `Your ${what} is prepared. Press Start Booking to check the details and finish.`;
-}
-
-/** Text without the space around it; undefined when nothing is left. */
-function known(text: string | undefined): string | undefined {
-  const trimmed = text?.trim();
-  return trimmed === '' ? undefined : trimmed;
 }
 
 /** Counted in code points, so that no character is cut in half. */

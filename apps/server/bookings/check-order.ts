@@ -5,6 +5,7 @@ import type { Business } from './business.ts';
 import { checkAddress } from './check-address.ts';
 import { checkTransfer } from './check-transfer.ts';
 import { characterCount, cleanLine, cleanLines } from './clean-text.ts';
+import { refuseMoveSize } from './move-size.ts';
 import { createOrderErrors, type OrderError, type OrderErrors } from './order-errors.ts';
 import { NOT_OFFERED, offeredPickupTimes, PICKUP_HOURS } from './pickup-times.ts';
 import { isPieceCount, MAX_PIECES } from './piece-count.ts';
@@ -62,11 +63,9 @@ function checkMove(business: Business, order: BookingOrder, errors: OrderErrors)
   const tier = business.mini_move.tiers.find((one) => one.tier === package_type);
   if (tier === undefined) {
     errors.missing('package_type', 'Please choose the size of the move.');
-  } else if (pieces !== undefined && tier.maxItems !== null && pieces > tier.maxItems) {
-    errors.wrong(
-      'package_type',
-      `The ${tier.name} is for up to ${tier.maxItems} pieces; please choose a larger one.`,
-    );
+  } else if (pieces !== undefined) {
+    const refusal = refuseMoveSize(business, { tier, pieces });
+    if (refusal !== undefined) errors.wrong('package_type', refusal);
   }
   return {
     ...(tier !== undefined && { package_type: tier.tier }),

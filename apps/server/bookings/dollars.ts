@@ -13,3 +13,12 @@ export function formatDollars(cents: number): string {
 export function toDollars(cents: number): number {
   return cents / 100;
 }
+
+/**
+ * A rate of an amount, rounded to the cent, halves up. Computed in integers (the rate in
+ * millionths), because 0.0825 has no exact binary form and a half could fall either way.
+ */
+export function shareOf(amountCents: number, rate: number): number {
+  const millionths = Math.round(rate * 1_000_000);
+  return Math.floor((amountCents * millionths + 500_000) / 1_000_000);
+}

@@ -1,7 +1,8 @@
 import type { PickupTime, ServiceType } from './booking.ts';
 import type { BusinessTime } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
-import { formatDollars } from './dollars.ts';
+import { formatDollars, shareOf } from './dollars.ts';
+import { refuseMoveSize } from './move-size.ts';
 import { type Outcome, refuse } from './outcome.ts';
 import { isPieceCount, MAX_PIECES } from './piece-count.ts';
 import { priceAddresses, priceDate, pricePickupTime } from './price-place-and-time.ts';
@@ -9,7 +10,8 @@ import { findSpecialtyItems, type SpecialtyOrder } from './specialty-items.ts';
 
 /**
  * What a customer wants priced. In a Standard Delivery `itemCount` counts the ordinary items only;
- * for a specialty item it is how many of it, where `itemDescription` does not say.
+ * for a specialty item it is how many of it, where `itemDescription` does not say. In a Mini Move
+ * it adds nothing, and a tier that does not take so many pieces is refused.
  */
 export interface PriceRequest {
   serviceType: ServiceType | 'specialty_item';
@@ -82,7 +84,7 @@ export function estimatePrice(
   const totalCents = lines.reduce((sum, { amountCents }) => sum + amountCents, 0);
   const remarks = [...service.value.remarks, ...date.value.remarks];
   const disclaimer = [
-    'This is an estimate; the final price is confirmed at checkout.',
+    'This is an estimate; the booking form shows the final price.',
     ...remarks,
   ].join(' ');
   return { ok: true, value: { serviceType, lines, totalCents, disclaimer, remarks } };
@@ -107,6 +109,8 @@ function priceMiniMove(business: Business, request: PriceRequest): Outcome<Servi
     const choices = tiers.map(({ tier, pieces }) => `${tier} (${pieces} pieces)`).join(', ');
     return refuse(`A Mini Move needs a tier: ${choices}.`);
   }
+  const sizeRefusal = refuseMoveSize(business, { tier, pieces: request.itemCount ?? 0 });
+  if (sizeRefusal !== undefined) return refuse(sizeRefusal);
   const lines = [{ label: tier.name, amountCents: tier.basePriceCents }];
   const remarks: string[] = [];
 
@@ -203,7 +207,7 @@ function unknownSpecialtyItem(business: Business): PriceEstimate {
     lines: [],
     totalCents: null,
     note: `The price depends on the item. Known prices: ${known.join(', ')}. For any other item, ${contactOf(business)}.`,
-    disclaimer: 'This is not a quote; the final price is confirmed at checkout.',
+    disclaimer: 'This is not a quote.',
     remarks: [],
   };
 }
@@ -231,15 +235,6 @@ function namesOrdinaryItems(business: Business, { itemDescription = '' }: PriceR
 function organizingRemarks({ includePacking, includeUnpacking }: PriceRequest): string[] {
   if (!includePacking && !includeUnpacking) return [];
   return ['Packing and unpacking come with Mini Moves only and are not in this price.'];
-}
-
-/**
- * A rate of an amount, rounded to the cent, halves up. Computed in integers (the rate in
- * millionths), because 0.0825 has no exact binary form and a half could fall either way.
- */
-function shareOf(amountCents: number, rate: number): number {
-  const millionths = Math.round(rate * 1_000_000);
-  return Math.floor((amountCents * millionths + 500_000) / 1_000_000);
 }
 
 function formatPercent(rate: number): string {

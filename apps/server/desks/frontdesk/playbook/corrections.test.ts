@@ -61,7 +61,7 @@ conversation(
     {
       says: 'terminal 4',
       answers: ['Terminal 4', /which other day/i],
-      never: [/no Terminal/, /\$75|confirmed at checkout/],
+      never: [/no Terminal/, /\$75|shows the final price/],
     },
     { says: 'yes', tool: null, answers: [/which day/i], never: [/\$/] },
     { says: 'monday', tool: PRICE, input: { pickup_date: '2026-11-23' }, answers: [/booking\?$/] },
@@ -106,7 +106,7 @@ conversation('the disclaimer is said once, and a price that stays is said as tha
     tool: PRICE,
     answers: [
       '$2,510.50: $995 for the Petite Move, $1,400 for professional packing and $115.50 tax on the packing.',
-      'final price is confirmed at checkout',
+      'booking form shows the final price',
     ],
   },
   {

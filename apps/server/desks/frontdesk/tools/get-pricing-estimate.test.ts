@@ -84,7 +84,7 @@ test('the answer has the fields of the contract, amounts in dollars and cents', 
       { label: 'Tax on packing and unpacking (8.25%)', amount: 208.73 },
     ],
     estimated_total: 3733.73,
-    disclaimer: 'This is an estimate; the final price is confirmed at checkout.',
+    disclaimer: 'This is an estimate; the booking form shows the final price.',
   });
 });
 
