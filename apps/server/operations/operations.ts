@@ -10,6 +10,7 @@ import { createAcceptMail } from './intake/create-accept-mail.ts';
 import { createImapDoor } from './intake/imap-door.ts';
 import { createSmtpDoor } from './intake/smtp-door.ts';
 import { readEnvelope } from './mail/read-envelope.ts';
+import { deleteOldNotices } from './notifications/delete-old-notices.ts';
 import { createOutbox } from './notifications/outbox.ts';
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
 import { NOTIFICATIONS_CHANNEL } from './routing/execute-actions.ts';
@@ -51,7 +52,7 @@ export interface OperationsOptions {
   settings: OperationsSettings;
   /** Mails this process reads at the same time; 0: it only takes them in. */
   concurrency: number;
-  /** After so many days a mail and all that came of it is deleted; undefined: never. */
+  /** After so many days a mail and all that came of it, and what was said of a booking, is deleted. */
   retentionDays?: number | undefined;
   /** No other process works on this database. */
   ownsDatabase: boolean;
@@ -107,6 +108,12 @@ export function createOperations(options: OperationsOptions): Operations {
             name: 'Deleting old mail',
             everyMs: HOUR_MS,
             work: () => deleteOldMail({ database, retentionDays, clock }),
+            log,
+          }),
+          repeatJob({
+            name: 'Deleting what was said of old bookings',
+            everyMs: HOUR_MS,
+            work: () => deleteOldNotices({ database, retentionDays, clock }),
             log,
           }),
         ]),

@@ -153,10 +153,14 @@ export interface OperationsTables {
   };
   notifications: {
     id: string;
-    action_id: string;
-    execution_id: string;
-    channel: 'email' | 'webhook' | 'console';
+    /** It and the execution are null of a booking. */
+    action_id: string | null;
+    execution_id: string | null;
+    /** Null: of a mail. */
+    booking_number: string | null;
+    channel: 'email' | 'webhook' | 'console' | 'customer_email';
     recipient: string | null;
+    reply_to: string | null;
     subject: string;
     body: string;
     urgency: Urgency;

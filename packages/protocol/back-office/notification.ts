@@ -3,8 +3,11 @@ import { nextCursorSchema, pageQuery, urgencyLevelSchema } from './page.ts';
 
 export const notificationSchema = z.object({
   id: z.uuid(),
-  execution_id: z.uuid(),
-  channel: z.enum(['email', 'webhook', 'console']),
+  execution_id: z.uuid().nullable().describe('Of the mail that it is about; null: a booking.'),
+  booking_number: z.string().nullable().describe('Of the booking that it is about; null: a mail.'),
+  channel: z
+    .enum(['email', 'webhook', 'console', 'customer_email'])
+    .describe("`customer_email`: a booking's confirmation, to its customer."),
   recipient: z.string().nullable(),
   subject: z.string(),
   body: z.string(),

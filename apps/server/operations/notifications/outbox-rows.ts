@@ -10,7 +10,8 @@ export const UNCERTAIN_AFTER_MS = 120_000;
 /** Waits before the attempts after the first one; then a notification has failed. */
 const RETRY_WAITS_MS = [10_000, 30_000, 120_000, 600_000, 1_800_000, 3_600_000, 10_800_000];
 
-export type SendingChannel = 'email' | 'webhook';
+/** 'customer_email': to the customer whose booking it is about, at the address in its row. */
+export type SendingChannel = 'email' | 'webhook' | 'customer_email';
 
 interface RowOptions {
   database: Kysely<OperationsTables>;
@@ -19,7 +20,8 @@ interface RowOptions {
 
 /**
  * Takes the notification of a channel that has waited longest; undefined when none is due. Nobody
- * else gets it, and it is not given out again unless it surely was not sent.
+ * else gets it, and it is not given out again unless it surely was not sent. `recipient` takes the
+ * place of its own, but for a customer's.
  */
 export async function claimNotification({
   database,
@@ -35,7 +37,7 @@ export async function claimNotification({
       status: 'sending',
       attempts: eb('attempts', '+', 1),
       next_attempt_at: new Date(now.getTime() + UNCERTAIN_AFTER_MS),
-      recipient,
+      ...(channel === 'customer_email' ? {} : { recipient }),
     }))
     .where('id', '=', (query) =>
       query
@@ -52,6 +54,9 @@ export async function claimNotification({
     .returning([
       'id',
       'execution_id as executionId',
+      'booking_number as bookingNumber',
+      'recipient',
+      'reply_to as replyTo',
       'subject',
       'body',
       'urgency',

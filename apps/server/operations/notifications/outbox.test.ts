@@ -172,6 +172,7 @@ describe('the outbox', limit, () => {
     assert.deepEqual(Object.keys(JSON.parse(body)), [
       'id',
       'execution_id',
+      'booking_number',
       'subject',
       'body',
       'urgency',

@@ -53,6 +53,12 @@ export function createOutbox({
   if (email !== undefined) {
     const recipient = email.recipients.join(', ');
     channels.push({ name: 'email', recipient, send: createSendEmail(email) });
+    // In a line of their own: however many there are, what staff are told does not wait for them.
+    channels.push({
+      name: 'customer_email',
+      recipient: null,
+      send: createSendEmail({ ...email, recipients: 'its_own' }),
+    });
   }
   if (webhook !== undefined) {
     const send = createSendWebhook({ webhook, clock });
@@ -116,7 +122,7 @@ export function createOutbox({
   }
 
   async function showUnconfigured(): Promise<void> {
-    for (const channel of ['email', 'webhook'] as const) {
+    for (const channel of ['email', 'webhook', 'customer_email'] as const) {
       if (channels.some(({ name }) => name === channel)) continue;
       const before = new Date(clock().getTime() - OWNERLESS_AFTER_MS);
       await retryStatement(() => showWithoutChannel({ database, channel, before }));

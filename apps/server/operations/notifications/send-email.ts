@@ -5,18 +5,25 @@ import type { SendNotification, SendOutcome } from './send-outcome.ts';
 
 type EmailSettings = NonNullable<OperationsSettings['notifications']['email']>;
 
+/** Whom it is sent to: always the same, whatever the notification says, or whom that is for. */
+interface Recipients {
+  recipients: EmailSettings['recipients'] | 'its_own';
+}
+
 const CONNECTION_TIMEOUT_MS = 10_000;
 const SOCKET_TIMEOUT_MS = 20_000;
 
 /** Refused before the message itself was asked for: surely not taken. */
 const ENVELOPE_COMMANDS = new Set(['MAIL FROM', 'RCPT TO', 'DATA']);
 
-/**
- * Sends by SMTP to the configured recipients, whatever the notification says. A connection is made
- * for each message.
- */
-export function createSendEmail({ smtpUrl, from, recipients }: EmailSettings): SendNotification {
+/** Sends by SMTP. A connection is made for each message. */
+export function createSendEmail({
+  smtpUrl,
+  from,
+  recipients,
+}: Omit<EmailSettings, 'recipients'> & Recipients): SendNotification {
   return async (notification, signal) => {
+    const { recipient, replyTo } = notification;
     // The message is read only once the connection stands and the login worked; whatever fails
     // before that has surely sent nothing.
     let hasBegun = false;
@@ -38,7 +45,9 @@ export function createSendEmail({ smtpUrl, from, recipients }: EmailSettings): S
     try {
       const info = await transport.sendMail({
         from,
-        to: [...recipients],
+        // As an object it is one address, whatever is in it: a text is read as a list of them.
+        to: recipients === 'its_own' ? { name: '', address: recipient ?? '' } : [...recipients],
+        ...(replyTo !== null && { replyTo: { name: '', address: replyTo } }),
         subject: plainLine(notification.subject, 200),
         text: notification.body,
         messageId: `<${notification.id}@${domainOf(from)}>`,

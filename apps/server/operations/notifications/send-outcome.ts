@@ -12,7 +12,11 @@ export type SendOutcome =
 /** A claimed row, as the channels send it. */
 export interface ClaimedNotification {
   id: string;
-  executionId: string;
+  /** Null: of a booking. */
+  executionId: string | null;
+  bookingNumber: string | null;
+  recipient: string | null;
+  replyTo: string | null;
   subject: string;
   body: string;
   urgency: string;

@@ -8,8 +8,8 @@ import type { ClaimedNotification, SendNotification, SendOutcome } from './send-
 type WebhookSettings = NonNullable<OperationsSettings['notifications']['webhook']>;
 
 /**
- * Posts JSON to the configured address: `{id, execution_id, subject, body, urgency, created_at}`.
- * With a secret, `X-Deskbell-Signature` is 'sha256=' and the HMAC-SHA256, in hexadecimal, of
+ * Posts JSON to the configured address: `{id, execution_id, booking_number, subject, body, urgency,
+ * created_at}`. With a secret, `X-Deskbell-Signature` is 'sha256=' and the HMAC-SHA256, in hexadecimal, of
  * `X-Deskbell-Timestamp` (seconds), a dot and the body. `Idempotency-Key` is the notification's id.
  * Every answer but 2xx is final, redirects included: they are not followed.
  */
@@ -71,8 +71,16 @@ export function createSendWebhook({
 }
 
 function contentOf(notification: ClaimedNotification): object {
-  const { id, executionId, subject, body, urgency, createdAt } = notification;
-  return { id, execution_id: executionId, subject, body, urgency, created_at: createdAt };
+  const { id, executionId, bookingNumber, subject, body, urgency, createdAt } = notification;
+  return {
+    id,
+    execution_id: executionId,
+    booking_number: bookingNumber,
+    subject,
+    body,
+    urgency,
+    created_at: createdAt,
+  };
 }
 
 function signatureOf(options: { secret: string; timestamp: string; body: Buffer }): string {

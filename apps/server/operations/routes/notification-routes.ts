@@ -20,7 +20,7 @@ type NotificationRow = Omit<Notification, 'created_at' | 'sent_at'> & {
   sent_at: Date | null;
 };
 
-/** What staff were told. */
+/** What staff were told, and customers sent. */
 export async function notificationRoutes(
   app: FastifyInstance,
   options: NotificationRouteOptions,
@@ -32,7 +32,8 @@ export async function notificationRoutes(
     {
       schema: {
         summary: 'List notifications',
-        description: 'What staff were told, newest first.',
+        description:
+          'What staff were told of mails and bookings, and what customers were sent; newest first.',
         tags: ['work'],
         querystring: notificationQuerySchema,
         response: { 200: notificationPageSchema },
@@ -42,7 +43,7 @@ export async function notificationRoutes(
       const { items, nextCursor } = await listPage<NotificationRow>(
         { database, limit, cursor },
         {
-          columns: `n.id, n.execution_id, n.channel, n.recipient, n.subject, n.body, n.urgency,
+          columns: `n.id, n.execution_id, n.booking_number, n.channel, n.recipient, n.subject, n.body, n.urgency,
             n.status, n.attempts, n.error_code, n.created_at, n.sent_at`,
           from: `from notifications n ${createConditions().where}`,
           keys: [

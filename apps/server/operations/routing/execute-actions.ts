@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { staffChannels } from '../notifications/staff-channels.ts';
 import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
 import { runWrites, type SqlWrite } from '../pipeline/sql-write.ts';
 import type { OperationsSettings } from '../settings.ts';
@@ -148,26 +149,16 @@ function eventRow({ id, payload }: Stored<'schedule_event'>) {
   };
 }
 
-/** One for each configured channel; without any, one that only shows. */
 function notificationRows(
   { id, payload: { subject, body, urgency } }: Stored<'send_notification'>,
   { settings: { notifications } }: ActionTarget,
 ) {
-  const { email, webhook } = notifications;
-  const row = (channel: 'email' | 'webhook' | 'console', recipient: string | null) => ({
+  return staffChannels(notifications).map((channel) => ({
     id: uuidv7(),
     action_id: id,
-    channel,
-    recipient,
+    ...channel,
     subject,
     body,
     urgency,
-    status: channel === 'console' ? 'shown' : 'pending',
-  });
-  const rows = [
-    ...(email === undefined ? [] : [row('email', email.recipients.join(', '))]),
-    // Its address may hold a secret.
-    ...(webhook === undefined ? [] : [row('webhook', null)]),
-  ];
-  return rows.length > 0 ? rows : [row('console', null)];
+  }));
 }

@@ -22,6 +22,8 @@ const FLOW = `
   from (
     select status from notifications
     where created_at > $1::timestamptz - interval '24 hours'
+      -- A customer may have given any address.
+      and channel <> 'customer_email'
     order by created_at desc, id desc limit ${MOST_NOTIFICATIONS}
   ) as latest`;
 
