@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Logger } from 'pino';
 import { registerApiDocs } from './api-docs/register-api-docs.ts';
 import { backOfficeApp, createBackOffice } from './back-office.ts';
+import { createTellOfBooking } from './booking-notices/tell-of-booking.ts';
 import { deleteExpiredHandoffs } from './bookings/handoff-store.ts';
 import { loadBusiness } from './bookings/load-business.ts';
 import { bookingRoutes } from './bookings/routes/booking-routes.ts';
@@ -214,6 +215,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     clientAddress,
     checkSameOrigin,
     bookingsPerHour: config.bookingsPerHour,
+    withNewBooking: operations && createTellOfBooking({ business, operations, publicUrl, clock }),
+    observer: metrics,
     redis,
     timezone,
     clock,

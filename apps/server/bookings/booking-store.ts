@@ -2,6 +2,7 @@ import type { BookingContact, BookingOrder, BookingPrice } from '@deskbell/proto
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Database } from '../platform/database.ts';
 import type { BookingStatus, ServiceType } from './booking.ts';
+import type { WithNewBooking } from './booking-observer.ts';
 import type { BookingTables } from './tables.ts';
 
 export type BookingRow = Selectable<BookingTables['bookings']>;
@@ -51,7 +52,10 @@ export interface BookingStore {
   >;
 }
 
-export function createBookingStore(database: Database): BookingStore {
+export function createBookingStore(
+  database: Database,
+  withNewBooking?: WithNewBooking,
+): BookingStore {
   const tables = database.for<BookingTables>();
 
   async function findReplay(
@@ -82,7 +86,9 @@ export function createBookingStore(database: Database): BookingStore {
         }
         await admit();
         const customerId = booking.customerId ?? (await insertGuest(transaction, booking.contact));
-        return { kind: 'made', row: await insertBooking(transaction, booking, customerId) };
+        const row = await insertBooking(transaction, booking, customerId);
+        await withNewBooking?.(row, transaction);
+        return { kind: 'made', row };
       }),
 
     async changeStatus({ number, from, to }) {

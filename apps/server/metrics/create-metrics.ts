@@ -1,9 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { BookingObserver } from '../bookings/booking-observer.ts';
 import type { CallObserver } from '../budget/with-daily-budget.ts';
 import type { TurnObserver } from '../chat/turn-observer.ts';
 
 /** What this process counts for Prometheus. The values of labels are named by code and settings. */
-export interface Metrics extends TurnObserver, CallObserver {
+export interface Metrics extends TurnObserver, CallObserver, BookingObserver {
   readonly registry: Registry;
 }
 
@@ -72,6 +73,12 @@ export function createMetrics(): Metrics {
     labelNames: ['model'],
     registers,
   });
+  const bookings = new Counter({
+    name: 'deskbell_bookings_total',
+    help: 'Bookings made on the website; repeated requests do not count.',
+    labelNames: ['service_type'],
+    registers,
+  });
 
   return {
     registry,
@@ -99,5 +106,6 @@ export function createMetrics(): Metrics {
       if (costNanoUsd !== null && costNanoUsd > 0) cost.inc({ model }, costNanoUsd / 1e9);
     },
     onModelFailure: ({ model, code }) => failures.inc({ model, code }),
+    onBookingMade: ({ serviceType }) => bookings.inc({ service_type: serviceType }),
   };
 }

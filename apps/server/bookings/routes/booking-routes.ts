@@ -4,6 +4,7 @@ import { createHourlyLimit } from '../../platform/http/hourly-limit.ts';
 import type { Redis } from '../../platform/redis.ts';
 import type { SignIn } from '../../platform/sign-in/sign-in.ts';
 import type { StaffAccess } from '../../platform/sign-in/staff-access.ts';
+import type { BookingObserver, WithNewBooking } from '../booking-observer.ts';
 import { createBookingStore } from '../booking-store.ts';
 import type { Business } from '../business.ts';
 import { makeBookingRoute } from './make-booking-route.ts';
@@ -26,6 +27,9 @@ export interface BookingRouteOptions {
   /** Throws when a page of another site sent the request. */
   checkSameOrigin: (request: FastifyRequest) => void;
   bookingsPerHour: number;
+  /** Undefined: a booking is all there is. */
+  withNewBooking: WithNewBooking | undefined;
+  observer: BookingObserver | undefined;
   /** Shares the limits with other processes. */
   redis: Redis | undefined;
   timezone: string;
@@ -38,7 +42,7 @@ export async function bookingRoutes(
   options: BookingRouteOptions,
 ): Promise<void> {
   const { staff, redis, clientAddress, bookingsPerHour } = options;
-  const store = createBookingStore(options.database);
+  const store = createBookingStore(options.database, options.withNewBooking);
   const limits = {
     availability: createHourlyLimit({
       points: AVAILABILITY_PER_HOUR,

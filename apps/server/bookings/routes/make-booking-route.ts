@@ -6,6 +6,7 @@ import { HttpProblem } from '../../platform/http/problem.ts';
 import { KNOWS_CUSTOMERS } from '../../platform/http/route-docs.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import type { SignedIn, SignIn } from '../../platform/sign-in/sign-in.ts';
+import type { BookingObserver } from '../booking-observer.ts';
 import type { BookingStore, Replay } from '../booking-store.ts';
 import { toBooking } from '../booking-view.ts';
 import type { Business } from '../business.ts';
@@ -23,6 +24,7 @@ export interface MakeBookingRouteOptions {
   signIn: Pick<SignIn, 'customerFor'>;
   checkSameOrigin: (request: FastifyRequest) => void;
   limits: { bookings: HourlyLimit; estimates: HourlyLimit };
+  observer: BookingObserver | undefined;
   timezone: string;
   clock: () => Date;
 }
@@ -110,6 +112,7 @@ export async function makeBookingRoute(
           isTaken = true;
         });
         if (outcome.kind !== 'made') return answer(outcome);
+        options.observer?.onBookingMade({ serviceType: outcome.row.service_type });
         request.log.info({ booking: outcome.row.number }, 'A booking was made');
         return reply.code(201).send(toBooking(outcome.row));
       } catch (error) {
