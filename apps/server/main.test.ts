@@ -11,6 +11,7 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '../../testing/server-process.ts';
+import { until } from '../../testing/until.ts';
 import { isPostmaster, readPostmasterFile } from './platform/embedded-postgres/postmaster-file.ts';
 
 const DATA_DIR = await mkdtemp(join(tmpdir(), 'deskbell-'));
@@ -96,7 +97,7 @@ test('a DATABASE_URL where nobody answers is told in a sentence without its pass
 });
 
 test('it says where to look and who answers, and Ctrl-C leaves no process', async (t) => {
-  const server = await start(t);
+  const server = await start(t, { LOG_LEVEL: 'info' });
   await server.serving();
   assert.match(server.stdout(), /^Deskbell is running: http:\/\/localhost:\d+$/m);
   assert.match(server.stdout(), /^No language model is configured: .* set ANTHROPIC_API_KEY\.$/m);
@@ -111,6 +112,7 @@ test('it says where to look and who answers, and Ctrl-C leaves no process', asyn
   assert.deepEqual(await server.exited, { code: 0, signal: null });
   assert.equal(await runningDatabase(), undefined);
   assert.equal(server.stderr(), '');
+  assert.match(server.stdout(), /Stopped\s*$/);
 });
 
 test('a retired model is told at the start and the server serves', async (t) => {
@@ -164,7 +166,7 @@ test('two servers share a data folder, and the first to go leaves the other whol
 
 test('a signal in the middle of the start ends it in order', async (t) => {
   const server = await start(t);
-  while ((await runningDatabase()) === undefined);
+  await until(async () => (await runningDatabase()) !== undefined);
   server.signal('SIGTERM');
   assert.deepEqual(await server.exited, { code: 0, signal: null });
   assert.equal(await runningDatabase(), undefined);

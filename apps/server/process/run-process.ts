@@ -54,6 +54,7 @@ export async function runProcess(
       // A start that failed has closed what it had opened.
       const started = await running.catch(() => undefined);
       await started?.close();
+      log.info('Stopped');
     },
     abandon: async () => {
       log.warn('Ending now, without waiting for what is still running');
