@@ -192,8 +192,11 @@ ToteTaxi`,
 
 test('an airport stands in the place of an address, and a flight is told', limit, async (t) => {
   const { server, smtp, book } = await start(t);
-  assert.equal((await book(transfer)).status, 201);
+  const email = "o'brien+bags@example.com";
+  const contact = { ...transfer.contact, email };
+  assert.equal((await book({ ...transfer, contact })).status, 201);
   await settled(server);
+  assert.ok(smtp.accepted.some(({ recipients }) => recipients.join() === email));
   for (const { text } of await mailsOf(smtp)) {
     assert.match(text, /^(Service: )?Airport Transfer, 2 bags$/m);
     assert.match(text, /^Pickup: Friday, December 4, 2026, between 8 and 11 AM$/m);
