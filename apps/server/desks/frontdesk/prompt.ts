@@ -77,7 +77,7 @@ ${specialtyItems}. Same-day delivery adds ${formatDollars(specialty_item.sameDay
 ## ${blade_transfer.label} (service_type blade_transfer)
 Bags to or from an airport: ${formatDollars(blade_transfer.pricePerBagCents)} a bag, ${blade_transfer.minimumBags} bags at least (${formatDollars(blade_transfer.minimumChargeCents)}). Airports: ${airports}.
 ## Which one to recommend
-Recommend one service and say why. Fewer than ${fewestPieces} ordinary items: ${standard_delivery.label}. ${fewestPieces} or more, or a household: ${mini_move.label}, in the tier that fits the number of pieces (between two tiers, the larger one). To or from an airport: ${blade_transfer.label}; "bags" alone does not mean an airport. If the choice hangs on one fact, ask for that fact.`;
+Recommend one service and say why. Fewer than ${fewestPieces} ordinary items: ${standard_delivery.label}. ${fewestPieces} or more, or a household: ${mini_move.label}, in the tier that fits the number of pieces. A number that no tier states lies with the larger tier; say that it is confirmed by phone. More than the largest tier is for needs a custom quote by phone or e-mail. Who asks for a ${standard_delivery.label} of ${fewestPieces} or more gets its price, and hears that a ${mini_move.label} is usual. To or from an airport: ${blade_transfer.label}; "bags" alone does not mean an airport. If the choice hangs on one fact, ask for that fact.`;
 }
 
 function tierLines(tier: MiniMoveTier): string {

@@ -1,5 +1,6 @@
 import { readYesNo } from '@deskbell/clerk';
 import { type Goal, isTopic, type Memory } from './memory.ts';
+import { serviceOf } from './order.ts';
 import type { Details } from './reading/read-details.ts';
 
 /** The customer does not know, or leaves it open. */
@@ -57,6 +58,18 @@ export function chooseGoals(
   if (changed.has('coi') && (memory.topic === 'price' || memory.topic === 'booking')) {
     explicit = explicit.filter((goal) => goal !== 'policy:coi');
   }
+  const knownService = serviceOf(memory.order);
+  explicit = explicit.map((goal): Goal => {
+    const goesOn = memory.topic === 'price' || memory.topic === 'booking';
+    // A wish for what was spoken about, and no question of its own.
+    if (!goesOn || knownService === undefined) return goal;
+    const hasPrice = memory.estimate !== undefined || memory.topic === 'booking';
+    if (goal === 'pickup_hour' && hasPrice) return memory.topic ?? goal;
+    if (goal === 'same_day' && hasPrice && knownService === 'standard_delivery')
+      return memory.topic ?? goal;
+    const isSizeOnly = changed.has('tier') && !ASKS.test(text);
+    return isSizeOnly && (goal === 'choose' || goal === 'services') ? (memory.topic ?? goal) : goal;
+  });
   const yesNo = readYesNo(text);
   const isOffer = asked === 'offer_booking' || asked === 'offer_price' || asked === 'offer_dates';
   const real = explicit.filter((goal) => !isSmallTalk(goal));
@@ -95,7 +108,8 @@ export function chooseGoals(
     if (isUnsure && (asked === 'service' || asked === 'tier') && changed.size === 0)
       return ['choose'];
     const topic = memory.topic ?? topicOf(asked);
-    return saysNothingNew && !isUnsure && yesNo === undefined ? ['puzzled', topic] : [topic];
+    const isEmpty = saysNothingNew && Object.keys(details.order).length === 0;
+    return isEmpty && !isUnsure && yesNo === undefined ? ['puzzled', topic] : [topic];
   }
   if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
     return ['booking'];

@@ -1,8 +1,10 @@
 import { createRetriever, type Retriever } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
+import { namesBothServices } from './flows/compare-services.ts';
 import type { Goal } from './memory.ts';
 import { GOAL_PHRASINGS, POLICY_PHRASINGS } from './phrasings.ts';
 import { POLICY_SIGNALS } from './policy-signals.ts';
+import { PICKUP_HOUR } from './reading/read-extras.ts';
 
 /** What a request carries besides its words. */
 export interface Carries {
@@ -13,6 +15,7 @@ export interface Carries {
   hasService: boolean;
   hasSpecialty: boolean;
   hasTier: boolean;
+  hasCount: boolean;
 }
 
 const INSTRUCTIONS =
@@ -74,6 +77,7 @@ const INCLUDED =
   /\b(?:included?|includes|fits?|how many (?:items|pieces|boxes|things)|how big|what do i get|come(?:s)? with|tell me about|what(?:'s| is) (?:a|the))\b/;
 const NEED =
   /\b(?:i|we) (?:need|want|have|would like|'?d like|am looking|are looking|'?m looking|'?ve got)\b[^?]{0,30}\b(?:to )?(?:move|moving|send|ship|deliver\w*|transport|transfer|get|bring|take|pick(?:ed)? ?up|help)\b/;
+const SAME_DAY = /\bsame[- ]?day\b/;
 const PACKING = /\b(?:packing|unpacking|organiz\w+|pack for me|packers)\b/;
 
 /** Finds what one request wants. Made once per business; `classify` is pure. */
@@ -92,13 +96,17 @@ export function createClassifier(
     if (TODAY.test(text)) return ['today'];
     if (LEAD_TIME.test(text)) return ['lead_time'];
     const isDetailed = carries.hasService || carries.hasZip || carries.hasPlace || carries.hasDay;
+    const isOrder = BOOK.test(text) && !/\bcancel|refund/.test(text);
+    if (text.search(PICKUP_HOUR) >= 0 && !isOrder) {
+      return [carries.hasService ? 'price' : 'pickup_hour'];
+    }
+    if (SAME_DAY.test(text) && !carries.hasService && !isOrder) return ['same_day'];
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),
     )?.[0];
     if (CARRY.test(text) && carries.hasSpecialty && !PRICE.test(text)) {
       return ['carry', ...(carries.hasDay ? (['availability'] as const) : []), 'price'];
     }
-    const isOrder = BOOK.test(text) && !/\bcancel|refund/.test(text);
     if (policy !== undefined && !(isDetailed && isOrder) && !isPriced(policy, text, carries)) {
       const asksDay = policy === 'times' && carries.hasDay && !carries.hasService;
       return [`policy:${policy}`, ...(asksDay ? (['availability'] as const) : [])];
@@ -115,6 +123,7 @@ export function createClassifier(
       return ['services'];
     if ((BOOKINGS.test(text) || OWN_BOOKING.test(text)) && !isOrder) return ['bookings'];
     if (CONTACT.test(text)) return ['contact'];
+    if (carries.hasCount && namesBothServices(text) && PRICE.test(text)) return ['price'];
     if (CHOOSE.test(text)) return ['choose'];
 
     const goals: Goal[] = [];

@@ -7,6 +7,7 @@ import { bookings, history } from './flows/bookings.ts';
 import { choose } from './flows/choose.ts';
 import { coverage } from './flows/coverage.ts';
 import type { Flow, Part, Turn } from './flows/flow.ts';
+import { pickupHour } from './flows/pickup-hour.ts';
 import { policy } from './flows/policy.ts';
 import { price } from './flows/price.ts';
 import { sayFetched } from './flows/say-fetched.ts';
@@ -26,6 +27,7 @@ const FLOWS: Partial<Record<Goal, Flow>> = {
   bookings,
   history,
   choose,
+  pickup_hour: pickupHour,
 };
 
 /**

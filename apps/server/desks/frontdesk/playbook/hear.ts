@@ -9,7 +9,7 @@ import type { Business } from '../../../bookings/business.ts';
 import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA } from './choose-goals.ts';
 import type { Carries } from './classify.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
-import { type Order, serviceOf } from './order.ts';
+import { type Order, serviceOf, tierOf } from './order.ts';
 import { type Details, readDetails } from './reading/read-details.ts';
 
 /** Puts a customer's message into the memory: its details, and the goals it sets. */
@@ -41,7 +41,7 @@ export function hear(options: {
     }
     for (const goal of classify(request, carries)) goals.add(goal);
   }
-  const changed = applyDetails(memory, details);
+  const changed = applyDetails(memory, details, business);
   memory.heard = {
     text,
     goals: [],
@@ -87,6 +87,7 @@ function carriesOf({ order, zips, places, days }: Details): Carries {
     hasPlace: places.length > 0,
     hasSpecialty: order.specialty !== undefined,
     hasTier: order.tier !== undefined,
+    hasCount: order.count !== undefined,
     hasDay: days.some(({ first, isImpossible }) => first !== '' || isImpossible === true),
     hasService:
       serviceOf(order as Order) !== undefined ||
@@ -96,12 +97,21 @@ function carriesOf({ order, zips, places, days }: Details): Carries {
 }
 
 /** Merges what was said. A change of service drops the details that only the old one had. */
-function applyDetails(memory: Memory, { order, days, dropped }: Details): Set<keyof Order> {
+function applyDetails(
+  memory: Memory,
+  { order, days, dropped }: Details,
+  business: Business,
+): Set<keyof Order> {
   const before = { ...memory.order };
   const earlier = serviceOf(before);
   Object.assign(memory.order, order);
   if (order.count !== undefined && order.pieces === undefined) delete memory.order.pieces;
   for (const key of dropped) delete memory.order[key];
+  // The size that was priced for another number was the clerk's, not the customer's.
+  const { tier, ...withoutTier } = before;
+  const isDerived =
+    tier !== undefined && before.count !== undefined && tierOf(withoutTier, business) === tier;
+  if (isDerived && order.count !== undefined && order.tier === undefined) delete memory.order.tier;
   const service = order.service ?? (order.airport !== undefined ? 'blade_transfer' : undefined);
   if (service !== undefined && earlier !== undefined && service !== earlier) {
     memory.order.service = service;

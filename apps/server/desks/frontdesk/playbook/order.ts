@@ -1,5 +1,6 @@
 import type { ServiceType } from '../../../bookings/booking.ts';
 import type { Business } from '../../../bookings/business.ts';
+import { moveSizeFor } from '../../../bookings/move-size.ts';
 import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
 
 export type Tier = 'petite' | 'standard' | 'full';
@@ -18,6 +19,8 @@ export interface Order {
   unpacking?: boolean;
   coi?: boolean;
   sameDay?: boolean;
+  /** One chosen hour of pickup is wished; which one, the booking form asks. */
+  pickupHour?: boolean;
   pickupZip?: string;
   deliveryZip?: string;
   pickupPlace?: string;
@@ -58,8 +61,7 @@ export function tierOf(order: Order, business: Business): Tier | undefined {
   if (order.tier !== undefined) return order.tier;
   const { count } = order;
   if (count === undefined || serviceOf(order) !== 'mini_move') return undefined;
-  return business.mini_move.tiers.find(({ maxItems }) => maxItems === null || count <= maxItems)
-    ?.tier;
+  return moveSizeFor(business, count)?.tier.tier;
 }
 
 export function isSpecialty(text: string, business: Business): boolean {

@@ -52,6 +52,7 @@ export function sayOrder(
     if (order.unpacking) parts.push('with unpacking');
   }
   if (order.coi && service !== 'blade_transfer') parts.push('with COI');
+  if (order.pickupHour && service === 'mini_move') parts.push('one-hour pickup');
   if (order.sameDay && service === 'standard_delivery') parts.push('same-day');
   if (service === 'blade_transfer') {
     const airport = order.airport ?? 'the airport';

@@ -11,7 +11,9 @@ import {
   sayRefusal,
   sayTiers,
 } from '../wording.ts';
+import { fitSize } from './fit-size.ts';
 import type { Flow, Part, Turn } from './flow.ts';
+import { sayPickupHour } from './pickup-hour.ts';
 import { askForTransfer } from './transfer.ts';
 
 /** Where a prepared booking is found on the page. */
@@ -20,6 +22,8 @@ export const CARD =
 
 /** Asks for the one missing thing, then opens the booking form with everything known. */
 export const booking: Flow = (turn, business) => {
+  const { note, refusal } = fitSize(turn, business);
+  if (refusal !== undefined) return { text: refusal };
   const missing = askForNext(turn, business);
   if (missing !== undefined) return withRecap(turn, business, missing);
   const { order, handedOff } = turn.memory;
@@ -30,12 +34,13 @@ export const booking: Flow = (turn, business) => {
     return { text: said ?? sayNotChecked(business) };
   }
   const what = sayOrder(order, business, turn.now);
+  const hour = order.pickupHour ? sayPickupHour(order, business) : undefined;
   const opening =
     handedOff === undefined
       ? turn.vary(`All set: ${what}.`, `Wonderful. I have prepared your booking: ${what}.`)
       : turn.vary(`Updated: ${what}.`, `I have updated your booking: ${what}.`);
   return {
-    text: `${opening} ${CARD} If anything changes, just tell me and I'll prepare it again.`,
+    text: `${[opening, note, hour, CARD].filter((part) => part !== undefined).join(' ')} If anything changes, just tell me and I'll prepare it again.`,
   };
 };
 

@@ -1,5 +1,6 @@
 import { LARGEST_DELIVERY, serviceOf, tierOf } from '../order.ts';
 import { cents, plural, sayTiers } from '../wording.ts';
+import { fitSize } from './fit-size.ts';
 import type { Flow } from './flow.ts';
 
 /** Recommends one service for what is to be moved. */
@@ -21,13 +22,13 @@ export const choose: Flow = (turn, business) => {
     };
   }
   if (count !== undefined) {
-    const tier = mini_move.tiers.find(
-      (entry) => entry.tier === tierOf({ ...order, service: 'mini_move' }, business),
-    );
+    order.service = 'mini_move';
+    const { note, refusal } = fitSize(turn, business);
+    if (refusal !== undefined) return { text: refusal };
+    const tier = mini_move.tiers.find((entry) => entry.tier === tierOf(order, business));
     if (tier !== undefined) {
-      order.service = 'mini_move';
       return {
-        text: `For ${plural(count, 'piece')} I recommend a Mini Move, the ${tier.name} (${tier.pieces} pieces, ${tier.household}), from ${cents(tier.basePriceCents)}.`,
+        text: `${note === undefined || turn.memory.heard.goals.includes('price') ? '' : `${note} `}For ${plural(count, 'piece')} I recommend a Mini Move, the ${tier.name} (${tier.pieces} pieces, ${tier.household}), from ${cents(tier.basePriceCents)}.`,
         offer: 'Would you like a price estimate?',
       };
     }

@@ -5,7 +5,10 @@ import { type Order, serviceOf, tierOf } from '../order.ts';
 import { handoffInput, priceInput } from '../tool-inputs.ts';
 import { cents, plural, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
 import { askForOtherDay } from './booking.ts';
+import { compareServices, namesBothServices, sayUsualMove } from './compare-services.ts';
+import { fitSize } from './fit-size.ts';
 import type { Flow, Part, Turn } from './flow.ts';
+import { sayPickupHour } from './pickup-hour.ts';
 import { sayEstimate, unlistedPlaces } from './say-estimate.ts';
 import { askForTerminal } from './transfer.ts';
 
@@ -13,6 +16,11 @@ import { askForTerminal } from './transfer.ts';
 export const price: Flow = (turn, business) => {
   const { memory } = turn;
   const { order, handedOff } = memory;
+  if (namesBothServices(memory.heard.text) && order.count !== undefined) {
+    return compareServices(turn, business, order.count);
+  }
+  const { note, refusal } = fitSize(turn, business);
+  if (refusal !== undefined) return { text: refusal };
   const missing = askForQuantity(turn, business);
   if (missing !== undefined) return missing;
 
@@ -27,6 +35,13 @@ export const price: Flow = (turn, business) => {
     return { text: said ?? sayNotChecked(business) };
   }
   const texts = [sayEstimate(turn, outcome.value, order, business)];
+  const isOtherSize = (['count', 'tier', 'service'] as const).some((key) =>
+    memory.heard.changed.has(key),
+  );
+  if (note !== undefined && isOtherSize) texts.unshift(note);
+  if (order.pickupHour) texts.push(sayPickupHour(order, business));
+  const usual = isOtherSize ? sayUsualMove(order, business) : undefined;
+  if (usual !== undefined) texts.push(usual);
   if (typeof outcome.value.estimated_total !== 'number') return { text: texts.join(' ') };
   if (order.day !== undefined && day === undefined) {
     texts.push(`I left out ${sayDay(order.day, today)}, which is already past.`);

@@ -119,6 +119,10 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: `The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.`,
     offer: 'Shall I start a booking?',
   }),
+  same_day: (_turn, business) => ({
+    text: `Same-day delivery adds ${cents(business.standard_delivery.sameDayCents)} to a Standard Delivery. It can't be booked online: please call ${business.profile.phone}.`,
+    offer: 'Would you like a price estimate?',
+  }),
   payment: (_turn, business) => ({
     text: `You don't pay in this chat: payment follows by an e-mailed link after the booking. For the ways to pay, ${contact(business)}.`,
   }),

@@ -5,7 +5,7 @@ import { type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
 import { pairPlaces } from './pair-places.ts';
 import { readAddresses } from './read-addresses.ts';
-import { readExtras } from './read-extras.ts';
+import { PICKUP_HOUR, readExtras } from './read-extras.ts';
 import { readOtherService } from './read-other-service.ts';
 import { readKept, readPieces } from './read-pieces.ts';
 import { readService } from './read-service.ts';
@@ -35,7 +35,7 @@ export function readDetails(options: {
   knownDays?: KnownDays;
 }): Details {
   const { text, known, asked, business, now, knownDays } = options;
-  const beside = withoutStreets(text, business);
+  const beside = withoutStreets(text, business).replace(PICKUP_HOUR, blank);
   const named = readDays(beside, now);
   const days = knownDays === undefined ? named : relateDays(beside, named, knownDays, now);
   const zips = readZips(text, asked);
@@ -53,6 +53,9 @@ export function readDetails(options: {
   };
   Object.assign(order, readPieces({ text: beside, known, asked, business }));
   Object.assign(order, readOtherService({ text, known, order, asked }));
+  // "Do you do same day?" asks about it in general.
+  const isAsked = /^(?:do|does|what|how|is|are|can|could)\b/.test(text);
+  if (isAsked && serviceOf({ ...known, ...order }) === undefined) delete order.sameDay;
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
   const kept = readKept(text, known, business);
@@ -72,6 +75,8 @@ const withoutStreets = (text: string, business: Business): string =>
     (rest, { index, end }) => rest.slice(0, index) + ' '.repeat(end - index) + rest.slice(end),
     text,
   );
+
+const blank = (hit: string): string => ' '.repeat(hit.length);
 
 const FLIGHT = /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/;
 

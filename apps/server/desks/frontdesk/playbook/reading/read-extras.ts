@@ -5,7 +5,11 @@ const without = (words: string): RegExp =>
     `\\b(?:without|no|not|don'?t (?:need|want)|skip|drop|remove|take off|minus|except)\\b[^,.;?!]{0,20}?\\b(?:${words})`,
   );
 
-/** Packing, unpacking, certificate and same day: true when wanted, false when declined. */
+/** "A one-hour pickup window at 9": a wish for an hour, and no time or day of its own. */
+export const PICKUP_HOUR =
+  /\b(?:(?:one|1|single)[- ]?hour|(?:chosen|specific|exact|particular) (?:pick-?up )?(?:hour|time))\b(?: (?:pick-?ups?|windows?|slots?|time|frame|collection))*(?:,? (?:at|from|between|around|starting)? ?\d{1,2}(?::\d\d)? ?(?:am\b)?(?: ?(?:-|to|and) ?\d{1,2}(?::\d\d)? ?(?:am\b)?)?(?![/\d]))?/g;
+
+/** Packing, unpacking, certificate, chosen hour and same day: true when wanted, false when declined. */
 export function readExtras(text: string): Partial<Order> {
   const extras: Partial<Order> = {};
   const isRule =
@@ -27,6 +31,11 @@ export function readExtras(text: string): Partial<Order> {
       );
     if (isOff) extras.coi = false;
     else if (isWanted && !isRule) extras.coi = true;
+  }
+  if (text.search(PICKUP_HOUR) >= 0) {
+    extras.pickupHour = !without(
+      '(?:one|1|single|chosen|specific|exact)[- ]?(?:hour|time|pick)',
+    ).test(text);
   }
   if (/\bsame[- ]?day\b/.test(text)) extras.sameDay = !without('same[- ]?day').test(text);
   return extras;

@@ -26,8 +26,9 @@ export function readOtherService(options: {
   const { count } = order;
   if (service === 'mini_move' && asked !== 'tier' && asked !== 'count') {
     const isSmall = count !== undefined && count > 0 && count <= LARGEST_DELIVERY;
-    const takesBack = asked !== 'day' && known.count !== count && TAKES_BACK.test(text);
-    const isNew = NEW_REQUEST.test(text) || takesBack;
+    const isAfterPrice = asked === 'offer_booking' || asked === 'offer_price';
+    const isOther = TAKES_BACK.test(text) || (known.count ?? 0) > LARGEST_DELIVERY;
+    const isNew = NEW_REQUEST.test(text) || (isAfterPrice && isOther);
     if (isSmall && isNew && !ADDS.test(text)) return { service: 'standard_delivery' };
   }
   if (service === 'blade_transfer' && known.direction === 'to_airport') {
