@@ -95,12 +95,13 @@ export const share = (fallback: number) =>
   });
 
 /** Separated by commas. */
-export const textList = optional.transform((value) =>
-  (value ?? '')
+const entriesOf = (value = ''): string[] =>
+  value
     .split(',')
     .map((entry) => entry.trim())
-    .filter((entry) => entry !== ''),
-);
+    .filter((entry) => entry !== '');
+
+export const textList = optional.transform(entriesOf);
 
 /** An address that may hold a password or a token: never shown. */
 export const secretUrl = (...protocols: string[]) =>
@@ -205,8 +206,8 @@ export const timeZone = (fallback: string) =>
   });
 
 /** Origins of websites, separated by commas, as browsers write them: no path, no slash at the end. */
-export const origins = textList.transform((entries, context) =>
-  entries.map((entry) => {
+export const origins = optional.transform((value, context) =>
+  entriesOf(value).map((entry) => {
     const url = URL.canParse(entry) ? new URL(entry) : undefined;
     const isOrigin = url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/';
     return isOrigin && url.search === '' && url.hash === '' && url.username === ''
@@ -217,17 +218,11 @@ export const origins = textList.transform((entries, context) =>
 
 /** Addresses and networks, separated by commas; an address alone is a network of one. */
 export const networks = optional.transform((value, context) => {
-  const entries = (value ?? '').split(',').map((entry) => entry.trim());
-  return entries
-    .filter((entry) => entry !== '')
-    .map((entry) => {
-      const network = ipaddr.isValid(entry) ? `${entry}/${bitsOf(entry)}` : entry;
-      if (ipaddr.isValidCIDR(network)) return network;
-      return refuse(
-        context,
-        'should be networks such as 10.0.0.0/8, fd00::/8, separated by commas',
-      );
-    });
+  return entriesOf(value).map((entry) => {
+    const network = ipaddr.isValid(entry) ? `${entry}/${bitsOf(entry)}` : entry;
+    if (ipaddr.isValidCIDR(network)) return network;
+    return refuse(context, 'should be networks such as 10.0.0.0/8, fd00::/8, separated by commas');
+  });
 });
 
 const bitsOf = (address: string): number => (ipaddr.parse(address).kind() === 'ipv4' ? 32 : 128);
