@@ -17,6 +17,10 @@ const REFERS_TO_BOOKING =
 const COUNTS_ONE =
   /\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|next|other|latest|newest)(?: one|$|\?)/;
 
+/** "How many items are in it", of a booking that was shown. */
+const IN_IT =
+  /\b(?:how many (?:items|bags|pieces|boxes|things|suitcases)|what) (?:is|are|was|were|'s) (?:there )?(?:in|on|part of) (?:it|that|this|the (?:booking|order))\b/;
+
 /** "When is it?", of the one booking that was shown. */
 const IS_IT =
   /^(?:and |ok |so )*(?:when|where|what time|what day|is|was|has|how much)(?:'s| is| was| has)? (?:it|that|this)\b/;
@@ -59,17 +63,31 @@ export function chooseGoals(
     explicit = explicit.filter((goal) => goal !== 'policy:coi');
   }
   const knownService = serviceOf(memory.order);
-  explicit = explicit.map((goal): Goal => {
-    const goesOn = memory.topic === 'price' || memory.topic === 'booking';
-    // A wish for what was spoken about, and no question of its own.
-    if (!goesOn || knownService === undefined) return goal;
-    const hasPrice = memory.estimate !== undefined || memory.topic === 'booking';
-    if (goal === 'pickup_hour' && hasPrice) return memory.topic ?? goal;
-    if (goal === 'same_day' && hasPrice && knownService === 'standard_delivery')
-      return memory.topic ?? goal;
-    const isSizeOnly = changed.has('tier') && !ASKS.test(text);
-    return isSizeOnly && (goal === 'choose' || goal === 'services') ? (memory.topic ?? goal) : goal;
-  });
+  explicit = [
+    ...new Set(
+      explicit.map((goal): Goal => {
+        const goesOn = memory.topic === 'price' || memory.topic === 'booking';
+        // A wish for what was spoken about, and no question of its own.
+        if (!goesOn || knownService === undefined) return goal;
+        const hasPrice = memory.estimate !== undefined || memory.topic === 'booking';
+        if (goal === 'pickup_hour' && hasPrice) return memory.topic ?? goal;
+        // The order of this chat is the one that gets more.
+        const isAdded = goal === 'policy:addbag' || goal === 'policy:edit';
+        if (isAdded && changed.has('count') && hasPrice) return memory.topic ?? goal;
+        if (goal === 'same_day' && hasPrice && knownService === 'standard_delivery')
+          return memory.topic ?? goal;
+        const isSizeOnly = changed.has('tier') && !ASKS.test(text);
+        return isSizeOnly && (goal === 'choose' || goal === 'services')
+          ? (memory.topic ?? goal)
+          : goal;
+      }),
+    ),
+  ];
+  // Two days are weighed by what they add, where nothing is known to be priced.
+  const weighsDays = details.days.filter(({ first }) => first !== '').length > 1;
+  if (weighsDays && knownService === undefined) {
+    explicit = explicit.map((goal) => (goal === 'price' ? 'availability' : goal));
+  }
   const yesNo = readYesNo(text);
   const isOffer = asked === 'offer_booking' || asked === 'offer_price' || asked === 'offer_dates';
   const real = explicit.filter((goal) => !isSmallTalk(goal));
@@ -79,6 +97,15 @@ export function chooseGoals(
     return [
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
     ];
+  }
+  if (
+    memory.topic === 'booking' &&
+    memory.shown.length === 0 &&
+    /^(?:please |ok(?:ay)?,? |actually,? |no,? |wait,? )*(?:cancel|drop|delete|forget|scrap) (?:that|it|this|the booking|that booking)(?: please)?[.!]*$/.test(
+      text,
+    )
+  ) {
+    return ['dropped'];
   }
   if (
     /^(?:never ?mind|forget it|cancel that|stop)\b/.test(text) &&
@@ -95,6 +122,11 @@ export function chooseGoals(
   if (isAboutShown(memory, text, real) && saysNoOrder(memory)) return ['bookings'];
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
+    // A size or a day instead of the ZIP code that was asked for goes on to the price.
+    const isOrder = (['tier', 'service', 'day'] as const).some((key) => changed.has(key));
+    const hasPlace = details.zips.length > 0 || details.places.length > 0;
+    const isPlain = real.length === 0 && isOrder && !hasPlace;
+    if (asked === 'zip' && memory.topic !== 'booking' && isPlain) return ['price'];
     // An answer, whatever its words remind of.
     const isOther = asked === 'day' && details.days.length === 0 && memory.topic !== 'booking';
     if (isOther && real.length === 0) return [continued(memory, details)];
@@ -125,8 +157,20 @@ export function chooseGoals(
       ? [...explicit.slice(0, 3), 'booking']
       : explicit.slice(0, 4);
   }
+  if (isDayAlone(text, details)) {
+    const topic = memory.topic === 'price' ? 'price' : 'availability';
+    return details.days.some(({ time }) => time !== undefined) ? [topic, 'policy:times'] : [topic];
+  }
   if (saysNothingNew) return [yesNo === 'no' ? 'declined' : 'unknown'];
   return [continued(memory, details)];
+}
+
+/** "Tomorrow at 9am?", with nothing else around it. */
+function isDayAlone(text: string, { days }: Details): boolean {
+  const [day] = days;
+  if (day === undefined || days.length > 1 || day.first === '' || !text.includes('?')) return false;
+  const rest = text.slice(0, day.index) + text.slice(day.index + day.length);
+  return !/[a-z0-9]/.test(rest.replace(/\b(?:on|at|for|and|maybe|say|am|pm|the)\b/g, ''));
 }
 
 /** "The second one" and "is it paid?", right after bookings were shown. */
@@ -134,6 +178,7 @@ const isAboutShown = ({ shown }: Memory, text: string, real: readonly Goal[]): b
   const words = text.split(' ').length;
   if (shown.length === 0 || words > 12) return false;
   if (real.length === 0) return REFERS_TO_BOOKING.test(text);
+  if (IN_IT.test(text)) return true;
   if (real.some((goal) => goal === 'policy:cancellation' || goal === 'policy:edit')) return false;
   if (/^(?:and )?how much (?:was|were|did)\b/.test(text)) return true;
   if (shown.length === 1 && words <= 5 && IS_IT.test(text)) return true;
@@ -153,6 +198,10 @@ function continued(memory: Memory, { zips, places, days, order }: Details): Goal
     return 'coverage';
   }
   if (memory.topic === 'booking' || memory.topic === 'price') return memory.topic;
+  const isChosen = memory.heard.changed.has('tier') || memory.heard.changed.has('day');
+  if (memory.topic === 'choose' && isChosen && serviceOf(memory.order) !== undefined) {
+    return 'price';
+  }
   if (memory.topic === 'choose' && hasOrder) return 'choose';
   if (hasOrder) return 'price';
   if (hasDay && !hasPlace) {

@@ -27,7 +27,7 @@ const NAMED_CUSTOMER =
   /\b(?:is|was|has|did|does|will|when(?:'s| is| does| did| will)) (?!(?:it|this|that|there|he?re?|the|a|an|my|our|your|you|we|i|they|everything|everyone|anyone|anybody|gas|fuel|tax|taxes|movers?|drivers?|luggage|manhattan|brooklyn|hamptons|staff|anything|nothing|something|someone|tote|totetaxi|packing|unpacking|storage|delivery|pickup|payment|parking|insurance|tipping|today|tomorrow|tonight|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|thanksgiving|next|any|each|every|all|which|what|just|only|not|also|still|moving|booking)\b)[a-z]{2,}(?: [a-z]+)? (?:mov(?:e|es|ed|ing)|book(?:ed|ing|s)?(?! (?:up|out|solid|separately))|paid|pay(?:ing|s)?|scheduled|travell?ing|flying)\b(?! (?:my|our|me|us)\b)/;
 /** Questions about a customer's own bookings that name none. */
 const OWN_BOOKING =
-  /\b(?:when|where|what time|what day)(?:'s| is| are| does) (?:the |my |our )?(?:next|upcoming|last|latest) (?:one|pick-?up|booking|order|move|delivery|transfer|trip|reservation)\b|\b(?:is|was|has|did|are|have) (?:the|my|our|that|it|this|they) ?[^.?!]{0,25}\b(?:paid|go(?:ne)? through|been (?:paid|received|processed|confirmed))\b|\b(?:is|was|are) (?:the|my|our|that) (?:\w+ ){0,2}(?:one|booking|order|reservation|move|delivery|transfer|pick-?up) (?:confirmed|cancell?ed|pending|completed|still on)\b|\bdid (?:the|my|our) payment\b|\bam i (?:booked|scheduled|confirmed|all set)\b|\bi have (?:anything|something) (?:booked|scheduled)\b|\b(?:did|have) you (?:already )?charged? (?:me|my card)\b|\b(?:how much|what) do i (?:still )?owe\b|^(?:my |the )?(?:last|latest|next|newest|upcoming|previous) (?:booking|order|reservation|move|delivery)s?[?.!]*$|\b(?:any|which) (?:pending|paid|unpaid|confirmed|cancell?ed|completed|open|upcoming) (?:bookings?|orders?|reservations?)\b/;
+  /\b(?:when|where|what time|what day)(?:'s| is| are| does) (?:the |my |our )?(?:next|upcoming|last|latest) (?:one|pick-?up|booking|order|move|delivery|transfer|trip|reservation)\b|\b(?:is|was|has|did|are|have) (?:the|my|our|that|it|this|they) ?[^.?!]{0,25}\b(?:paid|go(?:ne)? through|been (?:paid|received|processed|confirmed))\b|\b(?:is|was|are) (?:the|my|our|that) (?:\w+ ){0,2}(?:one|booking|order|reservation|move|delivery|transfer|pick-?up) (?:confirmed|cancell?ed|pending|completed|still on)\b|\bdid (?:the|my|our) payment\b|\b(?:the|that) (?:booking|order|reservation) (?:that )?(?:i|we)(?:'ve| have)? (?:just |already )?(?:made|placed|did|booked)\b|\bam i (?:booked|scheduled|confirmed|all set)\b|\bi have (?:anything|something) (?:booked|scheduled)\b|\b(?:did|have) you (?:already )?charged? (?:me|my card)\b|\b(?:how much|what) do i (?:still )?owe\b|^(?:my |the )?(?:last|latest|next|newest|upcoming|previous) (?:booking|order|reservation|move|delivery)s?[?.!]*$|\b(?:any|which) (?:pending|paid|unpaid|confirmed|cancell?ed|completed|open|upcoming) (?:bookings?|orders?|reservations?)\b/;
 const CARRY =
   /\b(?:(?:do|can|could|will|would) (?:you|u|ya|your (?:drivers?|team|guys|movers))(?: guys)? (?:also |even )?(?:carry|take|move|transport|handle|ship|deliver|bring|accept|pick ?up|do)|is it possible to (?:send|ship|move)|(?:can|could|may) i (?:send|ship|bring))\b/;
 const PAYMENT =
@@ -78,6 +78,13 @@ const INCLUDED =
 const NEED =
   /\b(?:i|we) (?:need|want|have|would like|'?d like|am looking|are looking|'?m looking|'?ve got)\b[^?]{0,30}\b(?:to )?(?:move|moving|send|ship|deliver\w*|transport|transfer|get|bring|take|pick(?:ed)? ?up|help)\b/;
 const SAME_DAY = /\bsame[- ]?day\b/;
+const ACCOUNT =
+  /\b(?:change|forgot(?:ten)?|forget|reset|lost|update|new)\b[^.?!]{0,12}\b(?:my |a |the )?password\b(?!s)/;
+/** More pieces for an order that exists. */
+const ADD_TO_ORDER =
+  /\badd(?:ing)?\b[^.?!]{1,40}\bto (?:my|our|the|an) (?:existing |current )?(?:booking|order|reservation|delivery|move)\b/;
+const ARRIVES =
+  /\bwhen (?:will|would|do|does|should|can)\b[^.?!]{1,40}\b(?:arrive|get there|be there|be delivered|get delivered|show up)\b/;
 const PACKING = /\b(?:packing|unpacking|organiz\w+|pack for me|packers)\b/;
 
 /** Finds what one request wants. Made once per business; `classify` is pure. */
@@ -88,6 +95,7 @@ export function createClassifier(
   const retriever = createGoalRetriever(business);
 
   return function classify(text, carries) {
+    if (ACCOUNT.test(text)) return ['account'];
     if (INSTRUCTIONS.test(text)) return ['instructions'];
     if (HISTORY.test(text)) return ['history'];
     if (OTHER_CUSTOMERS.test(text) || NAMED_CUSTOMER.test(text)) return ['other_customers'];
@@ -101,6 +109,8 @@ export function createClassifier(
       return [carries.hasService ? 'price' : 'pickup_hour'];
     }
     if (SAME_DAY.test(text) && !carries.hasService && !isOrder) return ['same_day'];
+    if (ADD_TO_ORDER.test(text)) return ['policy:edit', 'policy:addbag'];
+    if (ARRIVES.test(text) && policies.has('times')) return ['policy:times'];
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),
     )?.[0];
@@ -167,6 +177,7 @@ export function createClassifier(
     if (THANKS.test(text)) return ['thanks'];
     if (GOODBYE.test(text)) return ['goodbye'];
     if (NEED.test(text) && carries.hasService) return ['price'];
+    if (carries.hasSpecialty && (carries.hasPlace || carries.hasZip)) return ['price'];
     const [best] = retriever.search(text);
     if (best !== undefined && !(isDetailed && best.confidence < 0.62)) return [best.name as Goal];
     if (NEED.test(text)) return ['choose'];

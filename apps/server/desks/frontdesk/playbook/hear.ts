@@ -69,6 +69,11 @@ export function hear(options: {
     memory.days = undefined;
     memory.topic = undefined;
   }
+  if (memory.heard.goals.includes('dropped')) {
+    memory.order = {};
+    memory.handedOff = undefined;
+    memory.topic = undefined;
+  }
   if (memory.heard.goals.includes('declined') && memory.handedOff !== undefined) {
     memory.order = { ...memory.handedOff };
   }

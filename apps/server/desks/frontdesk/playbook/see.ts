@@ -117,6 +117,13 @@ export function see(options: {
       memory.topic ??= 'coverage';
     }
   }
+  // A price for each of several days chooses none of them.
+  const pricedDays = reply.calls.flatMap(({ tool, input }) =>
+    tool === 'get_pricing_estimate' && typeof input.pickup_date === 'string'
+      ? input.pickup_date
+      : [],
+  );
+  if (new Set(pricedDays).size > 1) delete memory.order.day;
   for (const { tool, outcome } of reply.calls) {
     if (tool !== 'get_pricing_estimate' || !outcome.ok) continue;
     const { estimated_total: total, disclaimer } = outcome.value;

@@ -60,6 +60,7 @@ export function sayOrder(
     else if (order.direction === 'from_airport') parts.push(`from ${airport}`);
     else if (order.airport !== undefined) parts.push(order.airport);
     if (order.terminal !== undefined) parts.push(`terminal ${order.terminal}`);
+    if (order.flightTime !== undefined) parts.push(`flight at ${sayClock(order.flightTime)}`);
     if (order.flightDay !== undefined && order.flightDay !== order.day) {
       parts.push(`flight on ${sayDay(order.flightDay, today)}`);
     }
@@ -93,6 +94,13 @@ export const saySpecialty = (specialty: string): string =>
       /^(?:\d|one\b|two\b|three\b|four\b|five\b|six\b)/.test(part) ? part : `a ${part}`,
     )
     .join(' and ');
+
+/** "3:30 PM" of '15:30'. */
+export function sayClock(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const minutes = minute === 0 ? '' : `:${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes} ${hour < 12 ? 'AM' : 'PM'}`;
+}
 
 /** A text cut after each full stop. */
 export const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?]) +/);

@@ -38,6 +38,16 @@ export const availability: Flow = (turn, business) => {
       };
     }
   }
+  const onlyToday = spans.length === 1 && spans[0]?.last === today;
+  if (onlyToday && /\bthis weekend\b|\bthe weekend\b/.test(heard.text)) {
+    // On a Sunday only today is left of it.
+    const next = checkSpan(turn, business, { first: addDays(today, 6), last: addDays(today, 7) });
+    if (next === undefined) return undefined;
+    return {
+      ...next,
+      text: `Of this weekend only today is left, and today can't be booked online; please call ${business.profile.phone}. Next weekend: ${next.text}`,
+    };
+  }
   const parts: Part[] = [];
   let isPending = false;
   for (const span of spans.slice(0, 3)) {

@@ -1,4 +1,4 @@
-import { sayDay } from '@deskbell/clerk';
+import { sayDay, sayList } from '@deskbell/clerk';
 import { blockedReason, earliestBookableDate } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { serviceOf, tierOf } from '../order.ts';
@@ -84,6 +84,11 @@ export function askForNext(turn: Turn, business: Business): Part | undefined {
   }
   if (!hasDay && !dayIsOpen) {
     const { days } = turn.memory;
+    const single = heard.days.filter(({ first, last }) => first !== '' && first === last);
+    if (single.length > 1) {
+      const named = single.map(({ first }) => sayDay(first, today));
+      return { text: '', question: `Which day shall I put down: ${sayList(named, 'or')}?` };
+    }
     if (days !== undefined && days.first !== days.last && days.last > today) {
       return {
         text: '',

@@ -82,6 +82,13 @@ function sayOne(
   const { status, day } = booking;
   const line = sayBooking(booking, today);
   const { ordersEmail } = business.profile;
+  if (
+    /\b(?:how many|what(?: is|'s| are)) .*\b(?:in|on|part of) (?:it|that|this|the)\b/.test(text)
+  ) {
+    return {
+      text: `I can't see here what is in it; your dashboard may show more, or e-mail ${ordersEmail}. ${line}.`,
+    };
+  }
   if (/\b(?:paid|pay|payment)\b/.test(text)) {
     if (status === 'paid') return { text: `Yes, it is paid. ${line}.` };
     if (status === 'pending') {

@@ -109,6 +109,13 @@ export function pickBookings(options: {
       return { how: 'one', bookings: [only] };
     }
   }
+  if (
+    known.length === 1 &&
+    only !== undefined &&
+    /\b(?:in|on|part of) (?:it|that|this)\b/.test(text)
+  ) {
+    return { how: 'one', bookings: [only] };
+  }
   const status = STATUSES.find((word) =>
     new RegExp(`\\b(?:which|any|the|my) (?:\\w+ )*${word}\\b`).test(text),
   );

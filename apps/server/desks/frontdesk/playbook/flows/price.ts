@@ -3,12 +3,13 @@ import { blockedReason } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { type Order, serviceOf, tierOf } from '../order.ts';
 import { handoffInput, priceInput } from '../tool-inputs.ts';
-import { cents, plural, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
+import { cents, plural, sayClock, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
 import { askForOtherDay } from './booking.ts';
 import { compareServices, namesBothServices, sayUsualMove } from './compare-services.ts';
 import { fitSize } from './fit-size.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 import { sayPickupHour } from './pickup-hour.ts';
+import { priceDays, weighedDays } from './price-days.ts';
 import { sayEstimate, unlistedPlaces } from './say-estimate.ts';
 import { askForTerminal } from './transfer.ts';
 
@@ -24,6 +25,8 @@ export const price: Flow = (turn, business) => {
   const missing = askForQuantity(turn, business);
   if (missing !== undefined) return missing;
 
+  const weighed = weighedDays(turn);
+  if (weighed.length > 0) return priceDays(turn, business, weighed);
   const { today } = turn.now;
   const day = order.day !== undefined && order.day >= today ? order.day : undefined;
   const isToday = day === today && serviceOf(order) === 'standard_delivery';
@@ -35,6 +38,7 @@ export const price: Flow = (turn, business) => {
     return { text: said ?? sayNotChecked(business) };
   }
   const texts = [sayEstimate(turn, outcome.value, order, business)];
+  if (serviceOf(order) === 'blade_transfer') texts.push(sayFlight(turn).trim());
   const isOtherSize = (['count', 'tier', 'service'] as const).some((key) =>
     memory.heard.changed.has(key),
   );
@@ -53,11 +57,18 @@ export const price: Flow = (turn, business) => {
   const terminal =
     serviceOf(order) === 'blade_transfer' ? askForTerminal(turn, business) : undefined;
   if (terminal !== undefined) texts.push(terminal.text);
-  const text = texts.join(' ');
+  const text = texts.filter((part) => part !== '').join(' ');
   const unlisted = unlistedPlaces(order, business);
   if (terminal?.question !== undefined) return { text, question: terminal.question };
   if (unlisted.length > 0) {
     return { text, question: `What is the ZIP code in ${unlisted[0]}, so that I can check it?` };
+  }
+  const unclear = askForDay(turn);
+  if (unclear !== undefined) {
+    return {
+      text: `${text}${unclear.text === '' ? '' : ` ${unclear.text}`}`,
+      question: unclear.question,
+    };
   }
   const wantsDay = memory.dayWasRefused && order.day === undefined && order.flightDay === undefined;
   if (reason !== null || wantsDay) return { text, question: askForOtherDay(turn, business) };
@@ -114,7 +125,7 @@ export function askForQuantity(turn: Turn, business: Business): Part | undefined
     }
     if (order.count < minimumBags) {
       return {
-        text: `An Airport Transfer has a minimum of ${plural(minimumBags, 'bag')}, which is ${cents(minimumChargeCents)}.`,
+        text: `An Airport Transfer has a minimum of ${plural(minimumBags, 'bag')}, which is ${cents(minimumChargeCents)}.${sayFlight(turn)}`,
         question: `How many bags shall I put down, ${minimumBags} or more?`,
       };
     }
@@ -127,6 +138,34 @@ export function askForQuantity(turn: Turn, business: Business): Part | undefined
     };
   }
   return undefined;
+}
+
+/** Asks for the day where one was named that does not exist, or only a month. */
+function askForDay({
+  memory: { heard, order },
+  now: { today },
+}: Turn): { text: string; question: string } | undefined {
+  if (order.day !== undefined) return undefined;
+  if (heard.days.some(({ isImpossible }) => isImpossible)) {
+    return {
+      text: "That date doesn't exist on the calendar, so the price is without a day.",
+      question: 'Which day did you have in mind?',
+    };
+  }
+  const span = heard.days.find(({ first, last }) => first !== last && last > today);
+  if (span === undefined) return undefined;
+  const first = span.first < today ? today : span.first;
+  return {
+    text: '',
+    question: `Which day would you like, between ${sayDay(first, today)} and ${sayDay(span.last, today)}?`,
+  };
+}
+
+/** That a flight's time was heard; it changes no price. */
+function sayFlight({ memory: { heard, order } }: Turn): string {
+  return order.flightTime !== undefined && heard.changed.has('flightTime')
+    ? ` I have noted the flight at ${sayClock(order.flightTime)}.`
+    : '';
 }
 
 /** What packing and unpacking cost, when they were asked for. */

@@ -125,9 +125,6 @@ function sayChanged(order: Order, today: string, changed: ReadonlySet<keyof Orde
       ? plural(order.count, serviceOf(order) === 'blade_transfer' ? 'bag' : 'item')
       : undefined,
     changed.has('day') && order.day !== undefined ? sayDay(order.day, today) : undefined,
-    changed.has('flightTime') && order.flightTime !== undefined
-      ? `flight at ${order.flightTime}`
-      : undefined,
     changed.has('pickupZip') && order.pickupZip !== undefined
       ? `from ${order.pickupZip}`
       : undefined,
@@ -138,7 +135,8 @@ function sayChanged(order: Order, today: string, changed: ReadonlySet<keyof Orde
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
-function sayWhat(order: Order, business: Business, value: Record<string, unknown>): string {
+/** What an estimate is for, such as "a Standard Delivery of 3 items". */
+export function sayWhat(order: Order, business: Business, value: Record<string, unknown>): string {
   const service = serviceOf(order);
   if (service === 'mini_move') {
     const name = business.mini_move.tiers.find(

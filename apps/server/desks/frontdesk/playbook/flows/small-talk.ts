@@ -123,6 +123,13 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: `Same-day delivery adds ${cents(business.standard_delivery.sameDayCents)} to a Standard Delivery. It can't be booked online: please call ${business.profile.phone}.`,
     offer: 'Would you like a price estimate?',
   }),
+  account: (_turn, business) => ({
+    text: `When you are signed in, your dashboard on this website has your account, and you change your password there. If you can't sign in, ${contact(business)}.`,
+  }),
+  dropped: (turn, business) => ({
+    text: `Nothing is booked yet, so there is nothing to pay: I have dropped it. For a booking you have already finished in the form, e-mail ${business.profile.ordersEmail}.`,
+    offer: turn.vary('Is there anything else I can help with?', 'Is there anything else?'),
+  }),
   payment: (_turn, business) => ({
     text: `You don't pay in this chat: payment follows by an e-mailed link after the booking. For the ways to pay, ${contact(business)}.`,
   }),

@@ -36,7 +36,7 @@ export function readDetails(options: {
 }): Details {
   const { text, known, asked, business, now, knownDays } = options;
   const beside = withoutStreets(text, business).replace(PICKUP_HOUR, blank);
-  const named = readDays(beside, now);
+  const named = withMonths(beside, readDays(beside, now));
   const days = knownDays === undefined ? named : relateDays(beside, named, knownDays, now);
   const zips = readZips(text, asked);
   const { places, loose } = pairPlaces({
@@ -78,6 +78,27 @@ const withoutStreets = (text: string, business: Business): string =>
 
 const blank = (hit: string): string => ' '.repeat(hit.length);
 
+const MONTHS =
+  'january|february|march|april|may|june|july|august|september|october|november|december';
+const MONTH_OF_YEAR = new RegExp(`\\b(${MONTHS}),? (20\\d\\d)\\b`, 'g');
+
+/** With "June 2028", which names a month and no day, as the span from its first day to its last. */
+function withMonths(text: string, days: readonly DayMention[]): DayMention[] {
+  const months = [...text.matchAll(MONTH_OF_YEAR)].flatMap((hit): DayMention[] => {
+    const { index } = hit;
+    const end = index + hit[0].length;
+    const isRead = days.some(
+      (day) => day.first !== '' && day.index < end && index < day.index + day.length,
+    );
+    if (isRead || /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $/.test(text.slice(0, index))) return [];
+    const month = MONTHS.split('|').indexOf(hit[1] ?? '') + 1;
+    const start = `${hit[2]}-${String(month).padStart(2, '0')}`;
+    const last = new Date(Date.UTC(Number(hit[2]), month, 0)).toISOString().slice(0, 10);
+    return [{ first: `${start}-01`, last, index, length: hit[0].length }];
+  });
+  return [...days, ...months].sort((a, b) => a.index - b.index);
+}
+
 const FLIGHT = /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/;
 
 function readWhen(text: string, days: readonly DayMention[], order: Order): Partial<Order> {
@@ -90,7 +111,12 @@ function readWhen(text: string, days: readonly DayMention[], order: Order): Part
     isCorrection && real.length > 1 && !/\bnot\b.*\bbut\b/.test(text) && !/^no\b/.test(text)
       ? real[0]
       : real.at(-1);
-  if (day !== undefined && day.first === day.last) {
+  // "The 5th or the 6th" chooses neither.
+  const isOpen =
+    real.length > 1 &&
+    !isCorrection &&
+    /\bor\b/.test(text.slice(real[0]?.index, real.at(-1)?.index));
+  if (day !== undefined && day.first === day.last && !isOpen) {
     const lead = (index: number): string => text.slice(Math.max(0, index - 40), index);
     const flight = real.find(({ index }) => FLIGHT.test(lead(index)));
     const pickup = real.find(

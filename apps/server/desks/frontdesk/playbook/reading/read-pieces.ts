@@ -12,6 +12,9 @@ const ITEMS =
 
 const PIECE = new RegExp(`^(?:${BAGS}|${ITEMS})$`);
 
+const ONE_OF_A_LIST =
+  /^(?:skis|snowboard|clubs|bike|bicycle|stroller|lamp|desk|rug|cooler|mirror|painting|tv|monitor|stool|playpen|trunk|backpack|duffel|duffle|suitcase|carry-?on)$/;
+
 /** Words that cannot stand between a number and what it counts. */
 const NO_FILLER =
   /^(?:from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
@@ -30,6 +33,8 @@ export function readPieces(options: {
     if (!isTakenBack(text, special.index)) found.specialty = special.description;
   }
 
+  const ofThem = readOfThem(text, known);
+  if (ofThem !== undefined) return ofThem;
   const tokens = tokenize(special.rest);
   let total = 0;
   let isDelta = false;
@@ -44,6 +49,7 @@ export function readPieces(options: {
       !numbers.some((number) => index >= number.index && index < number.index + number.length);
     if (isOne) starts.push({ value: 1, index, length: 1 });
   });
+  if (starts.length > 0) starts.push(...uncounted(tokens));
   starts.sort((a, b) => a.index - b.index);
   for (const { value, index, length } of starts) {
     for (let ahead = 0; ahead < 4; ahead += 1) {
@@ -71,6 +77,7 @@ export function readPieces(options: {
       break;
     }
   }
+  if (/\badd(?:ing)?\b[^.?!]*\bto (?:my|our|the|an|it|that)\b/.test(text)) isDelta = true;
   const isLess =
     /\b(?:fewer|less)\b|\bremove (?:one|a|\d+) (?:bag|item|box|suitcase|piece)s?\b/.test(text);
   if (total > 0) {
@@ -87,6 +94,42 @@ export function readPieces(options: {
   }
   if (found.count !== undefined && found.count < 0) delete found.count;
   return found;
+}
+
+/** "2 of them": the number of the one thing that was spoken about. */
+function readOfThem(text: string, known: Order): Partial<Order> | undefined {
+  const hit = /^(?:\w+,? ){0,3}?(\S+) of (?:them|those|these)\b(?! [a-z]+s\b)/.exec(text);
+  const [number] = hit === null ? [] : readNumbers(tokenize(hit[1] ?? ''));
+  if (number === undefined || number.value === 0) return undefined;
+  if (known.specialty === undefined) {
+    return known.count === undefined ? undefined : { count: number.value };
+  }
+  if (known.count !== undefined || / and /.test(known.specialty)) return undefined;
+  const name = known.specialty.replace(/^\d+ /, '');
+  const plural =
+    number.value > 1 && !name.endsWith('s')
+      ? `${name}${/(?:x|ch)$/.test(name) ? 'es' : 's'}`
+      : name;
+  return { specialty: number.value > 1 ? `${number.value} ${plural}` : plural };
+}
+
+/** A single thing that is listed beside counted ones without a number: "skis and 2 duffels". */
+function uncounted(tokens: readonly string[]): { value: number; index: number; length: number }[] {
+  return tokens.flatMap((token, index) => {
+    if (!ONE_OF_A_LIST.test(token)) return [];
+    const first = /^(?:golf|baby|car|ski|floor|exercise|mountain|road)$/.test(
+      tokens[index - 1] ?? '',
+    )
+      ? index - 1
+      : index;
+    const before = tokens[first - 1];
+    const isListed = before === undefined || /^(?:and|,|plus|my|our|some)$/.test(before);
+    const isCounted = readNumbers(tokens).some(
+      (number) =>
+        number.index + number.length === first - 1 || number.index + number.length === first,
+    );
+    return isListed && !isCounted ? [{ value: 1, index: first, length: 0 }] : [];
+  });
 }
 
 /** "No surfboard after all": the specialty items that stay; undefined when none is taken back. */

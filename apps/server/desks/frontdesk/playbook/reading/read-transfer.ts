@@ -19,8 +19,9 @@ export function readTransfer(
   const airport = '(?:the )?(?:airport|jfk|kennedy|newark|ewr|terminal)';
   if (
     new RegExp(
-      `\\bfrom ${airport}\\b|\\b(?:arriv(?:e|es|ing|al)|land(?:s|ing)?)\\b|\\bflying (?:in|into)\\b|\\bpick(?:ed|ing)?[- ]?(?:me |us |them |it )?up (?:at|from) ${airport}\\b`,
-    ).test(text)
+      `\\bfrom ${airport}\\b|\\bland(?:s|ing)?\\b|\\bflying (?:in|into)\\b|\\bpick(?:ed|ing)?[- ]?(?:me |us |them |it )?up\\b[^.?!]{0,25}? (?:at|from) ${airport}\\b`,
+    ).test(text) ||
+    ((isTransfer || found.airport !== undefined) && /\barriv(?:e|es|ing|al)\b/.test(text))
   ) {
     found.direction = 'from_airport';
   } else if (
