@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
-import { blockedReason, earliestBookableDate, hourIn, todayIn } from './booking-dates.ts';
+import {
+  BOOKABLE_DAYS_AHEAD,
+  blockedReason,
+  earliestBookableDate,
+  hourIn,
+  latestBookableDate,
+  todayIn,
+} from './booking-dates.ts';
 
 const timezone = 'America/New_York';
 const at = (instant: string) => ({ now: new Date(instant), timezone });
@@ -54,6 +61,21 @@ test('the past, today and a late tomorrow are blocked with their reason', () => 
   assert.equal(reason('2026-11-23', morning), null);
   assert.match(reason('2026-11-23', evening) ?? '', /6 PM.*\(631\) 555-0100/);
   assert.equal(reason('2026-11-24', evening), null);
+});
+
+test('a day more than a year ahead is blocked, and the reason names the day and the phone', () => {
+  const phone = '(631) 555-0100';
+  const reason = (date: string, instant: string) => blockedReason(date, { ...at(instant), phone });
+  const morning = '2026-11-22T15:00:00Z';
+  assert.equal(BOOKABLE_DAYS_AHEAD, 365);
+  assert.equal(latestBookableDate(at(morning)), '2027-11-22');
+  assert.equal(reason('2027-11-22', morning), null);
+  for (const date of ['2027-11-23', '2062-12-10']) {
+    assert.match(reason(date, morning) ?? '', /one year ahead; for .*\(631\) 555-0100/, date);
+  }
+  // Still the 22nd in New York.
+  assert.match(reason('2027-11-23', '2026-11-23T04:59:59Z') ?? '', /one year ahead/);
+  assert.equal(reason('2027-11-23', '2026-11-23T05:00:00Z'), null);
 });
 
 test("the server's own clock zone changes nothing", () => {

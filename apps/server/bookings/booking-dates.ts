@@ -9,6 +9,9 @@ import { type Outcome, refuse } from './outcome.ts';
 /** From this hour of the business's day on, a pickup on the next day is arranged by phone. */
 export const NEXT_DAY_CUTOFF_HOUR = 18;
 
+/** How far ahead of the business's today a day can be booked online. */
+export const BOOKABLE_DAYS_AHEAD = 365;
+
 /** An instant, and the zone in which the business counts its days. */
 export interface BusinessTime {
   now: Date;
@@ -48,11 +51,19 @@ export function earliestBookableDate(time: BusinessTime): CalendarDate {
   return addDays(todayIn(time), hourIn(time) >= NEXT_DAY_CUTOFF_HOUR ? 2 : 1);
 }
 
+/** The last day that can be booked online. */
+export function latestBookableDate(time: BusinessTime): CalendarDate {
+  return addDays(todayIn(time), BOOKABLE_DAYS_AHEAD);
+}
+
 /** Why nothing can be booked online for this day, in one sentence; null when something can. */
 export function blockedReason(
   date: CalendarDate,
   { phone, ...time }: BusinessTime & { phone: string },
 ): string | null {
+  if (date > latestBookableDate(time)) {
+    return `Bookings can be made online up to one year ahead; for ${formatLongDate(date)} please call ${phone}.`;
+  }
   if (date >= earliestBookableDate(time)) return null;
   const today = todayIn(time);
   if (date < today) return `${formatLongDate(date)} is in the past.`;

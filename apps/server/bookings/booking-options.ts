@@ -5,6 +5,7 @@ import {
   MAX_CONTACT_PHONE_CHARACTERS,
 } from '@deskbell/protocol';
 import type { ServiceType } from './booking.ts';
+import { BOOKABLE_DAYS_AHEAD } from './booking-dates.ts';
 import { MAX_SPECIAL_INSTRUCTIONS_CHARACTERS } from './build-handoff.ts';
 import type { Business } from './business.ts';
 import type { MiniMoveTier } from './catalogue.ts';
@@ -75,6 +76,7 @@ export function bookingOptionsOf(business: Business): BookingOptions {
     limits: {
       max_pieces: MAX_PIECES,
       minimum_bags: blade_transfer.minimumBags,
+      bookable_days_ahead: BOOKABLE_DAYS_AHEAD,
       max_special_instructions_characters: MAX_SPECIAL_INSTRUCTIONS_CHARACTERS,
       max_item_description_characters: MAX_ITEM_DESCRIPTION_CHARACTERS,
       max_address_line_characters: MAX_ADDRESS_LINE_CHARACTERS,

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { BookingApi } from './api.ts';
 import { lookOfDay } from './calendar-day.ts';
-import { addMonths, dayAfterKey, monthOf, weeksOf } from './calendar-month.ts';
+import { addDays, addMonths, dayAfterKey, monthOf, weeksOf } from './calendar-month.ts';
 import { dollars, monthInWords } from './in-words.ts';
 import { createMonthDays } from './month-days.ts';
 
@@ -15,6 +15,8 @@ interface CalendarProps {
   openAt: string;
   serviceType: string | undefined;
   phone: string;
+  /** How many days from today on can be booked at all: the calendar ends with them. */
+  daysAhead: number;
   /** Why the order cannot have a day, as a sentence. */
   conflictOn: (date: string) => string | undefined;
   onChoose: (date: string) => void;
@@ -22,7 +24,7 @@ interface CalendarProps {
 
 /** A month to choose a day from, with the keys of a grid. */
 export const Calendar = (props: CalendarProps) => {
-  const { api, value, openAt, serviceType, phone, conflictOn, onChoose } = props;
+  const { api, value, openAt, serviceType, phone, daysAhead, conflictOn, onChoose } = props;
   const [reason, setReason] = useState<string>();
   const [, redraw] = useState(0);
   const days = useMemo(
@@ -34,7 +36,8 @@ export const Calendar = (props: CalendarProps) => {
   const today = days.today() ?? new Date().toISOString().slice(0, 10);
   const start = value || openAt || today;
   const [wanted, setFocused] = useState(start);
-  const focused = wanted < today ? today : wanted;
+  const last = addDays(today, daysAhead);
+  const focused = wanted < today ? today : wanted > last ? last : wanted;
   // A day written into the field beside the calendar is shown here as well.
   useLayoutEffect(() => {
     if (value !== '') setFocused(value);
@@ -88,7 +91,8 @@ export const Calendar = (props: CalendarProps) => {
           type="button"
           class="icon-button calendar-turn"
           aria-label="Next month"
-          onClick={() => turnTo(`${addMonths(month, 1)}-01`)}
+          aria-disabled={month >= monthOf(last) ? 'true' : undefined}
+          onClick={() => month < monthOf(last) && turnTo(`${addMonths(month, 1)}-01`)}
         >
           <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d="M9 5l7 7-7 7" />

@@ -81,6 +81,7 @@ export const bookingOptionsSchema = z.object({
   limits: z.object({
     max_pieces: z.int().describe('Items or bags in one booking.'),
     minimum_bags: z.int(),
+    bookable_days_ahead: z.int().describe('From the business’s today on.'),
     max_special_instructions_characters: z.int().describe('Unicode code points.'),
     max_item_description_characters: z.int(),
     max_address_line_characters: z.int(),

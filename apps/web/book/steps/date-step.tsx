@@ -32,6 +32,7 @@ export const DateStep = () => {
           openAt={order.blade_flight_date ?? ''}
           serviceType={order.service_type}
           phone={options.profile.phone}
+          daysAhead={options.limits.bookable_days_ahead}
           conflictOn={(day) => flightConflict(state.draft, day)}
           onChoose={(day) => {
             store.set('pickup_date', day);
