@@ -4,7 +4,7 @@ import { forgetPersonalDetails, forgetThread } from './forget-personal-details.t
 /** `unknown`: the server could not be asked, or it offers no sign-in. */
 export type Session =
   | { kind: 'unknown' | 'signed_out' }
-  | { kind: 'signed_in'; name: string; email: string };
+  | { kind: 'signed_in'; name: string; email: string; isStaff: boolean };
 
 const HINT_KEY = 'deskbell.signed-in';
 /** For a moment the hint's value while somebody signs out. */
@@ -78,7 +78,8 @@ export const readSession = async (signal?: AbortSignal): Promise<Session> => {
       return { kind: 'signed_out' };
     }
     if (!signedInHint()) rememberSignedIn();
-    return { kind: 'signed_in', name: user.name, email: user.email };
+    const { name, email, role } = user;
+    return { kind: 'signed_in', name, email, isStaff: role !== 'customer' };
   } catch {
     return { kind: 'unknown' };
   }

@@ -29,13 +29,15 @@ export const AccountSection = ({ session, business, onEnded }: Props) => {
 
   return (
     <div class="dashboard-foot">
-      <section class="card" aria-labelledby="change-title">
-        <h2 id="change-title">Change or cancel</h2>
-        <p>
-          A person takes care of it. Call <a href={phoneHref}>{phone}</a> or write to{' '}
-          <a href={`mailto:${email}`}>{email}</a>, and have the booking's number at hand.
-        </p>
-      </section>
+      {!(session.kind === 'signed_in' && session.isStaff) && (
+        <section class="card" aria-labelledby="change-title">
+          <h2 id="change-title">Change or cancel</h2>
+          <p>
+            A person takes care of it. Call <a href={phoneHref}>{phone}</a> or write to{' '}
+            <a href={`mailto:${email}`}>{email}</a>, and have the booking's number at hand.
+          </p>
+        </section>
+      )}
       <section class="card stack" aria-labelledby="account-title">
         <h2 id="account-title">Your account</h2>
         {session.kind === 'signed_in' && (

@@ -70,7 +70,7 @@ export const BookingList = ({ state, business, onLoadMore }: Props) => {
         business={business}
       />
       <Section
-        title="Past and cancelled"
+        title="Past and canceled"
         id="past"
         bookings={past}
         today={today}

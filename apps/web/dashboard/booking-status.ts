@@ -20,9 +20,9 @@ const words: Record<Booking['status'], StatusWords> = {
     chip: 'Paid',
     next: 'Everything is settled. Please have your things ready for the driver on the pickup day.',
   },
-  completed: { chip: 'Completed', next: 'Delivered. Thank you for travelling with us.' },
+  completed: { chip: 'Completed', next: 'Delivered. Thank you for traveling with us.' },
   cancelled: {
-    chip: 'Cancelled',
+    chip: 'Canceled',
     next: 'Nobody will come for this one. Call us if you did not expect that.',
   },
 };

@@ -131,8 +131,9 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
   async function open(
     t: TestContext,
     options: BrowserContextOptions = desktop,
+    settings: Parameters<typeof startTestServer>[1] = {},
   ): Promise<{ page: Page; server: TestServer; ada: string }> {
-    const server = await startTestServer(t, { pagesDirectory });
+    const server = await startTestServer(t, { pagesDirectory, ...settings });
     const ada = await newCustomer(server, 'Ada Demo');
     const context = await browser.newContext(options);
     const page = await context.newPage();
@@ -152,6 +153,28 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
   };
   const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true });
 
+  it('tells staff that it is for customers, where all bookings are, and lets them sign out', async (t) => {
+    for (const role of ['admin', 'staff'] as const) {
+      const { page, server } = await open(t, desktop, { backOffice: {} });
+      const email = 'sam@example.com';
+      const account = { id: randomUUID(), name: 'Sam Staff', email, password: PASSWORD, role };
+      await server.signIn.createAccount(account);
+      await signInAs(page, email);
+      await heading(page, 'You are signed in as a member of staff').waitFor();
+      assert.equal(await heading(page, 'Nothing booked yet').count(), 0);
+      await page.getByText('GET /api/bookings/all').waitFor();
+      const response = await page.request.get(`${server.url}/api/bookings/all`);
+      assert.equal(response.status(), 200, 'what the page names is there for this sign-in');
+      const docs = page.getByRole('link', { name: 'How the API works' });
+      const described = await page.request.get(`${server.url}${await docs.getAttribute('href')}`);
+      assert.match(await described.text(), /\/api\/bookings\/all/);
+      await assertAccessible(page, 'the dashboard of staff');
+      await photograph(page, `dashboard-${role}`);
+      await page.locator('main').getByRole('button', { name: 'Sign out' }).click();
+      await page.waitForURL(`${server.url}/`);
+    }
+  });
+
   it('shows what is booked, upcoming first, in the words and days of the business', async (t) => {
     const { page, server, ada } = await open(t, { ...desktop, timezoneId: 'Pacific/Kiritimati' });
     await insertBooking(server, { customerId: ada, day: 25, status: 'pending', number: 'TT-1' });
@@ -161,7 +184,7 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
     await signInAs(page, 'ada@example.com');
     await heading(page, 'Upcoming').waitFor();
     assert.deepEqual(await numbers(page, 'Upcoming'), ['TT-2', 'TT-1']);
-    assert.deepEqual(await numbers(page, 'Past and cancelled'), ['TT-3', 'TT-4']);
+    assert.deepEqual(await numbers(page, 'Past and canceled'), ['TT-3', 'TT-4']);
     await page.getByText('Ada Demo').first().waitFor();
     const card = page.locator('article', { hasText: 'TT-1' }).first();
     const text = await card.innerText();
@@ -236,7 +259,7 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
       await page.evaluate(() => document.activeElement?.textContent),
       'That is all: 245 bookings.',
     );
-    assert.equal((await numbers(page, 'Past and cancelled')).length, 15);
+    assert.equal((await numbers(page, 'Past and canceled')).length, 15);
   });
 
   it('says so when the session has ended, and leads back', async (t) => {

@@ -4,7 +4,7 @@ import { mayBeSignedIn, watchSignedIn } from '../account/session.ts';
 import { AccountSection } from './account-section.tsx';
 import { BookingList } from './booking-list.tsx';
 import type { BusinessWords } from './business-words.ts';
-import { EmptyView, EndedView, FailedView, LoadingView } from './other-states.tsx';
+import { EmptyView, EndedView, FailedView, LoadingView, StaffView } from './other-states.tsx';
 import { useBookings } from './use-bookings.ts';
 
 const loginPath = (): string => withNextPath('/login', location.pathname);
@@ -41,6 +41,7 @@ export const DashboardView = ({ business }: { business: BusinessWords }) => {
   if (state.kind === 'loading') return <LoadingView />;
   if (state.kind === 'failed') return <FailedView business={business} onRetry={retry} />;
   const { session, bookings } = state;
+  const isStaff = session.kind === 'signed_in' && session.isStaff;
   return (
     <>
       <div class="dashboard-greeting">
@@ -58,9 +59,9 @@ export const DashboardView = ({ business }: { business: BusinessWords }) => {
           </a>
         )}
       </div>
-      {bookings.length === 0 ? (
-        <EmptyView />
-      ) : (
+      {isStaff && <StaffView />}
+      {!isStaff && bookings.length === 0 && <EmptyView />}
+      {bookings.length > 0 && (
         <BookingList state={state} business={business} onLoadMore={loadMore} />
       )}
       <AccountSection session={session} business={business} onEnded={end} />

@@ -60,6 +60,22 @@ export const EmptyView = () => (
   </section>
 );
 
+/** For who works here: this page has no customer's booking but their own. */
+export const StaffView = () => (
+  <section class="card dashboard-empty" aria-labelledby="staff-title">
+    <h2 id="staff-title">You are signed in as a member of staff</h2>
+    <p>
+      This page shows bookings that a customer made with their own account. Everybody's bookings are
+      in the API: <code>GET /api/bookings/all</code> lists them, also for this sign-in.
+    </p>
+    <div class="actions">
+      <a class="button" href="/docs">
+        How the API works
+      </a>
+    </div>
+  </section>
+);
+
 /** Takes the place of everything personal once nobody is signed in any more. */
 export const EndedView = ({ href }: { href: string }) => {
   const title = useRef<HTMLHeadingElement>(null);
