@@ -1,5 +1,5 @@
 import type { PrefillData } from '@deskbell/protocol';
-import { type Draft, readField } from './draft.ts';
+import { asNewOrder, type Draft, readField } from './draft.ts';
 import { type FieldName, isFieldName } from './fields.ts';
 
 const paths = (prefill: PrefillData): FieldName[] =>
@@ -15,7 +15,7 @@ const paths = (prefill: PrefillData): FieldName[] =>
  */
 export const applyHandoff = (draft: Draft, handoffId: string, prefill: PrefillData): Draft => {
   const applied: Draft = {
-    ...draft,
+    ...asNewOrder(draft),
     order: { ...prefill },
     specialtyItems: {},
     claim: null,

@@ -151,6 +151,10 @@ describe('a booking prepared in the chat', { skip: browserMissing }, () => {
     await atHeading(page, /how big is your move/i);
     await page.goto(`${server.url}/book?handoff=${crypto.randomUUID()}`);
     await page.getByText(/no longer kept for this page/).waitFor();
+    for (const broken of ['xyz', '']) {
+      await page.goto(`${server.url}/book?handoff=${broken}`);
+      await page.getByText(/no longer kept for this page/).waitFor();
+    }
     assert.equal((await keptDraft(page)).order.service_type, 'mini_move');
     assert.equal(await bookingCount(server), 0);
   });

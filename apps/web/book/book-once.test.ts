@@ -45,10 +45,10 @@ describe('booking once', () => {
     it(`keeps the key after ${name}, and uses it for the next try`, async () => {
       kept = null;
       const { api, asked } = scripted(lost, { kind: 'ok', value: booking });
-      const first = await bookOnce({ api, body: body(1), unfinished: null, keep });
+      const first = await bookOnce({ api, body: body(1), unfinished: null, key: 'first', keep });
       assert.equal(first.kind === 'failed' && first.isKnown, false);
       assert.ok(kept);
-      const second = await bookOnce({ api, body: body(1), unfinished: kept, keep });
+      const second = await bookOnce({ api, body: body(1), unfinished: kept, key: 'second', keep });
       assert.deepEqual(second, { kind: 'booked', booking, isEarlierOrder: false });
       assert.equal(asked[0]?.key, asked[1]?.key);
       assert.equal(kept, null);
@@ -63,10 +63,10 @@ describe('booking once', () => {
       const unfinished = { key: 'the-key', body: body(1) };
       kept = unfinished;
       const { api } = scripted(refused(status, code));
-      await bookOnce({ api, body: body(1), unfinished, keep });
+      await bookOnce({ api, body: body(1), unfinished, key: 'second', keep });
       assert.deepEqual(kept, unfinished);
       const first = scripted(refused(status, code));
-      await bookOnce({ api: first.api, body: body(1), unfinished: null, keep });
+      await bookOnce({ api: first.api, body: body(1), unfinished: null, key: 'first', keep });
       assert.equal(kept, null);
     });
   }
@@ -76,7 +76,7 @@ describe('booking once', () => {
     kept = unfinished;
     const signedOut = { ...refused(401, 'not_signed_in'), message: 'Please sign in again.' };
     const { api } = scripted(refused(409, 'idempotency_mismatch'), signedOut);
-    const outcome = await bookOnce({ api, body: body(2), unfinished, keep });
+    const outcome = await bookOnce({ api, body: body(2), unfinished, key: 'second', keep });
     assert.deepEqual(outcome, {
       kind: 'failed',
       message: 'Please sign in again.',
@@ -91,7 +91,7 @@ describe('booking once', () => {
       kind: 'ok',
       value: booking,
     });
-    const outcome = await bookOnce({ api, body: body(2), unfinished, keep });
+    const outcome = await bookOnce({ api, body: body(2), unfinished, key: 'second', keep });
     assert.deepEqual(outcome, { kind: 'booked', booking, isEarlierOrder: true });
     assert.deepEqual(asked, [
       { total: 2, key: 'the-key' },
@@ -99,10 +99,19 @@ describe('booking once', () => {
     ]);
   });
 
+  it('of a copied page is not made again at another price: the first answer decides', async () => {
+    kept = null;
+    const { api, asked } = scripted(refused(409, 'idempotency_mismatch'));
+    const outcome = await bookOnce({ api, body: body(2), unfinished: null, key: 'copied', keep });
+    assert.deepEqual(outcome, { kind: 'booked-elsewhere' });
+    assert.deepEqual(asked, [{ total: 2, key: 'copied' }]);
+    assert.equal(kept, null);
+  });
+
   it('forgets the key when the server has refused: the next order is a new one', async () => {
     for (const answer of [refused(400, 'invalid_request'), refused(429, 'rate_limited')]) {
       const { api } = scripted(answer);
-      const outcome = await bookOnce({ api, body: body(1), unfinished: null, keep });
+      const outcome = await bookOnce({ api, body: body(1), unfinished: null, key: 'first', keep });
       assert.equal(outcome.kind === 'failed' && outcome.isKnown, true);
       assert.equal(kept, null);
     }
@@ -117,7 +126,7 @@ describe('booking once', () => {
         return { kind: 'lost' };
       },
     };
-    await bookOnce({ api, body: body(1), unfinished: null, keep });
+    await bookOnce({ api, body: body(1), unfinished: null, key: 'first', keep });
     assert.deepEqual((keptWhenAsked as BookingAttempt | null)?.body, body(1));
   });
 });

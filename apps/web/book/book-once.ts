@@ -8,6 +8,8 @@ export type BookingOutcome =
   | { kind: 'booked'; booking: Booking; isEarlierOrder: boolean }
   | { kind: 'price-changed'; price: BookingPrice }
   | { kind: 'wrong-fields'; errors: readonly FieldError[] }
+  /** A copy of this page has booked it, at another price or for somebody else: the key is spent. */
+  | { kind: 'booked-elsewhere' }
   /** Not booked, or not known whether: the same attempt may be sent again. */
   | { kind: 'failed'; message: string; isKnown: boolean };
 
@@ -31,13 +33,19 @@ export const bookOnce = async (options: {
   api: Pick<BookingApi, 'book'>;
   body: NewBooking;
   unfinished: BookingAttempt | null;
+  /** Of a new attempt. Copies of the page have the same one. */
+  key: string;
   keep: (attempt: BookingAttempt | null) => void;
 }): Promise<BookingOutcome> => {
-  const { api, body, unfinished, keep } = options;
-  const attempt = unfinished ?? { key: crypto.randomUUID(), body };
+  const { api, body, unfinished, key, keep } = options;
+  const attempt = unfinished ?? { key, body };
   keep(attempt);
   const answer = await api.book(body, attempt.key);
   if (answer.kind === 'refused' && answer.code === 'idempotency_mismatch') {
+    if (unfinished === null) {
+      keep(null);
+      return { kind: 'booked-elsewhere' };
+    }
     const earlier = await api.book(attempt.body, attempt.key);
     if (earlier.kind === 'ok') {
       keep(null);

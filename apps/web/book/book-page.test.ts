@@ -102,9 +102,25 @@ describe('the booking wizard', { skip: browserMissing }, () => {
       await assertSound(page, `booked, ${colorScheme}`);
       assert.equal(await bookingCount(server), 1);
       await page.getByText('ann@example.com').waitFor();
-      assert.doesNotMatch(JSON.stringify(await page.evaluate(() => history.state)), /ann@|Ann/);
+      const facts = page.locator('.booked-order');
+      const all = await facts.innerText();
+      for (const fact of [
+        /Standard Delivery/,
+        /Between 8 and 11 AM/,
+        /Items\s+3/,
+        /From\s+12 West 10th Street, New York, NY 10011/,
+        /To\s+1 Main Street, Southampton, NY 11968/,
+      ]) {
+        assert.match(all, fact);
+      }
+      await page.locator('.booked a[href="tel:6315955100"]').waitFor();
+      await page.getByText('pending until it is paid').waitFor();
+      assert.doesNotMatch(await page.locator('main').innerText(), /confirmation/i);
+      const kept = JSON.stringify(await page.evaluate(() => history.state));
+      assert.doesNotMatch(kept, /ann@|Ann|10th|Southampton/);
       await page.reload();
       await page.getByText(/^TT-\d{6}$/).waitFor();
+      assert.match(await facts.innerText(), /Standard Delivery.*Items\s+3/s);
       watch.assertClean();
     });
   }
@@ -141,6 +157,23 @@ describe('the booking wizard', { skip: browserMissing }, () => {
     assert.match(page.url(), /step=details$/);
   });
 
+  it('a count is rounded in sight, and never read as another number', async (t) => {
+    const { page, server } = await open(t);
+    await page.goto(`${server.url}/book?service=standard_delivery`);
+    const count = page.getByLabel('How many items?');
+    for (const [typed, shown] of [
+      ['1.5', '2'],
+      ['-2', '0'],
+      ['2x', ''],
+      ['12', '12'],
+    ] as const) {
+      await count.fill('');
+      await count.pressSequentially(typed);
+      await count.blur();
+      assert.equal(await count.inputValue(), shown, typed);
+    }
+  });
+
   it('links what is missing to its field, with the focus on the summary', async (t) => {
     const { page } = await open(t);
     await goOn(page);
@@ -173,6 +206,18 @@ describe('the booking wizard', { skip: browserMissing }, () => {
     await page.getByLabel('The day').fill('2026-12-02');
     await goOn(page);
     await page.getByRole('alert').getByText(sentence).waitFor();
+    await page.getByLabel('The day').fill('2062-12-10');
+    await goOn(page);
+    await page
+      .getByRole('alert')
+      .getByText(/up to one year ahead; for Sunday.*2062/)
+      .waitFor();
+    // The calendar ends with the last day that can be booked.
+    await page.getByRole('heading', { name: 'December 2027' }).waitFor();
+    const next = page.getByRole('button', { name: 'Next month' });
+    assert.equal(await next.getAttribute('aria-disabled'), 'true');
+    await next.click({ force: true });
+    await page.getByRole('heading', { name: 'December 2027' }).waitFor();
     await page.getByLabel('The day').fill('2026-12-10');
     await goOn(page);
     await atHeading(page, headings.addresses);
@@ -186,7 +231,14 @@ describe('the booking wizard', { skip: browserMissing }, () => {
     await page.goto(`${server.url}/book?step=service`);
     await fillDelivery(page);
     await page.getByRole('link', { name: /Change contact/ }).click();
-    await fillContact(page, '12');
+    await fillContact(page, 'abc');
+    await page.getByLabel('E-mail').fill('off@example');
+    await goOn(page);
+    for (const sentence of [/e-mail address.*name@example\.com/, /at least 7 digits/]) {
+      await page.getByRole('alert').getByRole('link', { name: sentence }).waitFor();
+    }
+    await atHeading(page, headings.contact);
+    await fillContact(page, '12345678901234567');
     await goOn(page);
     await page.getByRole('button', { name: /^Book for/ }).click();
     await atHeading(page, headings.contact);
@@ -253,6 +305,35 @@ describe('the booking wizard', { skip: browserMissing }, () => {
     await page.getByRole('button', { name: 'Book for $285' }).click();
     await atHeading(page, headings.booked);
     assert.equal(await bookingCount(server), 1);
+  });
+
+  it('books the order of a duplicated tab once, and a changed copy as another booking', async (t) => {
+    const { page, server, context } = await open(t);
+    await fillDelivery(page);
+    const kept = await page.evaluate(() => ({ ...sessionStorage }));
+    const duplicate = async (): Promise<Page> => {
+      const copy = await context.newPage();
+      await copy.goto(`${server.url}/faq`);
+      await copy.evaluate((items) => {
+        for (const [key, value] of Object.entries(items)) sessionStorage.setItem(key, value);
+      }, kept);
+      await copy.goto(`${server.url}/book?step=review`);
+      return copy;
+    };
+    const book = async (tab: Page): Promise<string> => {
+      await tab.getByRole('button', { name: /^Book for/ }).click();
+      await atHeading(tab, headings.booked);
+      return await tab.getByText(/^TT-\d{6}$/).innerText();
+    };
+    const [same, changed] = [await duplicate(), await duplicate()];
+    const number = await book(page);
+    assert.equal(await book(same), number);
+    assert.equal(await bookingCount(server), 1);
+    await changed.getByRole('link', { name: 'Change details' }).click();
+    await changed.getByLabel('How many items?').fill('4');
+    await changed.goto(`${server.url}/book?step=review`);
+    assert.notEqual(await book(changed), number);
+    assert.equal(await bookingCount(server), 2);
   });
 
   it('makes one booking when the answer is lost, the page reloaded and the button pressed again', async (t) => {

@@ -1,3 +1,4 @@
+import { randomUuid } from '@deskbell/widget';
 import type { Answer, BookingApi } from './api.ts';
 import { applyHandoff } from './apply-handoff.ts';
 import type { Draft } from './draft.ts';
@@ -14,7 +15,7 @@ export type ClaimOutcome = 'applied' | 'superseded' | 'gone' | 'failed';
 export const beginClaim = (draft: Draft, handoffId: string): Draft =>
   draft.appliedHandoffId === handoffId || draft.claim?.handoffId === handoffId
     ? draft
-    : { ...draft, claim: { handoffId, claimKey: crypto.randomUUID() } };
+    : { ...draft, claim: { handoffId, claimKey: randomUuid() } };
 
 const isSuperseded = (answer: Answer<unknown>): boolean =>
   answer.kind === 'refused' && answer.code === 'handoff_superseded';

@@ -2,13 +2,15 @@ import type { BookingOptions } from '@deskbell/protocol';
 import type { BookingApi } from './api.ts';
 import { bookOnce } from './book-once.ts';
 import { bookedAs, contactOf } from './contact.ts';
-import { emptyDraft } from './draft.ts';
+import { asNewOrder, emptyDraft } from './draft.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { dollars } from './in-words.ts';
 import type { LivePrice } from './live-price.ts';
 import type { Navigation } from './navigation.ts';
+import { BOOKED_ELSEWHERE } from './notices.ts';
 import { placeUrl } from './place-in-url.ts';
 import type { Places } from './places.ts';
+import { receiptOf, withoutPerson } from './receipt.ts';
 import type { StateHolder } from './state-holder.ts';
 import { orderOf } from './to-order.ts';
 import { initialState } from './wizard-state.ts';
@@ -51,6 +53,7 @@ export const createConfirmation = (options: {
         ...bookedAs(session),
       },
       unfinished: draft.attempt,
+      key: draft.bookingKey,
       keep: (attempt) => {
         const { draft } = holder.get();
         holder.update({ draft: { ...draft, attempt } });
@@ -61,17 +64,14 @@ export const createConfirmation = (options: {
     switch (outcome.kind) {
       case 'booked': {
         const { booking, isEarlierOrder } = outcome;
-        const receipt = {
-          number: booking.number,
-          totalCents: booking.price.total_cents,
-          pickupDate: booking.pickup_date,
+        const receipt = receiptOf(booking, {
+          options: options.options,
           email: contact.email,
           isEarlierOrder,
-        };
+        });
         storage.clear();
         livePrice.update({});
-        // The browser keeps it as long as the tab: it says nothing of who booked.
-        navigation.replace(placeUrl('booked'), { ...receipt, email: '' });
+        navigation.replace(placeUrl('booked'), withoutPerson(receipt));
         const { session, focus } = holder.get();
         holder.update({
           ...initialState({ ...emptyDraft(), contact: draft.contact }),
@@ -94,6 +94,13 @@ export const createConfirmation = (options: {
       case 'wrong-fields':
         places.refuse(outcome.errors);
         return;
+      case 'booked-elsewhere': {
+        const another = asNewOrder(holder.get().draft);
+        storage.write(another);
+        holder.update({ draft: another, alert: BOOKED_ELSEWHERE });
+        places.focusOn('summary');
+        return;
+      }
       case 'failed':
         holder.update({ alert: outcome.message });
         places.focusOn('summary');

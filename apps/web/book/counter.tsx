@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+import { countOf } from './count-of.ts';
 import type { FieldName } from './fields.ts';
 import { ChatMark, FieldNotes, useField } from './form-fields.tsx';
 
@@ -16,7 +18,12 @@ interface CounterProps {
 /** A number with a button for one less and one for one more. */
 export const Counter = (props: CounterProps) => {
   const { id, noun, value, min, max, onChange, onBlur, aria } = props;
-  const step = (by: number) => onChange(Math.min(max, Math.max(min, (value ?? 0) + by)));
+  /** What stands in the field while somebody types; the count itself otherwise. */
+  const [typed, setTyped] = useState<string>();
+  const step = (by: number) => {
+    setTyped(undefined);
+    onChange(Math.min(max, Math.max(min, (value ?? 0) + by)));
+  };
   return (
     <div class="book-counter">
       <button
@@ -32,14 +39,17 @@ export const Counter = (props: CounterProps) => {
         id={id}
         inputMode="numeric"
         autoComplete="off"
-        maxLength={String(max).length}
-        value={value === undefined ? '' : String(value)}
+        maxLength={String(max).length + 4}
+        value={typed ?? (value === undefined ? '' : String(value))}
         onInput={(event) => {
-          const digits = event.currentTarget.value.replaceAll(/\D/g, '');
-          event.currentTarget.value = digits;
-          onChange(digits === '' ? undefined : Math.min(max, Number(digits)));
+          const text = event.currentTarget.value;
+          setTyped(text);
+          onChange(countOf(text, max));
         }}
-        onBlur={onBlur}
+        onBlur={() => {
+          setTyped(undefined);
+          onBlur?.();
+        }}
       />
       <button
         type="button"

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { applyHandoff } from './apply-handoff.ts';
 import { beginClaim } from './claim-handoff.ts';
-import { type Draft, emptyDraft, readField, writeField } from './draft.ts';
+import { asNewOrder, type Draft, emptyDraft, readField, writeField } from './draft.ts';
 import { createDraftStorage } from './draft-storage.ts';
 import { parseDraft } from './parse-draft.ts';
 
@@ -19,6 +19,7 @@ describe('a stored draft', () => {
   it('that is damaged, of another version or with fields of another kind is not one', () => {
     const stored: [string, string][] = [
       ['nothing', ''],
+      ['without a key to book with', JSON.stringify({ ...emptyDraft(), bookingKey: undefined })],
       ['no JSON', '{'],
       ['null', 'null'],
       ['a list', '[]'],
@@ -74,6 +75,17 @@ describe('a stored draft', () => {
     forbidden.write(emptyDraft());
     forbidden.clear();
     assert.equal(forbidden.read(), undefined);
+  });
+});
+
+describe('what a draft is booked with', () => {
+  it('is kept with it, and another for every other order', () => {
+    const draft = emptyDraft();
+    assert.equal(parseDraft(JSON.stringify(draft))?.bookingKey, draft.bookingKey);
+    const others = [asNewOrder(draft), applyHandoff(draft, 'the-handoff', {}), emptyDraft()];
+    const keys = [draft, ...others].map(({ bookingKey }) => bookingKey);
+    assert.equal(new Set(keys).size, keys.length);
+    for (const key of keys) assert.match(key, /^[0-9a-f-]{36}$/);
   });
 });
 

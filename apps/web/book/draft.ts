@@ -1,4 +1,5 @@
 import type { BookingOrder, NewBooking } from '@deskbell/protocol';
+import { randomUuid } from '@deskbell/widget';
 import type { AddressPart, AddressRole, ContactField, FieldName } from './fields.ts';
 
 /** A hand-over that is being claimed: the key makes a second try the same claim. */
@@ -19,6 +20,11 @@ export interface BookingAttempt {
 /** Everything the customer has told the wizard so far, and what is under way. */
 export interface Draft {
   version: 1;
+  /**
+   * What the order is booked with, so that a copy of this draft in another tab cannot book it a
+   * second time. Every edit makes another one: a changed order is another booking.
+   */
+  bookingKey: string;
   /** `item_description` holds the customer's own words only; see `specialtyItems`. */
   order: BookingOrder;
   /** How many of each specialty item, by its name in the catalogue. */
@@ -34,6 +40,7 @@ export interface Draft {
 
 export const emptyDraft = (): Draft => ({
   version: 1,
+  bookingKey: randomUuid(),
   order: {},
   specialtyItems: {},
   contact: {},
@@ -42,6 +49,9 @@ export const emptyDraft = (): Draft => ({
   appliedHandoffId: null,
   attempt: null,
 });
+
+/** The draft as another order than before. */
+export const asNewOrder = (draft: Draft): Draft => ({ ...draft, bookingKey: randomUuid() });
 
 export type FieldValue = string | number | boolean | undefined;
 

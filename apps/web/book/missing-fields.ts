@@ -110,13 +110,27 @@ const addressesPart = ({ draft }: Entered): FieldError[] =>
       .map((part) => missing(`${role}_address.${part}`, addressSentence(role, part)));
   });
 
+/** No number that anybody can be called at has fewer. */
+const LEAST_PHONE_DIGITS = 7;
+
+const looksLikeEmail = (text: string): boolean => /.@[^@\s]+\.[^@\s]+$/.test(text);
+
+const digitCount = (text: string): number => text.match(/\p{Nd}/gu)?.length ?? 0;
+
 const contactPart = ({ draft, session }: Entered): FieldError[] => {
   const { name, email, phone } = contactOf(draft, session);
   const errors: FieldError[] = [];
   if (name === '') errors.push(missing('name', 'Enter your name.'));
-  if (!/.@./.test(email)) errors.push(missing('email', 'Enter your e-mail address.'));
+  // An account's own address is no field of this form.
+  if (session.kind !== 'signed_in' && !looksLikeEmail(email)) {
+    errors.push(missing('email', 'Enter your e-mail address, such as name@example.com.'));
+  }
   if (phone === '') {
     errors.push(missing('phone', 'Enter a telephone number, for the day of the pickup.'));
+  } else if (digitCount(phone) < LEAST_PHONE_DIGITS) {
+    errors.push(
+      missing('phone', `Enter a telephone number of at least ${LEAST_PHONE_DIGITS} digits.`),
+    );
   }
   return errors;
 };

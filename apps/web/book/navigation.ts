@@ -1,4 +1,4 @@
-import type { Receipt } from './wizard-state.ts';
+import { isReceipt, type Receipt } from './receipt.ts';
 
 /** The browser's address and history, as far as the wizard uses them. */
 export interface Navigation {
@@ -10,18 +10,6 @@ export interface Navigation {
   /** Calls on Back and Forward. Returns what ends it. */
   onPop(listener: () => void): () => void;
 }
-
-const isReceipt = (value: unknown): value is Receipt =>
-  typeof value === 'object' &&
-  value !== null &&
-  'number' in value &&
-  typeof value.number === 'string' &&
-  'totalCents' in value &&
-  typeof value.totalCents === 'number' &&
-  'pickupDate' in value &&
-  typeof value.pickupDate === 'string' &&
-  'email' in value &&
-  typeof value.email === 'string';
 
 export const createNavigation = (): Navigation => ({
   search: () => location.search,

@@ -28,6 +28,10 @@ export const MAYBE_BOOKED: Notice = {
   text: 'Your last try may have reached us. Press “Book” to find out: it cannot be booked twice.',
 };
 
+/** A copy of this page did, at another price or for somebody else. */
+export const BOOKED_ELSEWHERE =
+  'This order has already been booked in another tab. Press “Book” again only if you want to book it a second time.';
+
 /** Somebody was signed in when the form was begun. */
 export const SESSION_ENDED: Notice = {
   tone: 'problem',

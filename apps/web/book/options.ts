@@ -1,5 +1,5 @@
 import type { BookingOptions } from '@deskbell/protocol';
-import type { Draft } from './draft.ts';
+import { asNewOrder, type Draft } from './draft.ts';
 
 export type ServiceType = BookingOptions['services'][number]['service_type'];
 export type Tier = BookingOptions['tiers'][number];
@@ -62,7 +62,7 @@ export const chooseService = (
   const isTierAsked = tier !== undefined && service_type === 'mini_move';
   const chosen = isTierAsked ? { service_type, package_type: tier.tier } : { service_type };
   return {
-    ...draft,
+    ...asNewOrder(draft),
     order: { ...draft.order, ...chosen },
     fromChat: draft.fromChat.filter((field) => !Object.hasOwn(chosen, field)),
   };

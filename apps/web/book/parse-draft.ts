@@ -68,6 +68,7 @@ const isAttempt: Check = (value) =>
 
 const checks: { [Key in keyof Draft]: Check } = {
   version: (value) => value === 1,
+  bookingKey: (value) => isText(value) && value !== '',
   order: isOrder,
   specialtyItems: isCounts,
   contact: isContact,

@@ -6,6 +6,8 @@ export interface AskedPlace {
   isBooked: boolean;
   /** Of a hand-over from the chat. */
   handoffId: string | undefined;
+  /** The address names a hand-over that cannot be one. */
+  isHandoffBroken: boolean;
   /** From a link on another page, such as `?service=mini_move&package=petite`. */
   serviceType: string | undefined;
   packageType: string | undefined;
@@ -17,10 +19,12 @@ export const readPlace = (search: string): AskedPlace => {
   const query = new URLSearchParams(search);
   const step = query.get('step');
   const handoff = query.get('handoff');
+  const isHandoff = handoff !== null && uuid.test(handoff);
   return {
     step: isStepName(step) ? step : undefined,
     isBooked: step === 'booked',
-    handoffId: handoff !== null && uuid.test(handoff) ? handoff.toLowerCase() : undefined,
+    handoffId: isHandoff ? handoff.toLowerCase() : undefined,
+    isHandoffBroken: handoff !== null && !isHandoff,
     serviceType: query.get('service') ?? undefined,
     packageType: query.get('package') ?? undefined,
   };

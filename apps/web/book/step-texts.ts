@@ -42,7 +42,10 @@ const texts: Record<Exclude<PlaceName, 'details'>, StepText> = {
     title: 'Is everything right?',
     lead: 'Check the order and its price. You can still change each part.',
   },
-  booked: { title: 'Thank you, it is booked', lead: 'We have your booking.' },
+  booked: {
+    title: 'Thank you, we have your booking',
+    lead: 'It is pending until it is paid; nothing has been charged yet.',
+  },
 };
 
 /** What stands above a place of the wizard. The first step's is also in the page before it starts. */

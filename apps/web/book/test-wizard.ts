@@ -54,7 +54,7 @@ export const headings = {
   addresses: /from where/i,
   contact: /how do we reach/i,
   review: /is everything right/i,
-  booked: /it is booked/i,
+  booked: /we have your booking/i,
 } as const;
 
 export const atHeading = (page: Page, name: RegExp) =>

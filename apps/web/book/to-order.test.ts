@@ -137,13 +137,30 @@ describe('what a step still needs', () => {
   });
 
   it('is nothing of an account that is signed in, except the telephone', () => {
-    const session = { kind: 'signed_in', name: 'Ann', email: 'ann@example.com' } as const;
+    const account = { name: 'Ann', email: 'ann@example.com', isStaff: false };
+    const session = { kind: 'signed_in', ...account } as const;
     const entered = { draft: emptyDraft(), options, session };
     assert.deepEqual(
       missingFields('contact', entered).map(({ field }) => field),
       ['phone'],
     );
     assert.deepEqual(missing('contact', emptyDraft()), ['name', 'email', 'phone']);
+  });
+
+  it('is an address or a number that can be none', () => {
+    const contact = { name: 'Ann', email: 'ann@example.com', phone: '(212) 555-0123' };
+    const wrong = (part: Partial<typeof contact>) =>
+      missing('contact', { ...emptyDraft(), contact: { ...contact, ...part } });
+    assert.deepEqual(wrong({}), []);
+    for (const email of ['off@example', 'example.com', 'a@b.', '@b.co', 'a b']) {
+      assert.deepEqual(wrong({ email }), ['email'], email);
+    }
+    for (const phone of ['abc', '12', '555-012']) assert.deepEqual(wrong({ phone }), ['phone']);
+    for (const phone of ['5550123', '+44 20 7946 0018']) assert.deepEqual(wrong({ phone }), []);
+    // An account's address is not asked for, whatever it looks like.
+    const session = { kind: 'signed_in', name: 'A', email: 'a@b', isStaff: false } as const;
+    const draft = { ...emptyDraft(), contact: { phone: '5550123' } };
+    assert.deepEqual(missingFields('contact', { draft, options, session }), []);
   });
 });
 

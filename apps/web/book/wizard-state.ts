@@ -2,18 +2,8 @@ import type { Session } from '../account/session.ts';
 import { type Draft, emptyDraft, readField } from './draft.ts';
 import { type FieldError, type FieldName, stepOfField } from './fields.ts';
 import { noPrice, type PriceState } from './live-price.ts';
+import type { Receipt } from './receipt.ts';
 import type { PlaceName } from './steps.ts';
-
-/** What is left to show of a booking that was made. */
-export interface Receipt {
-  number: string;
-  totalCents: number;
-  pickupDate: string;
-  /** '' after a reload. */
-  email: string;
-  /** It was made by a try before the last edits, which are not in it. */
-  isEarlierOrder: boolean;
-}
 
 /** A sentence above the form that is no error of a field. */
 export interface Notice {

@@ -4,7 +4,7 @@ import type { BookingApi } from './api.ts';
 import { checkFlightDate } from './check-flight-date.ts';
 import { beginClaim, finishClaim } from './claim-handoff.ts';
 import { createConfirmation } from './confirm-booking.ts';
-import { type Draft, type FieldValue, hasOrder, writeField } from './draft.ts';
+import { asNewOrder, type Draft, type FieldValue, hasOrder, writeField } from './draft.ts';
 import type { DraftStorage } from './draft-storage.ts';
 import { type FieldError, type FieldName, stepOfField } from './fields.ts';
 import { createSessionFollower } from './follow-session.ts';
@@ -124,7 +124,7 @@ export const createWizardStore = (options: {
     const { errors, notice, draft } = state();
     update({ errors: errors.filter((error) => error.field !== field), alert: undefined });
     if (notice?.canRetryClaim === true) update({ notice: undefined });
-    keep({ ...change(draft), claim: null });
+    keep({ ...asNewOrder(change(draft)), claim: null });
   };
 
   const forget = (): void => {
@@ -158,6 +158,7 @@ export const createWizardStore = (options: {
       update({ session });
       if (isClaimed) places.showFirstIncomplete();
       else places.showAsked();
+      if (asked.isHandoffBroken) update({ notice: claimNotices.gone });
       if (state().draft.attempt !== null && state().place === 'review') {
         update({ notice: MAYBE_BOOKED });
       }

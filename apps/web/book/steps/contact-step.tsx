@@ -51,7 +51,7 @@ export const ContactStep = () => {
             label="E-mail"
             autoComplete="email"
             maxLength={limits.max_email_characters}
-            hint="For the confirmation and the payment link."
+            hint="For the payment link."
           />
         )}
         <TextField

@@ -34,7 +34,7 @@ export const DeliveryDetails = () => {
         noun="item"
         min={0}
         max={limits.max_pieces}
-        hint={`Suitcases, boxes, bags, furniture of up to ${terms.max_weight_per_item_lbs} lbs each. ${dollars(terms.price_per_item_cents)} an item, ${dollars(terms.minimum_charge_cents)} at least.`}
+        hint={`Suitcases, boxes and bags of up to ${terms.max_weight_per_item_lbs} lbs each. ${dollars(terms.price_per_item_cents)} an item, ${dollars(terms.minimum_charge_cents)} at least.`}
       />
       <fieldset class="book-group">
         <legend>Specialty items</legend>
