@@ -1,4 +1,5 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js';
+import { todayIn } from '../bookings/booking-dates.ts';
 import { bookingOptionsOf } from '../bookings/booking-options.ts';
 import type { Business } from '../bookings/business.ts';
 import type { ServiceArea } from '../bookings/catalogue.ts';
@@ -6,12 +7,13 @@ import { describeSurchargeDay } from './describe-surcharge-day.ts';
 import { groupPolicies } from './policy-groups.ts';
 
 /** Everything that templates may name, besides `page` and `site`. Money is in cents. */
-export function pageDataOf(business: Business) {
+export function pageDataOf(business: Business, now: Date) {
   const { profile, mini_move, standard_delivery, specialty_item, blade_transfer, areas } = business;
   const policyText = (id: string) =>
     business.policies.find((policy) => policy.id === id)?.text ?? null;
   return {
     profile: { ...profile, phoneHref: phoneHref(profile.phone) },
+    year: todayIn({ now, timezone: profile.timezone }).slice(0, 4),
     miniMove: {
       ...mini_move,
       taxPercent: Number((mini_move.organizingTaxRate * 100).toFixed(4)),
@@ -37,7 +39,6 @@ export function pageDataOf(business: Business) {
     daySurcharges: daySurchargesOf(business),
     quoted: {
       areas: policyText('areas'),
-      times: policyText('times'),
       meet: policyText('meet'),
     },
     policyGroups: groupPolicies(business.policies),

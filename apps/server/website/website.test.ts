@@ -18,11 +18,11 @@ const shipped = createBusiness(readShippedCatalogue());
 
 async function render(
   owner: Owner,
-  options: { business?: Business; templates?: Record<string, string> } = {},
+  options: { business?: Business; templates?: Record<string, string>; clock?: () => Date } = {},
 ): Promise<(path: string) => string> {
-  const { business = shipped, templates = {} } = options;
+  const { business = shipped, templates = {}, clock = () => new Date() } = options;
   const directory = await createTestWebsiteFolder(owner, { templates });
-  const website = await createWebsite({ directory, business, publicUrl, log });
+  const website = await createWebsite({ directory, business, publicUrl, clock, log });
   return (path) => {
     const page = path === 'not found' ? website.notFound : website.pages.get(path);
     assert.ok(page, path);
@@ -115,6 +115,29 @@ test('a price that changes in the database is on the pages after the next start'
     assert.match(page(path), /\$1,010\.50/, path);
     assert.doesNotMatch(page(path), /\$995/, path);
   }
+});
+
+test('our own words name one time of pickups, the one that can be booked', async (t) => {
+  const parts = readShippedCatalogue();
+  const { booking } = parts.catalogue;
+  const pickupTimes = { ...booking.pickupTimes, morning: 'between 6 and 7 AM' };
+  const catalogue = { ...parts.catalogue, booking: { ...booking, pickupTimes } };
+  const page = await render(t, { business: createBusiness({ ...parts, catalogue }) });
+  for (const path of ['/', '/book', '/dashboard']) assert.match(page(path), /between 6 and 7 AM/);
+  for (const path of ['/', '/services', '/book']) assert.doesNotMatch(page(path), /11:30/, path);
+});
+
+test('our own words promise no checkout and no list of everything that is ever charged', async (t) => {
+  const page = await render(t);
+  for (const path of pagePaths.filter((path) => path !== '/faq')) {
+    assert.doesNotMatch(page(path), /checkout|every price|every surcharge|the customer\b/i, path);
+  }
+});
+
+test("the year in the footer is the business's own", async (t) => {
+  const clock = () => new Date('2027-01-01T04:59:59Z');
+  const page = await render(t, { clock });
+  assert.match(page('/'), /© 2026 ToteTaxi/);
 });
 
 test('every policy, area, airport and specialty item is on the pages, with its price', async (t) => {

@@ -30,6 +30,7 @@ export async function createWebsite(options: {
   business: Business;
   /** Where people reach this server. */
   publicUrl: string;
+  clock?: () => Date;
   log: Pick<Logger, 'info'>;
 }): Promise<Website> {
   const { directory, business, log } = options;
@@ -37,7 +38,7 @@ export async function createWebsite(options: {
   const { origin } = new URL(options.publicUrl);
   const templates = join(directory, 'templates');
   const engine = createTemplateEngine({ directory: templates, assets: readAssets(directory) });
-  const data = pageDataOf(business);
+  const data = pageDataOf(business, (options.clock ?? (() => new Date()))());
 
   const render = async (name: string): Promise<CompressedPage> => {
     const isIndexed = !PERSONAL_PAGES.has(name);

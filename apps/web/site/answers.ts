@@ -1,13 +1,19 @@
+import { createFinder, type SearchWords } from './find-answers.ts';
+
 /** The questions: an address with `#cancellation` opens that one, and the box narrows them down. */
 export function enhanceAnswers(list: HTMLElement): void {
   const input = document.querySelector<HTMLInputElement>('#faq-search');
   const found = document.querySelector<HTMLElement>('#faq-found');
   const questions = [...list.querySelectorAll('details')].map((details) => ({
     details,
-    text: normalized(
-      `${details.querySelector('summary')?.textContent} ${details.querySelector('p')?.textContent}`,
-    ),
+    text: `${details.querySelector('summary')?.textContent} ${details.querySelector('p')?.textContent}`,
   }));
+  const services = document.querySelector('#faq-services');
+  const ask = document.querySelector('#faq-ask');
+  const words = JSON.parse(
+    document.querySelector('#faq-words')?.textContent ??
+      '{"ignored":[],"synonyms":[],"services":[]}',
+  ) as SearchWords;
 
   const openTarget = () => {
     const id = decodeURIComponent(window.location.hash.slice(1));
@@ -19,10 +25,10 @@ export function enhanceAnswers(list: HTMLElement): void {
 
   const search = () => {
     if (input === null || found === null) return;
-    const words = normalized(input.value).split(' ').filter(Boolean);
+    const finds = createFinder(input.value, words);
     let count = 0;
     for (const { details, text } of questions) {
-      details.hidden = !words.every((word) => text.includes(word));
+      details.hidden = finds?.(text) === false;
       if (!details.hidden) count += 1;
     }
     for (const group of list.querySelectorAll<HTMLElement>('.faq-group')) {
@@ -30,16 +36,28 @@ export function enhanceAnswers(list: HTMLElement): void {
       const link = list.querySelector(`a[href="#${group.getAttribute('aria-labelledby')}"]`);
       link?.parentElement?.toggleAttribute('hidden', group.hidden);
     }
-    found.textContent = words.length === 0 ? '' : countInWords(count);
+    found.textContent = finds === undefined ? '' : countInWords(count);
+    const parts = words.services.filter((one) => finds?.(`${one.title} ${one.words}`));
+    services?.replaceChildren(...parts.map(serviceLink));
+    services?.toggleAttribute('hidden', parts.length === 0);
+    ask?.toggleAttribute('hidden', finds === undefined || count > 0);
+    ask?.querySelector('button')?.setAttribute('data-deskbell-ask', input.value.trim());
   };
   input?.addEventListener('input', search);
   // The browser may have put back what was typed before a reload.
   search();
 }
 
-const countInWords = (count: number): string => {
-  if (count === 0) return 'No answer has these words. Our assistant or a call may help.';
-  return count === 1 ? '1 answer' : `${count} answers`;
+const serviceLink = ({ title, path }: SearchWords['services'][number]): HTMLElement => {
+  const link = document.createElement('a');
+  link.setAttribute('href', path);
+  link.textContent = title;
+  const item = document.createElement('li');
+  item.append(link);
+  return item;
 };
 
-const normalized = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+const countInWords = (count: number): string => {
+  if (count === 0) return 'No answer has these words.';
+  return count === 1 ? '1 answer' : `${count} answers`;
+};

@@ -186,6 +186,20 @@ describe('the website’s pages in a browser', { skip: browserMissing }, () => {
     await photograph(page, 'website-faq-search');
     await page.getByLabel('Search the answers').fill('zebra');
     await page.getByText('No answer has these words').waitFor();
+    const ask = page.getByRole('button', { name: 'Ask our assistant this' });
+    assert.equal(await ask.getAttribute('data-deskbell-ask'), 'zebra');
+    await assertAccessible(page, 'a search without an answer');
+    await photograph(page, 'website-faq-search-nothing');
+    await page.getByLabel('Search the answers').fill('surfboard');
+    const services = page.getByRole('list', { name: 'Services with these words' });
+    assert.deepEqual(await services.getByRole('link').allTextContents(), ['Specialty items']);
+    await page.getByLabel('Search the answers').fill('How much does it cost?');
+    assert.equal(await ask.isVisible(), false);
+    const priced = await questions.locator('h3').allTextContents();
+    for (const title of ['Service area', 'Luggage storage', 'Waiting and missed deliveries']) {
+      assert.ok(priced.includes(title), `${title} in ${priced.join(', ')}`);
+    }
+    assert.ok((await services.getByRole('link').count()) >= 4);
     await page.getByLabel('Search the answers').fill('');
     assert.equal(await questions.count(), all);
     watch.assertClean();

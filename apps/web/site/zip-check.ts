@@ -8,12 +8,13 @@ export function enhanceZipCheck(form: HTMLFormElement): void {
   const ask = form.querySelector<HTMLElement>('[data-zip-ask]');
   if (data === undefined || input === null || answer === null) return;
   const areas = JSON.parse(data) as AreaOfZipCodes[];
-  const { phone = '', email = '' } = form.dataset;
+  const { phone = '', email = '', farther = '' } = form.dataset;
   const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
   const check = () => {
     const { sentence, zipCode, isServed } = zipCodeAnswer(areas, {
       text: input.value,
+      farther,
       contact: `call ${unbroken(phone)} or write to ${email}`,
     });
     answer.textContent = sentence;

@@ -6,7 +6,8 @@ const areas = [
   { area: 'Manhattan', state: 'NY', surchargeCents: 0, zipCodes: ['10001', '10002'] },
   { area: 'Essex County', state: 'NJ', surchargeCents: 17550, zipCodes: ['07101'] },
 ];
-const answer = (text: string) => zipCodeAnswer(areas, { text, contact: 'call 555' });
+const answer = (text: string) =>
+  zipCodeAnswer(areas, { text, farther: 'Texas', contact: 'call 555' });
 
 test('what is no ZIP code is asked for again', () => {
   for (const text of ['', 'abc', '1000', '100011', '10001-12', '10001 10002', '１０００１']) {
@@ -19,7 +20,7 @@ test('what is no ZIP code is asked for again', () => {
 
 test('an address outside gets the way to a person, not a yes', () => {
   assert.deepEqual(answer('99999'), {
-    sentence: '99999 is outside our regular area. For a custom quote, call 555.',
+    sentence: '99999 is outside our regular area. For a custom quote, in Texas too, call 555.',
     zipCode: '99999',
     isServed: false,
   });

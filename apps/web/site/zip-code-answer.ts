@@ -12,10 +12,13 @@ const dollars = new Intl.NumberFormat('en-US', {
   trailingZeroDisplay: 'stripIfInteger',
 });
 
-/** What to say about an address with this ZIP code (or ZIP+4, with space around it). */
+/**
+ * What to say about an address with this ZIP code (or ZIP+4, with space around it). `farther` names
+ * where the business goes on request, `contact` how it is reached for that.
+ */
 export function zipCodeAnswer(
   areas: readonly AreaOfZipCodes[],
-  { text, contact }: { text: string; contact: string },
+  { text, farther, contact }: { text: string; farther: string; contact: string },
 ): { sentence: string; zipCode?: string; isServed: boolean } {
   const zipCode = /^\s*(\d{5})(?:-\d{4})?\s*$/.exec(text)?.[1];
   if (zipCode === undefined) {
@@ -24,7 +27,7 @@ export function zipCodeAnswer(
   }
   const area = areas.find(({ zipCodes }) => zipCodes.includes(zipCode));
   if (area === undefined) {
-    const sentence = `${zipCode} is outside our regular area. For a custom quote, ${contact}.`;
+    const sentence = `${zipCode} is outside our regular area. For a custom quote, in ${farther} too, ${contact}.`;
     return { sentence, zipCode, isServed: false };
   }
   const price =
