@@ -11,6 +11,8 @@ for (const [says, count, total] of [
   ['how much for one suitcase', 1, '$285'],
   ['price of 3 bags', 3, '$285'],
   ['no, just 3 suitcases', 3, '$285'],
+  ['3 suitcases to east hampton', 3, '$285'],
+  ['i need 2 suitcases picked up in 10001', 2, '$285'],
   ['how much is it for just 2 bags instead', 2, '$285'],
 ] as const) {
   conversation(`after the price of a move, a few pieces are a delivery: ${says}`, [
@@ -35,6 +37,11 @@ for (const [says, count, total] of [
 conversation('a number that answers the question for the size stays the move', [
   { says: 'i want a mini move', tool: null, answers: ['Which size'] },
   { says: 'just 6 pieces', tool: PRICE, input: MOVE },
+]);
+
+conversation('pieces that go with the move that was priced stay the move', [
+  { says: 'What does a petite move cost?', tool: PRICE },
+  { says: 'what about with 5 boxes', tool: PRICE, input: MOVE },
 ]);
 
 conversation('a number within a booking of a move stays the move', [
@@ -92,6 +99,11 @@ suite('a ZIP code beside a town is its ZIP code', [
     says: '3 bags from 10001 to 06830 greenwich',
     calls: [price({ ...DELIVERY, item_count: 3, pickup_zip: '10001', delivery_zip: '06830' })],
     answers: ['$460'],
+  },
+  {
+    says: '3 bags from hoboken nj to 06830 stamford ct',
+    calls: [price({ ...DELIVERY, item_count: 3, pickup_zip: '07030', delivery_zip: '06830' })],
+    answers: ['$635'],
   },
   {
     says: 'wardrobe box to greenwich ct 06830 from 10001',

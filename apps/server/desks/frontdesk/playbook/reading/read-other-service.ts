@@ -4,9 +4,9 @@ import { LARGEST_DELIVERY, type Order, serviceOf } from '../order.ts';
 /** What begins a request of its own, rather than a detail of the move that was spoken about. */
 const NEW_REQUEST =
   /\b(?:send|sending|ship|shipping|deliver|delivering|delivery)\b|\bhow much\b|\b(?:prices?|costs?|quotes?|estimates?) (?:of|for|to)\b|\bwhat (?:does|do|would|will)\b[^.?!]*\b(?:cost|be)\b/;
-const TAKES_BACK = /^(?:no|nope|nah|actually|sorry|wait)\b|\b(?:just|only|instead|rather)\b/;
 /** Pieces that belong to what was spoken about. */
-const ADDS = /\b(?:with|more|another|extra|additional|also|too|add|plus|moves?|moving|mini)\b/;
+const ADDS =
+  /\b(?:with (?:only |just |about |around )?(?:\d|an?\b|one|two|three|four|five|six|seven)|more|another|extra|additional|also|too|add|plus|moves?|moving|mini)\b/;
 const AIRPORT = /\b(?:airport|jfk|kennedy|newark|ewr|terminal|flight|fly\w*|blade|transfers?)\b/;
 
 /**
@@ -26,9 +26,9 @@ export function readOtherService(options: {
   const { count } = order;
   if (service === 'mini_move' && asked !== 'tier' && asked !== 'count') {
     const isSmall = count !== undefined && count > 0 && count <= LARGEST_DELIVERY;
+    // After a price nothing about the pieces was asked, and so few of them go by delivery.
     const isAfterPrice = asked === 'offer_booking' || asked === 'offer_price';
-    const isOther = TAKES_BACK.test(text) || (known.count ?? 0) > LARGEST_DELIVERY;
-    const isNew = NEW_REQUEST.test(text) || (isAfterPrice && isOther);
+    const isNew = NEW_REQUEST.test(text) || isAfterPrice;
     if (isSmall && isNew && !ADDS.test(text)) return { service: 'standard_delivery' };
   }
   if (service === 'blade_transfer' && known.direction === 'to_airport') {
