@@ -99,7 +99,7 @@ export function chooseGoals(
     ];
   }
   if (
-    memory.topic === 'booking' &&
+    (memory.topic === 'booking' || memory.topic === 'price') &&
     memory.shown.length === 0 &&
     /^(?:please |ok(?:ay)?,? |actually,? |no,? |wait,? )*(?:cancel|drop|delete|forget|scrap) (?:that|it|this|the booking|that booking)(?: please)?[.!]*$/.test(
       text,

@@ -142,6 +142,11 @@ conversation('a prepared booking can be dropped; nothing is booked yet', [
   { says: 'price of 2 bags', tool: PRICE, input: { item_count: 2 }, without: ['pickup_date'] },
 ]);
 
+conversation('a price that was only asked for can be dropped like that, too', [
+  { says: 'price of 3 bags on december 10', tool: PRICE },
+  { says: 'cancel that', tool: null, answers: ['Nothing is booked yet'] },
+]);
+
 conversation('a size and a day go on, where a ZIP code was asked for', [
   {
     says: 'we are a family of 4, going to scarsdale, about 25 boxes',
