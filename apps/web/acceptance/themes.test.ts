@@ -41,6 +41,15 @@ describe('every page that needs no sign-in, with the chat on it', { skip: browse
         await photograph(page, `page-${state}`, { isWholePage: true });
       }
       await chat.open();
+      const look = await page.getByRole('dialog').evaluate((panel) => {
+        const styles = [getComputedStyle(panel), getComputedStyle(document.body)];
+        // Of the red in 'rgb(12, 21, 38)': below the middle in the dark.
+        const isDark = ({ backgroundColor }: CSSStyleDeclaration) =>
+          Number(/\d+/.exec(backgroundColor)?.[0]) < 128;
+        return { fonts: styles.map(({ fontFamily }) => fontFamily), darks: styles.map(isDark) };
+      });
+      assert.equal(look.fonts[0], look.fonts[1], 'the chat speaks in the type of the site');
+      assert.equal(look.darks[0], look.darks[1], 'the chat is as dark as the site');
       await chat.ask('What does a petite move from 10001 to 11937 cost?');
       await chat.ask('Please book it for next Tuesday');
       await chat.startBooking.waitFor();
