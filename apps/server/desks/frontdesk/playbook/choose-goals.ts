@@ -2,6 +2,7 @@ import { readYesNo } from '@deskbell/clerk';
 import { type Goal, isTopic, type Memory } from './memory.ts';
 import { serviceOf } from './order.ts';
 import type { Details } from './reading/read-details.ts';
+import { namesSize, settleGoal } from './settle-goal.ts';
 
 /** The customer does not know, or leaves it open. */
 export const NO_IDEA =
@@ -62,30 +63,10 @@ export function chooseGoals(
   if (changed.has('coi') && (memory.topic === 'price' || memory.topic === 'booking')) {
     explicit = explicit.filter((goal) => goal !== 'policy:coi');
   }
-  const knownService = serviceOf(memory.order);
-  explicit = [
-    ...new Set(
-      explicit.map((goal): Goal => {
-        const goesOn = memory.topic === 'price' || memory.topic === 'booking';
-        // A wish for what was spoken about, and no question of its own.
-        if (!goesOn || knownService === undefined) return goal;
-        const hasPrice = memory.estimate !== undefined || memory.topic === 'booking';
-        if (goal === 'pickup_hour' && hasPrice) return memory.topic ?? goal;
-        // The order of this chat is the one that gets more.
-        const isAdded = goal === 'policy:addbag' || goal === 'policy:edit';
-        if (isAdded && changed.has('count') && hasPrice) return memory.topic ?? goal;
-        if (goal === 'same_day' && hasPrice && knownService === 'standard_delivery')
-          return memory.topic ?? goal;
-        const isSizeOnly = changed.has('tier') && !ASKS.test(text);
-        return isSizeOnly && (goal === 'choose' || goal === 'services')
-          ? (memory.topic ?? goal)
-          : goal;
-      }),
-    ),
-  ];
+  explicit = [...new Set(explicit.map((goal) => settleGoal(goal, { memory, text, details })))];
   // Two days are weighed by what they add, where nothing is known to be priced.
   const weighsDays = details.days.filter(({ first }) => first !== '').length > 1;
-  if (weighsDays && knownService === undefined) {
+  if (weighsDays && serviceOf(memory.order) === undefined) {
     explicit = explicit.map((goal) => (goal === 'price' ? 'availability' : goal));
   }
   const yesNo = readYesNo(text);
@@ -120,6 +101,8 @@ export function chooseGoals(
   if (/^(?:no|nope|nah|no thanks?|no thank you)[.!]*$/.test(text)) return ['declined'];
   if (/\bchanged? (?:my|our) mind\b/.test(text) && saysNothingNew) return ['declined'];
   if (isAboutShown(memory, text, real) && saysNoOrder(memory)) return ['bookings'];
+  const isDecided = memory.topic === 'choose' && namesSize(text, details);
+  if (isDecided && real.every((goal) => goal === 'price')) return ['price'];
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
     // A size or a day instead of the ZIP code that was asked for goes on to the price.

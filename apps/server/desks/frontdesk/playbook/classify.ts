@@ -83,6 +83,7 @@ const ACCOUNT =
 /** More pieces for an order that exists. */
 const ADD_TO_ORDER =
   /\badd(?:ing)?\b[^.?!]{1,40}\bto (?:my|our|the|an) (?:existing |current )?(?:booking|order|reservation|delivery|move)\b/;
+const ADDS_PIECES = /\b(?:bags?|items?|pieces?|box(?:es)?|suitcases?|luggage|duffels?|things?)\b/;
 const ARRIVES =
   /\bwhen (?:will|would|do|does|should|can)\b[^.?!]{1,40}\b(?:arrive|get there|be there|be delivered|get delivered|show up)\b/;
 const PACKING = /\b(?:packing|unpacking|organiz\w+|pack for me|packers)\b/;
@@ -109,7 +110,9 @@ export function createClassifier(
       return [carries.hasService ? 'price' : 'pickup_hour'];
     }
     if (SAME_DAY.test(text) && !carries.hasService && !isOrder) return ['same_day'];
-    if (ADD_TO_ORDER.test(text)) return ['policy:edit', 'policy:addbag'];
+    if (ADD_TO_ORDER.test(text)) {
+      return ADDS_PIECES.test(text) ? ['policy:edit', 'policy:addbag'] : ['policy:edit'];
+    }
     if (ARRIVES.test(text) && policies.has('times')) return ['policy:times'];
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),

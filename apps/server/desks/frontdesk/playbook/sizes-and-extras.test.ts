@@ -129,6 +129,12 @@ conversation('another size keeps the day and the packing, which can be taken off
   },
 ]);
 
+conversation('a size that is named has its price at once, and so has the one chosen after advice', [
+  { says: 'standard move', tool: PRICE, input: move('standard') },
+  { says: 'petite or standard move, which do you recommend?', tool: null, answers: ['Which size'] },
+  { says: 'petite', tool: PRICE, input: move('petite'), answers: ['$995'] },
+]);
+
 suite(
   'the same day',
   ['Do you do same day', 'same day delivery?', 'what does same-day cost'].map((says) => ({

@@ -1,0 +1,33 @@
+import type { Goal, Memory } from './memory.ts';
+import { serviceOf } from './order.ts';
+import type { Details } from './reading/read-details.ts';
+
+const ASKS_FOR_ADVICE =
+  /\?|\b(?:or|which|what|how|recommend\w*|suggest\w*|advi[cs]e|difference|versus|vs|not sure)\b/;
+
+/** Whether a message names its size, and does not ask for advice on it. */
+export const namesSize = (text: string, { order }: Details): boolean =>
+  order.tier !== undefined && !ASKS_FOR_ADVICE.test(text);
+
+/**
+ * A goal of the words alone, seen from what was spoken about: a wish for the order of this chat is
+ * no question of its own, and a size that is named needs no advice.
+ */
+export function settleGoal(
+  goal: Goal,
+  { memory, text, details }: { memory: Memory; text: string; details: Details },
+): Goal {
+  const { changed } = memory.heard;
+  const topic = memory.topic === 'price' || memory.topic === 'booking' ? memory.topic : undefined;
+  if (goal === 'choose' || goal === 'services') {
+    return namesSize(text, details) ? (topic ?? 'price') : goal;
+  }
+  const service = serviceOf(memory.order);
+  const isKnown = topic === 'booking' || memory.estimate !== undefined;
+  if (topic === undefined || service === undefined || !isKnown) return goal;
+  const isWish =
+    goal === 'pickup_hour' ||
+    (goal === 'same_day' && service === 'standard_delivery') ||
+    ((goal === 'policy:addbag' || goal === 'policy:edit') && changed.has('count'));
+  return isWish ? topic : goal;
+}
