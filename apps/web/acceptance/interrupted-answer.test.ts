@@ -42,7 +42,8 @@ describe('an answer that is interrupted', { skip: browserMissing }, () => {
     const { model, server, visitor, page, chat, turns } = await askHalf(t);
     await visitor.context.setOffline(true);
     server.server.closeAllConnections();
-    await chat.panel.getByText(/You are offline/).waitFor();
+    // Another of the same words is for screen readers.
+    await chat.panel.getByRole('paragraph').filter({ hasText: 'You are offline' }).waitFor();
     await photograph(page, 'acceptance-offline-1280');
     model.release();
     await visitor.context.setOffline(false);
