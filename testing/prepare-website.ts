@@ -1,10 +1,8 @@
-import { after, before } from 'node:test';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { buildPages } from '../apps/web/build.ts';
-import { launchBrowser } from './browser.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type ChatPanel, chatPanelOf } from './chat-panel.ts';
 import { photograph } from './photograph.ts';
 import type { Owner } from './postgres.ts';
+import { prepareBrowser } from './prepare-browser.ts';
 import { startTestServer, type TestServer, type TestServerOptions } from './start-test-server.ts';
 import { desktop } from './viewports.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
@@ -40,20 +38,18 @@ export interface Website {
 
 /** Builds the pages and starts one Chromium for a test file (or a `describe`), and ends it after. */
 export function prepareWebsite(): Website {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const prepared = prepareBrowser();
 
   return {
     start: (owner, options = {}) =>
-      startTestServer(owner, { pagesDirectory, isPublicHere: true, ...options }),
+      startTestServer(owner, {
+        pagesDirectory: prepared.pagesDirectory,
+        isPublicHere: true,
+        ...options,
+      }),
 
     visit: async (owner, { server, context: contextOptions, origins = [], expected = [] }) => {
-      const context = await browser.newContext(contextOptions ?? desktop);
+      const context = await prepared.browser.newContext(contextOptions ?? desktop);
       const watches: PageWatch[] = [];
       owner.after(async () => {
         if (owner.passed === false) await photographAll(context.pages());

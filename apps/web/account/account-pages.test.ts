@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { assertAccessible } from '@deskbell/testing/assert-accessible.ts';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
+import { browserMissing } from '@deskbell/testing/browser.ts';
 import { photograph } from '@deskbell/testing/photograph.ts';
+import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
 import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
 import { desktop, phone } from '@deskbell/testing/viewports.ts';
 import { watchPage } from '@deskbell/testing/watch-page.ts';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { buildPages } from '../build.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 
 const ada = { name: 'Ada Demo', email: 'ada@example.com', password: 'correct horse 7' };
 const credentials = { email: ada.email, password: ada.password };
@@ -18,23 +18,17 @@ const REFUSED = /Failed to load resource: .+ (401|404|422|429|500|503)/;
 const OFFLINE = /ERR_INTERNET_DISCONNECTED/;
 
 describe('signing in and up in Chromium', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const prepared = prepareBrowser();
 
   async function open(
     t: TestContext,
     path: string,
     options: BrowserContextOptions = desktop,
   ): Promise<{ page: Page; server: TestServer; id: string }> {
-    const server = await startTestServer(t, { pagesDirectory });
+    const server = await startTestServer(t, { pagesDirectory: prepared.pagesDirectory });
     const id = randomUUID();
     await server.signIn.createAccount({ ...ada, id, role: 'customer' });
-    const context = await browser.newContext(options);
+    const context = await prepared.browser.newContext(options);
     const page = await context.newPage();
     const watch = await watchPage(page, {
       origins: [server.url],

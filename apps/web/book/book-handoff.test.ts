@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import type { PrefillData } from '@deskbell/protocol';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
-import type { Browser, Page } from 'playwright-core';
-import { buildPages } from '../build.ts';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
+import type { Page } from 'playwright-core';
 import {
   assertSound,
   atHeading,
@@ -24,13 +24,7 @@ const prefill: PrefillData = {
 };
 
 describe('a booking prepared in the chat', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
+  const prepared = prepareBrowser();
 
   /** Opens the wizard as the card's button does; `draft` is what was entered in this tab before. */
   const open = async (
@@ -43,8 +37,7 @@ describe('a booking prepared in the chat', { skip: browserMissing }, () => {
   ) => {
     let id = '';
     const opened = await openWizard(t, {
-      browser,
-      pagesDirectory,
+      ...prepared,
       expected: options.expected ?? [],
       path: '/faq',
       prepare: async (server, page) => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
-import type { Browser, Page } from 'playwright-core';
-import { buildPages } from '../build.ts';
+import { describe, it, type TestContext } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
+import type { Page } from 'playwright-core';
 import {
   assertSound,
   atHeading,
@@ -18,16 +18,10 @@ import {
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describe('the booking wizard', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
+  const prepared = prepareBrowser();
   type Options = Omit<Parameters<typeof openWizard>[1], 'browser' | 'pagesDirectory'>;
   const open = (t: TestContext, options: Options = {}) =>
-    openWizard(t, { browser, pagesDirectory, ...options });
+    openWizard(t, { ...prepared, ...options });
 
   it('books a Mini Move by keyboard alone, with the focus on every new heading', async (t) => {
     const { page, server, watch } = await open(t);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
+import { describe, it, type TestContext } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
 import type { TestServer } from '@deskbell/testing/start-test-server.ts';
-import type { Browser, Page } from 'playwright-core';
-import { buildPages } from '../build.ts';
+import type { Page } from 'playwright-core';
 import {
   atHeading,
   bookingCount,
@@ -37,14 +37,8 @@ const signIn = async (page: Page, server: TestServer): Promise<void> => {
 };
 
 describe('whose the booking is', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
-  const open = (t: TestContext) => openWizard(t, { browser, pagesDirectory, expected: [/40[01]/] });
+  const prepared = prepareBrowser();
+  const open = (t: TestContext) => openWizard(t, { ...prepared, expected: [/40[01]/] });
 
   /** A tab at the contact step, with somebody signed in. */
   const openSignedIn = async (t: TestContext) => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
+import { describe, it } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
 import { photograph } from '@deskbell/testing/photograph.ts';
-import type { Browser, Page } from 'playwright-core';
-import { buildPages } from '../build.ts';
+import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
+import type { Page } from 'playwright-core';
 import { fillDelivery, openWizard } from './test-wizard.ts';
 
 const windows = [
@@ -46,17 +46,11 @@ const coveredControls = (page: Page) =>
   });
 
 describe('the wizard with the price bar and the chat’s bubble', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser.close());
+  const prepared = prepareBrowser();
 
   for (const viewport of windows) {
     it(`covers nothing that has the focus, ${viewport.width} px wide`, async (t) => {
-      const { page } = await openWizard(t, { browser, pagesDirectory, context: { viewport } });
+      const { page } = await openWizard(t, { ...prepared, context: { viewport } });
       await page.locator('deskbell-widget').waitFor({ state: 'attached' });
       await fillDelivery(page, async (step) => {
         assert.deepEqual(await coveredControls(page), [], step);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it, type TestContext } from 'node:test';
+import { describe, it, type TestContext } from 'node:test';
 import { assertAccessible } from '@deskbell/testing/assert-accessible.ts';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
+import { browserMissing } from '@deskbell/testing/browser.ts';
 import { photograph } from '@deskbell/testing/photograph.ts';
+import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
 import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
 import { desktop, phone } from '@deskbell/testing/viewports.ts';
 import { watchPage } from '@deskbell/testing/watch-page.ts';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { buildPages } from '../build.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 
 const PASSWORD = 'correct horse 7';
 /** The browser's own line about an answer that is no 2xx. */
@@ -101,13 +101,7 @@ const insertOneOfEach = async (server: TestServer, customerId: string): Promise<
 };
 
 describe('the dashboard in Chromium', { skip: browserMissing }, () => {
-  let browser: Browser;
-  let pagesDirectory: string;
-  before(async () => {
-    ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const prepared = prepareBrowser();
 
   const newCustomer = async (server: TestServer, name: string): Promise<string> => {
     const id = randomUUID();
@@ -133,9 +127,12 @@ describe('the dashboard in Chromium', { skip: browserMissing }, () => {
     options: BrowserContextOptions = desktop,
     settings: Parameters<typeof startTestServer>[1] = {},
   ): Promise<{ page: Page; server: TestServer; ada: string }> {
-    const server = await startTestServer(t, { pagesDirectory, ...settings });
+    const server = await startTestServer(t, {
+      pagesDirectory: prepared.pagesDirectory,
+      ...settings,
+    });
     const ada = await newCustomer(server, 'Ada Demo');
-    const context = await browser.newContext(options);
+    const context = await prepared.browser.newContext(options);
     const page = await context.newPage();
     const watch = await watchPage(page, { origins: [server.url], expected: [REFUSED] });
     t.after(async () => {
