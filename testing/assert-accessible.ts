@@ -2,8 +2,21 @@ import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 
-/** Fails with what axe finds wrong in the page as it is now, shadow roots included. */
+/** What turns for ever, as a sign of waiting, is not waited for. */
+const UNTIL_STILL = `(async () => {
+  const shadows = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  const animations = [document, ...shadows]
+    .flatMap((root) => root.getAnimations())
+    .filter(({ effect }) => Number(effect?.getComputedTiming().endTime) < Infinity);
+  await Promise.allSettled(animations.map(({ finished }) => finished));
+})()`;
+
+/**
+ * Fails with what axe finds wrong in the page, shadow roots included, once what fades or slides in
+ * has arrived: half-way there is no contrast yet.
+ */
 export async function assertAccessible(page: Page, state: string): Promise<void> {
+  await page.evaluate(UNTIL_STILL);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, nodes }) => [
     id,
