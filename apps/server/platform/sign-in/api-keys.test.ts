@@ -232,9 +232,8 @@ test('a request does not fail when its use cannot be noted, and the next one tri
     );
     return rows[0].tries;
   };
-  for (let wanted = 1; wanted <= 2; ) {
+  while ((await tries()) < 2) {
     assert.equal((await ask('GET /who', bearer(key))).status, 200);
-    if ((await tries()) === wanted) wanted += 1;
   }
 });
 
