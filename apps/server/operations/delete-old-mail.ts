@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Database } from '../platform/database.ts';
+import { deleteInBatches } from '../platform/delete-in-batches.ts';
 
 /** Per statement, so that no lock is held for long. */
 const BATCH = 200;
@@ -15,15 +15,15 @@ export async function deleteOldMail(options: {
 }): Promise<number> {
   const { database, retentionDays, clock } = options;
   const before = new Date(clock().getTime() - retentionDays * 86_400_000);
-  let deleted = 0;
-  for (;;) {
-    const { numAffectedRows = 0n } = await sql`
+  return deleteInBatches({
+    database,
+    rowsAtATime: BATCH,
+    text: `
       delete from emails where id in (
         select emails.id from emails left join executions on executions.email_id = emails.id
-        where emails.accepted_at < ${before}
+        where emails.accepted_at < $1
           and coalesce(executions.status not in ('pending', 'running'), true)
-        order by emails.accepted_at limit ${BATCH})`.execute(database.for<unknown>());
-    deleted += Number(numAffectedRows);
-    if (numAffectedRows < BATCH) return deleted;
-  }
+        order by emails.accepted_at limit ${BATCH})`,
+    values: [before],
+  });
 }

@@ -3,6 +3,7 @@ import type { Database } from './database.ts';
 /**
  * Repeats a statement that deletes at most `rowsAtATime` rows until it finds fewer, so that no
  * statement holds anyone up. Several processes may do it at once when it skips locked rows.
+ * Resolves to how many it deleted.
  */
 export async function deleteInBatches({
   database,
@@ -14,9 +15,11 @@ export async function deleteInBatches({
   rowsAtATime: number;
   text: string;
   values?: unknown[];
-}): Promise<void> {
+}): Promise<number> {
+  let deleted = 0;
   for (;;) {
     const { rowCount } = await database.pool.query(text, values);
-    if ((rowCount ?? 0) < rowsAtATime) return;
+    deleted += rowCount ?? 0;
+    if ((rowCount ?? 0) < rowsAtATime) return deleted;
   }
 }

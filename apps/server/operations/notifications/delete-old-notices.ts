@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Database } from '../../platform/database.ts';
+import { deleteInBatches } from '../../platform/delete-in-batches.ts';
 
 /** Per statement, so that no lock is held for long. */
 const BATCH = 200;
@@ -15,15 +15,15 @@ export async function deleteOldNotices(options: {
 }): Promise<number> {
   const { database, retentionDays, clock } = options;
   const before = new Date(clock().getTime() - retentionDays * 86_400_000);
-  let deleted = 0;
-  for (;;) {
-    const { numAffectedRows = 0n } = await sql`
+  return deleteInBatches({
+    database,
+    rowsAtATime: BATCH,
+    text: `
       delete from notifications where id in (
         select id from notifications
-        where created_at < ${before} and booking_number is not null
+        where created_at < $1 and booking_number is not null
           and status not in ('pending', 'sending')
-        order by created_at limit ${BATCH})`.execute(database.for<unknown>());
-    deleted += Number(numAffectedRows);
-    if (numAffectedRows < BATCH) return deleted;
-  }
+        order by created_at limit ${BATCH})`,
+    values: [before],
+  });
 }
