@@ -1,7 +1,7 @@
-import { after, before } from 'node:test';
+import { before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { buildPages } from '../apps/web/build.ts';
-import { launchBrowser } from './browser.ts';
+import { prepareChromium } from './prepare-chromium.ts';
 
 /** Both are there from the first test on. */
 export interface PreparedBrowser {
@@ -11,16 +11,14 @@ export interface PreparedBrowser {
 
 /** Builds the pages and starts one Chromium for a test file (or a `describe`), and ends it after. */
 export function prepareBrowser(): PreparedBrowser {
-  let browser: Browser;
+  const chromium = prepareChromium();
   let pagesDirectory: string;
   before(async () => {
     ({ outDir: pagesDirectory } = await buildPages());
-    browser = await launchBrowser();
   });
-  after(() => browser?.close());
   return {
     get browser() {
-      return browser;
+      return chromium.browser;
     },
     get pagesDirectory() {
       return pagesDirectory;

@@ -1,18 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
-import type { Browser } from 'playwright-core';
+import { describe, it } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareChromium } from '@deskbell/testing/prepare-chromium.ts';
 import { handoff, openWidgetPage, prefill } from './widget-browser.ts';
 
 describe('the widget on pages that make it hard', { skip: browserMissing }, () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const chromium = prepareChromium();
 
   it('is there beside an element that has its name', async (t) => {
-    const { page, launcher, input } = await openWidgetPage(t, browser, {
+    const { page, launcher, input } = await openWidgetPage(t, chromium.browser, {
       host: { body: '<div id="deskbell"></div>' },
     });
     await launcher().waitFor();
@@ -21,7 +17,7 @@ describe('the widget on pages that make it hard', { skip: browserMissing }, () =
   });
 
   it('does not lie over what is printed', async (t) => {
-    const { page, open, input, launcher } = await openWidgetPage(t, browser);
+    const { page, open, input, launcher } = await openWidgetPage(t, chromium.browser);
     await launcher().waitFor();
     await page.emulateMedia({ media: 'print' });
     assert.equal(await launcher().isVisible(), false);
@@ -32,7 +28,7 @@ describe('the widget on pages that make it hard', { skip: browserMissing }, () =
   });
 
   it('lets a marked link be opened in a tab of its own', async (t) => {
-    const { page, context, input, launcher } = await openWidgetPage(t, browser, {
+    const { page, context, input, launcher } = await openWidgetPage(t, chromium.browser, {
       host: { body: '<a href="/faq" data-deskbell-ask>Ask</a>' },
     });
     await launcher().waitFor();
@@ -43,7 +39,7 @@ describe('the widget on pages that make it hard', { skip: browserMissing }, () =
   });
 
   it('leaves the focus of the page alone when a program closes it', async (t) => {
-    const { page, open, launcher } = await openWidgetPage(t, browser, {
+    const { page, open, launcher } = await openWidgetPage(t, chromium.browser, {
       host: { body: '<input id="own">' },
     });
     await open();
@@ -54,7 +50,7 @@ describe('the widget on pages that make it hard', { skip: browserMissing }, () =
   });
 
   it('works where storage and other tabs are forbidden', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser);
+    const { page, open, ask, sees } = await openWidgetPage(t, chromium.browser);
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage', 'BroadcastChannel']) {
         Object.defineProperty(window, name, {
@@ -77,7 +73,7 @@ describe('the widget on pages that make it hard', { skip: browserMissing }, () =
   });
 
   it('opens where something else answers for the business', async (t) => {
-    const { page, open, input, launcher } = await openWidgetPage(t, browser);
+    const { page, open, input, launcher } = await openWidgetPage(t, chromium.browser);
     await page.route(/\/profile\//, (route) => route.fulfill({ json: { login: 'required' } }));
     const answered = page.waitForResponse(/\/profile\//);
     await open();
@@ -89,7 +85,7 @@ describe('the widget on pages that make it hard', { skip: browserMissing }, () =
 
   it('leads to the own booking page of the server when the one of the site is none', async (t) => {
     for (const url of ['javascript:alert(1)', 'http://', 'data:text/html,x']) {
-      const { page, open, ask } = await openWidgetPage(t, browser, {
+      const { page, open, ask } = await openWidgetPage(t, chromium.browser, {
         host: { attributes: `data-booking-url="${url}"` },
       });
       await open();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
-import type { Browser, Page } from 'playwright-core';
+import { describe, it } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareChromium } from '@deskbell/testing/prepare-chromium.ts';
+import type { Page } from 'playwright-core';
 import { buildWidget, embedLimits, gzipSize } from '../build-embed.ts';
 import { openWidgetPage, phone } from './widget-browser.ts';
 
@@ -37,14 +38,10 @@ describe('the embed is small', () => {
 });
 
 describe('the embed in Chromium', { skip: browserMissing }, () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const chromium = prepareChromium();
 
   it('asks for nothing but itself and stores nothing before intent, and moves nothing', async (t) => {
-    const { page, context, launcher, requested } = await openWidgetPage(t, browser);
+    const { page, context, launcher, requested } = await openWidgetPage(t, chromium.browser);
     await launcher().waitFor();
     assert.deepEqual(requested, ['/', '/widget/v1.js']);
     assert.deepEqual(await stored(page), [0, 0, '']);
@@ -70,7 +67,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('opens by keyboard, gives the focus back, and asks before a draft is left', async (t) => {
-    const { page, launcher, input } = await openWidgetPage(t, browser);
+    const { page, launcher, input } = await openWidgetPage(t, chromium.browser);
     await launcher().focus();
     await page.keyboard.press('Enter');
     await input().waitFor();
@@ -96,7 +93,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   it('looks and works the same on a page whose CSS is hostile', async (t) => {
     const looks: { picture: Buffer; styles: string[] }[] = [];
     for (const css of ['body { margin: 0 }', hostileCss]) {
-      const { page, open, launcher } = await openWidgetPage(t, browser, {
+      const { page, open, launcher } = await openWidgetPage(t, chromium.browser, {
         host: { css },
         browser: { reducedMotion: 'reduce' },
       });
@@ -131,7 +128,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('stays away from paths it is told, also after a navigation without a page load', async (t) => {
-    const { page, launcher, open, input } = await openWidgetPage(t, browser, {
+    const { page, launcher, open, input } = await openWidgetPage(t, chromium.browser, {
       host: { attributes: 'data-hide="^/staff"', body: '<button id="own">Own</button>' },
     });
     await open();
@@ -150,7 +147,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('comes back when a navigation without a page load has replaced the body', async (t) => {
-    const { page, launcher, open, input } = await openWidgetPage(t, browser);
+    const { page, launcher, open, input } = await openWidgetPage(t, chromium.browser);
     await launcher().waitFor();
     await page.evaluate(() => {
       const body = document.createElement('body');
@@ -164,7 +161,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
 
   it('warns of a broken data-hide and goes on without it', async (t) => {
     const warnings: string[] = [];
-    const { page, launcher } = await openWidgetPage(t, browser, {
+    const { page, launcher } = await openWidgetPage(t, chromium.browser, {
       host: { attributes: 'data-hide="("' },
     });
     page.on('console', (message) => warnings.push(`${message.type()} ${message.text()}`));
@@ -175,7 +172,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('is opened by marked elements, also later ones, and by programs before it is there', async (t) => {
-    const { page, desk, input, sees } = await openWidgetPage(t, browser, {
+    const { page, desk, input, sees } = await openWidgetPage(t, chromium.browser, {
       host: { body: '<a href="/faq" data-deskbell-ask="What does it cost?">Ask</a>' },
     });
     await page.waitForFunction(() => window.deskbell);
@@ -206,14 +203,14 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('is there once when the script is there twice', async (t) => {
-    const { page, launcher } = await openWidgetPage(t, browser, { host: { scripts: 2 } });
+    const { page, launcher } = await openWidgetPage(t, chromium.browser, { host: { scripts: 2 } });
     await launcher().waitFor();
     await page.waitForLoadState('networkidle');
     assert.equal(await page.locator('deskbell-widget').count(), 1);
   });
 
   it('opens again after a reload, without taking the focus, and stays closed once closed', async (t) => {
-    const { page, open, input, launcher } = await openWidgetPage(t, browser);
+    const { page, open, input, launcher } = await openWidgetPage(t, chromium.browser);
     await open();
     await page.reload();
     await input().waitFor();
@@ -225,7 +222,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('says that the panel did not come, and gets it at the next click', async (t) => {
-    const { page, launcher, input } = await openWidgetPage(t, browser);
+    const { page, launcher, input } = await openWidgetPage(t, chromium.browser);
     await page.route(/\/widget\/panel-/, (route) => route.abort(), { times: 2 });
     const lost = page.waitForEvent('requestfailed');
     await launcher().hover();
@@ -241,9 +238,13 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('speaks Spanish from its own file, and stands on the left where lines run from the right', async (t) => {
-    const { page, open, requested, launcher, sees, check } = await openWidgetPage(t, browser, {
-      host: { html: 'lang="es" dir="rtl"' },
-    });
+    const { page, open, requested, launcher, sees, check } = await openWidgetPage(
+      t,
+      chromium.browser,
+      {
+        host: { html: 'lang="es" dir="rtl"' },
+      },
+    );
     const box = await launcher().boundingBox();
     assert.ok(box && box.x < 100);
     await open();
@@ -257,7 +258,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('speaks English where the other words do not come', async (t) => {
-    const { page, open, sees } = await openWidgetPage(t, browser, {
+    const { page, open, sees } = await openWidgetPage(t, chromium.browser, {
       host: { attributes: 'data-locale="es-MX"' },
     });
     await page.route(/\/widget\/words-es-/, (route) => route.abort());
@@ -266,7 +267,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('works while the business cannot be asked, and says its title', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser, {
+    const { page, open, ask, sees } = await openWidgetPage(t, chromium.browser, {
       host: { attributes: 'data-title="Luggage desk"' },
     });
     await page.route(/\/profile\//, (route) => route.abort());
@@ -289,7 +290,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
       ['page wins', ':root { color-scheme: light }', '', 'dark'],
       ['setting', ':root { color-scheme: light }', 'data-theme="dark"', 'light'],
     ] as const) {
-      const { page, open } = await openWidgetPage(t, browser, {
+      const { page, open } = await openWidgetPage(t, chromium.browser, {
         host: { css, attributes },
         browser: { colorScheme },
       });
@@ -303,7 +304,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('takes the colours, sizes and parts a page gives it', async (t) => {
-    const { page, open, launcher } = await openWidgetPage(t, browser, {
+    const { page, open, launcher } = await openWidgetPage(t, chromium.browser, {
       host: {
         css: `:root { --deskbell-accent: rgb(90, 0, 90); --deskbell-width: 420px; --deskbell-offset: 40px }
           deskbell-widget::part(title) { letter-spacing: 3px }`,
@@ -322,7 +323,7 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
   });
 
   it('fills a phone, keeps the focus inside and has targets of at least 44 pixels', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser, {
+    const { page, open, ask, sees } = await openWidgetPage(t, chromium.browser, {
       browser: { ...phone, reducedMotion: 'reduce' },
     });
     await open();

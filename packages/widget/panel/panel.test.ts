@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
+import { describe, it } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareChromium } from '@deskbell/testing/prepare-chromium.ts';
 import { problem } from '@deskbell/testing/scripted-front-desk.ts';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { desktop, handoff, openWidgetPage, phone, prefill } from '../embed/widget-browser.ts';
 
 const activeClass = (page: Page): Promise<string | undefined> =>
@@ -14,14 +15,10 @@ const attack =
   '# <img src=x onerror="alert(1)">\n\n![a](https://evil.example/x.png) [b](javascript:alert(1)) [c](https://evil.example/) <script>alert(1)</script>\n\n- [d](data:text/html,x) `<svg onload=alert(1)>`\n- **<iframe src="https://evil.example">**\n\n```html\n<img src="https://evil.example/y.png">\n```\n\n<a href="javascript:alert(1)">e</a> done';
 
 describe('the panel in Chromium', { skip: browserMissing }, () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const chromium = prepareChromium();
 
   it('carries a conversation by keyboard alone', async (t) => {
-    const { page, desk, open, sees } = await openWidgetPage(t, browser);
+    const { page, desk, open, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     await page.keyboard.type('First line');
     await page.keyboard.press('Shift+Enter');
@@ -45,7 +42,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('does not send while an input method is composing', async (t) => {
-    const { page, desk, open, input } = await openWidgetPage(t, browser);
+    const { page, desk, open, input } = await openWidgetPage(t, chromium.browser);
     await open();
     await input().fill('にほん');
     await input().dispatchEvent('keydown', { key: 'Enter', isComposing: true });
@@ -59,7 +56,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('keeps what is typed from the shortcuts of the page', async (t) => {
-    const { page, open } = await openWidgetPage(t, browser);
+    const { page, open } = await openWidgetPage(t, chromium.browser);
     await page.evaluate(() => {
       for (const name of ['keydown', 'keyup']) {
         addEventListener(name, () => {
@@ -74,7 +71,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('makes nothing but text of hostile model output, at every prefix', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser);
+    const { page, open, ask, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     await page.evaluate(() => {
       const root = document.querySelector('deskbell-widget')?.shadowRoot;
@@ -97,7 +94,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('makes links only to the hosts of the page and the server', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser);
+    const { page, open, ask, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     const turn = await ask('Hello');
     turn.token('[ours](https://127.0.0.1/faq) and [theirs](https://evil.example/faq).');
@@ -107,7 +104,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('tries a failed turn again and says the phone number', async (t) => {
-    const { page, desk, open, ask, sees } = await openWidgetPage(t, browser);
+    const { page, desk, open, ask, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     const turn = await ask('Hello');
     turn.error({
@@ -130,7 +127,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('goes on after the line was cut and the network was away, doubling nothing', async (t) => {
-    const { page, context, open, ask, sees } = await openWidgetPage(t, browser);
+    const { page, context, open, ask, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     const turn = await ask('Hello');
     for (let piece = 0; piece < 3; piece += 1) {
@@ -154,7 +151,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('goes on in a new conversation when the old one has ended, with nothing to call for', async (t) => {
-    const { page, desk, open, ask, sees } = await openWidgetPage(t, browser);
+    const { page, desk, open, ask, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     const first = await ask('Hello');
     first.token('Hi.');
@@ -172,7 +169,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('queues one message while offline and sends it when back', async (t) => {
-    const { page, context, desk, open, input, sees } = await openWidgetPage(t, browser);
+    const { page, context, desk, open, input, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     await context.setOffline(true);
     await sees(/You are offline/);
@@ -188,7 +185,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('counts a rate limit down and keeps the message', async (t) => {
-    const { page, desk, open, input, sees } = await openWidgetPage(t, browser);
+    const { page, desk, open, input, sees } = await openWidgetPage(t, chromium.browser);
     await open();
     desk.refuseNext({
       ...problem(429, 'you have sent 20 messages within the hour', 'rate_limited'),
@@ -203,7 +200,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('leads from the card to the wizard once, and takes older cards out of use', async (t) => {
-    const { page, desk, open, ask } = await openWidgetPage(t, browser);
+    const { page, desk, open, ask } = await openWidgetPage(t, chromium.browser);
     await open();
     for (const zip of ['10001', '10002']) {
       const turn = await ask(`Book from ${zip}`);
@@ -232,7 +229,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('shows the card also when its file did not come at first', async (t) => {
-    const { page, open, ask } = await openWidgetPage(t, browser);
+    const { page, open, ask } = await openWidgetPage(t, chromium.browser);
     await page.route(/\/widget\/handoff-card-/, (route) => route.abort(), { times: 1 });
     const lost = page.waitForEvent('requestfailed');
     await open();
@@ -245,7 +242,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('leads to the page that the site has chosen', async (t) => {
-    const { page, open, ask } = await openWidgetPage(t, browser, {
+    const { page, open, ask } = await openWidgetPage(t, chromium.browser, {
       host: { attributes: 'data-booking-url="/reserve?from=chat"' },
     });
     await open();
@@ -258,7 +255,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('leaves the reader alone who scrolled up, until they come back', async (t) => {
-    const { page, open, ask, sees } = await openWidgetPage(t, browser, { browser: phone });
+    const { page, open, ask, sees } = await openWidgetPage(t, chromium.browser, { browser: phone });
     await open();
     const turn = await ask('Tell me everything');
     const log = page.getByRole('log');
@@ -289,7 +286,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
   });
 
   it('stays usable in forced colours', async (t) => {
-    const { open, ask, sees, check, page } = await openWidgetPage(t, browser, {
+    const { open, ask, sees, check, page } = await openWidgetPage(t, chromium.browser, {
       browser: { forcedColors: 'active' },
     });
     await check('0-closed-forced-colours');
@@ -312,7 +309,7 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
       it(`has no accessibility violation in any state at ${width} px, ${colorScheme}`, async (t) => {
         const { page, context, desk, open, input, ask, sees, check } = await openWidgetPage(
           t,
-          browser,
+          chromium.browser,
           { browser: { ...options, colorScheme, reducedMotion: 'reduce' } },
         );
         const name = (state: string) => `${state}-${width}-${colorScheme}`;

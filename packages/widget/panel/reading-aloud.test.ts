@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { browserMissing, launchBrowser } from '@deskbell/testing/browser.ts';
-import type { Browser, Request } from 'playwright-core';
+import { describe, it } from 'node:test';
+import { browserMissing } from '@deskbell/testing/browser.ts';
+import { prepareChromium } from '@deskbell/testing/prepare-chromium.ts';
+import type { Request } from 'playwright-core';
 import { openWidgetPage } from '../embed/widget-browser.ts';
 
 describe('what the panel reads aloud', { skip: browserMissing }, () => {
-  let browser: Browser;
-  before(async () => {
-    browser = await launchBrowser();
-  });
-  after(() => browser?.close());
+  const chromium = prepareChromium();
 
   it('shows the tool while it runs, dots only before anything else, and reads sentences aloud', async (t) => {
-    const { page, open, ask, sees, announced } = await openWidgetPage(t, browser);
+    const { page, open, ask, sees, announced } = await openWidgetPage(t, chromium.browser);
     await open();
     const turn = await ask('Do you serve 10001?');
     await page.locator('.dots').waitFor();
@@ -35,7 +32,7 @@ describe('what the panel reads aloud', { skip: browserMissing }, () => {
   });
 
   it('reads an answer that begins and ends before anything is drawn', async (t) => {
-    const { page, desk, open, input, sees, announced } = await openWidgetPage(t, browser);
+    const { page, desk, open, input, sees, announced } = await openWidgetPage(t, chromium.browser);
     await open();
     await page.evaluate(() => {
       const draw = window.requestAnimationFrame.bind(window);
@@ -63,7 +60,7 @@ describe('what the panel reads aloud', { skip: browserMissing }, () => {
   });
 
   it('reads 300 tokens in at most 40 pieces, which joined are the text', async (t) => {
-    const { page, open, ask } = await openWidgetPage(t, browser);
+    const { page, open, ask } = await openWidgetPage(t, chromium.browser);
     await open();
     const pieces: string[] = [];
     await page.exposeFunction('heard', (piece: string) => pieces.push(piece));
@@ -95,7 +92,7 @@ describe('what the panel reads aloud', { skip: browserMissing }, () => {
   });
 
   it('says that the network is gone, and that a message waits for it', async (t) => {
-    const { context, open, input, sees, announced } = await openWidgetPage(t, browser);
+    const { context, open, input, sees, announced } = await openWidgetPage(t, chromium.browser);
     await open();
     await context.setOffline(true);
     await sees(/You are offline/);
