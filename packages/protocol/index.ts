@@ -73,11 +73,14 @@ export {
   agentOutputSchema,
   type Execution,
   type ExecutionDetail,
+  type ExecutionSummary,
   executionDecisionSchema,
   executionDetailSchema,
   executionPageSchema,
   executionQuerySchema,
   executionSchema,
+  executionSummaryPageSchema,
+  executionSummarySchema,
   type Review,
   type ReviewDecisionRequest,
   reviewDecisionRequestSchema,
@@ -86,6 +89,12 @@ export {
   reviewSchema,
 } from './back-office/execution.ts';
 export { type HealthView, healthSchema, readySchema } from './back-office/health.ts';
+export {
+  type LiveChanges,
+  type LiveEvent,
+  liveChangesSchema,
+  liveEventSchema,
+} from './back-office/live.ts';
 export {
   type Notification,
   notificationPageSchema,

@@ -81,8 +81,8 @@ export const auditEntrySchema = z.object({
   at: z.iso.datetime(),
 });
 
-/** One mail's way through the agents. */
-export const executionSchema = z.object({
+/** One mail's way through the agents, without what each of them made of it. */
+export const executionSummarySchema = z.object({
   id: z.uuid(),
   email_id: z.uuid(),
   status: executionStatusSchema,
@@ -109,6 +109,11 @@ export const executionSchema = z.object({
     has_attachments: z.boolean(),
     attachment_count: z.int(),
   }),
+});
+export type ExecutionSummary = z.infer<typeof executionSummarySchema>;
+
+/** One mail's way through the agents. */
+export const executionSchema = executionSummarySchema.extend({
   agent_outputs: z.array(agentOutputSchema),
   actions: z.array(actionSchema),
 });
@@ -120,9 +125,18 @@ export const executionQuerySchema = z.strictObject({
   status: executionStatusSchema.optional(),
   category: mailCategorySchema.optional(),
   q: searchWords.optional(),
+  view: z
+    .enum(['full', 'summary'], { error: "view must be 'full' or 'summary'" })
+    .default('full')
+    .describe('`summary`: without `agent_outputs` and `actions`.'),
 });
 export const executionPageSchema = z.object({
   executions: z.array(executionSchema),
+  next_cursor: nextCursorSchema,
+});
+/** What `view=summary` gives. */
+export const executionSummaryPageSchema = z.object({
+  executions: z.array(executionSummarySchema),
   next_cursor: nextCursorSchema,
 });
 
