@@ -21,7 +21,8 @@ export interface DeadlineRouteOptions extends StaffGate {
   clock: () => Date;
 }
 
-const toDeadline = (row: DeadlineRow, now: Date): Deadline => ({
+/** A deadline as it is served. */
+export const toDeadline = (row: DeadlineRow, now: Date): Deadline => ({
   id: row.id,
   execution_id: row.execution_id,
   email_id: row.email_id,

@@ -20,19 +20,21 @@ export interface EmailRouteOptions extends StaffGate {
   database: Database;
 }
 
-type EmailRow = Omit<Email, 'accepted_at' | 'sent_at'> & {
+export type EmailRow = Omit<Email, 'accepted_at' | 'sent_at'> & {
   accepted_at: Date;
   sent_at: Date | null;
 };
 
-const COLUMNS = `e.id, e.mailbox, e.source, e.accepted_at, e.sent_at, e.sender, e.sender_name,
+/** Columns of a mail `e` and its execution `x`, as `toEmail` takes them. */
+export const EMAIL_COLUMNS = `e.id, e.mailbox, e.source, e.accepted_at, e.sent_at, e.sender, e.sender_name,
   e.recipient, e.subject, e.has_attachments, e.attachment_count, e.size_bytes, e.is_demo,
   case when x.id is null then null else json_build_object('id', x.id, 'status', x.status,
     'category', x.category, 'urgency', x.urgency, 'confidence', x.confidence, 'risk', x.risk,
     'error_message', x.error_message) end as execution`;
-const FROM = 'from emails e left join executions x on x.email_id = e.id';
+export const FROM_EMAILS = 'from emails e left join executions x on x.email_id = e.id';
 
-const toEmail = <Row extends EmailRow>(row: Row) => ({
+/** A mail as it is served. */
+export const toEmail = <Row extends EmailRow>(row: Row) => ({
   ...row,
   accepted_at: row.accepted_at.toISOString(),
   sent_at: timeOrNull(row.sent_at),
@@ -63,8 +65,8 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
       const { items, nextCursor } = await listPage<EmailRow>(
         { database, limit, cursor },
         {
-          columns: COLUMNS,
-          from: `${FROM} ${conditions.where}`,
+          columns: EMAIL_COLUMNS,
+          from: `${FROM_EMAILS} ${conditions.where}`,
           keys: [
             { expression: 'e.accepted_at', type: 'timestamptz' },
             { expression: 'e.id', type: 'uuid' },
@@ -95,8 +97,8 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
       type Row = EmailRow & Pick<EmailDetail, 'headers' | 'segments' | 'hidden_text'>;
       const [{ rows }, attachments] = await Promise.all([
         database.pool.query<Row>(
-          `select ${COLUMNS}, e.headers, c.segments, c.hidden_text
-           ${FROM} left join email_contents c on c.email_id = e.id where e.id = $1`,
+          `select ${EMAIL_COLUMNS}, e.headers, c.segments, c.hidden_text
+           ${FROM_EMAILS} left join email_contents c on c.email_id = e.id where e.id = $1`,
           [id],
         ),
         database.pool.query<EmailDetail['attachments'][number]>(

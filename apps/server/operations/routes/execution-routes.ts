@@ -3,8 +3,10 @@ import {
   executionDetailSchema,
   executionPageSchema,
   executionQuerySchema,
+  executionSummaryPageSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
 import { listPage } from '../../platform/http/list-page.ts';
@@ -20,6 +22,7 @@ import {
   EXECUTION_COLUMNS,
   type ExecutionRow,
   readExecution,
+  toExecutionSummary,
 } from './read-executions.ts';
 
 export interface ExecutionRouteOptions extends StaffGate {
@@ -45,13 +48,14 @@ export async function executionRoutes(
     {
       schema: {
         summary: 'List executions',
-        description: 'What became of each mail, newest first.',
+        description:
+          'What became of each mail, newest first. With `view=summary` without `agent_outputs` and `actions`, which is a lot less to read and to send.',
         tags: ['mail'],
         querystring: executionQuerySchema,
-        response: { 200: executionPageSchema },
+        response: { 200: z.union([executionPageSchema, executionSummaryPageSchema]) },
       },
     },
-    async ({ query: { limit, cursor, status, category, q } }) => {
+    async ({ query: { limit, cursor, status, category, q, view } }) => {
       const conditions = createConditions();
       if (status !== undefined) conditions.add('x.status = ?', status);
       if (category !== undefined) conditions.add('x.category = ?', category);
@@ -71,6 +75,9 @@ export async function executionRoutes(
           values: conditions.values,
         },
       );
+      if (view === 'summary') {
+        return { executions: items.map(toExecutionSummary), next_cursor: nextCursor };
+      }
       const executions = await completeExecutions(database, items);
       return { executions, next_cursor: nextCursor };
     },

@@ -15,10 +15,21 @@ export interface NotificationRouteOptions extends StaffGate {
   database: Database;
 }
 
-type NotificationRow = Omit<Notification, 'created_at' | 'sent_at'> & {
+export type NotificationRow = Omit<Notification, 'created_at' | 'sent_at'> & {
   created_at: Date;
   sent_at: Date | null;
 };
+
+/** Columns of a notification `n`, as `toNotification` takes them. */
+export const NOTIFICATION_COLUMNS = `n.id, n.execution_id, n.booking_number, n.channel, n.recipient,
+  n.subject, n.body, n.urgency, n.status, n.attempts, n.error_code, n.created_at, n.sent_at`;
+
+/** A notification as it is served. */
+export const toNotification = (row: NotificationRow): Notification => ({
+  ...row,
+  created_at: row.created_at.toISOString(),
+  sent_at: timeOrNull(row.sent_at),
+});
 
 /** What staff were told, and customers sent. */
 export async function notificationRoutes(
@@ -43,8 +54,7 @@ export async function notificationRoutes(
       const { items, nextCursor } = await listPage<NotificationRow>(
         { database, limit, cursor },
         {
-          columns: `n.id, n.execution_id, n.booking_number, n.channel, n.recipient, n.subject, n.body, n.urgency,
-            n.status, n.attempts, n.error_code, n.created_at, n.sent_at`,
+          columns: NOTIFICATION_COLUMNS,
           from: `from notifications n ${createConditions().where}`,
           keys: [
             { expression: 'n.created_at', type: 'timestamptz' },
@@ -54,12 +64,7 @@ export async function notificationRoutes(
           values: [],
         },
       );
-      const notifications = items.map((row) => ({
-        ...row,
-        created_at: row.created_at.toISOString(),
-        sent_at: timeOrNull(row.sent_at),
-      }));
-      return { notifications, next_cursor: nextCursor };
+      return { notifications: items.map(toNotification), next_cursor: nextCursor };
     },
   );
 }

@@ -1,8 +1,14 @@
-import type { Action, AgentOutput, Execution, ExecutionDetail } from '@deskbell/protocol';
+import type {
+  Action,
+  AgentOutput,
+  Execution,
+  ExecutionDetail,
+  ExecutionSummary,
+} from '@deskbell/protocol';
 import type { Database } from '../../platform/database.ts';
 import type { OperationsTables } from '../tables.ts';
 
-/** Columns of an execution `x` and its mail `e`, as `toExecution` takes them. */
+/** Columns of an execution `x` and its mail `e`, as `toExecutionSummary` takes them. */
 export const EXECUTION_COLUMNS = `x.id, x.email_id, x.status, x.accepted_at, x.started_at,
   x.completed_at, x.attempts, x.error_code, x.error_message, x.category, x.urgency, x.confidence,
   x.risk, e.subject, e.sender, e.recipient, e.has_attachments, e.attachment_count`;
@@ -31,6 +37,30 @@ export interface ExecutionRow {
 type Pool = Pick<Database, 'pool'>;
 export const timeOrNull = (time: Date | null): string | null => time?.toISOString() ?? null;
 
+/** An execution as it is served, without what the agents found and what came of it. */
+export const toExecutionSummary = (row: ExecutionRow): ExecutionSummary => ({
+  id: row.id,
+  email_id: row.email_id,
+  status: row.status,
+  accepted_at: row.accepted_at.toISOString(),
+  started_at: timeOrNull(row.started_at),
+  completed_at: timeOrNull(row.completed_at),
+  attempts: row.attempts,
+  error_code: row.error_code,
+  error_message: row.error_message,
+  category: row.category,
+  urgency: row.urgency,
+  confidence: row.confidence,
+  risk: row.risk,
+  metadata: {
+    subject: row.subject,
+    sender: row.sender,
+    recipient: row.recipient,
+    has_attachments: row.has_attachments,
+    attachment_count: row.attachment_count,
+  },
+});
+
 /** Executions as they are served, with what the agents found and what came of it. */
 export async function completeExecutions(
   database: Pool,
@@ -42,26 +72,7 @@ export async function completeExecutions(
     readActions(database, ids),
   ]);
   return rows.map((row) => ({
-    id: row.id,
-    email_id: row.email_id,
-    status: row.status,
-    accepted_at: row.accepted_at.toISOString(),
-    started_at: timeOrNull(row.started_at),
-    completed_at: timeOrNull(row.completed_at),
-    attempts: row.attempts,
-    error_code: row.error_code,
-    error_message: row.error_message,
-    category: row.category,
-    urgency: row.urgency,
-    confidence: row.confidence,
-    risk: row.risk,
-    metadata: {
-      subject: row.subject,
-      sender: row.sender,
-      recipient: row.recipient,
-      has_attachments: row.has_attachments,
-      attachment_count: row.attachment_count,
-    },
+    ...toExecutionSummary(row),
     agent_outputs: outputs.get(row.id) ?? [],
     actions: actions.get(row.id) ?? [],
   }));

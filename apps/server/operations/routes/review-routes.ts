@@ -26,13 +26,37 @@ export interface ReviewRouteOptions extends StaffGate {
   wakeOutbox: () => void;
 }
 
-type ReviewRow = Omit<Review, 'created_at' | 'decided_at' | 'email' | 'actions'> & {
+export type ReviewRow = Omit<Review, 'created_at' | 'decided_at' | 'email' | 'actions'> & {
   created_at: Date;
   decided_at: Date | null;
   email_id: string;
   subject: string;
   sender: string;
 };
+
+/** Columns of a review, as `completeReviews` takes them. */
+export const REVIEW_COLUMNS = `r.id, r.execution_id, r.reasons, r.risk, r.status, r.created_at,
+  r.decided_at, r.decided_by, r.note, e.id as email_id, e.subject, e.sender`;
+export const FROM_REVIEWS = `from reviews r join executions x on x.id = r.execution_id
+  join emails e on e.id = x.email_id`;
+
+/** Reviews as they are served, with what they are about. */
+export async function completeReviews(
+  database: Database,
+  rows: readonly ReviewRow[],
+): Promise<Review[]> {
+  const actions = await readActions(
+    database,
+    rows.map(({ execution_id }) => execution_id),
+  );
+  return rows.map(({ email_id, subject, sender, ...review }) => ({
+    ...review,
+    created_at: review.created_at.toISOString(),
+    decided_at: timeOrNull(review.decided_at),
+    email: { id: email_id, subject, sender },
+    actions: actions.get(review.execution_id) ?? [],
+  }));
+}
 
 /** The questions to people, and their answers. */
 export async function reviewRoutes(
@@ -60,10 +84,8 @@ export async function reviewRoutes(
       const { items, nextCursor } = await listPage<ReviewRow>(
         { database, limit, cursor },
         {
-          columns: `r.id, r.execution_id, r.reasons, r.risk, r.status, r.created_at, r.decided_at,
-            r.decided_by, r.note, e.id as email_id, e.subject, e.sender`,
-          from: `from reviews r join executions x on x.id = r.execution_id
-            join emails e on e.id = x.email_id ${conditions.where}`,
+          columns: REVIEW_COLUMNS,
+          from: `${FROM_REVIEWS} ${conditions.where}`,
           keys: [
             { expression: 'r.created_at', type: 'timestamptz' },
             { expression: 'r.id', type: 'uuid' },
@@ -72,18 +94,7 @@ export async function reviewRoutes(
           values: conditions.values,
         },
       );
-      const actions = await readActions(
-        database,
-        items.map(({ execution_id }) => execution_id),
-      );
-      const reviews = items.map(({ email_id, subject, sender, ...review }) => ({
-        ...review,
-        created_at: review.created_at.toISOString(),
-        decided_at: timeOrNull(review.decided_at),
-        email: { id: email_id, subject, sender },
-        actions: actions.get(review.execution_id) ?? [],
-      }));
-      return { reviews, next_cursor: nextCursor };
+      return { reviews: await completeReviews(database, items), next_cursor: nextCursor };
     },
   );
 

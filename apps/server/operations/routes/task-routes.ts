@@ -23,7 +23,8 @@ export interface TaskRouteOptions extends StaffGate {
   clock: () => Date;
 }
 
-const toTask = (row: TaskRow): Task => ({
+/** A task as it is served. */
+export const toTask = (row: TaskRow): Task => ({
   id: row.id,
   execution_id: row.execution_id,
   email_id: row.email_id,
