@@ -50,6 +50,15 @@ export {
   socketCloseCodes,
 } from './back-office/chat-socket.ts';
 export {
+  type Conversation,
+  type ConversationDetail,
+  type ConversationPage,
+  type ConversationTurn,
+  conversationDetailSchema,
+  conversationPageSchema,
+  conversationQuerySchema,
+} from './back-office/conversation.ts';
+export {
   calendarLinkSchema,
   type Deadline,
   type DeadlineChange,
@@ -108,6 +117,7 @@ export {
   staffAccountListSchema,
   staffAccountSchema,
 } from './back-office/staff.ts';
+export { type SystemReport, systemReportSchema } from './back-office/system-report.ts';
 export {
   type Task,
   type TaskChange,
