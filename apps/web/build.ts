@@ -32,6 +32,7 @@ const entries: Readonly<Record<string, string>> = {
   'dashboard.js': 'dashboard/dashboard.tsx',
   'dashboard.css': 'styles/dashboard.css',
 };
+const consoleEntries: Readonly<Record<string, string>> = { 'console.js': 'console/main.tsx' };
 
 const sources = [
   'apps/web/**/*.{ts,tsx,css,liquid,svg,json}',
@@ -79,11 +80,12 @@ export const buildPages = async (
   if (isUpToDate) return { outDir, built: false };
 
   const startedAtMs = performance.now();
-  const [bundle, widget] = await Promise.all([
-    bundleEntries({ root: webDir, entries }),
+  const [site, staff, widget] = await Promise.all([
+    bundleEntries({ root: webDir, entries, jsxImportSource: 'preact' }),
+    bundleEntries({ root: webDir, entries: consoleEntries, jsxImportSource: 'react' }),
     buildWidget(),
   ]);
-  const publicFiles = [...bundle.files, ...widget, ...readFiles('favicon.svg')];
+  const publicFiles = [...site.files, ...staff.files, ...widget, ...readFiles('favicon.svg')];
 
   rmSync(stampFile, { force: true });
   const folder = createFolderWriter(outDir);
@@ -96,7 +98,7 @@ export const buildPages = async (
   for (const { fileName, content } of readFiles('pages/**/*.liquid')) {
     folder.write(fileName.replace(/^pages/, 'templates'), content);
   }
-  folder.write(ASSETS, JSON.stringify(bundle.assets, null, 2));
+  folder.write(ASSETS, JSON.stringify({ ...site.assets, ...staff.assets }, null, 2));
   folder.write(STAMP, stamp);
   folder.deleteOthers({ isKept: isHashed, keepMs: KEEP_OLD_ASSETS_MS });
 

