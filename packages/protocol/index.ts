@@ -12,6 +12,18 @@ export {
   signUpRequestSchema,
 } from './account.ts';
 export {
+  type AgentDisagreement,
+  type AgentDisagreementPage,
+  type AgentFigures,
+  type AgentReport,
+  agentDisagreementPageSchema,
+  agentDisagreementQuerySchema,
+  agentDisagreementSchema,
+  agentFiguresSchema,
+  agentReportQuerySchema,
+  agentReportSchema,
+} from './back-office/agent-report.ts';
+export {
   type ApiKey,
   apiKeyListSchema,
   apiKeySchema,
@@ -111,12 +123,21 @@ export {
   notificationSchema,
 } from './back-office/notification.ts';
 export {
+  type AttentionItem,
+  attentionItemSchema,
+  type Overview,
+  type OverviewTile,
+  overviewSchema,
+  overviewTileSchema,
+} from './back-office/overview.ts';
+export {
   newStaffAccountSchema,
   type StaffAccountView,
   staffAccountChangeSchema,
   staffAccountListSchema,
   staffAccountSchema,
 } from './back-office/staff.ts';
+export { type StaffUser, staffUserSchema } from './back-office/staff-user.ts';
 export { type SystemReport, systemReportSchema } from './back-office/system-report.ts';
 export {
   type Task,
@@ -126,6 +147,15 @@ export {
   taskQuerySchema,
   taskSchema,
 } from './back-office/task.ts';
+export {
+  type Vendor,
+  type VendorDetail,
+  type VendorPage,
+  vendorDetailSchema,
+  vendorPageSchema,
+  vendorQuerySchema,
+  vendorSchema,
+} from './back-office/vendor.ts';
 export {
   type Availability,
   type AvailableDay,
