@@ -78,7 +78,14 @@ export {
   deadlinePageSchema,
   deadlineQuerySchema,
   deadlineSchema,
+  MAX_DEADLINE_DAYS,
+  MAX_DEADLINES_IN_RANGE,
 } from './back-office/deadline.ts';
+export {
+  type EditableField,
+  type EditableKind,
+  editableFields,
+} from './back-office/editable-fields.ts';
 export {
   type Email,
   type EmailDetail,
@@ -109,6 +116,7 @@ export {
   reviewQuerySchema,
   reviewSchema,
 } from './back-office/execution.ts';
+export { createQuoteFinder, type QuotePart } from './back-office/find-quote.ts';
 export { type HealthView, healthSchema, readySchema } from './back-office/health.ts';
 export {
   type LiveChanges,
@@ -141,7 +149,9 @@ export { type StaffUser, staffUserSchema } from './back-office/staff-user.ts';
 export { type SystemReport, systemReportSchema } from './back-office/system-report.ts';
 export {
   type Task,
+  type TaskAssignees,
   type TaskChange,
+  taskAssigneesSchema,
   taskChangeSchema,
   taskPageSchema,
   taskQuerySchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { executionStatusSchema } from './execution.ts';
-import { nextCursorSchema, pageQuery, riskSchema, searchWords } from './page.ts';
+import { executionStatusSchema, mailCategorySchema } from './execution.ts';
+import { flag, nextCursorSchema, pageQuery, riskSchema, searchWords } from './page.ts';
 
 const emailExecutionSchema = z.object({
   id: z.uuid(),
@@ -59,6 +59,9 @@ export const emailQuerySchema = z.strictObject({
     .refine(isStorable, unstorable('domain'))
     .optional()
     .describe("The sender's registrable domain."),
+  status: executionStatusSchema.optional().describe('Of its execution.'),
+  category: mailCategorySchema.optional().describe('Of its execution, once it is completed.'),
+  has_attachments: flag('has_attachments').describe('Only mail that brings files along.'),
   q: searchWords.optional(),
 });
 export const emailPageSchema = z.object({
@@ -77,14 +80,18 @@ export const emailDetailSchema = emailSchema.extend({
       }),
     )
     .nullable()
-    .describe('What was read out of it; null until it has been read, and when it could not be.'),
+    .describe(
+      'What was read out of it; null until it has been read, and when it could not be. `createQuoteFinder` finds in it what agents quote.',
+    ),
   hidden_text: z
     .object({ characters: z.int(), examples: z.array(z.string()) })
     .nullable()
     .describe('Text that a reader would not have seen.'),
   attachments: z.array(
     z.object({
-      position: z.int(),
+      position: z
+        .int()
+        .describe('From 0; its file is at `GET /api/emails/{id}/attachments/{position}`.'),
       filename: z.string(),
       content_type: z.string(),
       size_bytes: z.int(),

@@ -22,10 +22,18 @@ export const agentOutputSchema = z.object({
   next_actions: z.array(z.string()),
   evidence: z.array(
     z.object({
-      finding: z.string(),
-      quote: z.string(),
-      where: z.string(),
-      attachment: z.int().optional(),
+      finding: z.string().describe("What it supports, such as 'deadlines[0]' or 'category'."),
+      quote: z
+        .string()
+        .describe(
+          'Words of the mail; space, case and the shapes of quotation marks and dashes may differ from it.',
+        ),
+      where: z
+        .enum(['header', 'subject', 'body', 'attachment'])
+        .describe(
+          "`body`: in the mail's segments, where `createQuoteFinder` finds it. `attachment`: in the text of a file, which is not served as text.",
+        ),
+      attachment: z.int().optional().describe("The attachment's position, where it is known."),
     }),
   ),
   execution_time_ms: z.int(),
@@ -59,6 +67,12 @@ export type Action = z.infer<typeof actionSchema>;
 
 export const reviewReasonSchema = z.object({ code: z.string(), detail: z.string() });
 
+/** Whose name stands beside an id of who did something. */
+const actorNameSchema = z
+  .string()
+  .nullable()
+  .describe("Of the account or API key, 'this machine' for the open mode; null: no longer known.");
+
 const reviewFields = {
   id: z.uuid(),
   execution_id: z.uuid(),
@@ -67,14 +81,19 @@ const reviewFields = {
   status: z.enum(['pending', 'approved', 'rejected']),
   created_at: z.iso.datetime(),
   decided_at: z.iso.datetime().nullable(),
-  decided_by: z.string().nullable(),
+  decided_by: z
+    .string()
+    .nullable()
+    .describe("The id of an account or of an API key; 'local' for the open mode."),
+  decided_by_name: actorNameSchema,
   note: z.string().nullable(),
 };
 
 export const executionReviewSchema = z.object(reviewFields);
 
 export const auditEntrySchema = z.object({
-  actor: z.string(),
+  actor: z.string().describe("The id of an account or of an API key; 'local' for the open mode."),
+  actor_name: actorNameSchema,
   what: z.string(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
@@ -124,6 +143,10 @@ export const executionQuerySchema = z.strictObject({
   ...pageQuery,
   status: executionStatusSchema.optional(),
   category: mailCategorySchema.optional(),
+  risk: z
+    .enum(['high', 'critical'], { error: 'risk must be high or critical' })
+    .optional()
+    .describe('Only these two can be asked for.'),
   q: searchWords.optional(),
   view: z
     .enum(['full', 'summary'], { error: "view must be 'full' or 'summary'" })
@@ -179,7 +202,9 @@ export const reviewDecisionRequestSchema = z.strictObject({
         payload: z
           .record(z.string(), z.unknown())
           .optional()
-          .describe("The fields of the action's payload that change."),
+          .describe(
+            "The fields of the action's payload that change. Of a `create_task`: title, description, priority, assignee, category, due_date. Of a `schedule_event`: title, description, type, date, time, timezone, urgency, is_ambiguous. Of a `send_notification`: subject, body, urgency. `editableFields` has their forms.",
+          ),
         drop: z.boolean().optional().describe('Leaves the action out.'),
       }),
     )

@@ -20,6 +20,21 @@ export const pageQuery = {
     .describe('The `next_cursor` of the page before, as it is.'),
 };
 
+/** A part of a query that is `true` or left out. */
+export const flag = (name: string) =>
+  z
+    .enum(['true', 'false'], { error: `${name} must be true or false` })
+    .default('false')
+    .transform((text) => text === 'true');
+
+/** A day of a query or a change, from 1900 to 2199. */
+export const calendarDay = (name: string) =>
+  z.iso
+    .date({ error: `${name} must be a date written YYYY-MM-DD` })
+    .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
+      error: `${name} must be from 1900 to 2199`,
+    });
+
 /** Null on the last page. */
 export const nextCursorSchema = z.string().nullable().describe('Null on the last page.');
 

@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import { nextCursorSchema, pageQuery } from './page.ts';
+import { calendarDay, flag, nextCursorSchema, pageQuery } from './page.ts';
 
 export const taskStatusSchema = z.enum(['open', 'in_progress', 'done', 'cancelled']);
 export const taskPrioritySchema = z.enum(['low', 'medium', 'high', 'urgent']);
-
-const calendarDay = (name: string) =>
-  z.iso
-    .date({ error: `${name} must be a date written YYYY-MM-DD` })
-    .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
-      error: `${name} must be from 1900 to 2199`,
-    });
 
 const assigneeSchema = z
   .string()
@@ -38,20 +31,42 @@ export const taskSchema = z.object({
 });
 export type Task = z.infer<typeof taskSchema>;
 
-/** `GET /api/tasks`: the newest first; with a range of due dates the earliest due first. */
-export const taskQuerySchema = z.strictObject({
-  ...pageQuery,
-  status: taskStatusSchema.optional(),
-  priority: taskPrioritySchema.optional(),
-  assignee: assigneeSchema.optional(),
-  /** Both days are included. */
-  due_from: calendarDay('due_from').optional().describe('This day and later ones.'),
-  due_to: calendarDay('due_to').optional().describe('This day and earlier ones.'),
-});
+/**
+ * `GET /api/tasks`: the newest first; with a range of due dates, or `order=due`, the earliest due
+ * first.
+ */
+export const taskQuerySchema = z
+  .strictObject({
+    ...pageQuery,
+    status: taskStatusSchema.optional(),
+    open: flag('open').describe('Only what is `open` or `in_progress`.'),
+    priority: taskPrioritySchema.optional(),
+    assignee: assigneeSchema.optional(),
+    /** Both days are included. */
+    due_from: calendarDay('due_from').optional().describe('This day and later ones.'),
+    due_to: calendarDay('due_to').optional().describe('This day and earlier ones.'),
+    order: z
+      .enum(['newest', 'due'], { error: 'order must be newest or due' })
+      .optional()
+      .describe('`due`: the earliest due first, tasks without a day last.'),
+  })
+  .refine(({ open, status }) => !open || status === undefined, {
+    error: 'ask for open or for a status, not both',
+    path: ['open'],
+  })
+  .refine(
+    ({ order, due_from, due_to }) =>
+      order !== 'newest' || (due_from === undefined && due_to === undefined),
+    { error: 'a range of due dates has the earliest due first', path: ['order'] },
+  );
 export const taskPageSchema = z.object({
   tasks: z.array(taskSchema),
   next_cursor: nextCursorSchema,
 });
+
+/** `GET /api/tasks/assignees`: whom tasks are given to, by name; at most 200. */
+export const taskAssigneesSchema = z.object({ assignees: z.array(z.string()) });
+export type TaskAssignees = z.infer<typeof taskAssigneesSchema>;
 
 /**
  * `PATCH /api/tasks/{id}`. With `updated_at`, as the task had it, nothing changes if somebody else

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { pageQuery } from '../back-office/page.ts';
+import { calendarDay, pageQuery } from '../back-office/page.ts';
 import { bookingStatusSchema, staffBookingSchema } from './booking.ts';
-
-const calendarDay = (name: string) =>
-  z.iso
-    .date({ error: `${name} must be a date written YYYY-MM-DD` })
-    .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', {
-      error: `${name} must be from 1900 to 2199`,
-    });
 
 /** `GET /api/bookings`: one's own, the newest first. */
 export const bookingQuerySchema = z.strictObject(pageQuery);
@@ -16,6 +9,18 @@ export const bookingQuerySchema = z.strictObject(pageQuery);
 export const staffBookingQuerySchema = z.strictObject({
   ...pageQuery,
   status: bookingStatusSchema.optional(),
+  q: z
+    .string()
+    .trim()
+    .min(1, { error: 'q must not be empty' })
+    .max(200, { error: 'q must be at most 200 characters' })
+    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
+      error: 'q has characters that cannot be looked for',
+    })
+    .optional()
+    .describe(
+      "A booking's number (`TT-000123`, `123`), or the beginning of the name or e-mail address of whom it is for.",
+    ),
   /** Both days are included. */
   pickup_from: calendarDay('pickup_from').optional().describe('This pickup day and later ones.'),
   pickup_to: calendarDay('pickup_to').optional().describe('This pickup day and earlier ones.'),

@@ -28,7 +28,7 @@ export async function changeDeadline({
       .executeTakeFirst();
     if (event === undefined) return { kind: 'not_found' };
     if (isOutdated(event, seenAt)) return { kind: 'outdated' };
-    if (event.status === status) return { kind: 'changed', row: event };
+    if (status === undefined || event.status === status) return { kind: 'changed', row: event };
     const at = nextUpdate(event, clock());
     const row = await transaction
       .updateTable('calendar_events')

@@ -7,6 +7,7 @@ import type {
 } from '@deskbell/protocol';
 import type { Database } from '../../platform/database.ts';
 import type { OperationsTables } from '../tables.ts';
+import { readActorNames } from './read-actor-names.ts';
 
 /** Columns of an execution `x` and its mail `e`, as `toExecutionSummary` takes them. */
 export const EXECUTION_COLUMNS = `x.id, x.email_id, x.status, x.accepted_at, x.started_at,
@@ -102,6 +103,10 @@ export async function readExecution(
       .execute(),
   ]);
   if (execution === undefined) return undefined;
+  const nameOf = await readActorNames(database, [
+    review?.decided_by ?? null,
+    ...audit.map(({ actor }) => actor),
+  ]);
   return {
     ...execution,
     review:
@@ -112,9 +117,11 @@ export async function readExecution(
             risk: review.risk,
             created_at: review.created_at.toISOString(),
             decided_at: timeOrNull(review.decided_at),
+            decided_by_name: nameOf(review.decided_by),
           },
     audit: audit.map(({ actor, what, before, after, at }) => ({
       actor,
+      actor_name: nameOf(actor),
       what,
       before: before as Record<string, unknown> | null,
       after: after as Record<string, unknown> | null,

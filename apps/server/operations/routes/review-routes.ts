@@ -16,6 +16,7 @@ import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.t
 import { decideReview } from '../routing/decide-review.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
+import { readActorNames } from './read-actor-names.ts';
 import { readActions, readExecution, timeOrNull } from './read-executions.ts';
 
 export interface ReviewRouteOptions extends StaffGate {
@@ -26,7 +27,10 @@ export interface ReviewRouteOptions extends StaffGate {
   wakeOutbox: () => void;
 }
 
-export type ReviewRow = Omit<Review, 'created_at' | 'decided_at' | 'email' | 'actions'> & {
+export type ReviewRow = Omit<
+  Review,
+  'created_at' | 'decided_at' | 'decided_by_name' | 'email' | 'actions'
+> & {
   created_at: Date;
   decided_at: Date | null;
   email_id: string;
@@ -40,19 +44,26 @@ export const REVIEW_COLUMNS = `r.id, r.execution_id, r.reasons, r.risk, r.status
 export const FROM_REVIEWS = `from reviews r join executions x on x.id = r.execution_id
   join emails e on e.id = x.email_id`;
 
-/** Reviews as they are served, with what they are about. */
+/** Reviews as they are served, with what they are about and who decided them. */
 export async function completeReviews(
   database: Database,
   rows: readonly ReviewRow[],
 ): Promise<Review[]> {
-  const actions = await readActions(
-    database,
-    rows.map(({ execution_id }) => execution_id),
-  );
+  const [actions, nameOf] = await Promise.all([
+    readActions(
+      database,
+      rows.map(({ execution_id }) => execution_id),
+    ),
+    readActorNames(
+      database,
+      rows.map(({ decided_by }) => decided_by),
+    ),
+  ]);
   return rows.map(({ email_id, subject, sender, ...review }) => ({
     ...review,
     created_at: review.created_at.toISOString(),
     decided_at: timeOrNull(review.decided_at),
+    decided_by_name: nameOf(review.decided_by),
     email: { id: email_id, subject, sender },
     actions: actions.get(review.execution_id) ?? [],
   }));
