@@ -171,10 +171,13 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   ];
   app.addHook('preClose', async () => {
+    // Streams of changes end at once: whoever has one open goes to another process.
+    const liveClosed = backOffice?.live.close();
     await runner.drain(options.drainMs ?? DRAIN_MS);
     await Promise.all([
       reader.close(),
       backOffice?.context.close(),
+      liveClosed,
       ...jobs.map((job) => job.stop()),
     ]);
   });

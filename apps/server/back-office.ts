@@ -14,6 +14,8 @@ import { backOfficeRoutes } from './desks/backoffice/routes/back-office-routes.t
 import { createSendMessage } from './desks/backoffice/send-message.ts';
 import type { ReadHealth } from './health/health.ts';
 import type { LanguageModels } from './language-models.ts';
+import { createLive, type Live } from './live/live.ts';
+import { liveRoutes } from './live/live-routes.ts';
 import { intakeRoutes } from './operations/intake/routes.ts';
 import type { Operations } from './operations/operations.ts';
 import { operationsRoutes } from './operations/routes/operations-routes.ts';
@@ -24,10 +26,11 @@ import type { Redis } from './platform/redis.ts';
 import type { StaffGate } from './platform/sign-in/admit-staff.ts';
 import type { StaffMember } from './platform/sign-in/staff-access.ts';
 
-/** What the back office's desk is made of; `close` ends what it listens to. */
+/** What the back office is made of; `context` and `live` are closed by the caller. */
 export interface BackOffice {
   desk: Desk<StaffMember>;
   context: OperationalContext;
+  live: Live;
 }
 
 export function createBackOffice(options: {
@@ -63,7 +66,8 @@ export function createBackOffice(options: {
     clock,
     log,
   });
-  return { desk, context };
+  const live = createLive({ database, listener: options.listener, clock, log });
+  return { desk, context, live };
 }
 
 export interface BackOfficeAppOptions extends StaffGate, BackOffice {
@@ -84,7 +88,7 @@ export async function backOfficeApp(
   app: FastifyInstance,
   options: BackOfficeAppOptions,
 ): Promise<void> {
-  const { config, desk, context, database, operations, redis, runner, reader } = options;
+  const { config, desk, context, live, database, operations, redis, runner, reader } = options;
   const { staff, checkSameOrigin, secret, clock, log } = options;
   const quotas = createQuotas({
     database,
@@ -107,6 +111,7 @@ export async function backOfficeApp(
     secret,
     clock,
   });
+  await app.register(liveRoutes, { live, staff, checkSameOrigin });
   await app.register(backOfficeRoutes, { ...chat, desk, database, context });
   await app.register(chatSocketRoutes, { ...chat, sessions: createSessionStore(database), log });
 }

@@ -1,6 +1,7 @@
 import type { BookingContact, BookingOrder, BookingPrice } from '@deskbell/protocol';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Database } from '../platform/database.ts';
+import { announceChange } from '../platform/record-changes.ts';
 import type { BookingStatus, ServiceType } from './booking.ts';
 import type { WithNewBooking } from './booking-observer.ts';
 import type { BookingTables } from './tables.ts';
@@ -88,17 +89,22 @@ export function createBookingStore(
         const customerId = booking.customerId ?? (await insertGuest(transaction, booking.contact));
         const row = await insertBooking(transaction, booking, customerId);
         await withNewBooking?.(row, transaction);
+        await announceChange(transaction, { kind: 'booking', id: row.number });
         return { kind: 'made', row };
       }),
 
     async changeStatus({ number, from, to }) {
-      const changed = await tables
-        .updateTable('bookings')
-        .set({ status: to, updated_at: sql<Date>`now()` })
-        .where('number', '=', number)
-        .where('status', '=', sql<BookingStatus>`any(${[...from]})`)
-        .returningAll()
-        .executeTakeFirst();
+      const changed = await tables.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .updateTable('bookings')
+          .set({ status: to, updated_at: sql<Date>`now()` })
+          .where('number', '=', number)
+          .where('status', '=', sql<BookingStatus>`any(${[...from]})`)
+          .returningAll()
+          .executeTakeFirst();
+        if (row !== undefined) await announceChange(transaction, { kind: 'booking', id: number });
+        return row;
+      });
       if (changed !== undefined) return { kind: 'changed', row: changed };
       const kept = await tables
         .selectFrom('bookings')

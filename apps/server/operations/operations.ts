@@ -2,6 +2,7 @@ import type { Model } from '@deskbell/engine';
 import type { Logger } from 'pino';
 import type { Database } from '../platform/database.ts';
 import type { Listener } from '../platform/listener.ts';
+import { RECORD_CHANGES_CHANNEL, recordChangePayload } from '../platform/record-changes.ts';
 import { repeatJob } from '../platform/repeat-job.ts';
 import { createAgentRunner } from './agents/create-agent-runner.ts';
 import { deleteOldMail } from './delete-old-mail.ts';
@@ -12,7 +13,9 @@ import { createSmtpDoor } from './intake/smtp-door.ts';
 import { readEnvelope } from './mail/read-envelope.ts';
 import { deleteOldNotices } from './notifications/delete-old-notices.ts';
 import { createOutbox } from './notifications/outbox.ts';
+import { createAnnouncer } from './pipeline/announcer.ts';
 import { createPipeline, type Pipeline } from './pipeline/pipeline.ts';
+import { poolRunnerOf } from './pipeline/sql-runner.ts';
 import { NOTIFICATIONS_CHANNEL } from './routing/execute-actions.ts';
 import { routeFindings } from './routing/route-findings.ts';
 import { routingWrites } from './routing/routing-writes.ts';
@@ -66,7 +69,15 @@ export interface OperationsOptions {
 export function createOperations(options: OperationsOptions): Operations {
   const { database, listener, settings, concurrency, clock, log } = options;
   const workers = createWorkerPool({ log });
-  const outbox = createOutbox({ database: database.for<OperationsTables>(), settings, clock, log });
+  const announcer = createAnnouncer({ run: poolRunnerOf(database), log });
+  const outbox = createOutbox({
+    database: database.for<OperationsTables>(),
+    settings,
+    onChange: (id) =>
+      announcer.announce(RECORD_CHANGES_CHANNEL, recordChangePayload({ kind: 'notification', id })),
+    clock,
+    log,
+  });
   const pipeline = createPipeline({
     database,
     listener,
@@ -126,7 +137,11 @@ export function createOperations(options: OperationsOptions): Operations {
     unsubscribe();
     // Side by side: one after the other takes longer than a process has to end in. What the last
     // mails have to tell waits in the outbox for another process, or the next start.
-    await Promise.all([pipeline.close(), outbox.close(), ...jobs.map((job) => job.stop())]);
+    await Promise.all([
+      pipeline.close(),
+      outbox.close().then(() => announcer.close()),
+      ...jobs.map((job) => job.stop()),
+    ]);
     await workers.close();
   }
 

@@ -34,7 +34,7 @@ export const liveEventSchema = z.discriminatedUnion('event', [
     .describe('First event: from here on every change is told. Read now what you show.'),
   z
     .object({ event: z.literal('heartbeat'), data: z.object({ server_time: z.iso.datetime() }) })
-    .describe('The stream is alive, and whatever changed before has been told.'),
+    .describe('The stream is alive.'),
   z
     .object({ event: z.literal('changes'), data: liveChangesSchema })
     .describe('Records that are new or have changed, as they are now.'),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { DateTime } from 'luxon';
 import type { Database } from '../../platform/database.ts';
 import type { Listener } from '../../platform/listener.ts';
+import { ALL_RECORDS, RECORD_CHANGES_CHANNEL } from '../../platform/record-changes.ts';
 import { EXECUTIONS_CHANNEL } from '../pipeline/job-queue.ts';
 import { decideReview } from '../routing/decide-review.ts';
 import type { OperationsTables } from '../tables.ts';
@@ -42,6 +43,10 @@ export async function ageDemo(options: AgeDemoOptions): Promise<void> {
   await finishOldTasks(options);
   await finishOldEvents(options);
   await finishWhatIsDone(options);
+  await options.database.pool.query('select pg_notify($1, $2)', [
+    RECORD_CHANGES_CHANNEL,
+    ALL_RECORDS,
+  ]);
 }
 
 /** Resolves when no demonstration mail is waiting or in work, or when the signal aborts. */

@@ -92,18 +92,22 @@ export async function settleNotification({
     .execute();
 }
 
-/** What a crash or a time-out left behind may have been sent. Resolves to how many there were. */
-export async function markUncertain({ database, now }: RowOptions): Promise<number> {
-  const result = await database
+/** What a crash or a time-out left behind may have been sent. Resolves to their ids. */
+export async function markUncertain({ database, now }: RowOptions): Promise<string[]> {
+  const rows = await database
     .updateTable('notifications')
     .set({ status: 'uncertain', error_code: 'interrupted', next_attempt_at: null })
     .where('status', '=', 'sending')
     .where('next_attempt_at', '<=', now)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
-/** What has waited since before a moment for a channel without settings shows in the console instead. */
+/**
+ * What has waited since before a moment for a channel without settings shows in the console instead.
+ * Resolves to the ids.
+ */
 export async function showWithoutChannel({
   database,
   channel,
@@ -112,12 +116,14 @@ export async function showWithoutChannel({
   database: Kysely<OperationsTables>;
   channel: SendingChannel;
   before: Date;
-}): Promise<void> {
-  await database
+}): Promise<string[]> {
+  const rows = await database
     .updateTable('notifications')
     .set({ status: 'shown', error_code: 'no_channel', next_attempt_at: null })
     .where('status', '=', 'pending')
     .where('channel', '=', channel)
     .where('created_at', '<', before)
+    .returning('id')
     .execute();
+  return rows.map(({ id }) => id);
 }

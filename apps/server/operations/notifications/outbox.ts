@@ -40,11 +40,14 @@ interface Channel {
 export function createOutbox({
   database,
   settings: { notifications },
+  onChange = () => {},
   clock,
   log,
 }: {
   database: Kysely<OperationsTables>;
   settings: Pick<OperationsSettings, 'notifications'>;
+  /** Called after each change of a notification's status; must not throw. */
+  onChange?: (notificationId: string) => void;
   clock: () => Date;
   log: Logger;
 }): Outbox {
@@ -101,6 +104,7 @@ export function createOutbox({
     const notification = await claimNotification({ database, channel: name, recipient, now });
     if (notification === undefined) return false;
     const { id, attempts } = notification;
+    onChange(id);
     const timeout = new AbortController();
     const timer = setTimeout(() => timeout.abort(), SEND_TIMEOUT_MS);
     const signal = AbortSignal.any([timeout.signal, giveUp.signal]);
@@ -112,11 +116,14 @@ export function createOutbox({
     await retryStatement(() =>
       settleNotification({ database, id, attempts, outcome, now: clock() }),
     );
+    onChange(id);
     return true;
   }
 
   async function tidy(): Promise<boolean> {
-    const count = await markUncertain({ database, now: clock() });
+    const ids = await markUncertain({ database, now: clock() });
+    ids.forEach(onChange);
+    const count = ids.length;
     if (count > 0) log.warn({ count }, 'Notifications whose sending was interrupted');
     return false;
   }
@@ -125,7 +132,8 @@ export function createOutbox({
     for (const channel of ['email', 'webhook', 'customer_email'] as const) {
       if (channels.some(({ name }) => name === channel)) continue;
       const before = new Date(clock().getTime() - OWNERLESS_AFTER_MS);
-      await retryStatement(() => showWithoutChannel({ database, channel, before }));
+      const ids = await retryStatement(() => showWithoutChannel({ database, channel, before }));
+      ids.forEach(onChange);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { TaskChange } from '@deskbell/protocol';
 import type { Kysely, Selectable } from 'kysely';
+import { announceChange } from '../../platform/record-changes.ts';
 import type { OperationsTables } from '../tables.ts';
 import { auditChange, type ChangeOutcome, isOutdated, nextUpdate } from './change-record.ts';
 
@@ -59,6 +60,7 @@ export async function changeTask({
       after,
       at,
     });
+    await announceChange(transaction, { kind: 'task', id });
     return { kind: 'changed', row };
   });
 }

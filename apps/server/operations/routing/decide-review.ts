@@ -1,5 +1,7 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
 import { v7 as uuidv7 } from 'uuid';
+import { EXECUTIONS_CHANNEL } from '../pipeline/job-queue.ts';
+import { sqlRunnerOf } from '../pipeline/sql-runner.ts';
 import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables, ReviewStatus } from '../tables.ts';
 import { editPayload } from './edit-payload.ts';
@@ -154,6 +156,7 @@ async function decide(options: Decide): Promise<DecisionOutcome> {
     ),
   ];
   await transaction.insertInto('audit_entries').values(entries).execute();
+  await sqlRunnerOf(transaction)('select pg_notify($1, $2)', [EXECUTIONS_CHANNEL, executionId]);
   return { kind: 'decided', status, executionId };
 }
 

@@ -1,0 +1,122 @@
+import type { LiveChanges, LiveEvent } from '@deskbell/protocol';
+import type { Logger } from 'pino';
+import { EXECUTIONS_CHANNEL } from '../operations/pipeline/job-queue.ts';
+import { describeError } from '../platform/describe-error.ts';
+import type { Listener } from '../platform/listener.ts';
+import { RECORD_CHANGES_CHANNEL, readRecordChange } from '../platform/record-changes.ts';
+import { type ChangedIds, createChangeCollector } from './changed-ids.ts';
+
+/** Changes wait for others for so long before they are read. */
+const BATCH_MS = 200;
+/** More in one batch are not worth naming. A mail and all that came of it count as one. */
+const MOST_CHANGES = 200;
+/** After a `resync` every tab reads what it shows; the next one, or changes, come no sooner. */
+const PAUSE_AFTER_RESYNC_MS = 2_000;
+
+/** Turns what the database announces into events for every stream of this process. */
+export interface LiveFeed {
+  /** Nothing is read or sent after it. Resolves when a read under way has ended. */
+  close(): Promise<void>;
+}
+
+export interface LiveFeedOptions {
+  listener: Pick<Listener, 'subscribe' | 'onReconnect' | 'ready'>;
+  read: (changed: ChangedIds) => Promise<LiveChanges>;
+  /** False: changes are forgotten, since whoever comes reads everything first. */
+  hasReaders: () => boolean;
+  /** Returns false when the event is too large for one. */
+  send: (event: LiveEvent) => boolean;
+  log: Logger;
+}
+
+/**
+ * Listens all the time, which costs a set entry for each change while somebody is there and nothing
+ * otherwise. One batch is read at a time, so what is sent of a record is never older than before.
+ */
+export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
+  const { listener, read, hasReaders, send, log } = options;
+  const collected = createChangeCollector();
+  let isResyncDue = false;
+  let notBeforeMs = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> | undefined;
+  let isClosed = false;
+
+  function plan(): void {
+    const hasWork = isResyncDue || collected.size > 0;
+    if (!hasWork || timer !== undefined || working !== undefined || isClosed) return;
+    const waitMs = Math.max(BATCH_MS, notBeforeMs - performance.now());
+    timer = setTimeout(begin, waitMs).unref();
+  }
+
+  function begin(): void {
+    timer = undefined;
+    working = work().finally(() => {
+      working = undefined;
+      plan();
+    });
+  }
+
+  /** Never rejects. */
+  async function work(): Promise<void> {
+    const changed = collected.take();
+    const isNamed = !isResyncDue;
+    isResyncDue = false;
+    if (!hasReaders()) return;
+    if (!isNamed) return resync();
+    try {
+      const data = await read(changed);
+      if (isClosed) return;
+      const isEmpty = Object.values(data).every((records) => records.length === 0);
+      if (!isEmpty && !send({ event: 'changes', data })) resync();
+    } catch (error) {
+      log.warn({ error: describeError(error) }, 'Changes could not be read for the console');
+      isResyncDue = true;
+      pause();
+    }
+  }
+
+  function pause(): void {
+    notBeforeMs = performance.now() + PAUSE_AFTER_RESYNC_MS;
+  }
+
+  function resync(): void {
+    send({ event: 'resync', data: {} });
+    pause();
+  }
+
+  function add(kind: keyof ChangedIds, id: string): void {
+    if (isResyncDue || !hasReaders()) return;
+    collected.add(kind, id);
+    if (collected.size > MOST_CHANGES) requestResync();
+    else plan();
+  }
+
+  function requestResync(): void {
+    if (!hasReaders()) return;
+    collected.take();
+    isResyncDue = true;
+    plan();
+  }
+
+  const stops = [
+    listener.subscribe(EXECUTIONS_CHANNEL, (id) => add('execution', id)),
+    listener.subscribe(RECORD_CHANGES_CHANNEL, (payload) => {
+      const change = readRecordChange(payload);
+      if (change === undefined) requestResync();
+      else add(change.kind, change.id);
+    }),
+    listener.onReconnect(requestResync),
+  ];
+  // Whoever came before it was listened to has missed something. It never rejects.
+  void listener.ready().then(requestResync);
+
+  return {
+    close: async () => {
+      isClosed = true;
+      clearTimeout(timer);
+      for (const stop of stops) stop();
+      await working;
+    },
+  };
+}
