@@ -252,3 +252,9 @@ alter table model_usage add column desk text;
 -- Notices that did not get out: how many today.
 create index notifications_unsent on notifications (created_at, channel, status)
   where status in ('failed', 'uncertain');
+
+-- How the name or e-mail address of whom a booking is for begins.
+create index bookings_contact_email on bookings (lower(contact_email) text_pattern_ops)
+  where contact_email is not null;
+create index bookings_contact_name on bookings (lower(contact_name) text_pattern_ops)
+  where contact_name is not null;
