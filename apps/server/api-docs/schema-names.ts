@@ -1,6 +1,9 @@
 import {
   actionSchema,
+  agentDisagreementPageSchema,
+  agentDisagreementSchema,
   agentOutputSchema,
+  agentReportSchema,
   apiKeyListSchema,
   apiKeySchema,
   assistantHealthSchema,
@@ -67,6 +70,9 @@ import {
   taskPageSchema,
   taskSchema,
   threadSchema,
+  vendorDetailSchema,
+  vendorPageSchema,
+  vendorSchema,
 } from '@deskbell/protocol';
 import { z } from 'zod';
 import { acceptedEmailSchema, uploadedEmailSchema } from '../operations/intake/accepted-email.ts';
@@ -140,6 +146,12 @@ const names: Record<string, z.ZodType> = {
   DeadlineChange: deadlineChangeSchema,
   Notification: notificationSchema,
   NotificationPage: notificationPageSchema,
+  AgentReport: agentReportSchema,
+  AgentDisagreement: agentDisagreementSchema,
+  AgentDisagreementPage: agentDisagreementPageSchema,
+  Vendor: vendorSchema,
+  VendorDetail: vendorDetailSchema,
+  VendorPage: vendorPageSchema,
   LiveChanges: liveChangesSchema,
   LiveEvent: liveEventSchema,
   CalendarLink: calendarLinkSchema,

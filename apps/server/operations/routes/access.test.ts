@@ -9,6 +9,8 @@ const SOME_ID = '019ae000-0000-7000-8000-00000000ffff';
 it('hole: no authentication, CORS * with credentials: every route refuses who is not staff', async (t) => {
   const { app, served } = await startTestApp(t);
   const expected = [
+    'GET /api/agents',
+    'GET /api/agents/disagreements',
     'GET /api/calendar-link',
     'GET /api/deadlines',
     'GET /api/emails',
@@ -17,6 +19,8 @@ it('hole: no authentication, CORS * with credentials: every route refuses who is
     'GET /api/notifications',
     'GET /api/reviews',
     'GET /api/tasks',
+    'GET /api/vendors',
+    'GET /api/vendors/:id',
     'GET /calendar.ics',
     'GET /executions',
     'GET /executions/:id',
@@ -118,7 +122,7 @@ it('a cursor with a day that does not exist, or from another list, is a bad one'
     encode({}),
   ];
   for (const cursor of cursors) {
-    for (const path of ['/executions', '/api/emails', '/api/deadlines', '/api/reviews']) {
+    for (const path of ['/executions', '/api/emails', '/api/deadlines', '/api/reviews', '/api/vendors']) {
       const { status, body } = await ask(`${path}?cursor=${cursor}`);
       assert.equal(status, 400, `${path} ${cursor}`);
       assert.match(String(body.detail), /cursor/);

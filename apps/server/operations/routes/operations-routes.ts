@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { type AgentRouteOptions, agentRoutes } from './agent-routes.ts';
 import { type CalendarRouteOptions, calendarRoutes } from './calendar-routes.ts';
 import { type DeadlineRouteOptions, deadlineRoutes } from './deadline-routes.ts';
 import { type EmailRouteOptions, emailRoutes } from './email-routes.ts';
@@ -6,6 +7,7 @@ import { type ExecutionRouteOptions, executionRoutes } from './execution-routes.
 import { type NotificationRouteOptions, notificationRoutes } from './notification-routes.ts';
 import { type ReviewRouteOptions, reviewRoutes } from './review-routes.ts';
 import { type TaskRouteOptions, taskRoutes } from './task-routes.ts';
+import { type VendorRouteOptions, vendorRoutes } from './vendor-routes.ts';
 
 /**
  * `staff` and `checkSameOrigin` guard every route; `database` is migrated; `pipeline` retries and
@@ -18,6 +20,8 @@ export type OperationsRouteOptions = EmailRouteOptions &
   DeadlineRouteOptions &
   ReviewRouteOptions &
   NotificationRouteOptions &
+  AgentRouteOptions &
+  VendorRouteOptions &
   CalendarRouteOptions;
 
 /**
@@ -35,4 +39,6 @@ export async function operationsRoutes(
   await app.register(reviewRoutes, options);
   await app.register(notificationRoutes, options);
   await app.register(calendarRoutes, options);
+  await app.register(agentRoutes, options);
+  await app.register(vendorRoutes, options);
 }

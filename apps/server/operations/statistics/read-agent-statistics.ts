@@ -2,7 +2,8 @@ import type { Database } from '../../platform/database.ts';
 import type { AgentName } from '../tables.ts';
 import { type DayWindow, RANGES_SQL, windowValues } from './windows.ts';
 
-const agentNames: readonly AgentName[] = ['triage', 'vision', 'deadline', 'task', 'context'];
+/** In the order they run. */
+export const agentNames: readonly AgentName[] = ['triage', 'vision', 'deadline', 'task', 'context'];
 
 /** How one agent did. Averages and shares are null without anything to take them of. */
 export interface AgentStatistics {
@@ -21,6 +22,13 @@ export interface AgentStatistics {
   fallbackShare: number | null;
   /** Of the runs in which model and rules both answered, those where they differed. */
   disagreementShare: number | null;
+  /** What the language model was sent, from its cache or not. */
+  inputTokens: number;
+  outputTokens: number;
+  /** In 10^-9 US dollars, of the runs with a known price. */
+  costNanoUsd: number;
+  /** Runs whose price is not known. */
+  unpricedRuns: number;
   /** Why runs failed or a model's answer was not used, most frequent first. */
   errors: { code: string; runs: number }[];
 }
@@ -32,7 +40,9 @@ const AGENTS_SQL = `
     sum(time_ms)::bigint as time_ms, sum(confidence_ppm)::bigint as confidence_ppm,
     sum(confidences)::bigint as confidences, sum(asked)::bigint as asked,
     sum(fallbacks)::bigint as fallbacks, sum(compared)::bigint as compared,
-    sum(disputes)::bigint as disputes,
+    sum(disputes)::bigint as disputes, sum(input_tokens)::bigint as input_tokens,
+    sum(output_tokens)::bigint as output_tokens, sum(cost_nano_usd)::bigint as cost_nano_usd,
+    sum(unpriced)::bigint as unpriced,
     array[${Array.from({ length: TIME_CLASSES }, (_, at) => `sum(times[${at}])`)}] as times
   from (${RANGES_SQL}) as ranges
   cross join lateral (
@@ -54,6 +64,10 @@ interface Totals {
   fallbacks: number;
   compared: number;
   disputes: number;
+  input_tokens: number;
+  output_tokens: number;
+  cost_nano_usd: number;
+  unpriced: number;
 }
 
 type Row = Totals & { agent: AgentName; error_code: string; times: (number | null)[] };
@@ -90,6 +104,10 @@ export async function readAgentStatistics({
       averageConfidence: ratio(sum('confidence_ppm'), sum('confidences') * 1_000_000),
       fallbackShare: ratio(sum('fallbacks'), sum('asked')),
       disagreementShare: ratio(sum('disputes'), sum('compared')),
+      inputTokens: sum('input_tokens'),
+      outputTokens: sum('output_tokens'),
+      costNanoUsd: sum('cost_nano_usd'),
+      unpricedRuns: sum('unpriced'),
       errors: own
         .filter(({ error_code }) => error_code !== '')
         .map(({ error_code, runs }) => ({ code: error_code, runs })),
@@ -97,7 +115,8 @@ export async function readAgentStatistics({
   });
 }
 
-function ratio(part: number, whole: number): number | null {
+/** Null without anything to take it of. */
+export function ratio(part: number, whole: number): number | null {
   return whole === 0 ? null : part / whole;
 }
 

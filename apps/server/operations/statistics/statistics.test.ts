@@ -142,13 +142,21 @@ async function assertCountersAreRight(
            (count(*) filter (where status = 'completed' and error_code is not null))::float8
              / nullif(count(*) filter (where status = 'completed'
                and (error_code is not null or is_disputed is not null)), 0) as fallback,
-           (count(*) filter (where is_disputed))::float8 / nullif(count(is_disputed), 0) as disputed
+           (count(*) filter (where is_disputed))::float8 / nullif(count(is_disputed), 0) as disputed,
+           coalesce(sum(input_tokens), 0) as input_tokens,
+           coalesce(sum(output_tokens), 0) as output_tokens,
+           coalesce(sum(cost_nano_usd), 0)::bigint as cost,
+           count(*) filter (where cost_nano_usd is null) as unpriced
          from agent_outputs where agent = '${agent.agent}' and ${inside('created_at')}`,
       );
       assert.ok(expected !== undefined);
       const label = `${period} ${agent.agent}`;
       assert.equal(agent.runs, expected.runs, label);
       assert.equal(agent.failures, expected.failures, label);
+      assert.equal(agent.inputTokens, expected.input_tokens, label);
+      assert.equal(agent.outputTokens, expected.output_tokens, label);
+      assert.equal(agent.costNanoUsd, expected.cost, label);
+      assert.equal(agent.unpricedRuns, expected.unpriced, label);
       for (const [actual, wanted] of [
         [agent.averageTimeMs, expected.average],
         [agent.averageConfidence, expected.confidence],
@@ -254,10 +262,12 @@ async function changeSomething(database: Database, random: (below: number) => nu
           );
           await client.query(
             `insert into agent_outputs (execution_id, agent, status, findings, evidence, confidence,
-               next_actions, execution_time_ms, model_used, is_disputed, error_code, created_at)
+               next_actions, execution_time_ms, model_used, is_disputed, error_code, input_tokens,
+               output_tokens, cost_nano_usd, created_at)
              select '${id}', agent, 'completed', '{}', '[]', ${random(1000) / 1000}, '{}',
                ${random(3)} * ${random(20_000)}, 'm', ${pick('null', 'true', 'false')},
-               ${pick('null', "'model_unavailable'")}, ${at}
+               ${pick('null', "'model_unavailable'")}, ${random(5_000)}, ${random(500)},
+               ${pick('null', String(random(90_000_000)))}, ${at}
              from unnest(array['triage', 'task', 'context']) as agent`,
           );
           break;
@@ -309,7 +319,8 @@ async function changeSomething(database: Database, random: (below: number) => nu
         case 10:
           await client.query(
             `update agent_outputs set execution_time_ms = ${random(500)}, status = 'failed',
-               findings = null, confidence = null, error_code = 'time_limit'
+               findings = null, confidence = null, error_code = 'time_limit',
+               input_tokens = ${random(5_000)}, cost_nano_usd = ${pick('null', '7')}
              where agent = 'triage' and execution_id = ${any('executions')}`,
           );
           break;

@@ -1,8 +1,12 @@
 import type { Database } from '../../platform/database.ts';
-import type { OperationsTables } from '../tables.ts';
+import type { ExecutionStatus, OperationsTables } from '../tables.ts';
 import { MOST_EVENTS } from './history-limits.ts';
-import { reliabilityColumns, type VendorSummary } from './list-vendors.ts';
-import { reliabilityOf } from './reliability.ts';
+import {
+  toVendorSummary,
+  VENDOR_COLUMNS,
+  type VendorRow,
+  type VendorSummary,
+} from './list-vendors.ts';
 
 export interface VendorDetails extends VendorSummary {
   /** The latest events counted by kind, as the reliability is. */
@@ -11,7 +15,7 @@ export interface VendorDetails extends VendorSummary {
     kept: number;
     broken: number;
   }[];
-  /** Newest first, at most 20. */
+  /** Newest first, at most 20 unless asked otherwise. */
   events: {
     executionId: string;
     kind: OperationsTables['vendor_events']['kind'];
@@ -29,22 +33,29 @@ export interface VendorDetails extends VendorSummary {
     currency: string | null;
     duplicateOf: string | null;
   }[];
-  /** Newest first, at most 10. */
-  mails: { emailId: string; executionId: string; subject: string; acceptedAt: Date }[];
+  /** Newest first, at most 10 unless asked otherwise. */
+  mails: {
+    emailId: string;
+    executionId: string;
+    status: ExecutionStatus;
+    subject: string;
+    sender: string;
+    acceptedAt: Date;
+  }[];
 }
 
 /** All that is known about one vendor, by its id; undefined when there is none. */
 export async function vendorHistory(
   { pool }: Pick<Database, 'pool'>,
   vendorId: string,
+  /** How many events and mails at most. */
+  { events: mostEvents, mails: mostMails }: { events: number; mails: number } = {
+    events: 20,
+    mails: 10,
+  },
 ): Promise<VendorDetails | undefined> {
-  const { rows } = await pool.query<
-    Omit<VendorSummary, 'reliability'> & { kept: number; broken: number }
-  >(
-    `select id as "vendorId", name, vendor_key as "vendorKey", first_seen_at as "firstSeenAt",
-       last_seen_at as "lastSeenAt", ${reliabilityColumns(true)} as kept,
-       ${reliabilityColumns(false)} as broken
-     from vendors where id = $1`,
+  const { rows } = await pool.query<VendorRow>(
+    `select ${VENDOR_COLUMNS} from vendors where id = $1`,
     [vendorId],
   );
   const [vendor] = rows;
@@ -64,8 +75,8 @@ export async function vendorHistory(
       `select execution_id as "executionId", kind, is_kept as "isKept", detail,
          observed_at as "observedAt"
        from vendor_events where vendor_id = $1
-       order by observed_at desc, execution_id, kind limit 20`,
-      [vendorId],
+       order by observed_at desc, execution_id, kind limit $2`,
+      [vendorId, mostEvents],
     ),
     pool.query<VendorDetails['invoices'][number]>(
       `select execution_id as "executionId", number, invoice_date as date, due_date as due,
@@ -74,17 +85,15 @@ export async function vendorHistory(
       [vendorId],
     ),
     pool.query<VendorDetails['mails'][number]>(
-      `select emails.id as "emailId", executions.id as "executionId", subject,
-         executions.accepted_at as "acceptedAt"
+      `select emails.id as "emailId", executions.id as "executionId", executions.status, subject,
+         sender, executions.accepted_at as "acceptedAt"
        from executions join emails on emails.id = executions.email_id
-       where vendor_id = $1 order by executions.accepted_at desc limit 10`,
-      [vendorId],
+       where vendor_id = $1 order by executions.accepted_at desc limit $2`,
+      [vendorId, mostMails],
     ),
   ]);
-  const { kept, broken, ...summary } = vendor;
   return {
-    ...summary,
-    reliability: reliabilityOf({ kept, broken }),
+    ...toVendorSummary(vendor),
     eventsByKind: byKind.rows,
     events: events.rows,
     invoices: invoices.rows,
