@@ -104,6 +104,7 @@ export async function backOfficeApp(
   await app.register(operationsRoutes, {
     database,
     pipeline: operations.pipeline,
+    workers: operations.workers,
     settings: operations.settings,
     wakeOutbox: () => operations.wakeOutbox(),
     staff,

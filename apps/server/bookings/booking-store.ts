@@ -34,6 +34,8 @@ export type Replay =
 export type MakeBookingOutcome = { kind: 'made'; row: BookingRow } | Replay;
 
 export interface BookingStore {
+  /** By its number. */
+  find(number: string): Promise<BookingRow | undefined>;
   findReplay(idempotency: Idempotency): Promise<Replay | undefined>;
   /**
    * Stores a booking, once for each key however many ask at the same time: they wait for the first.
@@ -73,6 +75,9 @@ export function createBookingStore(
   }
 
   return {
+    find: (number) =>
+      tables.selectFrom('bookings').selectAll().where('number', '=', number).executeTakeFirst(),
+
     findReplay: (idempotency) => findReplay(tables, idempotency),
 
     make: (booking, admit) =>

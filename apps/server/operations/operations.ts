@@ -26,6 +26,7 @@ import { findDuplicateInvoice } from './vendors/find-duplicate-invoice.ts';
 import { observeMail } from './vendors/observe-mail.ts';
 import { readHistory } from './vendors/read-history.ts';
 import { createWorkerPool } from './workers/create-worker-pool.ts';
+import type { WorkerPool } from './workers/worker-pool.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -35,6 +36,8 @@ export interface Operations {
   readonly settings: OperationsSettings;
   accept: AcceptMail;
   pipeline: Pick<Pipeline, 'retry' | 'cancel' | 'check'>;
+  /** Reads files out of a mail, in the threads that read mail. */
+  workers: Pick<WorkerPool, 'readAttachments'>;
   /** Sends what waits in the outbox now rather than at its next look. */
   wakeOutbox(): void;
   /**
@@ -149,6 +152,7 @@ export function createOperations(options: OperationsOptions): Operations {
     settings,
     accept,
     pipeline,
+    workers,
     wakeOutbox: () => outbox.wake(),
     start: async () => {
       await pipeline.start();

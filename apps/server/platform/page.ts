@@ -1,5 +1,7 @@
 import type { Database } from './database.ts';
 
+const MAX_ITEMS = 1_000;
+
 /** One page of a list; `nextCursor` is null on the last one. */
 export interface Page<Item> {
   items: Item[];
@@ -8,7 +10,7 @@ export interface Page<Item> {
 
 export interface PageRequest {
   database: Pick<Database, 'pool'>;
-  /** 1 to 100. */
+  /** 1 to 1,000. */
   limit: number;
   /** A `nextCursor` of the same list. */
   cursor?: string | undefined;
@@ -46,8 +48,8 @@ export async function readPage<Row extends object>(
   { database, limit, cursor }: PageRequest,
   { columns, from, keys, direction, values }: List,
 ): Promise<Page<Row>> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw new RangeError('A page has from 1 to 100 items.');
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_ITEMS) {
+    throw new RangeError(`A page has from 1 to ${MAX_ITEMS} items.`);
   }
   const position = cursor === undefined ? [] : readCursor(cursor, keys);
   const expressions = keys.map(({ expression }) => expression);

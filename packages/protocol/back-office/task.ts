@@ -48,7 +48,7 @@ export const taskQuerySchema = z
     order: z
       .enum(['newest', 'due'], { error: 'order must be newest or due' })
       .optional()
-      .describe('`due`: the earliest due first, tasks without a day last.'),
+      .describe('`due`, for open tasks: the earliest due first, tasks without a day last.'),
   })
   .refine(({ open, status }) => !open || status === undefined, {
     error: 'ask for open or for a status, not both',
@@ -58,6 +58,16 @@ export const taskQuerySchema = z
     ({ order, due_from, due_to }) =>
       order !== 'newest' || (due_from === undefined && due_to === undefined),
     { error: 'a range of due dates has the earliest due first', path: ['order'] },
+  )
+  .refine(
+    ({ order, open, status, due_from, due_to }) =>
+      order !== 'due' ||
+      open ||
+      status === 'open' ||
+      status === 'in_progress' ||
+      due_from !== undefined ||
+      due_to !== undefined,
+    { error: 'order=due is for open tasks, or with due_from or due_to', path: ['order'] },
   );
 export const taskPageSchema = z.object({
   tasks: z.array(taskSchema),

@@ -13,6 +13,7 @@ import { HttpProblem } from '../../platform/http/problem.ts';
 import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
+import { addBookingSearch } from '../booking-search.ts';
 import { statusesBefore, transitionRefusal } from '../booking-status.ts';
 import type { BookingRow, BookingStore } from '../booking-store.ts';
 import { toStaffBooking } from '../booking-view.ts';
@@ -47,9 +48,10 @@ export async function staffBookingRoutes(
         response: { 200: staffBookingPageSchema },
       },
     },
-    async ({ query: { limit, cursor, status, pickup_from, pickup_to } }) => {
+    async ({ query: { limit, cursor, status, q, pickup_from, pickup_to } }) => {
       const conditions = createConditions();
       if (status !== undefined) conditions.add('b.status = ?', status);
+      if (q !== undefined) await addBookingSearch({ database, conditions, words: q });
       if (pickup_from !== undefined) conditions.add('b.pickup_date >= ?::date', pickup_from);
       if (pickup_to !== undefined) conditions.add('b.pickup_date <= ?::date', pickup_to);
       const isByPickup = pickup_from !== undefined || pickup_to !== undefined;
@@ -69,6 +71,25 @@ export async function staffBookingRoutes(
         },
       );
       return { bookings: items.map(toStaffBooking), next_cursor: nextCursor };
+    },
+  );
+
+  routes.get(
+    '/api/bookings/all/:number',
+    {
+      schema: {
+        summary: 'One booking',
+        description: 'With whom it is for.',
+        tags: ['bookings'],
+        params: bookingParams,
+        response: { 200: staffBookingSchema },
+        docs: { refusals: { not_found: 'There is no such booking.' } },
+      },
+    },
+    async ({ params }) => {
+      const row = await store.find(readNumber(params));
+      if (row === undefined) throw notFound('booking');
+      return toStaffBooking(row);
     },
   );
 
@@ -92,8 +113,7 @@ export async function staffBookingRoutes(
       },
     },
     async (request) => {
-      const number = request.params.number.toUpperCase();
-      if (!NUMBER.test(number)) throw notFound('booking');
+      const number = readNumber(request.params);
       const to = request.body.status;
       const outcome = await store.changeStatus({ number, from: statusesBefore(to), to });
       if (outcome.kind === 'not_found') throw notFound('booking');
@@ -104,4 +124,10 @@ export async function staffBookingRoutes(
       return toStaffBooking(outcome.row);
     },
   );
+}
+
+function readNumber({ number }: { number: string }): string {
+  const written = number.toUpperCase();
+  if (!NUMBER.test(written)) throw notFound('booking');
+  return written;
 }

@@ -13,12 +13,17 @@ it('hole: no authentication, CORS * with credentials: every route refuses who is
     'GET /api/agents/disagreements',
     'GET /api/calendar-link',
     'GET /api/deadlines',
+    'GET /api/deadlines/:id',
     'GET /api/emails',
     'GET /api/emails/:id',
+    'GET /api/emails/:id/attachments/:position',
     'GET /api/emails/:id/source',
     'GET /api/notifications',
     'GET /api/reviews',
+    'GET /api/reviews/:id',
     'GET /api/tasks',
+    'GET /api/tasks/:id',
+    'GET /api/tasks/assignees',
     'GET /api/vendors',
     'GET /api/vendors/:id',
     'GET /calendar.ics',
@@ -105,7 +110,7 @@ it('unknown ids are 404 and unknown query fields 400, on every route', async (t)
     }
     if (url.endsWith('/retry') || url.endsWith('/cancel')) continue;
     for (const id of [SOME_ID, 'none', '%00', `${SOME_ID}'--`]) {
-      const path = url.replace(':id', id);
+      const path = url.replace(':id', id).replace(':position', '0');
       const { status } = await ask({ method: verb, url: path, ...(payload && { payload }) });
       assert.equal(status, 404, path);
     }
@@ -122,7 +127,13 @@ it('a cursor with a day that does not exist, or from another list, is a bad one'
     encode({}),
   ];
   for (const cursor of cursors) {
-    for (const path of ['/executions', '/api/emails', '/api/deadlines', '/api/reviews', '/api/vendors']) {
+    for (const path of [
+      '/executions',
+      '/api/emails',
+      '/api/deadlines',
+      '/api/reviews',
+      '/api/vendors',
+    ]) {
       const { status, body } = await ask(`${path}?cursor=${cursor}`);
       assert.equal(status, 400, `${path} ${cursor}`);
       assert.match(String(body.detail), /cursor/);

@@ -6,18 +6,23 @@ import {
   deadlineSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
-import { createConditions } from '../../platform/conditions.ts';
+import { addDays } from '../../platform/calendar-date.ts';
+import { type Conditions, createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
 import { listPage } from '../../platform/http/list-page.ts';
+import { HttpProblem } from '../../platform/http/problem.ts';
 import { idParams, notFound, readId } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
+import { instantOf } from '../routing/instant-of.ts';
+import type { OperationsSettings } from '../settings.ts';
 import type { OperationsTables } from '../tables.ts';
 import { changeDeadline, type DeadlineRow } from './change-deadline.ts';
 import { outdated } from './outdated.ts';
 
 export interface DeadlineRouteOptions extends StaffGate {
   database: Database;
+  settings: Pick<OperationsSettings, 'timezone'>;
   clock: () => Date;
 }
 
@@ -47,7 +52,7 @@ export async function deadlineRoutes(
   app: FastifyInstance,
   options: DeadlineRouteOptions,
 ): Promise<void> {
-  const { database, clock } = options;
+  const { database, settings, clock } = options;
   const staffMember = admitStaff(app, options);
   const routes = withSchemas(app);
 
@@ -57,19 +62,21 @@ export async function deadlineRoutes(
       schema: {
         summary: 'List deadlines',
         description:
-          'What is scheduled from now on, the soonest first; with `overdue` or `include_past` the latest first.',
+          'What is scheduled from now on, the soonest first; with `from` and `to` past and coming ones of these days, the earliest first; with `overdue` or `include_past` the latest first.',
         tags: ['work'],
         querystring: deadlineQuerySchema,
         response: { 200: deadlinePageSchema },
       },
     },
-    async ({ query: { limit, cursor, status, overdue, include_past } }) => {
+    async ({ query }) => {
+      const { limit, cursor, status, overdue, include_past, from, to } = query;
       const now = clock();
       const conditions = createConditions();
       // A constant, so that the index of scheduled ones alone fits.
       if (status === 'scheduled') conditions.addFixed(`d.status = 'scheduled'`);
-      else conditions.add('d.status = ?', status);
-      if (overdue) conditions.add('d.due_at < ?', now);
+      else if (status !== 'all') conditions.add('d.status = ?', status);
+      if (from !== undefined && to !== undefined) addDaysOf({ conditions, from, to, ...settings });
+      else if (overdue) conditions.add('d.due_at < ?', now);
       else if (!include_past) conditions.add('d.due_at >= ?', now);
       const { items, nextCursor } = await listPage<DeadlineRow>(
         { database, limit, cursor },
@@ -89,12 +96,38 @@ export async function deadlineRoutes(
     },
   );
 
+  routes.get(
+    '/api/deadlines/:id',
+    {
+      schema: {
+        summary: 'One deadline',
+        tags: ['work'],
+        params: idParams,
+        response: { 200: deadlineSchema },
+        docs: {
+          refusals: { not_found: 'There is no such deadline; also for an id that is no UUID.' },
+        },
+      },
+    },
+    async ({ params }) => {
+      const row = await database
+        .for<OperationsTables>()
+        .selectFrom('calendar_events')
+        .selectAll()
+        .where('id', '=', readId(params, 'deadline'))
+        .executeTakeFirst();
+      if (row === undefined) throw notFound('deadline');
+      return toDeadline(row, clock());
+    },
+  );
+
   routes.patch(
     '/api/deadlines/:id',
     {
       schema: {
         summary: 'Change a deadline',
-        description: 'With the same rule about `updated_at` as for tasks.',
+        description:
+          'Its status, its date or its time, with the same rule about `updated_at` as for tasks. A date and a time are in its own time zone and change only what is scheduled, or becomes it by this request; with a date it is no longer ambiguous.',
         tags: ['work'],
         params: idParams,
         body: deadlineChangeSchema,
@@ -102,7 +135,7 @@ export async function deadlineRoutes(
         docs: {
           refusals: {
             not_found: 'There is no such deadline; also for an id that is no UUID.',
-            conflict: 'Somebody else has changed it since.',
+            conflict: 'Somebody else has changed it since, or it is done or cancelled.',
           },
         },
       },
@@ -117,7 +150,38 @@ export async function deadlineRoutes(
       });
       if (outcome.kind === 'not_found') throw notFound('deadline');
       if (outcome.kind === 'outdated') throw outdated('deadline');
+      if (outcome.kind === 'not_scheduled') {
+        throw new HttpProblem({
+          code: 'conflict',
+          detail: `this deadline is ${outcome.status}; schedule it again to give it another date or time`,
+        });
+      }
       return toDeadline(outcome.row, clock());
     },
   );
+}
+
+/**
+ * Limits a list to deadlines of some days: one without a time is on its own day, whatever its time
+ * zone. The first two conditions hold for these days in all time zones, so that the index of instants
+ * fits.
+ */
+function addDaysOf({
+  conditions,
+  from,
+  to,
+  timezone,
+}: {
+  conditions: Conditions;
+  from: string;
+  to: string;
+  timezone: string;
+}): void {
+  conditions.add('d.due_at >= ?', new Date(`${addDays(from, -1)}T00:00:00Z`));
+  conditions.add('d.due_at < ?', new Date(`${addDays(to, 2)}T00:00:00Z`));
+  conditions.add('(d.time is not null or d.date >= ?::date)', from);
+  conditions.add('(d.time is not null or d.date <= ?::date)', to);
+  const lastSecondOf = (date: string) => instantOf({ date, time: null, timezone });
+  conditions.add('(d.time is null or d.due_at > ?)', lastSecondOf(addDays(from, -1)));
+  conditions.add('(d.time is null or d.due_at <= ?)', lastSecondOf(to));
 }

@@ -57,10 +57,16 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
         response: { 200: emailPageSchema },
       },
     },
-    async ({ query: { limit, cursor, sender, domain, q } }) => {
+    async ({ query }) => {
+      const { limit, cursor, sender, domain, status, category, has_attachments, q } = query;
       const conditions = createConditions();
       if (sender !== undefined) conditions.add('e.sender = ?', sender);
       if (domain !== undefined) conditions.add('e.sender_domain = ?', domain);
+      if (has_attachments) conditions.addFixed('e.has_attachments');
+      if (status !== undefined) conditions.add('x.status = ?', status);
+      if (category !== undefined) conditions.add('x.category = ?', category);
+      // An execution was accepted when its mail was: its indexes know the order too.
+      const times = status === undefined && category === undefined ? 'e' : 'x';
       if (q !== undefined) await addWords({ database, conditions, column: 'e.id', words: q });
       const { items, nextCursor } = await listPage<EmailRow>(
         { database, limit, cursor },
@@ -68,8 +74,8 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
           columns: EMAIL_COLUMNS,
           from: `${FROM_EMAILS} ${conditions.where}`,
           keys: [
-            { expression: 'e.accepted_at', type: 'timestamptz' },
-            { expression: 'e.id', type: 'uuid' },
+            { expression: `${times}.accepted_at`, type: 'timestamptz' },
+            { expression: `${times}.id`, type: 'uuid' },
           ],
           direction: 'desc',
           values: conditions.values,

@@ -55,10 +55,15 @@ export async function executionRoutes(
         response: { 200: z.union([executionPageSchema, executionSummaryPageSchema]) },
       },
     },
-    async ({ query: { limit, cursor, status, category, q, view } }) => {
+    async ({ query: { limit, cursor, status, category, risk, q, view } }) => {
       const conditions = createConditions();
       if (status !== undefined) conditions.add('x.status = ?', status);
       if (category !== undefined) conditions.add('x.category = ?', category);
+      if (risk !== undefined) {
+        // In the words of the index of these.
+        conditions.addFixed(`x.risk in ('high', 'critical')`);
+        conditions.add('x.risk = ?', risk);
+      }
       if (q !== undefined) {
         await addWords({ database, conditions, column: 'x.email_id', words: q });
       }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { type AgentRouteOptions, agentRoutes } from './agent-routes.ts';
+import { type AttachmentRouteOptions, attachmentRoutes } from './attachment-routes.ts';
 import { type CalendarRouteOptions, calendarRoutes } from './calendar-routes.ts';
 import { type DeadlineRouteOptions, deadlineRoutes } from './deadline-routes.ts';
 import { type EmailRouteOptions, emailRoutes } from './email-routes.ts';
@@ -11,10 +12,11 @@ import { type VendorRouteOptions, vendorRoutes } from './vendor-routes.ts';
 
 /**
  * `staff` and `checkSameOrigin` guard every route; `database` is migrated; `pipeline` retries and
- * cancels; `settings` are the whole server's; `secret` signs the calendar's address; `wakeOutbox` is
- * called when a decision may have made notifications.
+ * cancels; `workers` read files out of mail; `settings` are the whole server's; `secret` signs the
+ * calendar's address; `wakeOutbox` is called when a decision may have made notifications.
  */
 export type OperationsRouteOptions = EmailRouteOptions &
+  AttachmentRouteOptions &
   ExecutionRouteOptions &
   TaskRouteOptions &
   DeadlineRouteOptions &
@@ -33,6 +35,7 @@ export async function operationsRoutes(
   options: OperationsRouteOptions,
 ): Promise<void> {
   await app.register(emailRoutes, options);
+  await app.register(attachmentRoutes, options);
   await app.register(executionRoutes, options);
   await app.register(taskRoutes, options);
   await app.register(deadlineRoutes, options);

@@ -4,6 +4,7 @@ import {
   reviewDecisionRequestSchema,
   reviewPageSchema,
   reviewQuerySchema,
+  reviewSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
 import { createConditions } from '../../platform/conditions.ts';
@@ -109,6 +110,31 @@ export async function reviewRoutes(
     },
   );
 
+  routes.get(
+    '/api/reviews/:id',
+    {
+      schema: {
+        summary: 'One review',
+        description: 'Waiting or decided.',
+        tags: ['work'],
+        params: idParams,
+        response: { 200: reviewSchema },
+        docs: {
+          refusals: { not_found: 'There is no such review; also for an id that is no UUID.' },
+        },
+      },
+    },
+    async ({ params }) => {
+      const { rows } = await database.pool.query<ReviewRow>(
+        `select ${REVIEW_COLUMNS} ${FROM_REVIEWS} where r.id = $1`,
+        [readId(params, 'review')],
+      );
+      const [review] = await completeReviews(database, rows);
+      if (review === undefined) throw notFound('review');
+      return review;
+    },
+  );
+
   routes.post(
     '/api/reviews/:id',
     {
@@ -149,11 +175,13 @@ export async function reviewRoutes(
           throw notFound('review');
         case 'invalid_edit':
           throw new HttpProblem({ code: 'invalid_request', detail: outcome.detail });
-        case 'already_decided':
+        case 'already_decided': {
+          const nameOf = await readActorNames(database, [outcome.decidedBy]);
           throw new HttpProblem({
             code: 'conflict',
-            detail: `this review was ${outcome.status} before, by ${outcome.decidedBy} at ${outcome.decidedAt?.toISOString()}`,
+            detail: `this review was ${outcome.status} before, by ${nameOf(outcome.decidedBy) ?? 'somebody else'} at ${outcome.decidedAt?.toISOString()}`,
           });
+        }
         case 'decided': {
           wakeOutbox();
           const execution = await readExecution(database, outcome.executionId);

@@ -1,11 +1,13 @@
 import {
   type Task,
+  taskAssigneesSchema,
   taskChangeSchema,
   taskPageSchema,
   taskQuerySchema,
   taskSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { createConditions } from '../../platform/conditions.ts';
 import type { Database } from '../../platform/database.ts';
 import { listPage } from '../../platform/http/list-page.ts';
@@ -16,7 +18,11 @@ import type { OperationsTables } from '../tables.ts';
 import { changeTask, type TaskRow } from './change-task.ts';
 import { findRecord, recordParams } from './find-record.ts';
 import { outdated } from './outdated.ts';
+import { readAssignees } from './read-assignees.ts';
 import { timeOrNull } from './read-executions.ts';
+
+/** In the words of the indexes of these alone. */
+const OPEN = `t.status in ('open', 'in_progress')`;
 
 export interface TaskRouteOptions extends StaffGate {
   database: Database;
@@ -53,20 +59,23 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
       schema: {
         summary: 'List tasks',
         description:
-          'Newest first. With `due_from` or `due_to` the earliest due comes first, and tasks without a day are left out.',
+          'Newest first. With `due_from` or `due_to` the earliest due comes first, and tasks without a day are left out; with `order=due`, of open tasks, they come last.',
         tags: ['work'],
         querystring: taskQuerySchema,
         response: { 200: taskPageSchema },
       },
     },
-    async ({ query: { limit, cursor, status, priority, assignee, due_from, due_to } }) => {
+    async ({ query }) => {
+      const { limit, cursor, status, open, priority, assignee, due_from, due_to, order } = query;
       const conditions = createConditions();
+      if (open || status === 'open' || status === 'in_progress') conditions.addFixed(OPEN);
       if (status !== undefined) conditions.add('t.status = ?', status);
       if (priority !== undefined) conditions.add('t.priority = ?', priority);
       if (assignee !== undefined) conditions.add('t.assignee = ?', assignee);
       if (due_from !== undefined) conditions.add('t.due_date >= ?::date', due_from);
       if (due_to !== undefined) conditions.add('t.due_date <= ?::date', due_to);
-      const isByDueDate = due_from !== undefined || due_to !== undefined;
+      const isInRange = due_from !== undefined || due_to !== undefined;
+      const isByDueDate = isInRange || order === 'due';
       const { items, nextCursor } = await listPage<TaskRow>(
         { database, limit, cursor },
         {
@@ -74,7 +83,10 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
           from: `from tasks t ${conditions.where}`,
           keys: [
             isByDueDate
-              ? { expression: 't.due_date', type: 'date' }
+              ? {
+                  expression: isInRange ? 't.due_date' : `(coalesce(t.due_date, 'infinity'))`,
+                  type: 'date',
+                }
               : { expression: 't.created_at', type: 'timestamptz' },
             { expression: 't.id', type: 'uuid' },
           ],
@@ -83,6 +95,44 @@ export async function taskRoutes(app: FastifyInstance, options: TaskRouteOptions
         },
       );
       return { tasks: items.map(toTask), next_cursor: nextCursor };
+    },
+  );
+
+  routes.get(
+    '/api/tasks/assignees',
+    {
+      schema: {
+        summary: 'Whom tasks are given to',
+        description: 'Every name that a task has, whatever its status; at most 200.',
+        tags: ['work'],
+        querystring: z.strictObject({}),
+        response: { 200: taskAssigneesSchema },
+      },
+    },
+    async () => ({ assignees: await readAssignees(database) }),
+  );
+
+  routes.get(
+    '/api/tasks/:id',
+    {
+      schema: {
+        summary: 'One task',
+        tags: ['work'],
+        params: recordParams,
+        response: { 200: taskSchema },
+        docs: { refusals: { not_found: 'There is no such task; also for what is no id.' } },
+      },
+    },
+    async ({ params }) => {
+      const id = await findRecord({ database, kind: 'task', id: params.id });
+      const row = await database
+        .for<OperationsTables>()
+        .selectFrom('tasks')
+        .selectAll()
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (row === undefined) throw notFound('task');
+      return toTask(row);
     },
   );
 

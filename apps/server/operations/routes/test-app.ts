@@ -2,7 +2,7 @@ import type { TestContext } from 'node:test';
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { pino } from 'pino';
-import { openDatabase } from '../../platform/database.ts';
+import { type Database, openDatabase } from '../../platform/database.ts';
 import { registerBodyParsing } from '../../platform/http/body-parsing.ts';
 import { frameworkErrors, registerProblemHandling } from '../../platform/http/problem-handling.ts';
 import { createSameOriginCheck } from '../../platform/http/same-origin.ts';
@@ -10,12 +10,14 @@ import { createStaffAccess } from '../../platform/sign-in/staff-access.ts';
 import type { DecideOutcome } from '../pipeline/decide-execution.ts';
 import { testSettings } from '../routing/test-findings.ts';
 import { openTestDatabase, type TestDatabase } from '../routing/test-rows.ts';
+import { createWorkerPool } from '../workers/create-worker-pool.ts';
 import { operationsRoutes } from './operations-routes.ts';
 
 export const STAFF_ID = '019ae000-0000-7000-8000-00000000aaaa';
 
 export interface TestApp extends TestDatabase {
   app: FastifyInstance;
+  database: Database;
   /** Every method and path that is served. */
   served: { method: string; url: string }[];
   clock: { now: Date };
@@ -35,6 +37,8 @@ export async function startTestApp(t: TestContext): Promise<TestApp> {
   t.after(() => database.close());
   const app = Fastify({ frameworkErrors, routerOptions: { ignoreTrailingSlash: true } });
   t.after(() => app.close());
+  const workers = createWorkerPool({ threads: 1, log });
+  t.after(() => workers.close());
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   registerProblemHandling(app);
@@ -47,6 +51,7 @@ export async function startTestApp(t: TestContext): Promise<TestApp> {
     url,
     tables,
     app,
+    database,
     served,
     clock: { now: new Date('2026-11-22T15:00:00Z') },
     asked: [],
@@ -64,6 +69,7 @@ export async function startTestApp(t: TestContext): Promise<TestApp> {
   };
   await app.register(operationsRoutes, {
     database,
+    workers,
     staff: createStaffAccess({
       signIn: {
         customerFor: async ({ headers }) => {

@@ -24,6 +24,7 @@ export const statusByCode = {
   price_changed: 409,
   account_exists: 422,
   sender_not_allowed: 422,
+  mail_unreadable: 422,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
