@@ -141,8 +141,8 @@ E-mail: ada@example.com
 
 Total: $2,125. Nothing has been paid: send the payment link.
 
-All pending bookings, with everything about them:
-http://localhost:8000/api/bookings/all?status=pending`,
+Everything about it, and its status:
+http://localhost:8000/staff/bookings?peek=booking:${body.number}`,
   );
   assert.equal(toCustomer?.subject, `Your booking ${body.number} at ToteTaxi`);
   assert.deepEqual(toCustomer?.replyTo, ['info@totetaxi.com']);

@@ -35,8 +35,8 @@ export function staffNoticeOf({
     '',
     `Total: ${formatDollars(price.total_cents)}. Nothing has been paid: send the payment link.`,
     '',
-    'All pending bookings, with everything about them:',
-    new URL('/api/bookings/all?status=pending', publicUrl).href,
+    'Everything about it, and its status:',
+    new URL(`/staff/bookings?peek=booking:${booking.number}`, publicUrl).href,
   ];
   return {
     subject: `New booking ${number}: ${business[service_type].label} on ${formatLongDate(pickup_date)}`,

@@ -63,7 +63,7 @@ describe('the calendar feed', () => {
     assert.equal(read.startDate.toString(), '2026-12-01');
     assert.equal(
       value('url'),
-      'https://desk.example/api/emails/019ae000-0000-7000-8000-000000000004',
+      'https://desk.example/staff/emails/019ae000-0000-7000-8000-000000000004',
     );
     assert.equal(value('priority'), '3');
     assert.equal(read.description, 'From the mail "Inspection" by County.\n"on December 1"');

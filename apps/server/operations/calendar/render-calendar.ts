@@ -43,7 +43,7 @@ export function renderCalendar(
       description: descriptionOf(event),
       status: event.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       priority: PRIORITIES[event.urgency],
-      url: new URL(`/api/emails/${event.email_id}`, publicUrl).href,
+      url: new URL(`/staff/emails/${event.email_id}`, publicUrl).href,
     });
   }
   return calendar.toString();

@@ -57,7 +57,7 @@ export function proposeNotification({
     ...(found.length === 0 ? [] : [`Found in it: ${found.join(' and ')}.`]),
     ...reviewReasons.map(({ detail }) => `To be checked: ${detail}`),
     '',
-    new URL(`/api/emails/${email.id}`, publicUrl).href,
+    new URL(`/staff/emails/${email.id}`, publicUrl).href,
   ];
   const label = first.urgency.charAt(0).toUpperCase() + first.urgency.slice(1);
   return [

@@ -300,7 +300,7 @@ describe('notifications', () => {
         'You are told of this mail because it is urgent and it is a complaint.',
         'Found in it: 1 task.',
         '',
-        'https://desk.example/api/emails/019ae000-0000-7000-8000-000000000001',
+        'https://desk.example/staff/emails/019ae000-0000-7000-8000-000000000001',
       ].join('\n'),
     });
   });

@@ -42,7 +42,11 @@ const LANGUAGES = {
 } as const;
 
 const READ_ONLY = 'I only read here and change nothing.';
-const MANUAL = 'docs/back-office.md says how.';
+
+const howToChangeTask = (id: string | undefined): string =>
+  `A task is changed at /staff/tasks${id === undefined ? '' : `?peek=task:${id}`}, or with PATCH /api/tasks/${id ?? '{id}'}; a deadline at /staff/deadlines.`;
+const howToRetry = (id: string | undefined): string =>
+  `A failed execution is retried at /staff/executions${id === undefined ? '?status=failed' : `/${id}`}, or with POST /executions/${id ?? '{id}'}/retry.`;
 
 /** What can be asked: at length once in a conversation, then two examples. */
 function help({ memory }: Turn): string {
@@ -89,11 +93,11 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'read_only_task':
       if (/\bvendors?\b|\bsuppliers?\b/.test(memory.heard.text))
         return saySaying('read_only', turn);
-      return `${READ_ONLY} A task is changed with PATCH /api/tasks/${idOf(memory, 'task')}, a deadline with PATCH /api/deadlines/{id} (GET /api/deadlines lists the ids). ${MANUAL}`;
+      return `${READ_ONLY} ${howToChangeTask(idOf(memory, 'task'))}`;
     case 'read_only_retry':
-      return `${READ_ONLY} A failed execution is retried with POST /executions/${idOf(memory, 'execution')}/retry. ${MANUAL}`;
+      return `${READ_ONLY} ${howToRetry(idOf(memory, 'execution'))}`;
     case 'read_only_review':
-      return `${READ_ONLY} A review is approved or rejected with POST /api/reviews/{id} and the body {"decision": "approve"} or "reject"; GET /api/reviews lists the ids. ${MANUAL}`;
+      return `${READ_ONLY} A review is approved, edited or rejected at /staff/reviews, or with POST /api/reviews/{id}.`;
     case 'read_only_mail':
       return `${READ_ONLY} I can't send or answer mail; that is done in your mail program.`;
     case 'read_only':
@@ -101,7 +105,7 @@ export function saySaying(what: Saying, turn: Turn): string {
         return 'I have no export. The routes in docs/back-office.md give the same lists as JSON.';
       }
       if (isFailed(memory)) return saySaying('read_only_retry', turn);
-      return `${READ_ONLY} What can be changed, and by which route, is in docs/back-office.md.`;
+      return `${READ_ONLY} What can be changed is changed on the pages under /staff; docs/back-office.md has the routes for programs.`;
     case 'unknown':
       return `${turn.vary("I'm not sure what you mean.", "I don't have an answer to that.")} ${help(turn)}`;
   }
@@ -110,22 +114,22 @@ export function saySaying(what: Saying, turn: Turn): string {
 const isFailed = ({ focus, records, query }: Memory): boolean =>
   focus === undefined ? query?.status === 'failed' : records.get(focus)?.status === 'failed';
 
-/** The id of the record that is meant, as the routes take it; '{id}' when it is not plain which. */
-function idOf(memory: Memory, kind: 'task' | 'execution'): string {
+/** The id of the record that is meant, as pages and routes take it; undefined when it is not plain which. */
+function idOf(memory: Memory, kind: 'task' | 'execution'): string | undefined {
   const row = readRow(memory.heard.text, memory);
   const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
   const meant =
     row !== undefined && row !== 'absent'
       ? row.ref
       : (memory.focus ?? (refs.length === 1 ? refs[0] : undefined));
-  if (meant === undefined) return '{id}';
+  if (meant === undefined) return undefined;
   const ref =
     kind === 'execution' && meant.startsWith('[email:')
       ? memory.records.get(meant)?.executionRef
       : meant;
   return /^\[(\w+):([0-9a-f]{12})\]$/.exec(ref ?? '')?.[1] === kind
-    ? (ref?.slice(-13, -1) ?? '{id}')
-    : '{id}';
+    ? ref?.slice(-13, -1)
+    : undefined;
 }
 
 export const WHICH =
