@@ -14,6 +14,8 @@ import { deleteExpired } from './chat/chat-cleanup.ts';
 import { createTurnReader } from './chat/turn-reader.ts';
 import { createTurnRunner } from './chat/turn-runner.ts';
 import type { Config } from './config.ts';
+import { meRoute } from './console/me/me-route.ts';
+import { overviewRoute } from './console/overview/overview-route.ts';
 import { isChatSocketRequest } from './desks/backoffice/chat-socket/chat-socket-routes.ts';
 import { createFrontDesk } from './desks/frontdesk/desk.ts';
 import { frontDeskRoutes } from './desks/frontdesk/routes/front-desk-routes.ts';
@@ -228,6 +230,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const gate = { staff, checkSameOrigin };
     const staffAccounts = createStaffAccounts({ database, signIn });
     await app.register(staffAdminRoutes, { ...gate, apiKeys, staffAccounts });
+    const businessName = business.profile.name;
+    await app.register(meRoute, { ...gate, database, businessName, timezone, version });
+    const { leadership } = config;
+    const { ownDomains } = operations.settings;
+    await app.register(overviewRoute, {
+      ...gate,
+      database,
+      timezone,
+      leadership,
+      ownDomains,
+      clock,
+    });
     await app.register(backOfficeApp, {
       ...gate,
       ...backOffice,

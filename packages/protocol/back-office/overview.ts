@@ -41,7 +41,7 @@ export const overviewTileSchema = z.object({
       'new_bookings',
     ])
     .describe(
-      '`completed_share`: of the mails of today that are through, those that did not fail. `failed_today`: mails of today that failed. `open_tasks`: open or in progress. `tasks_due_this_week`: of those, due from Monday to Sunday. `coming_deadlines`: today and the six days after it, not past ones. `handling_time`: what the agents of one mail took together, on average over the mails of today. `bookings_today`: picked up today, not cancelled. `new_bookings`: made today. The last two are missing while there has never been a booking.',
+      '`completed_share`: of the mails of today that are through, those that did not fail. `failed_today`: mails of today that failed. `open_tasks`: open or in progress. `tasks_due_this_week`: of those, due from Monday to Sunday. `coming_deadlines`: today and the six days after it, not past ones. `handling_time`: how long the agents worked on a mail, their times added up, on average over the mails they read today. `bookings_today`: picked up today, not cancelled. `new_bookings`: made today. The last two are missing while there has never been a booking.',
     ),
   unit: z.enum(['count', 'share', 'milliseconds']).describe('`share`: 0 to 1.'),
   value: z.number().nullable().describe('Null when there is nothing to take it of.'),

@@ -8,6 +8,9 @@ export type Pressure = 0 | 1 | 2;
 /** Something that may be worth somebody's attention, and what its place depends on. */
 export interface Candidate {
   item: AttentionItem;
+  /** The record itself; of a failure its execution. */
+  target: { kind: 'execution' | 'review' | 'task' | 'deadline'; id: string };
+  emailId: string;
   /** Of its mail. */
   sender: string;
   pressure: Pressure;

@@ -45,7 +45,6 @@ interface Origin {
 }
 
 type Draft = Omit<Candidate, 'item' | 'sender'> & {
-  emailId: string;
   item: Omit<AttentionItem, 'email_ref' | 'category'>;
 };
 
@@ -72,12 +71,12 @@ export async function listCandidates({
     ...joined.deadlines.map((deadline) => draftOfDeadline(deadline, moment)),
   ];
   const origins = await readOrigins(moment, [...new Set(drafts.map(({ emailId }) => emailId))]);
-  return drafts.map(({ emailId, item, ...rest }) => {
-    const { sender, category } = origins.get(emailId) ?? { sender: '', category: null };
+  return drafts.map(({ item, ...rest }) => {
+    const { sender, category } = origins.get(rest.emailId) ?? { sender: '', category: null };
     return {
       ...rest,
       sender,
-      item: { ...item, email_ref: referenceOf('email', emailId), category },
+      item: { ...item, email_ref: referenceOf('email', rest.emailId), category },
     };
   });
 }
@@ -96,6 +95,7 @@ async function readOrigins(
 async function failedExecutions({ database, now }: Moment): Promise<Draft[]> {
   const { items } = await listFailedExecutions({ database, limit: MOST_OF_EACH });
   return items.map((failed) => ({
+    target: { kind: 'execution', id: failed.executionId },
     emailId: failed.emailId,
     pressure: now.getTime() - failed.completedAt.getTime() < DAY_MS ? 0 : 1,
     isDeadline: false,
@@ -126,6 +126,7 @@ async function pendingReviews({ database }: Moment): Promise<Draft[]> {
   const reviews = lists.flatMap(({ items }) => items);
   return [...new Map(reviews.map((review) => [review.reviewId, review])).values()].map(
     (review) => ({
+      target: { kind: 'review', id: review.reviewId },
       emailId: review.emailId,
       pressure: RISK_PRESSURE[review.risk],
       isDeadline: false,
@@ -159,6 +160,7 @@ function draftOfTask(matter: Matter, moment: Moment): Draft {
   const pressure: Pressure = task.priority === 'urgent' && isDue ? 0 : 1;
   const isPressing = deadline !== undefined && pressureOf(deadline, now) === 0;
   return {
+    target: { kind: 'task', id: task.taskId },
     emailId: task.emailId,
     pressure: isPressing ? 0 : pressure,
     isDeadline: task.dueDate !== null || deadline !== undefined,
@@ -186,6 +188,7 @@ async function readDeadlines({ database, timezone, now }: Moment): Promise<Sched
 
 function draftOfDeadline(deadline: ScheduledDeadline, moment: Moment): Draft {
   return {
+    target: { kind: 'deadline', id: deadline.eventId },
     emailId: deadline.emailId,
     pressure: pressureOf(deadline, moment.now),
     isDeadline: true,
