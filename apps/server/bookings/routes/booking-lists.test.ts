@@ -100,12 +100,13 @@ test('customers and nobody neither list all bookings nor change one; without a b
   ]);
   const asked = async (headers: Record<string, string>) => [
     (await ask(server, `${PATH}/all`, { headers })).status,
+    (await ask(server, `${PATH}/all/${number}`, { headers })).status,
     (await ask(server, `${PATH}/${number}`, { method: 'PATCH', body: { status: 'paid' }, headers }))
       .status,
   ];
-  assert.deepEqual(await asked({}), [401, 401]);
-  assert.deepEqual(await asked(ada.headers), [403, 403]);
-  assert.deepEqual(await asked({ 'x-api-key': 'wrong' }), [401, 401]);
+  assert.deepEqual(await asked({}), [401, 401, 401]);
+  assert.deepEqual(await asked(ada.headers), [403, 403, 403]);
+  assert.deepEqual(await asked({ 'x-api-key': 'wrong' }), [401, 401, 401]);
 
   const frontDeskOnly = await startTestServer(t, { clock: () => MORNING });
   assert.equal((await ask(frontDeskOnly, `${PATH}/all`)).status, 404);
@@ -140,6 +141,68 @@ test('staff find bookings by status and pickup day, with whom they are for', asy
   const { body } = await ask<{ bookings: StaffBooking[] }>(server, `${PATH}/all`, { headers });
   assert.deepEqual(body.bookings[0]?.contact, delivery.contact);
   assert.equal(body.bookings[1]?.contact, null);
+});
+
+test('one booking is read by its number; what is no number is not there', async (t) => {
+  const server = await start(t);
+  const headers = await apiKey(server);
+  assert.equal((await ask(server, PATH, { body: delivery })).status, 201);
+  const { body } = await ask<{ bookings: StaffBooking[] }>(server, `${PATH}/all`, { headers });
+  const [made] = body.bookings;
+  for (const unknown of ['TT-999999', 'TT-1', '%00', "TT-000001'--", made?.number.slice(3)]) {
+    assert.equal((await ask(server, `${PATH}/all/${unknown}`, { headers })).status, 404, unknown);
+  }
+  const one = await ask(server, `${PATH}/all/${made?.number.toLowerCase()}`, { headers });
+  assert.deepEqual([one.status, one.body], [200, made]);
+});
+
+test('bookings are found by number, and by how the name or address of whom they are for begins', async (t) => {
+  const server = await start(t);
+  const headers = await apiKey(server);
+  const customer = await insertTestCustomer(server.database, 'Eve');
+  const contacts = [
+    ['Ann_a O\\Hara', 'ann@one.example'],
+    ['Annika 100%', 'x_y@two.example'],
+    ['Ébano', 'xay@three.example'],
+  ];
+  const numbers = await insertTestBookings(
+    server.database,
+    customer,
+    ['01', '02', '03', '04'].map((day) => ({
+      pickupDate: `2026-12-${day}`,
+      createdAt: new Date(`2026-11-${day}T12:00:00Z`),
+      ...(day === '03' ? { status: 'paid' as const } : {}),
+    })),
+  );
+  for (const [index, [name, email]] of contacts.entries()) {
+    await server.database.pool.query(
+      `update bookings set contact_name = $2, contact_email = $3, contact_phone = '2125550123'
+       where number = $1`,
+      [numbers[index], name, email],
+    );
+  }
+  const find = async (q: string, more = '') =>
+    (await pagesOf(server, `${PATH}/all?limit=2&q=${encodeURIComponent(q)}${more}`, headers))
+      .flat()
+      .map((number) => numbers.indexOf(number));
+  for (const q of ['%00', '', '%20', 'x'.repeat(201)]) {
+    assert.equal((await ask(server, `${PATH}/all?q=${q}`, { headers })).status, 400, q);
+  }
+  assert.deepEqual(await find('ann'), [1, 0]);
+  assert.deepEqual(await find(' ANN@one'), [0]);
+  assert.deepEqual(await find('Ann_a o\\h'), [0]);
+  assert.deepEqual(await find('ann_k'), []);
+  assert.deepEqual(await find('x_y'), [1]);
+  assert.deepEqual(await find('%'), []);
+  assert.deepEqual(await find('éb'), [2]);
+  assert.deepEqual(await find('one.example'), []);
+  assert.deepEqual(await find('éb', '&status=pending'), []);
+  assert.deepEqual(await find('a', '&pickup_from=2026-12-02'), [1]);
+  const number = numbers[3] ?? '';
+  for (const written of [number, number.toLowerCase(), String(Number(number.slice(3)))]) {
+    assert.deepEqual(await find(written), [3], written);
+  }
+  assert.deepEqual(await find('999999999999999999'), []);
 });
 
 test('a booking goes its way and no other; two who change it at once do not both', async (t) => {
@@ -209,13 +272,15 @@ test('among a hundred thousand bookings a page of any list reads its own rows of
     [`${PATH}/all?limit=20&status=completed`, staff],
     [`${PATH}/all?limit=20&pickup_from=2026-12-01&pickup_to=2026-12-31`, staff],
     [`${PATH}/all?limit=20&pickup_from=2026-01-01&status=cancelled`, staff],
+    [`${PATH}/all?limit=20&q=contact`, staff],
+    [`${PATH}/all?limit=20&q=contact&status=pending`, staff],
   ];
   for (const [path, headers] of lists) {
     const first = await ask<{ next_cursor: string | null }>(server, path, { headers });
     const { next_cursor } = first.body;
     const pages = next_cursor === null ? [path] : [path, `${path}&cursor=${next_cursor}`];
     for (const page of pages) {
-      const [statement] = await statementsOf(server, () => ask(server, page, { headers }));
+      const statement = (await statementsOf(server, () => ask(server, page, { headers }))).at(-1);
       const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
         `explain (analyze, buffers, format json) ${statement?.text}`,
         statement?.values,
@@ -228,14 +293,49 @@ test('among a hundred thousand bookings a page of any list reads its own rows of
   }
 });
 
+test('among a hundred thousand bookings a rare name is looked up, a frequent one met on the way', async (t) => {
+  const server = await start(t);
+  const { pool } = server.database;
+  const crowd = await insertTestCustomer(server.database, 'Crowd');
+  await fillWithBookings(server, { count: 100_000, some: crowd, most: crowd });
+  const headers = await apiKey(server);
+  for (const [q, count] of [
+    ['contact 9999', 11],
+    ['person4242@', 1],
+    ['contact', 20],
+    ['nobody', 0],
+    ['77777', 1],
+  ] as const) {
+    const path = `${PATH}/all?limit=20&q=${encodeURIComponent(q)}`;
+    let found: StaffBooking[] = [];
+    const statements = await statementsOf(server, async () => {
+      const { body } = await ask<{ bookings: StaffBooking[] }>(server, path, { headers });
+      found = body.bookings;
+    });
+    assert.equal(found.length, count, q);
+    for (const { text, values } of statements) {
+      const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>(
+        `explain (analyze, buffers, format json) ${text}`,
+        values,
+      );
+      const plan = rows[0]?.['QUERY PLAN'][0].Plan;
+      const blocks = (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
+      // The look-up stops at 2,001 of each kind.
+      assert.ok(blocks < 1_500, `${q}: ${blocks} blocks`);
+      assert.doesNotMatch(JSON.stringify(plan), /Seq Scan/, q);
+    }
+  }
+});
+
 async function fillWithBookings(
   { database: { pool } }: TestServer,
   { count, some, most }: { count: number; some: string; most: string },
 ): Promise<void> {
   await pool.query(
-    `insert into bookings (customer_id, service_type, pickup_date, total_cents, status, created_at)
+    `insert into bookings (customer_id, service_type, pickup_date, total_cents, contact_name,
+       contact_email, contact_phone, status, created_at)
      select case when n % 1000 = 0 then $1::uuid else $2::uuid end, 'standard_delivery',
-       date '2026-01-01' + n % 700, 28500,
+       date '2026-01-01' + n % 700, 28500, 'Contact ' || n, 'person' || n || '@example.com', '2125550123',
        case when n % 20000 = 0 then 'pending' when n % 3000 = 0 then 'cancelled' else 'completed' end,
        timestamptz '2026-01-01' + n * interval '1 minute'
      from generate_series(1, $3::int) as n`,
