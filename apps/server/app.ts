@@ -10,12 +10,15 @@ import { loadBusiness } from './bookings/load-business.ts';
 import { bookingRoutes } from './bookings/routes/booking-routes.ts';
 import type { DailyBudget } from './budget/daily-budget.ts';
 import { deleteOldUsage } from './budget/delete-old-usage.ts';
+import type { ModelFailures } from './budget/model-failures.ts';
 import { deleteExpired } from './chat/chat-cleanup.ts';
 import { createTurnReader } from './chat/turn-reader.ts';
 import { createTurnRunner } from './chat/turn-runner.ts';
 import type { Config } from './config.ts';
+import { consoleApp } from './console/console-app.ts';
 import { meRoute } from './console/me/me-route.ts';
 import { overviewRoute } from './console/overview/overview-route.ts';
+import { createStaffPages } from './console/staff-pages.ts';
 import { isChatSocketRequest } from './desks/backoffice/chat-socket/chat-socket-routes.ts';
 import { createFrontDesk } from './desks/frontdesk/desk.ts';
 import { frontDeskRoutes } from './desks/frontdesk/routes/front-desk-routes.ts';
@@ -81,6 +84,8 @@ export interface AppOptions {
   redis?: Redis | undefined;
   /** What `languageModels` cost; undefined: not counted. Closed by the caller. */
   budget?: DailyBudget | undefined;
+  /** How calls to `languageModels` failed; undefined: not known. */
+  modelFailures?: ModelFailures | undefined;
   /** Counted into, and served at /metrics; undefined: neither. */
   metrics?: Metrics | undefined;
   /** Of this server; at least 32 characters. */
@@ -135,7 +140,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const desk = createFrontDesk({
     business,
     database,
-    languageModels: languageModels.models,
+    languageModels: languageModels.forDesk?.('frontdesk') ?? languageModels.models,
     timezone,
     clock,
     log,
@@ -254,6 +259,20 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       secret,
       clock,
       log,
+    });
+    await app.register(consoleApp, {
+      ...gate,
+      database,
+      frontDesk: desk,
+      readHealth,
+      languageModels,
+      operations,
+      budget,
+      modelFailures: options.modelFailures,
+      pages: directory ? await createStaffPages({ directory, business, publicUrl }) : undefined,
+      timezone,
+      version,
+      clock,
     });
     if (metrics !== undefined) {
       const { registry } = metrics;

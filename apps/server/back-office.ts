@@ -57,7 +57,7 @@ export function createBackOffice(options: {
   });
   const desk = createBackOfficeDesk({
     database,
-    languageModels: languageModels.models,
+    languageModels: languageModels.forDesk?.('backoffice') ?? languageModels.models,
     timezone,
     context,
     health,

@@ -7,6 +7,7 @@ import {
   withCircuitBreaker,
 } from '@deskbell/engine';
 import type { Logger } from 'pino';
+import type { ModelUser } from './budget/daily-budget.ts';
 import type { Config } from './config.ts';
 
 export interface LanguageModels {
@@ -14,6 +15,8 @@ export interface LanguageModels {
   models: readonly Model[];
   /** What an operator should know about the configured models: whole sentences. */
   warnings: readonly string[];
+  /** The same ones for one part of the service, so that what it uses is counted as its own. */
+  forDesk?: (desk: ModelUser) => readonly Model[];
 }
 
 type ModelSettings = Pick<

@@ -69,6 +69,8 @@ export {
   conversationDetailSchema,
   conversationPageSchema,
   conversationQuerySchema,
+  conversationSchema,
+  conversationTurnSchema,
 } from './back-office/conversation.ts';
 export {
   calendarLinkSchema,

@@ -28,6 +28,10 @@ export const head = {
     { name: 'mail', description: 'The stored mail, and what the agents made of it.' },
     { name: 'work', description: 'What came out of the mail, and what people decide about it.' },
     {
+      name: 'conversations',
+      description: "What the front desk's conversations were; what was said is for administrators.",
+    },
+    {
       name: FOR_ADMINISTRATORS,
       description: 'API keys and the accounts of staff. For administrators.',
     },

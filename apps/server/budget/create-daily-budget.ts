@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { businessDay } from '../platform/business-day.ts';
 import type { Database } from '../platform/database.ts';
 import { retryStatement } from '../platform/retry-statement.ts';
-import type { DailyBudget } from './daily-budget.ts';
+import type { DailyBudget, ModelUser } from './daily-budget.ts';
 import { createOwnUsage, type UsageRow } from './own-usage.ts';
 
 const STORE_EVERY_MS = 1_000;
@@ -12,10 +12,10 @@ const NANO = 1e9;
 
 // Totals, not increments: when the answer was lost, storing them again changes nothing.
 const STORE = `
-  insert into model_usage (process_id, bucket, model, calls, unpriced_calls, input_tokens,
+  insert into model_usage (process_id, desk, bucket, model, calls, unpriced_calls, input_tokens,
     cache_read_tokens, cache_write_tokens, output_tokens, cost_nano_usd)
-  select $1, usage.* from unnest($2::timestamptz[], $3::text[], $4::bigint[], $5::bigint[],
-    $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[]) as usage
+  select usage.* from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[], $5::bigint[],
+    $6::bigint[], $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[]) as usage
   on conflict (bucket, model, process_id) do update set
     calls = excluded.calls, unpriced_calls = excluded.unpriced_calls,
     input_tokens = excluded.input_tokens, cache_read_tokens = excluded.cache_read_tokens,
@@ -25,7 +25,7 @@ const STORE = `
 /** What the other processes of this service, and earlier ones, have stored. */
 const READ_OTHERS = `
   select coalesce(sum(cost_nano_usd), 0)::bigint as cost from model_usage
-  where bucket >= $1 and process_id <> $2`;
+  where bucket >= $1 and process_id <> all($2::uuid[])`;
 
 /**
  * Counts what this process calls in memory and the rest from the database, so nothing counts twice.
@@ -40,7 +40,8 @@ export function createDailyBudget(options: {
   log: Logger;
 }): DailyBudget {
   const { database, limitUsd, timezone, clock, log } = options;
-  const processId = randomUUID();
+  /** One for each desk, so that their rows are told apart. */
+  const processIds = new Map<ModelUser | undefined, string>();
   const own = createOwnUsage();
   let day = businessDay(clock(), timezone);
   let ownToday = 0;
@@ -66,14 +67,20 @@ export function createDailyBudget(options: {
     return ownToday + othersToday;
   }
 
+  function processIdOf(desk: ModelUser | undefined): string {
+    const id = processIds.get(desk) ?? randomUUID();
+    processIds.set(desk, id);
+    return id;
+  }
+
   async function store(): Promise<void> {
     const rows = own.unstored();
     if (rows.length === 0) return;
-    const columns = columnsOf(rows);
+    const ids = rows.map(({ desk }) => processIdOf(desk));
     await database.pool.query({
       name: 'store-usage',
       text: STORE,
-      values: [processId, ...columns],
+      values: [ids, ...columnsOf(rows)],
     });
     own.markStored(rows);
   }
@@ -86,7 +93,7 @@ export function createDailyBudget(options: {
     const { rows } = await database.pool.query<{ cost: number }>({
       name: 'read-usage',
       text: READ_OTHERS,
-      values: [startsAt, processId],
+      values: [startsAt, [...processIds.values()]],
     });
     if (day.startsAt !== startsAt) return;
     othersToday = rows[0]?.cost ?? 0;
@@ -147,6 +154,7 @@ export function createDailyBudget(options: {
 
 function columnsOf(rows: readonly UsageRow[]): unknown[][] {
   return [
+    rows.map(({ desk }) => desk ?? null),
     rows.map(({ bucket }) => bucket),
     rows.map(({ model }) => model),
     rows.map(({ calls }) => calls),

@@ -216,8 +216,10 @@ test('calls that broke off count as far as the provider counted them, and failur
     ),
     { isSpent: () => false, record: (one) => recorded.push(one) },
     {
-      onModelCall: ({ costNanoUsd }) => told.push(costNanoUsd),
-      onModelFailure: (failure) => told.push(failure),
+      observer: {
+        onModelCall: ({ costNanoUsd }) => told.push(costNanoUsd),
+        onModelFailure: (failure) => told.push(failure),
+      },
     },
   );
   await turn([model]);

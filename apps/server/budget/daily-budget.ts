@@ -1,7 +1,12 @@
 import type { Usage } from '@deskbell/engine';
 
+/** The parts of the service that ask language models; 'mail' are the agents. */
+export type ModelUser = 'frontdesk' | 'backoffice' | 'mail';
+
 /** One model call that was made. */
 export interface ModelCall {
+  /** Undefined: not told apart. */
+  desk?: ModelUser | undefined;
   model: string;
   usage: Usage;
   /** Null: the model's price is unknown. */

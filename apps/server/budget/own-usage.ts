@@ -1,10 +1,11 @@
-import type { ModelCall } from './daily-budget.ts';
+import type { ModelCall, ModelUser } from './daily-budget.ts';
 
 const QUARTER_MS = 900_000;
 
-/** A row of model_usage: the calls of one process to one model in a quarter of an hour. */
+/** A row of model_usage: a desk's calls in one process to one model in a quarter of an hour. */
 export interface UsageRow {
   bucket: Date;
+  desk: ModelUser | undefined;
   model: string;
   calls: number;
   unpricedCalls: number;
@@ -30,14 +31,14 @@ export interface OwnUsage {
 export function createOwnUsage(): OwnUsage {
   const rows = new Map<string, UsageRow>();
   const unstored = new Set<string>();
-  const keyOf = ({ bucket, model }: Pick<UsageRow, 'bucket' | 'model'>): string =>
-    `${bucket.getTime()} ${model}`;
+  const keyOf = ({ bucket, desk, model }: Pick<UsageRow, 'bucket' | 'desk' | 'model'>): string =>
+    `${bucket.getTime()} ${desk} ${model}`;
 
   return {
-    add({ model, usage, costNanoUsd }, now) {
+    add({ desk, model, usage, costNanoUsd }, now) {
       const bucket = new Date(Math.floor(now.getTime() / QUARTER_MS) * QUARTER_MS);
-      const key = keyOf({ bucket, model });
-      const row = rows.get(key) ?? emptyRow(bucket, model);
+      const key = keyOf({ bucket, desk, model });
+      const row = rows.get(key) ?? emptyRow({ bucket, desk, model });
       row.calls += 1;
       if (costNanoUsd === null) row.unpricedCalls += 1;
       row.costNanoUsd += whole(costNanoUsd ?? 0);
@@ -68,9 +69,8 @@ export function createOwnUsage(): OwnUsage {
   };
 }
 
-const emptyRow = (bucket: Date, model: string): UsageRow => ({
-  bucket,
-  model,
+const emptyRow = (of: Pick<UsageRow, 'bucket' | 'desk' | 'model'>): UsageRow => ({
+  ...of,
   calls: 0,
   unpricedCalls: 0,
   inputTokens: 0,

@@ -1,5 +1,5 @@
 import { costNanoUsd, type Model, ModelError, type Usage } from '@deskbell/engine';
-import type { DailyBudget, ModelCall } from './daily-budget.ts';
+import type { DailyBudget, ModelCall, ModelUser } from './daily-budget.ts';
 
 /** Told of every call, for measurements. Must not throw. */
 export interface CallObserver {
@@ -16,10 +16,10 @@ export interface CallObserver {
 export function withDailyBudget(
   model: Model,
   budget: Pick<DailyBudget, 'isSpent' | 'record'>,
-  observer?: CallObserver,
+  { observer, desk }: { observer?: CallObserver; desk?: ModelUser } = {},
 ): Model {
   function record(usage: Usage): void {
-    const call = { model: model.name, usage, costNanoUsd: costNanoUsd(model.name, usage) };
+    const call = { desk, model: model.name, usage, costNanoUsd: costNanoUsd(model.name, usage) };
     budget.record(call);
     observer?.onModelCall(call);
   }

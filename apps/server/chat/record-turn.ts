@@ -134,6 +134,8 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
       model,
       degraded: terminal.event === 'done' ? terminal.data.degraded : null,
       usage,
+      tools: namesOf(toolCalls),
+      workedTools: namesOf(toolCalls.filter(({ outcome }) => outcome === 'worked')),
     } as const;
     const isEnded = await retryStatement(() => store.finish(ended));
     turnLog.append(isEnded ? terminal : interruptedEvent(desk));
@@ -155,6 +157,10 @@ export async function recordTurn<Principal>(options: RecordTurnOptions<Principal
   });
   log.info({ reason, model, durationMs, ...usage }, 'Turn ended');
 }
+
+const namesOf = (toolCalls: EndedTurn['toolCalls']): string[] => [
+  ...new Set(toolCalls.map(({ tool }) => tool)),
+];
 
 function outcomeOf(terminal: ChatEvent): EndedTurn['outcome'] {
   if (terminal.event === 'done') return terminal.data.reason;

@@ -58,6 +58,8 @@ test('threads from before sessions keep their owner, their turns and what was sa
     model: null,
     degraded: null,
     usage: { ...usage, costNanoUsd: null },
+    tools: [],
+    workedTools: [],
   });
   assert.equal(ended, true);
   // Customers' tokens are nobody's of the back office.

@@ -69,6 +69,9 @@ export interface TurnStore {
     model: string | null;
     degraded: boolean | null;
     usage: TurnUsage;
+    /** Names of tools that ran, each once, and of those of them that worked. */
+    tools: readonly string[];
+    workedTools: readonly string[];
   }): Promise<boolean>;
   /**
    * Counts the tokens of a turn that `finish` did not end, because its thread was deleted or its
@@ -216,14 +219,14 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
       });
     },
 
-    async finish({ turnId, state, terminal, messages, events, model, degraded, usage }) {
+    async finish({ turnId, state, terminal, messages, events, model, degraded, usage, ...turn }) {
       const { rows } = await pool.query<{ ended: number }>({
         name: 'finish-turn',
         text: `
           with ended as (
             update turns set state = $2, ended_at = now(), terminal = $3::json, model = $4, degraded = $5,
               input_tokens = $6, cache_read_tokens = $7, cache_write_tokens = $8,
-              output_tokens = $9, cost_nano_usd = $10
+              output_tokens = $9, cost_nano_usd = $10, tools = $16, worked_tools = $17
             where id = $1 and state = 'running'
             returning id
           ), said as (
@@ -254,6 +257,8 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
           ...messageColumns(messages),
           events[0]?.number ?? 1,
           eventsJson(events),
+          turn.tools,
+          turn.workedTools,
         ],
       });
       return rows[0]?.ended === 1;

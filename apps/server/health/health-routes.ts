@@ -4,6 +4,7 @@ import type { Database } from '../platform/database.ts';
 import { OPEN_TO_ANYONE } from '../platform/http/route-docs.ts';
 import { withSchemas } from '../platform/http/with-schemas.ts';
 import type { ReadHealth } from './health.ts';
+import { healthWarnings } from './health-warnings.ts';
 import { isAnswering } from './is-answering.ts';
 
 export interface HealthRouteOptions {
@@ -32,7 +33,8 @@ export async function healthRoutes(
       },
     },
     async (_request, reply) => {
-      const { status, database, queue, redis, model, warnings } = await readHealth();
+      const health = await readHealth();
+      const { status, database, queue, redis, model } = health;
       const isHealthy = status === 'healthy';
       return reply
         .code(isHealthy ? 200 : 503)
@@ -47,12 +49,7 @@ export async function healthRoutes(
           database,
           ...(queue === undefined ? {} : { queue }),
           redis,
-          warnings: [
-            ...(model.circuit === 'open'
-              ? [`${model.name} does not answer just now; the next model in line does.`]
-              : []),
-            ...warnings,
-          ],
+          warnings: healthWarnings(health),
         });
     },
   );

@@ -79,7 +79,11 @@ async function runTurns(t: TestContext, metrics: Metrics, scripts: ScriptedStep[
   ];
   for (const steps of scripts) {
     const scripted = createScriptedModel(steps, { name: NAME });
-    const model = withDailyBudget(scripted, { isSpent: () => false, record: () => {} }, metrics);
+    const model = withDailyBudget(
+      scripted,
+      { isSpent: () => false, record: () => {} },
+      { observer: metrics },
+    );
     const desk: Desk<null> = {
       name: 'backoffice',
       models: [model],

@@ -38,6 +38,8 @@ export interface Operations {
   pipeline: Pick<Pipeline, 'retry' | 'cancel' | 'check'>;
   /** Reads files out of a mail, in the threads that read mail. */
   workers: Pick<WorkerPool, 'readAttachments'>;
+  /** How mail comes in, in this process; 'off': not configured. */
+  doors(): Record<'smtp' | 'imap', 'off' | 'up' | 'down'>;
   /** Sends what waits in the outbox now rather than at its next look. */
   wakeOutbox(): void;
   /**
@@ -153,6 +155,10 @@ export function createOperations(options: OperationsOptions): Operations {
     accept,
     pipeline,
     workers,
+    doors: () => ({
+      smtp: doorState(smtpDoor && smtpDoor.address() !== undefined),
+      imap: doorState(imapDoor?.isConnected()),
+    }),
     wakeOutbox: () => outbox.wake(),
     start: async () => {
       await pipeline.start();
@@ -165,4 +171,9 @@ export function createOperations(options: OperationsOptions): Operations {
       return closing;
     },
   };
+}
+
+function doorState(isOpen: boolean | undefined): 'off' | 'up' | 'down' {
+  if (isOpen === undefined) return 'off';
+  return isOpen ? 'up' : 'down';
 }

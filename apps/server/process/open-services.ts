@@ -1,6 +1,7 @@
 import { budgetWarnings } from '../budget/budget-warnings.ts';
 import { createDailyBudget } from '../budget/create-daily-budget.ts';
-import type { DailyBudget } from '../budget/daily-budget.ts';
+import type { DailyBudget, ModelUser } from '../budget/daily-budget.ts';
+import { createModelFailures, type ModelFailures } from '../budget/model-failures.ts';
 import { withDailyBudget } from '../budget/with-daily-budget.ts';
 import { createLanguageModels, type LanguageModels } from '../language-models.ts';
 import { createMetrics, type Metrics } from '../metrics/create-metrics.ts';
@@ -27,6 +28,7 @@ export interface Services {
   languageModels: LanguageModels;
   redis: Redis | undefined;
   budget: DailyBudget;
+  modelFailures: ModelFailures;
   metrics: Metrics;
   /** Not started. */
   operations: Operations;
@@ -65,14 +67,27 @@ export async function openServices(
   closers.add(() => budget.close());
   await budget.ready();
   const { models, warnings } = createLanguageModels({ config, now: clock(), log });
+  const modelFailures = createModelFailures(clock);
+  const observer = {
+    onModelCall: metrics.onModelCall,
+    onModelFailure: (failure: Parameters<Metrics['onModelFailure']>[0]) => {
+      metrics.onModelFailure(failure);
+      modelFailures.onModelFailure(failure);
+    },
+  };
+  const forDesk = (desk?: ModelUser) =>
+    models.map((model) =>
+      withDailyBudget(model, budget, { observer, ...(desk === undefined ? {} : { desk }) }),
+    );
   const languageModels = {
-    models: models.map((model) => withDailyBudget(model, budget, metrics)),
+    models: forDesk(),
+    forDesk,
     warnings: [...warnings, ...budgetWarnings({ limitUsd: budget.limitUsd, models })],
   };
   const operations = createOperations({
     database,
     listener,
-    languageModels: languageModels.models,
+    languageModels: forDesk('mail'),
     settings: operationsSettings(config),
     concurrency,
     retentionDays: config.retentionDays,
@@ -83,7 +98,7 @@ export async function openServices(
     log,
   });
   closers.add(() => operations.close());
-  return { database, listener, languageModels, redis, budget, metrics, operations };
+  return { database, listener, languageModels, redis, budget, modelFailures, metrics, operations };
 }
 
 async function embeddedUrl(

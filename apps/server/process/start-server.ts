@@ -35,7 +35,7 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
     const concurrency = config.processMail ? config.mailConcurrency : 0;
     const services = await openServices({ ...options, concurrency }, closers);
     const { database, listener, languageModels, operations } = services;
-    const { redis, budget, metrics } = services;
+    const { redis, budget, modelFailures, metrics } = services;
 
     const secret = config.authSecret ?? (await keepAuthSecret(config.dataDir));
     const signIn = createSignIn({
@@ -70,6 +70,7 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
       operations,
       redis,
       budget,
+      modelFailures,
       metrics,
       secret,
       isOpenToThisMachine: isOpenToThisMachine(config),

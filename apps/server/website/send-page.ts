@@ -4,19 +4,36 @@ import type { CompressedPage } from './compressed-page.ts';
 
 const ENCODINGS = ['br', 'gzip'] as const;
 
+interface Sent {
+  page: CompressedPage;
+  statusCode: number;
+}
+
 /** Sends a page in the smallest form that the browser takes; 304 when it has it already. */
-export function sendPage(
+export function sendPage(request: FastifyRequest, reply: FastifyReply, sent: Sent): FastifyReply {
+  const { etag } = sent.page;
+  reply.header('cache-control', 'no-cache').header('etag', etag);
+  if (sent.statusCode === 200 && isKnown(request.headers['if-none-match'], etag)) {
+    return reply.header('vary', 'accept-encoding').code(304).send();
+  }
+  return sendBody(request, reply, sent);
+}
+
+/** As `sendPage`, for a page that no browser keeps. */
+export function sendUncached(
   request: FastifyRequest,
   reply: FastifyReply,
-  { page, statusCode }: { page: CompressedPage; statusCode: number },
+  sent: Sent,
 ): FastifyReply {
-  reply
-    .header('cache-control', 'no-cache')
-    .header('etag', page.etag)
-    .header('vary', 'accept-encoding');
-  if (statusCode === 200 && isKnown(request.headers['if-none-match'], page.etag)) {
-    return reply.code(304).send();
-  }
+  return sendBody(request, reply.header('cache-control', 'no-store'), sent);
+}
+
+function sendBody(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page, statusCode }: Sent,
+): FastifyReply {
+  reply.header('vary', 'accept-encoding');
   const accepted = negotiate(String(request.headers['accept-encoding'] ?? ''), [...ENCODINGS]);
   const encoding = ENCODINGS.find((name) => name === accepted);
   if (encoding !== undefined) reply.header('content-encoding', encoding);

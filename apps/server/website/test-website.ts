@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Owner } from '../../../testing/postgres.ts';
 
 const pages = fileURLToPath(new URL('../../web/pages', import.meta.url));
-const entries = ['site', 'book', 'account', 'dashboard'];
+const entries = ['site', 'book', 'account', 'dashboard', 'console'];
 
 /** For tests: the real templates as a build leaves them, with a few files to serve. */
 export async function createTestWebsiteFolder(

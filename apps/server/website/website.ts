@@ -1,11 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import type { Business } from '../bookings/business.ts';
 import { type CompressedPage, compressPage } from './compressed-page.ts';
-import { pageDataOf } from './page-data.ts';
-import { createTemplateEngine } from './template-engine.ts';
-import { WebsiteError } from './website-error.ts';
+import { createPageRenderer, type PageSource } from './page-renderer.ts';
 
 export interface Website {
   /** By path, each in the form without a slash at its end. */
@@ -15,46 +12,26 @@ export interface Website {
   publicDirectory: string;
 }
 
-const HTML = 'text/html; charset=utf-8';
 const NOT_FOUND = 'not-found';
 
 /** Pages that search engines are asked to leave out. */
 const PERSONAL_PAGES = new Set(['login', 'register', 'dashboard', NOT_FOUND]);
 
 /**
- * Renders every page that `buildPages()` put into `directory`. Throws a `WebsiteError` when one
- * of them cannot be rendered whole, so that half a page is never served.
+ * Renders every page that `buildPages()` put into `directory`; templates in its folders are parts of
+ * pages, or others' to serve. Throws a `WebsiteError` when one of them cannot be rendered whole, so
+ * that half a page is never served.
  */
-export async function createWebsite(options: {
-  directory: string;
-  business: Business;
-  /** Where people reach this server. */
-  publicUrl: string;
-  clock?: () => Date;
-  log: Pick<Logger, 'info'>;
-}): Promise<Website> {
-  const { directory, business, log } = options;
+export async function createWebsite(
+  options: PageSource & { log: Pick<Logger, 'info'> },
+): Promise<Website> {
+  const { directory, log } = options;
   const startedAtMs = performance.now();
   const { origin } = new URL(options.publicUrl);
   const templates = join(directory, 'templates');
-  const engine = createTemplateEngine({ directory: templates, assets: readAssets(directory) });
-  const data = pageDataOf(business, (options.clock ?? (() => new Date()))());
-
-  const render = async (name: string): Promise<CompressedPage> => {
-    const isIndexed = !PERSONAL_PAGES.has(name);
-    const page = { name, path: pathOf(name), isIndexed };
-    try {
-      return await compressPage(
-        await engine.render(name, { ...data, page, site: { origin } }),
-        HTML,
-      );
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : 'for an unknown reason';
-      throw new WebsiteError(`The page "${name}" cannot be rendered: ${reason}.`, {
-        cause: error,
-      });
-    }
-  };
+  const renderPage = createPageRenderer(options);
+  const render = (name: string): Promise<CompressedPage> =>
+    renderPage(name, { path: pathOf(name), isIndexed: !PERSONAL_PAGES.has(name) });
   const names = readdirSync(templates)
     .filter((name) => name.endsWith('.liquid'))
     .map((name) => name.slice(0, -'.liquid'.length));
@@ -84,14 +61,6 @@ export async function createWebsite(options: {
 }
 
 const pathOf = (name: string): string => (name === 'home' ? '/' : `/${name}`);
-
-function readAssets(directory: string): Record<string, string> {
-  const path = join(directory, 'assets.json');
-  if (!existsSync(path)) {
-    throw new WebsiteError(`The website has not been built into ${directory}. Run "npm start".`);
-  }
-  return JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>;
-}
 
 const robots = (origin: string): string =>
   `User-agent: *\nDisallow: /api/\nDisallow: /staff\n\nSitemap: ${origin}/sitemap.xml\n`;

@@ -33,6 +33,8 @@ const defaultTimeouts: ImapTimeouts = {
 export interface ImapDoor {
   /** Begins to fetch, in the background. A mailbox that cannot be reached is tried again for ever. */
   start(): void;
+  /** Whether the folder is open just now. */
+  isConnected(): boolean;
   /** Lets a message that is being stored be finished, then hangs up. May be called twice. */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
   const closing = new AbortController();
   const hangUp = new AbortController();
   let isStoring = false;
+  let isConnected = false;
   let running: Promise<void> | undefined;
   /** The message whose fetching failed last. */
   let stuck = { uid: 0, tries: 0 };
@@ -79,6 +82,7 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
       let connection: ImapConnection | undefined;
       try {
         connection = await openImapConnection(address, { timeouts, signal: hangUp.signal });
+        isConnected = true;
         log.info({ mailbox }, 'Mail is fetched from this mailbox');
         await ensureProgress(connection);
         for (;;) {
@@ -96,6 +100,7 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
         if (reason.isSignInRefused) waitMs = Math.max(waitMs, REFUSED_SIGN_IN_RETRY_MS);
         log.warn({ mailbox, ...reason, waitMs }, 'The mailbox could not be read, trying again');
       } finally {
+        isConnected = false;
         connection?.close();
       }
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
@@ -189,6 +194,7 @@ export function createImapDoor(options: ImapDoorOptions): ImapDoor {
     start: () => {
       running ??= keepFetching();
     },
+    isConnected: () => isConnected,
     close: async () => {
       closing.abort();
       if (!isStoring) hangUp.abort();
