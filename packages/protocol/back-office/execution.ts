@@ -62,6 +62,12 @@ export const actionSchema = z.object({
     .datetime()
     .nullable()
     .describe('When a person decided; null when nobody had to.'),
+  record_id: z
+    .uuid()
+    .nullable()
+    .describe(
+      'The task or the deadline that it became; null before that, and of what becomes neither.',
+    ),
 });
 export type Action = z.infer<typeof actionSchema>;
 

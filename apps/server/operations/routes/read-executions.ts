@@ -164,8 +164,12 @@ export async function readActions(
     decided_at: Date | null;
   };
   const { rows } = await pool.query<Row>(
-    `select id, execution_id, kind, action_key, payload, status, created_at, decided_at
-     from actions where execution_id = any ($1::uuid[]) order by execution_id, id`,
+    `select id, execution_id, kind, action_key, payload, status, created_at, decided_at,
+       coalesce(
+         (select id from tasks where action_id = a.id),
+         (select id from calendar_events where action_id = a.id)
+       ) as record_id
+     from actions a where execution_id = any ($1::uuid[]) order by execution_id, id`,
     [executionIds],
   );
   return groupByExecution(rows, ({ created_at, decided_at, ...action }) => ({
