@@ -11,6 +11,7 @@ export interface ListPage<Row> {
 
 /** A list that grows downwards by pages, whose rows change in place and whose new rows wait. */
 export interface LiveList<Row> {
+  /** `error` with rows: they are there, but could not be brought up to date. */
   status: 'loading' | 'error' | 'ready';
   /** In the order they are shown. */
   rows: readonly Row[];
@@ -20,7 +21,12 @@ export interface LiveList<Row> {
   hasMore: boolean;
   isLoadingMore: boolean;
   loadMore: () => void;
-  /** New rows that `showWaiting` brings in; they never move what is read. */
+  /** A sentence, when the page after the last row could not be read; `loadMore` tries again. */
+  moreError?: string | undefined;
+  /** New rows that `showWaiting` brings in; they never move what is read. More than 100 are 101. */
   waiting: number;
+  /** Reads the list anew from its top. */
   showWaiting: () => void;
+  /** When the rows were last read, in ms since 1970. */
+  readAtMs?: number | undefined;
 }
