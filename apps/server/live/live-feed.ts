@@ -12,6 +12,12 @@ const BATCH_MS = 200;
 const MOST_CHANGES = 200;
 /** After a `resync` every tab reads what it shows; the next one, or changes, come no sooner. */
 const PAUSE_AFTER_RESYNC_MS = 2_000;
+/**
+ * What a mail's process tells of its end is lost if it is killed just then: mails that were told as
+ * being worked on are looked at again after so long, up to so many.
+ */
+const LOOK_AGAIN_EVERY_MS = 30_000;
+const MOST_LOOKED_AT = 100;
 
 /** Turns what the database announces into events for every stream of this process. */
 export interface LiveFeed {
@@ -26,6 +32,7 @@ export interface LiveFeedOptions {
   hasReaders: () => boolean;
   /** Returns false when the event is too large for one. */
   send: (event: LiveEvent) => boolean;
+  lookAgainEveryMs?: number | undefined;
   log: Logger;
 }
 
@@ -35,6 +42,7 @@ export interface LiveFeedOptions {
  */
 export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
   const { listener, read, hasReaders, send, log } = options;
+  const running = new Set<string>();
   const collected = createChangeCollector();
   let isResyncDue = false;
   let notBeforeMs = 0;
@@ -67,6 +75,10 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
     try {
       const data = await read(changed);
       if (isClosed) return;
+      for (const { id, status } of data.executions) {
+        if (status !== 'running') running.delete(id);
+        else if (running.size < MOST_LOOKED_AT) running.add(id);
+      }
       const isEmpty = Object.values(data).every((records) => records.length === 0);
       if (!isEmpty && !send({ event: 'changes', data })) resync();
     } catch (error) {
@@ -99,6 +111,13 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
     plan();
   }
 
+  function lookAgain(): void {
+    const ids = [...running];
+    running.clear();
+    for (const id of ids) add('execution', id);
+  }
+
+  const looking = setInterval(lookAgain, options.lookAgainEveryMs ?? LOOK_AGAIN_EVERY_MS).unref();
   const stops = [
     listener.subscribe(EXECUTIONS_CHANNEL, (id) => add('execution', id)),
     listener.subscribe(RECORD_CHANGES_CHANNEL, (payload) => {
@@ -115,6 +134,7 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
     close: async () => {
       isClosed = true;
       clearTimeout(timer);
+      clearInterval(looking);
       for (const stop of stops) stop();
       await working;
     },

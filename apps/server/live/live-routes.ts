@@ -1,5 +1,6 @@
 import { liveEventSchema } from '@deskbell/protocol';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { serverDraining } from '../chat/http/turn-refusals.ts';
 import { HttpProblem } from '../platform/http/problem.ts';
 import '../platform/http/route-docs.ts';
@@ -16,6 +17,7 @@ const schema = {
   summary: 'Changes as they happen',
   description: DESCRIPTION,
   tags: ['work'],
+  querystring: z.strictObject({}),
   docs: {
     answers: {
       200: { type: 'text/event-stream', description: 'Events without an id; it ends without one.' },

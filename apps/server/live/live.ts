@@ -17,7 +17,7 @@ export interface LiveOptions {
   listener: Listener;
   clock: () => Date;
   log: Logger;
-  times?: Partial<LiveStreamTimes> | undefined;
+  times?: (Partial<LiveStreamTimes> & { lookAgainEveryMs?: number }) | undefined;
   mostPerMember?: number | undefined;
 }
 
@@ -29,6 +29,7 @@ export function createLive(options: LiveOptions): Live {
     read: (changed) => readChanges({ database, changed, now: clock() }),
     hasReaders: () => streams.count > 0,
     send: (event) => streams.send(event),
+    lookAgainEveryMs: options.times?.lookAgainEveryMs,
     log,
   });
   let closing: Promise<void> | undefined;

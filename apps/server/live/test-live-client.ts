@@ -1,33 +1,33 @@
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
+import { type ClientRequest, get, type IncomingMessage } from 'node:http';
 import { type LiveChanges, type LiveEvent, liveEventSchema } from '@deskbell/protocol';
+import { until } from '@deskbell/testing/until.ts';
 import { createParser } from 'eventsource-parser';
-import { until } from '../../../testing/until.ts';
 
-/** A tab's stream of changes; every event is checked against its schema, strictly. */
+/** A tab's stream of changes; every event is checked against its schema. */
 export interface LiveClient {
+  request: ClientRequest;
   response: IncomingMessage;
+  /** As they came, with whatever their schemas do not know. */
   events: readonly LiveEvent[];
   readonly isEnded: boolean;
-  /** Waits for an event of this kind after the `after`-th event. */
-  next(event: LiveEvent['event'], after?: number): Promise<void>;
-  /** Waits for a record of this kind that is as `matches` says, whichever event brings it. */
-  record<Kind extends keyof LiveChanges>(
-    kind: Kind,
-    matches: (record: LiveChanges[Kind][number]) => boolean,
-  ): Promise<LiveChanges[Kind][number]>;
-  leave(): void;
+  count(event: LiveEvent['event']): number;
+  /** The records of one kind as they were told last, by their ids; bookings by their numbers. */
+  latest<Kind extends keyof LiveChanges>(kind: Kind): Map<string, LiveChanges[Kind][number]>;
 }
 
-export interface LiveClientOptions {
-  url: string;
-  headers?: Record<string, string>;
-}
-
-/** Opens a stream that says hello. Throws with the status when it is refused. */
-export async function openLive({ url, headers = {} }: LiveClientOptions): Promise<LiveClient> {
+/** Opens a stream and waits for its hello; left with its owner. Throws when it is refused. */
+export async function openLive(
+  owner: { after(cleanUp: () => Promise<void>): void },
+  { url }: { url: string },
+  headers: Record<string, string> = {},
+): Promise<LiveClient> {
   const request = get(`${url}/api/live`, { headers, agent: false });
+  owner.after(async () => void request.destroy());
   const [response] = (await once(request, 'response')) as [IncomingMessage];
+  // Cut, by the server or by this test.
+  request.on('error', () => {});
+  response.on('error', () => {});
   if (response.statusCode !== 200) {
     response.resume();
     throw new Error(`refused with ${response.statusCode}`);
@@ -35,37 +35,32 @@ export async function openLive({ url, headers = {} }: LiveClientOptions): Promis
   const events: LiveEvent[] = [];
   let isEnded = false;
   const parser = createParser({
-    onEvent: ({ event, data }) =>
-      events.push(liveEventSchema.parse({ event, data: JSON.parse(data) })),
+    onEvent: ({ event, data }) => {
+      const told = { event, data: JSON.parse(data) };
+      liveEventSchema.parse(told);
+      events.push(told as LiveEvent);
+    },
   });
   response.setEncoding('utf8');
   response.on('data', (text: string) => parser.feed(text));
-  response.on('error', () => {});
   response.once('close', () => {
     isEnded = true;
   });
-  const client: LiveClient = {
+  await until(() => events.length > 0);
+  return {
+    request,
     response,
     events,
     get isEnded() {
       return isEnded;
     },
-    next: (event, after = 0) => until(() => events.slice(after).some((one) => one.event === event)),
-    async record(kind, matches) {
-      type Found = LiveChanges[typeof kind][number];
-      const find = (): Found | undefined => {
-        for (const one of events) {
-          const records = one.event === 'changes' ? (one.data[kind] as Found[]) : [];
-          const found = records.find(matches);
-          if (found !== undefined) return found;
-        }
-        return undefined;
-      };
-      await until(() => find() !== undefined);
-      return find() as Found;
+    count: (event) => events.filter((one) => one.event === event).length,
+    latest: (kind) => {
+      type Known = LiveChanges[typeof kind][number];
+      const records = events.flatMap((one) =>
+        one.event === 'changes' ? (one.data[kind] as Known[]) : [],
+      );
+      return new Map(records.map((one) => ['number' in one ? one.number : one.id, one]));
     },
-    leave: () => void request.destroy(),
   };
-  await client.next('hello');
-  return client;
 }

@@ -17,7 +17,7 @@ const TEN_YEARS_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 /** Notified (without payload) when a job is ready. */
 export const QUEUE_CHANNEL = 'mail_queue';
-/** Notified with the execution's id after each change of its status. */
+/** Notified with the execution's id after each change of its status, and when its review is decided. */
 export const EXECUTIONS_CHANNEL = 'executions';
 
 /**

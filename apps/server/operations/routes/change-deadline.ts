@@ -1,5 +1,6 @@
 import type { DeadlineChange } from '@deskbell/protocol';
 import type { Kysely, Selectable } from 'kysely';
+import { announceChange } from '../../platform/record-changes.ts';
 import { instantOf } from '../routing/instant-of.ts';
 import type { OperationsTables } from '../tables.ts';
 import { auditChange, type ChangeOutcome, isOutdated, nextUpdate } from './change-record.ts';
@@ -73,6 +74,7 @@ export async function changeDeadline({
       after: pick(after),
       at,
     });
+    await announceChange(transaction, { kind: 'deadline', id });
     return { kind: 'changed', row };
   });
 }
