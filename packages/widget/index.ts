@@ -35,6 +35,7 @@ export {
   createChatStore,
 } from './core/chat-store.ts';
 export { alwaysOnline, browserConnectivity, type Connectivity } from './core/connectivity.ts';
+export { createCountdown } from './core/countdown.ts';
 export type { TurnNews, TurnOutcome } from './core/follow-turn.ts';
 export {
   type BlockNode,
@@ -47,3 +48,4 @@ export { parseRetryAfter, type Refusal, readRefusal } from './core/problem.ts';
 export { randomUuid } from './core/random-uuid.ts';
 export { browserTabs, noOtherTabs, type TabNote, type Tabs } from './core/tabs.ts';
 export { pageStorage, type ThreadStorage } from './core/thread-memory.ts';
+export { untilOnline, wait } from './core/wait.ts';

@@ -1,5 +1,16 @@
-import { type AssistantMessage, type ChatState, isBusyStatus } from './chat-state.ts';
+import { isBusyStatus } from './chat-state.ts';
 import { markdownText, parseMarkdown } from './markdown.ts';
+
+/** What has to be known of a message to read it aloud. */
+type Speech = {
+  readonly role: 'assistant';
+  readonly key: string;
+  readonly parts: readonly (
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'tool'; readonly callId: string; readonly label: string }
+  )[];
+  readonly status: { readonly kind: string };
+};
 
 /** How much of one message has been read aloud. */
 type Progress = {
@@ -32,11 +43,9 @@ const partText = (text: string, isStreaming: boolean): string =>
  */
 export const announce = (
   previous: AnnouncerState,
-  state: ChatState,
+  state: { readonly messages: readonly (Speech | { readonly role: 'user' })[] },
 ): { next: AnnouncerState; lines: string[] } => {
-  const message = state.messages.findLast(
-    (entry): entry is AssistantMessage => entry.role === 'assistant',
-  );
+  const message = state.messages.findLast((entry): entry is Speech => entry.role === 'assistant');
   if (message === undefined) return { next: null, lines: [] };
   const isOver = !isBusyStatus(message.status);
   const { key } = message;

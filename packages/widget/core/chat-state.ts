@@ -121,7 +121,7 @@ export const initialChatState: ChatState = {
   openingHandoff: null,
 };
 
-export const isBusyStatus = (status: AssistantMessageStatus): boolean =>
+export const isBusyStatus = (status: { readonly kind: string }): boolean =>
   status.kind === 'waiting' ||
   status.kind === 'streaming' ||
   status.kind === 'reconnecting' ||
