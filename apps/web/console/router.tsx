@@ -19,6 +19,8 @@ import { readSystemSearch } from './areas/system/search.ts';
 import { readTasksSearch } from './areas/tasks/search.ts';
 import { readVendorsSearch } from './areas/vendors/search.ts';
 import { readRootSearch } from './search.ts';
+import { AreaPending } from './shell/area-pending.tsx';
+import { AreaProblem } from './shell/area-problem.tsx';
 import { NotFound } from './shell/not-found.tsx';
 import { Shell } from './shell/shell.tsx';
 
@@ -168,7 +170,10 @@ export const router = createRouter({
   ]),
   basepath: '/staff',
   defaultPreload: 'intent',
+  // The shell does it: by the page, and not when only the drawer opens.
   scrollRestoration: false,
+  defaultErrorComponent: AreaProblem,
+  defaultPendingComponent: AreaPending,
 });
 
 declare module '@tanstack/react-router' {

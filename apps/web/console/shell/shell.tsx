@@ -1,14 +1,114 @@
-import { Outlet } from '@tanstack/react-router';
-import { type ReactNode, Suspense } from 'react';
-import { Skeleton } from '../ui/states.tsx';
+import type { StaffUser } from '@deskbell/protocol';
+import { useQuery } from '@tanstack/react-query';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { meQuery } from '../api/me.ts';
+import { areaOf } from '../areas.ts';
+import { isDockOpen, toggleDock, useDockOpen } from '../chat/dock-open.ts';
+import { KeySheet } from '../keys/key-sheet.tsx';
+import { useShortcut } from '../keys/use-shortcut.ts';
+import { PeekDrawer } from '../peek/peek-drawer.tsx';
+import { ErrorState, Skeleton } from '../ui/states.tsx';
+import { Toasts } from '../ui/toast.tsx';
+import { AreaKeys } from './area-keys.tsx';
+import { ChatColumn } from './chat-column.tsx';
+import { ChunkBoundary } from './chunk-boundary.tsx';
+import { ForAdministrators } from './for-administrators.tsx';
+import { NavigationColumn } from './navigation.tsx';
+import { OpenModeNotice } from './open-mode-notice.tsx';
+import { PendingBar } from './pending-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useAfterNavigation } from './use-after-navigation.ts';
+
+const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
 
 /** What is around every area: navigation on the left, the chat on the right. */
 export function Shell(): ReactNode {
+  const me = useQuery(meQuery);
+  if (me.data !== undefined) return <ShellFor me={me.data} />;
   return (
-    <Suspense fallback={<Skeleton rows={8} />}>
-      <main>
-        <Outlet />
-      </main>
-    </Suspense>
+    <main className="starting">
+      {me.isError ? (
+        <ErrorState message={me.error.message} onRetry={() => void me.refetch()} />
+      ) : (
+        <Skeleton rows={8} />
+      )}
+    </main>
+  );
+}
+
+type Overlay = 'keys' | 'palette' | undefined;
+
+function ShellFor({ me }: { me: StaffUser }): ReactNode {
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const area = areaOf(pathname);
+  const isChatOpen = useDockOpen();
+  const [overlay, setOverlay] = useState<Overlay>();
+  const close = () => setOverlay(undefined);
+
+  useAfterNavigation();
+  useEffect(() => {
+    document.title = [area?.title ?? 'Staff', me.business.name].join(' · ');
+  }, [area, me.business.name]);
+  useShortcut({
+    key: '?',
+    label: 'All keys',
+    group: 'Everywhere',
+    run: () => setOverlay('keys'),
+  });
+  useShortcut({
+    key: 'Mod+k',
+    label: 'Go to, search, do',
+    group: 'Everywhere',
+    run: () => setOverlay('palette'),
+  });
+  useShortcut({
+    key: 'Mod+j',
+    label: isChatOpen ? 'Close the chat' : 'Ask AUBS',
+    group: 'Everywhere',
+    run: () => {
+      const hadFocus = document.activeElement?.closest('.chat-column') !== null;
+      toggleDock();
+      if (!isDockOpen() && hadFocus) document.getElementById('main')?.focus();
+    },
+  });
+
+  return (
+    <div className="console" data-chat={isChatOpen ? 'open' : 'closed'}>
+      <button
+        type="button"
+        className="button skip-link"
+        onClick={() => document.getElementById('main')?.focus()}
+      >
+        Skip to the content
+      </button>
+      <PendingBar />
+      <NavigationColumn me={me} />
+      <TopBar me={me} onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
+      <div className="content">
+        {me.is_open_mode && <OpenModeNotice />}
+        <main id="main" tabIndex={-1}>
+          {area?.onlyAdmins && me.role !== 'admin' ? (
+            <ForAdministrators title={area.title} />
+          ) : (
+            <Suspense fallback={<Skeleton rows={8} />}>
+              <Outlet />
+            </Suspense>
+          )}
+        </main>
+      </div>
+      <PeekDrawer />
+      {isChatOpen && <ChatColumn />}
+      <AreaKeys me={me} />
+      <KeySheet isOpen={overlay === 'keys'} onClose={close} />
+      {overlay === 'palette' && (
+        <ChunkBoundary>
+          <Suspense fallback={<PendingBar isAlways />}>
+            <Palette me={me} onClose={close} onKeys={() => setOverlay('keys')} />
+          </Suspense>
+        </ChunkBoundary>
+      )}
+      <Toasts />
+    </div>
   );
 }

@@ -1,6 +1,9 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Icon } from './icon.tsx';
 
+const FIRST_CONTROL =
+  '.dialog-body :is(input, select, textarea, button, a[href]):not(:disabled, [type="hidden"])';
+
 export interface DialogProps {
   title: string;
   isOpen: boolean;
@@ -13,7 +16,7 @@ export interface DialogProps {
 
 /**
  * A modal dialog of the browser's own. What is in it lives while it is open; closed, the focus goes
- * back to where it was. The first control in it gets the focus, or the one with `autoFocus`.
+ * back to where it was. The first control in its body gets the focus.
  */
 export function Dialog(props: DialogProps): ReactNode {
   return props.isOpen ? <OpenDialog {...props} /> : null;
@@ -28,6 +31,7 @@ function OpenDialog({ title, onClose, isWide, children }: DialogProps): ReactNod
     const returnTo = document.activeElement;
     if (element === null) return;
     element.showModal();
+    element.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
     return () => {
       element.close();
       if (returnTo instanceof HTMLElement && returnTo.isConnected) returnTo.focus();
