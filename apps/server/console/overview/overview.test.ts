@@ -169,8 +169,9 @@ test('every figure equals counting the rows by days of the business', async (t) 
 test('what presses comes first, says why in a sentence, and leads to its own record', async (t) => {
   const server = await startServer(t);
   const tables = server.database.for<OperationsTables>();
+  const longSubject = `An old failure ${'of many words '.repeat(12)}indeed`;
   const old = await insertTestMail(tables, {
-    subject: 'An old failure',
+    subject: longSubject,
     status: 'failed',
     acceptedAt: new Date('2026-11-10T15:00:00Z'),
   });
@@ -204,7 +205,8 @@ test('what presses comes first, says why in a sentence, and leads to its own rec
       ['failed_execution', `execution:${old.executionId}`, 'soon'],
     ],
   );
-  const [review, failure] = items;
+  const [review, failure, oldFailure] = items;
+  assert.equal(oldFailure?.title, longSubject);
   assert.deepEqual(
     [review?.id, review?.title, review?.since, review?.due, review?.email_id, review?.sender],
     [

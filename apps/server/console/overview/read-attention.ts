@@ -38,13 +38,13 @@ export const attentionCounts = (open: OpenWork): Overview['attention']['counts']
   coming_deadlines: open.comingDeadlinesNext7Days,
 });
 
-function toItem({ item, target, emailId, sender, pressure, at }: Candidate): AttentionItem {
+function toItem({ item, target, title, emailId, sender, pressure, at }: Candidate): AttentionItem {
   const isWaiting = item.kind === 'failed_execution' || item.kind === 'review';
   return {
     kind: item.kind,
     id: target.id,
     link: `${target.kind}:${target.id}`,
-    title: item.title,
+    title,
     why: `${item.why.slice(0, 1).toUpperCase()}${item.why.slice(1)}.`,
     pressure: PRESSURES[pressure],
     since: isWaiting ? at.toISOString() : null,

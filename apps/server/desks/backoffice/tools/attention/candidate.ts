@@ -7,7 +7,9 @@ export type Pressure = 0 | 1 | 2;
 
 /** Something that may be worth somebody's attention, and what its place depends on. */
 export interface Candidate {
+  /** As the chat tells it: with a title that may be cut. */
   item: AttentionItem;
+  title: string;
   /** The record itself; of a failure its execution. */
   target: { kind: 'execution' | 'review' | 'task' | 'deadline'; id: string };
   emailId: string;

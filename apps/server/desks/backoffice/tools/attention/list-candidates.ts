@@ -45,7 +45,7 @@ interface Origin {
 }
 
 type Draft = Omit<Candidate, 'item' | 'sender'> & {
-  item: Omit<AttentionItem, 'email_ref' | 'category'>;
+  item: Omit<AttentionItem, 'title' | 'email_ref' | 'category'>;
 };
 
 /**
@@ -76,7 +76,12 @@ export async function listCandidates({
     return {
       ...rest,
       sender,
-      item: { ...item, email_ref: referenceOf('email', rest.emailId), category },
+      item: {
+        ...item,
+        title: cutText(rest.title, MOST_TITLE),
+        email_ref: referenceOf('email', rest.emailId),
+        category,
+      },
     };
   });
 }
@@ -97,13 +102,13 @@ async function failedExecutions({ database, now }: Moment): Promise<Draft[]> {
   return items.map((failed) => ({
     target: { kind: 'execution', id: failed.executionId },
     emailId: failed.emailId,
+    title: failed.subject,
     pressure: now.getTime() - failed.completedAt.getTime() < DAY_MS ? 0 : 1,
     isDeadline: false,
     at: failed.completedAt,
     item: {
       kind: 'failed_execution',
       why: whyFailed(failed),
-      title: cutText(failed.subject, MOST_TITLE),
       ref: referenceOf('execution', failed.executionId),
       due: null,
     },
@@ -128,13 +133,13 @@ async function pendingReviews({ database }: Moment): Promise<Draft[]> {
     (review) => ({
       target: { kind: 'review', id: review.reviewId },
       emailId: review.emailId,
+      title: review.subject,
       pressure: RISK_PRESSURE[review.risk],
       isDeadline: false,
       at: review.createdAt,
       item: {
         kind: 'review',
         why: whyReview(review),
-        title: cutText(review.subject, MOST_TITLE),
         ref: referenceOf('execution', review.executionId),
         due: null,
       },
@@ -162,6 +167,7 @@ function draftOfTask(matter: Matter, moment: Moment): Draft {
   return {
     target: { kind: 'task', id: task.taskId },
     emailId: task.emailId,
+    title: task.title,
     pressure: isPressing ? 0 : pressure,
     isDeadline: task.dueDate !== null || deadline !== undefined,
     // One without a day comes after all that have one.
@@ -169,7 +175,6 @@ function draftOfTask(matter: Matter, moment: Moment): Draft {
     item: {
       kind: 'task',
       why: whyTask(matter, moment),
-      title: cutText(task.title, MOST_TITLE),
       ref: referenceOf('task', task.taskId),
       due: task.dueDate ?? (deadline === undefined ? null : localDay(deadline.dueAt, timezone)),
     },
@@ -190,13 +195,13 @@ function draftOfDeadline(deadline: ScheduledDeadline, moment: Moment): Draft {
   return {
     target: { kind: 'deadline', id: deadline.eventId },
     emailId: deadline.emailId,
+    title: deadline.title,
     pressure: pressureOf(deadline, moment.now),
     isDeadline: true,
     at: deadline.dueAt,
     item: {
       kind: 'deadline',
       why: whyDeadline(deadline, moment),
-      title: cutText(deadline.title, MOST_TITLE),
       ref: referenceOf('email', deadline.emailId),
       due: localDay(deadline.dueAt, moment.timezone),
     },
