@@ -20,7 +20,7 @@ const schema = {
   querystring: z.strictObject({}),
   docs: {
     answers: {
-      200: { type: 'text/event-stream', description: 'Events without an id; it ends without one.' },
+      200: { type: 'text/event-stream', description: 'Events without an id.' },
     },
     events: liveEventSchema,
     refusals: {
