@@ -2,6 +2,7 @@ import { create as contentDisposition } from 'content-disposition';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Database } from '../../platform/database.ts';
+import { createFewAtOnce } from '../../platform/few-at-once.ts';
 import { HttpProblem } from '../../platform/http/problem.ts';
 import { notFound } from '../../platform/http/record-id.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
@@ -26,6 +27,9 @@ const SHOWN_TYPES: ReadonlySet<string> = new Set([
 ]);
 const POSITION = /^(?:0|[1-9]\d{0,5})$/;
 
+/** A mail is held in memory while a file is read out of it, and the threads have mail to read. */
+const MOST_AT_ONCE = 2;
+
 const attachmentParams = recordParams.extend({
   position: z.string().describe('Its `position` in the e-mail, from 0.'),
 });
@@ -35,8 +39,9 @@ export async function attachmentRoutes(
   app: FastifyInstance,
   options: AttachmentRouteOptions,
 ): Promise<void> {
-  const { database, workers } = options;
+  const { database } = options;
   admitStaff(app, options);
+  const fewAtOnce = createFewAtOnce(MOST_AT_ONCE);
 
   withSchemas(app).get(
     '/api/emails/:id/attachments/:position',
@@ -64,20 +69,13 @@ export async function attachmentRoutes(
       if (!POSITION.test(place)) throw notFound('attachment');
       const position = Number(place);
       const file = await findFile(database, { id, position });
-      const { rows } = await database.pool.query<{ raw: Buffer }>(
-        'select raw from email_sources where email_id = $1',
-        [id],
-      );
-      const [source] = rows;
-      if (source === undefined) throw notFound('attachment');
-      const [found] = await workers
-        .readAttachments(source.raw, [position], {
-          timeoutMs: READ_LIMIT_MS,
-          signal: request.signal,
-        })
-        .catch(refuse);
-      if (found === undefined) throw notFound('attachment');
-      const { content } = found;
+      const left = new AbortController();
+      reply.raw.once('close', () => left.abort());
+      const content = await fewAtOnce(
+        () => readContent({ ...options, id, position, signal: left.signal }),
+        left.signal,
+      ).catch((error: unknown) => refuse(error, left.signal));
+      if (content === undefined) throw notFound('attachment');
       return reply
         .header(
           'content-type',
@@ -121,7 +119,31 @@ async function findFile(
   });
 }
 
-function refuse(error: unknown): never {
+/** The file's bytes; undefined when the stored message does not have it. */
+async function readContent({
+  database,
+  workers,
+  id,
+  position,
+  signal,
+}: Pick<AttachmentRouteOptions, 'database' | 'workers'> & {
+  id: string;
+  position: number;
+  signal: AbortSignal;
+}): Promise<Uint8Array | undefined> {
+  const { rows } = await database.pool.query<{ raw: Buffer }>(
+    'select raw from email_sources where email_id = $1',
+    [id],
+  );
+  const [source] = rows;
+  if (source === undefined) return undefined;
+  const limits = { timeoutMs: READ_LIMIT_MS, signal };
+  const [found] = await workers.readAttachments(source.raw, [position], limits);
+  return found?.content;
+}
+
+function refuse(error: unknown, left: AbortSignal): never {
+  if (left.aborted) throw new HttpProblem({ code: 'unavailable', detail: 'nobody waits for it' });
   if (!(error instanceof WorkerError)) throw error;
   if (error.code === 'time_limit' || error.code === 'crashed') {
     throw new HttpProblem({

@@ -158,6 +158,22 @@ test('a name of any characters is one header, and comes back as it is', async (t
   }
 });
 
+test('whoever leaves while others are served holds up nobody', async (t) => {
+  const app = await listen(t);
+  const id = await insertMail(app, {
+    raw: mailWith(part('text/plain', 'x'.repeat(3_000_000))),
+    files: [{ filename: 'a.txt', content_type: 'text/plain' }],
+  });
+  const url = `${app.base}/api/emails/${id}/attachments/0`;
+  const leaving = new AbortController();
+  const left = Array.from({ length: 8 }, () => fetch(url, { headers, signal: leaving.signal }));
+  const stayed = fetch(url, { headers });
+  leaving.abort();
+  const outcomes = await Promise.allSettled(left);
+  assert.ok(outcomes.every(({ status }) => status === 'rejected'));
+  assert.equal((await (await stayed).arrayBuffer()).byteLength, 3_000_000);
+});
+
 test('a mail is named short too, as answers cite it', async (t) => {
   const app = await startTestApp(t);
   const id = await insertMail(app, {
