@@ -3,17 +3,18 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLiveList } from '../../live/use-live-list.ts';
 import { usePeek } from '../../peek/use-peek.ts';
+import { present } from '../../search.ts';
 import { AreaHead } from '../../ui/area-head.tsx';
 import { StatusBadge } from '../../ui/badge.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { FilterBar, SearchFilter, SelectFilter } from '../../ui/filter-bar.tsx';
 import { When } from '../../ui/when.tsx';
-import { HowMailGetsIn } from '../executions/executions-area.tsx';
 import { sayName } from '../executions/finding.ts';
+import { HowMailGetsIn } from '../executions/how-mail-gets-in.tsx';
 import { categories, statuses } from '../executions/search.ts';
 import { matchesFilters, readEmails } from './read-emails.ts';
-import type { EmailsSearch } from './search.ts';
-import './emails.css';
+import { type EmailsSearch, readEmailsSearch } from './search.ts';
+import '../executions/mails.css';
 
 const options = (values: readonly string[]) =>
   values.map((value) => ({ value, label: sayName(value) }));
@@ -83,7 +84,12 @@ export function EmailsArea(): ReactNode {
     matches: matchesFilters(filters),
   });
   const filterBy = (change: Partial<Record<keyof EmailsSearch, unknown>>): void =>
-    void navigate({ to: '.', search: (search) => ({ ...search, ...change }), replace: true });
+    void navigate({
+      to: '/emails',
+      search: ({ session, peek }) =>
+        present({ session, peek, ...readEmailsSearch({ ...filters, ...change }) }),
+      replace: true,
+    });
   const isFiltered = Object.keys(filters).length > 0;
 
   return (

@@ -1,5 +1,6 @@
 import type { AgentOutput, EmailDetail } from '@deskbell/protocol';
 import { createQuoteFinder } from '@deskbell/protocol/back-office/find-quote.ts';
+import { agentTitles } from '../executions/agent-titles.ts';
 import { nameFinding } from '../executions/group-findings.ts';
 import type { AgentName } from '../executions/place-bars.ts';
 
@@ -30,7 +31,8 @@ export interface Run {
   beginning: Quote[];
 }
 
-interface Part {
+/** A stretch of a text that belongs to a quote. */
+export interface Part {
   start: number;
   end: number;
   quote: Quote;
@@ -84,14 +86,6 @@ export function markEvidence(mail: Mail, outputs: readonly AgentOutput[]): Marke
   }
   return marked;
 }
-
-export const agentTitles: Readonly<Record<AgentName, string>> = {
-  triage: 'Triage',
-  vision: 'Vision',
-  deadline: 'Deadline',
-  task: 'Task',
-  context: 'Context',
-};
 
 /**
  * Cuts a text where marks begin and end. Marks may overlap, hold each other, or be the same; the

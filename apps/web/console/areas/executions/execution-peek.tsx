@@ -1,6 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Loaded } from '../../ui/states.tsx';
+import { ExecutionView } from './execution-view.tsx';
+import { executionQuery } from './read-executions.ts';
 
-/** What the drawer shows of a execution. */
+/** What the drawer shows of an execution. */
 export function ExecutionPeek({ id }: { id: string }): ReactNode {
-  return <p>{id}</p>;
+  const query = useQuery(executionQuery(id));
+  return (
+    <Loaded query={query} skeletonRows={8}>
+      {(execution) => (
+        <>
+          <h3 className="peek-subject" dir="auto">
+            <Link to="/executions/$id" params={{ id }}>
+              {execution.metadata.subject || '(no subject)'}
+            </Link>
+          </h3>
+          <ExecutionView key={id} execution={execution} />
+        </>
+      )}
+    </Loaded>
+  );
 }

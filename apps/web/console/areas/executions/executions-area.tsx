@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useLiveList } from '../../live/use-live-list.ts';
 import { usePeek } from '../../peek/use-peek.ts';
+import { present } from '../../search.ts';
 import { AreaHead } from '../../ui/area-head.tsx';
 import { LevelBadge, StatusBadge } from '../../ui/badge.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -12,9 +13,16 @@ import { sayDuration } from '../../ui/time-words.ts';
 import { When } from '../../ui/when.tsx';
 import { ranMs } from './explain-failure.ts';
 import { sayName, urgencyLevel } from './finding.ts';
+import { HowMailGetsIn } from './how-mail-gets-in.tsx';
 import { matchesFilters, readExecutions } from './read-executions.ts';
-import { categories, type ExecutionsSearch, highRisks, statuses } from './search.ts';
-import './executions.css';
+import {
+  categories,
+  type ExecutionsSearch,
+  highRisks,
+  readExecutionsSearch,
+  statuses,
+} from './search.ts';
+import './mails.css';
 
 const options = (values: readonly string[]) =>
   values.map((value) => ({ value, label: sayName(value) }));
@@ -93,8 +101,13 @@ export function ExecutionsArea(): ReactNode {
     idOf,
     matches: matchesFilters(filters),
   });
-  const filterBy = (change: Record<keyof ExecutionsSearch, string | undefined> | object): void =>
-    void navigate({ to: '.', search: (search) => ({ ...search, ...change }), replace: true });
+  const filterBy = (change: Partial<Record<keyof ExecutionsSearch, string | undefined>>): void =>
+    void navigate({
+      to: '/executions',
+      search: ({ session, peek }) =>
+        present({ session, peek, ...readExecutionsSearch({ ...filters, ...change }) }),
+      replace: true,
+    });
   const isFiltered = Object.keys(filters).length > 0;
 
   return (
@@ -172,16 +185,5 @@ function MailCell({ metadata, status, error_message }: ExecutionSummary): ReactN
         <span className="mail-sender">{metadata.sender || 'unknown sender'}</span>
       )}
     </span>
-  );
-}
-
-/** What to do when there is no mail at all. */
-export function HowMailGetsIn(): ReactNode {
-  return (
-    <p>
-      Mail comes in over SMTP or IMAP, or by <code>POST /api/emails</code>: the operations guide
-      says how to set each up. Started with <code>SEED_DEMO=yes</code>, an empty server sends itself
-      demonstration mail.
-    </p>
   );
 }

@@ -1,0 +1,29 @@
+import type { EmailDetail } from '@deskbell/protocol';
+import type { ReactNode } from 'react';
+import { sayCount } from '../../ui/figures.ts';
+
+/** Warns of text that a reader of the mail would not have seen; nothing when there is none. */
+export function HiddenText(props: { hiddenText: EmailDetail['hidden_text'] }): ReactNode {
+  const { hiddenText } = props;
+  if (hiddenText === null || hiddenText.characters === 0) return null;
+  const { characters, examples } = hiddenText;
+  return (
+    <div className="notice notice-problem hidden-text">
+      <div>
+        <p>
+          <strong>This mail has hidden text.</strong> A reader would not have seen{' '}
+          {sayCount(characters)} characters of it; the agents were not shown them either.
+        </p>
+        {examples.length > 0 && (
+          <ul>
+            {examples.map((example) => (
+              <li key={example} dir="auto">
+                {example}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}
