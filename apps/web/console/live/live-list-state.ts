@@ -1,4 +1,9 @@
-import { CancelledError, type InfiniteData, type QueryClient } from '@tanstack/react-query';
+import {
+  CancelledError,
+  type InfiniteData,
+  notifyManager,
+  type QueryClient,
+} from '@tanstack/react-query';
 import type { ListPage, LiveKind } from './live-list.ts';
 import type { LiveSource } from './live-source.ts';
 import { mergeReading, readListAgain } from './read-list-again.ts';
@@ -9,6 +14,8 @@ export interface Currency {
   isBeingRead: boolean;
   /** A sentence: the last reading again failed, what is shown may be old. */
   problem: string | undefined;
+  /** How often it was read anew from its top. */
+  fromTop: number;
 }
 
 /** Keeps one list that is shown up to date. */
@@ -42,7 +49,7 @@ export function createLiveListState<Row extends object>({
   read: (page: { cursor: string | undefined; signal: AbortSignal }) => Promise<ListPage<Row>>;
   idOf: (row: Row) => string;
 }): LiveListState {
-  let currency: Currency = { isBeingRead: false, problem: undefined };
+  let currency: Currency = { isBeingRead: false, problem: undefined, fromTop: 0 };
   let reading: AbortController | undefined;
   /** What the stream told during a reading is newer than the reading. */
   let toldMeanwhile = new Map<string, Row>();
@@ -71,7 +78,7 @@ export function createLiveListState<Row extends object>({
     }
     if (reading !== own) return;
     reading = undefined;
-    setCurrency({ isBeingRead: false, problem });
+    setCurrency({ ...currency, isBeingRead: false, problem });
   }
 
   /** An answer under way is built on the rows of before: it must not arrive after ours. */
@@ -101,6 +108,8 @@ export function createLiveListState<Row extends object>({
       pageParams: [undefined],
     });
     waiting.forget(shownNow);
+    // Not before the rows themselves are told.
+    notifyManager.schedule(() => setCurrency({ ...currency, fromTop: currency.fromTop + 1 }));
   }
 
   async function readAgain(signal: AbortSignal): Promise<void> {

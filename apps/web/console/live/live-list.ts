@@ -27,6 +27,8 @@ export interface LiveList<Row> {
   waiting: number;
   /** Reads the list anew from its top. */
   showWaiting: () => void;
+  /** Counts how often `showWaiting` has done so: then its top is what somebody wants to see. */
+  fromTop?: number | undefined;
   /** When the rows were last read, in ms since 1970. */
   readAtMs?: number | undefined;
 }

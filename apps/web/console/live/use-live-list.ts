@@ -20,7 +20,7 @@ export interface LiveListOptions<Row> {
   comesBefore?: (row: Row, other: Row) => boolean;
 }
 
-const nothing = { isBeingRead: false, problem: undefined };
+const nothing = { isBeingRead: false, problem: undefined, fromTop: 0 };
 const isNewer = (row: object, other: object): boolean => bornAt(row) >= bornAt(other);
 
 /**
@@ -70,7 +70,7 @@ export function useLiveList<Row extends object>(options: LiveListOptions<Row>): 
   }, [client, hash, kind]);
   useEffect(() => state?.start(), [state]);
   const waitingRows = useSyncExternalStore(waiting.subscribe, waiting.getRows);
-  const { isBeingRead, problem } = useSyncExternalStore(
+  const { isBeingRead, problem, fromTop } = useSyncExternalStore(
     state?.subscribe ?? (() => () => {}),
     state?.getCurrency ?? (() => nothing),
   );
@@ -105,6 +105,7 @@ export function useLiveList<Row extends object>(options: LiveListOptions<Row>): 
     moreError,
     waiting: count,
     showWaiting: () => (state ? state.readFromTop() : void query.refetch()),
+    fromTop,
     readAtMs: data === undefined ? undefined : query.dataUpdatedAt,
   };
 }

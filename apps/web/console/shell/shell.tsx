@@ -7,6 +7,8 @@ import { areaOf } from '../areas.ts';
 import { isDockOpen, toggleDock, useDockOpen } from '../chat/dock-open.ts';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useShortcut } from '../keys/use-shortcut.ts';
+import { startLive } from '../live/live.ts';
+import { StaleNotice } from '../live/stale-notice.tsx';
 import { PeekDrawer } from '../peek/peek-drawer.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { Toasts } from '../ui/toast.tsx';
@@ -25,6 +27,7 @@ const Palette = lazy(async () => ({ default: (await import('../palette/palette.t
 /** What is around every area: navigation on the left, the chat on the right. */
 export function Shell(): ReactNode {
   const me = useQuery(meQuery);
+  useEffect(startLive, []);
   if (me.data !== undefined) return <ShellFor me={me.data} />;
   return (
     <main className="starting">
@@ -108,6 +111,7 @@ function ShellFor({ me }: { me: StaffUser }): ReactNode {
           </Suspense>
         </ChunkBoundary>
       )}
+      <StaleNotice />
       <Toasts />
     </div>
   );

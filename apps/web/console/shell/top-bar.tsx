@@ -2,6 +2,7 @@ import type { StaffUser } from '@deskbell/protocol';
 import { type ReactNode, useCallback, useState } from 'react';
 import { toggleDock, useDockOpen } from '../chat/dock-open.ts';
 import { isApple, sayKeys } from '../keys/key-names.ts';
+import { LiveChip } from '../live/live-chip.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Brand } from './brand.tsx';
 import { NavigationDrawer } from './navigation.tsx';
@@ -45,6 +46,7 @@ export function TopBar({ me, onPalette, onKeys }: TopBarProps): ReactNode {
         </span>
       </button>
       <div className="top-bar-end">
+        <LiveChip />
         <button
           type="button"
           className="bar-button chat-button"

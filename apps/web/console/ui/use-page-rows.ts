@@ -1,0 +1,90 @@
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+const USUAL_ROW_PX = 57;
+const ROWS_AROUND = 10;
+
+export interface PageRow {
+  index: number;
+  /** Room between it and the one before, for rows that are not in the page. */
+  gapPx: number;
+}
+
+export interface PageRows {
+  rows: readonly PageRow[];
+  /** Room above the first and below the last, in pixels. */
+  abovePx: number;
+  belowPx: number;
+  measure: (element: HTMLTableRowElement | null) => void;
+  /** Where a row begins in the whole page, in pixels, as far as is known. */
+  startOf: (index: number) => number | undefined;
+  /** The first row that can be seen. */
+  firstSeen: number;
+  lastRendered: number;
+}
+
+/**
+ * Which rows of a table are in the page while the window scrolls over it, and the room that the
+ * others take. The row at `keptIndex` is always there, however far away.
+ */
+export function usePageRows({
+  count,
+  keyOf,
+  keptIndex,
+  body,
+}: {
+  count: number;
+  /** Must stay the same function while the rows do. */
+  keyOf: (index: number) => string;
+  keptIndex: number | undefined;
+  body: RefObject<HTMLElement | null>;
+}): PageRows {
+  const [topPx, setTopPx] = useState(0);
+  const rowPx = useRef(USUAL_ROW_PX);
+  const rangeExtractor = useCallback(
+    (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+      const indexes = defaultRangeExtractor(range);
+      if (keptIndex === undefined || keptIndex >= range.count || indexes.includes(keptIndex)) {
+        return indexes;
+      }
+      return [...indexes, keptIndex].sort((one, other) => one - other);
+    },
+    [keptIndex],
+  );
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
+    count,
+    getItemKey: keyOf,
+    estimateSize: () => rowPx.current,
+    overscan: ROWS_AROUND,
+    scrollMargin: topPx,
+    rangeExtractor,
+  });
+  const items = virtualizer.getVirtualItems();
+
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (element === null) return;
+    const top = Math.round(element.getBoundingClientRect().top + window.scrollY);
+    setTopPx(top);
+    // Rows are as high as those that were measured.
+    const first = element.firstElementChild;
+    if (first instanceof HTMLElement && first.offsetHeight > 0) rowPx.current = first.offsetHeight;
+  });
+
+  let endPx = topPx;
+  const rows = items.map((item, position) => {
+    const gapPx = position === 0 ? 0 : item.start - endPx;
+    endPx = item.end;
+    return { index: item.index, gapPx };
+  });
+  const first = items[0];
+  return {
+    rows,
+    abovePx: first === undefined ? 0 : first.start - topPx,
+    belowPx: Math.max(0, virtualizer.getTotalSize() + topPx - endPx),
+    measure: virtualizer.measureElement,
+    startOf: (index) => virtualizer.measurementsCache[index]?.start,
+    firstSeen: virtualizer.range?.startIndex ?? 0,
+    lastRendered: items.at(-1)?.index ?? -1,
+  };
+}
