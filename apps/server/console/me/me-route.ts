@@ -28,7 +28,7 @@ export async function meRoute(app: FastifyInstance, options: MeRouteOptions): Pr
       schema: {
         summary: 'Who is asking',
         description: 'And what a page for staff has to know before it shows anything.',
-        tags: ['staff'],
+        tags: ['accounts'],
         response: { 200: staffUserSchema },
       },
     },

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createEmptyDatabase } from '@deskbell/testing/postgres.ts';
+import { pino } from 'pino';
+import { openDatabase } from '../../platform/database.ts';
+import { listMigrations, MIGRATIONS_FOLDER, migrate } from '../../platform/migrate.ts';
+import { insertTestMail } from '../routing/test-rows.ts';
+import type { OperationsTables } from '../tables.ts';
+import { readAgentStatistics } from './read-agent-statistics.ts';
+
+const log = pino({ level: 'silent' });
+
+test('what agents cost before it was counted is counted, and everything else as before', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'earlier-migrations-'));
+  t.after(() => rm(folder, { recursive: true }));
+  for (const file of await listMigrations()) {
+    if (file < '0009') await copyFile(join(MIGRATIONS_FOLDER, file), join(folder, file));
+  }
+  const { url } = await createEmptyDatabase(t);
+  const database = openDatabase({ url, log });
+  t.after(() => database.close());
+  await migrate({ database, folder, log });
+  const tables = database.for<OperationsTables>();
+  const insertRun = async (costNanoUsd: number | null) => {
+    const { executionId } = await insertTestMail(tables);
+    await tables
+      .insertInto('agent_outputs')
+      .values({
+        execution_id: executionId,
+        agent: 'task',
+        status: 'completed',
+        findings: '{"tasks":[]}',
+        evidence: '[]',
+        confidence: 0.5,
+        next_actions: [],
+        execution_time_ms: 40,
+        model_used: 'claude',
+        is_disputed: true,
+        error_code: null,
+        input_tokens: 900,
+        output_tokens: 80,
+        cost_nano_usd: costNanoUsd,
+        created_at: new Date(),
+      })
+      .execute();
+  };
+  await insertRun(7_000);
+  await insertRun(null);
+
+  assert.equal((await migrate({ database, log }))[0], '0009-console');
+  await insertRun(500);
+
+  const statistics = await readAgentStatistics({ database, timezone: 'UTC', window: {} });
+  const task = statistics.find(({ agent }) => agent === 'task');
+  assert.deepEqual(task, {
+    agent: 'task',
+    runs: 3,
+    failures: 0,
+    averageTimeMs: 40,
+    p95TimeMs: task?.p95TimeMs,
+    averageConfidence: 0.5,
+    fallbackShare: 0,
+    disagreementShare: 1,
+    inputTokens: 2_700,
+    outputTokens: 240,
+    costNanoUsd: 7_500,
+    unpricedRuns: 1,
+    errors: [],
+  });
+});
