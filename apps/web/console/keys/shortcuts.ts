@@ -1,4 +1,4 @@
-export const shortcutGroups = ['Everywhere', 'Go to', 'Lists', 'This page'] as const;
+export const shortcutGroups = ['Everywhere', 'This page', 'Lists', 'Go to'] as const;
 export type ShortcutGroup = (typeof shortcutGroups)[number];
 
 export interface Shortcut {

@@ -46,7 +46,7 @@ export function useActions(props: { me: StaffUser; onKeys: () => void }): readon
     {
       id: 'keys',
       group: 'Do',
-      icon: 'key',
+      icon: 'keyboard',
       title: 'All keys',
       hint: 'keyboard shortcuts',
       key: '?',

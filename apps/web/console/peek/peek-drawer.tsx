@@ -6,6 +6,7 @@ import { useShortcut } from '../keys/use-shortcut.ts';
 import { ChunkBoundary } from '../shell/chunk-boundary.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, Skeleton } from '../ui/states.tsx';
+import { PHONE } from '../ui/use-media.ts';
 import { peekViews } from './peek-views.ts';
 import { type RecordReference, readReference, referenceText } from './record-reference.ts';
 import { placeOf, questionAbout, sayKind } from './record-words.ts';
@@ -31,7 +32,9 @@ function OpenDrawer({ reference }: { reference: RecordReference | undefined }): 
   useEffect(() => {
     const opener = document.activeElement;
     const element = drawer.current;
-    if (opener?.closest('table, .chat-column') == null) heading.current?.focus();
+    const isBeside = !matchMedia(PHONE).matches;
+    const stays = isBeside && opener?.closest('table, .chat-column') != null;
+    if (!stays) heading.current?.focus();
     return () => {
       const focused = document.activeElement;
       const isLost = focused === null || focused === document.body || element?.contains(focused);

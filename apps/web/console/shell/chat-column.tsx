@@ -7,18 +7,19 @@ import { NARROWEST, useChatWidth, WIDEST } from './use-chat-width.ts';
 const ChatDock = lazy(async () => ({ default: (await import('../chat/chat-dock.tsx')).ChatDock }));
 
 const close = (): void => {
-  const hadFocus = document.activeElement?.closest('.chat-column') !== null;
+  const hadFocus = document.activeElement?.closest('.chat-column') != null;
   setDockOpen(false);
   if (hadFocus) document.querySelector<HTMLElement>('.chat-button')?.focus();
 };
 
 /** The chat beside the page; over it where there is no room for both. */
-export function ChatColumn(): ReactNode {
+export function ChatColumn({ isCovered }: { isCovered: boolean }): ReactNode {
   const { width, setWidth, dragFrom } = useChatWidth();
   return (
     <aside
       className="chat-column"
       aria-label="AUBS"
+      inert={isCovered}
       style={{ '--chat': `${width}px` } as CSSProperties}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a line between two areas that a person may move */}

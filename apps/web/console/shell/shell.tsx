@@ -4,14 +4,14 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { meQuery } from '../api/me.ts';
 import { areaOf } from '../areas.ts';
-import { isDockOpen, toggleDock, useDockOpen } from '../chat/dock-open.ts';
+import { useDockOpen } from '../chat/dock-open.ts';
 import { KeySheet } from '../keys/key-sheet.tsx';
-import { useShortcut } from '../keys/use-shortcut.ts';
 import { startLive } from '../live/live.ts';
 import { StaleNotice } from '../live/stale-notice.tsx';
 import { PeekDrawer } from '../peek/peek-drawer.tsx';
 import { ErrorState, Skeleton } from '../ui/states.tsx';
 import { Toasts } from '../ui/toast.tsx';
+import { PHONE, useMedia } from '../ui/use-media.ts';
 import { AreaKeys } from './area-keys.tsx';
 import { ChatColumn } from './chat-column.tsx';
 import { ChunkBoundary } from './chunk-boundary.tsx';
@@ -19,6 +19,7 @@ import { ForAdministrators } from './for-administrators.tsx';
 import { NavigationColumn } from './navigation.tsx';
 import { OpenModeNotice } from './open-mode-notice.tsx';
 import { PendingBar } from './pending-bar.tsx';
+import { ShellKeys } from './shell-keys.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAfterNavigation } from './use-after-navigation.ts';
 
@@ -45,7 +46,11 @@ type Overlay = 'keys' | 'palette' | undefined;
 function ShellFor({ me }: { me: StaffUser }): ReactNode {
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const area = areaOf(pathname);
+  const peek = useRouterState({ select: ({ location }) => location.search.peek });
   const isChatOpen = useDockOpen();
+  const isPhone = useMedia(PHONE);
+  // There the drawer lies over everything.
+  const isCovered = isPhone && peek !== undefined;
   const [overlay, setOverlay] = useState<Overlay>();
   const close = () => setOverlay(undefined);
 
@@ -53,28 +58,6 @@ function ShellFor({ me }: { me: StaffUser }): ReactNode {
   useEffect(() => {
     document.title = [area?.title ?? 'Staff', me.business.name].join(' · ');
   }, [area, me.business.name]);
-  useShortcut({
-    key: '?',
-    label: 'All keys',
-    group: 'Everywhere',
-    run: () => setOverlay('keys'),
-  });
-  useShortcut({
-    key: 'Mod+k',
-    label: 'Go to, search, do',
-    group: 'Everywhere',
-    run: () => setOverlay('palette'),
-  });
-  useShortcut({
-    key: 'Mod+j',
-    label: isChatOpen ? 'Close the chat' : 'Ask AUBS',
-    group: 'Everywhere',
-    run: () => {
-      const hadFocus = document.activeElement?.closest('.chat-column') !== null;
-      toggleDock();
-      if (!isDockOpen() && hadFocus) document.getElementById('main')?.focus();
-    },
-  });
 
   return (
     <div className="console" data-chat={isChatOpen ? 'open' : 'closed'}>
@@ -87,8 +70,13 @@ function ShellFor({ me }: { me: StaffUser }): ReactNode {
       </button>
       <PendingBar />
       <NavigationColumn me={me} />
-      <TopBar me={me} onPalette={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
-      <div className="content">
+      <TopBar
+        me={me}
+        isCovered={isCovered}
+        onPalette={() => setOverlay('palette')}
+        onKeys={() => setOverlay('keys')}
+      />
+      <div className="content" inert={isCovered || (isPhone && isChatOpen)}>
         {me.is_open_mode && <OpenModeNotice />}
         <main id="main" tabIndex={-1}>
           {area?.onlyAdmins && me.role !== 'admin' ? (
@@ -101,7 +89,8 @@ function ShellFor({ me }: { me: StaffUser }): ReactNode {
         </main>
       </div>
       <PeekDrawer />
-      {isChatOpen && <ChatColumn />}
+      {isChatOpen && <ChatColumn isCovered={isCovered} />}
+      <ShellKeys onKeys={() => setOverlay('keys')} onPalette={() => setOverlay('palette')} />
       <AreaKeys me={me} />
       <KeySheet isOpen={overlay === 'keys'} onClose={close} />
       {overlay === 'palette' && (

@@ -10,16 +10,18 @@ import { UserMenu } from './user-menu.tsx';
 
 export interface TopBarProps {
   me: StaffUser;
+  /** Something lies over all of it. */
+  isCovered: boolean;
   onPalette: () => void;
   onKeys: () => void;
 }
 
-export function TopBar({ me, onPalette, onKeys }: TopBarProps): ReactNode {
+export function TopBar({ me, isCovered, onPalette, onKeys }: TopBarProps): ReactNode {
   const isChatOpen = useDockOpen();
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const closeMenu = useCallback(() => setIsMenuOpen(false), []);
   return (
-    <header className="top-bar">
+    <header className="top-bar" inert={isCovered}>
       <button
         type="button"
         className="bar-button top-bar-menu"

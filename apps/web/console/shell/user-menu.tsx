@@ -39,7 +39,7 @@ export function UserMenu({ me, onKeys }: { me: StaffUser; onKeys: () => void }):
           </button>
         )}
         <button type="button" onClick={choose(onKeys)}>
-          <Icon name="more" />
+          <Icon name="keyboard" />
           All keys
         </button>
         <a href="/">
