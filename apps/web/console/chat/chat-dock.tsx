@@ -1,10 +1,116 @@
-import type { ReactNode } from 'react';
+import './chat.css';
+import { isComposing } from '@deskbell/widget/is-composing';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { Icon, type IconName } from '../ui/icon.tsx';
+import { useMedia } from '../ui/use-media.ts';
+import { Announcements } from './announcements.tsx';
+import { onQuestion, takeQuestion } from './asked-question.ts';
+import { ChatLog } from './chat-log.tsx';
+import { Composer } from './composer.tsx';
+import { wasOpenedHere } from './dock-open.ts';
+import { ProblemBar } from './problem-bar.tsx';
+import { SessionList } from './session-list.tsx';
+import { chat, useChat } from './the-chat.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
-/** The chat with AUBS, for the shell's right column. */
-export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
+function HeadButton(props: {
+  icon: IconName;
+  label: string;
+  onClick: () => void;
+  isExpanded?: boolean;
+}): ReactNode {
   return (
-    <button type="button" className="button" onClick={onClose}>
-      Close the chat
+    <button
+      type="button"
+      className="button button-quiet button-icon"
+      aria-label={props.label}
+      title={props.label}
+      aria-expanded={props.isExpanded}
+      onClick={props.onClick}
+    >
+      <Icon name={props.icon} />
     </button>
+  );
+}
+
+/** The chat with AUBS, for the shell's right column or over the page. */
+export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
+  const { session } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const [isListing, setIsListing] = useState(false);
+  const wasListing = useRef(false);
+  const isOverPage = useMedia('(max-width: 1099px)');
+  const input = useRef<HTMLTextAreaElement>(null);
+  const dock = useRef<HTMLDivElement>(null);
+  const returnFocus = useReturnFocus(dock);
+  const isEmpty = useChat((state) => state.messages.length === 0 && state.sessionId === null);
+  const focusInput = (): void => input.current?.focus();
+
+  useEffect(() => chat.open(session ?? null), [session]);
+
+  useEffect(() => {
+    if (wasOpenedHere()) input.current?.focus();
+    const takeOver = (): void => {
+      const question = takeQuestion();
+      if (question === undefined) return;
+      setIsListing(false);
+      if (!chat.ask(question)) chat.setDraft(question);
+      input.current?.focus();
+    };
+    takeOver();
+    return onQuestion(takeOver);
+  }, []);
+
+  useEffect(() => {
+    if (!isListing && wasListing.current) input.current?.focus();
+    wasListing.current = isListing;
+  }, [isListing]);
+
+  const openSession = (sessionId: string | undefined): void => {
+    setIsListing(false);
+    void navigate({ to: '.', search: (search) => ({ ...search, session: sessionId }) });
+    focusInput();
+  };
+  const leaveByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    if (isListing) setIsListing(false);
+    else if (isOverPage) onClose();
+    else returnFocus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves it from anywhere inside
+    <div className="chat-dock" ref={dock} onKeyDown={leaveByKey}>
+      <header className="chat-head">
+        <div className="chat-title">
+          <h2>AUBS</h2>
+          <p>AI assistant of this desk</p>
+        </div>
+        <HeadButton
+          icon="history"
+          label="Conversations"
+          isExpanded={isListing}
+          onClick={() => setIsListing(!isListing)}
+        />
+        {!isEmpty && (
+          <HeadButton icon="plus" label="New conversation" onClick={() => openSession(undefined)} />
+        )}
+        <HeadButton icon="close" label="Close the chat" onClick={onClose} />
+      </header>
+      {isListing ? (
+        <SessionList current={session} onOpen={openSession} />
+      ) : (
+        <>
+          <ChatLog onAsked={focusInput} />
+          <footer className="chat-foot">
+            <ProblemBar onTakenBack={focusInput} />
+            <Composer input={input} />
+          </footer>
+        </>
+      )}
+      <Announcements />
+    </div>
   );
 }

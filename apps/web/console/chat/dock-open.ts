@@ -21,6 +21,7 @@ function store(isOpen: boolean): void {
 
 const listeners = new Set<() => void>();
 let isOpen: boolean | undefined;
+let wasOpened = false;
 
 /** Whether the chat is open; kept for the next page. */
 export const isDockOpen = (): boolean => {
@@ -31,9 +32,13 @@ export const isDockOpen = (): boolean => {
 export function setDockOpen(value: boolean): void {
   if (isDockOpen() === value) return;
   isOpen = value;
+  wasOpened = value;
   store(value);
   for (const listener of listeners) listener();
 }
+
+/** Whether a person has opened it on this page: only then may it take the focus. */
+export const wasOpenedHere = (): boolean => wasOpened;
 
 export const toggleDock = (): void => setDockOpen(!isDockOpen());
 

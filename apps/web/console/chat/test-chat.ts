@@ -68,7 +68,7 @@ export function openTestChat(
       throw new Error('signed out');
     },
   });
-  owner.after(() => store.dispose());
+  owner.after(async () => store.dispose());
   return {
     store,
     sockets,
