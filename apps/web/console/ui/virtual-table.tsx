@@ -61,7 +61,13 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   const activeIndex = activeId === undefined ? undefined : indexes.get(activeId);
   const page = usePageRows({ count: rows.length, keyOf, keptIndex: activeIndex, body });
   const held = useHeldRow({
-    heldId: hadFocus.current && activeIndex !== undefined ? activeId : keyOf(page.firstSeen),
+    heldId:
+      hadFocus.current && activeIndex !== undefined
+        ? activeId
+        : // At the top nothing has been scrolled to yet, and what is above may still be arriving.
+          scrollY > 0
+          ? keyOf(page.firstSeen)
+          : undefined,
     startOf: (id) => {
       const index = indexes.get(id);
       return index === undefined ? undefined : page.startOf(index);
