@@ -102,13 +102,13 @@ function RecordActions({ reference }: { reference: RecordReference }): ReactNode
       {question !== undefined && (
         <button type="button" className="button button-small" onClick={() => ask(question)}>
           <Icon name="chat" />
-          Ask AUBS
+          <span className="peek-action-words">Ask AUBS</span>
         </button>
       )}
       {place.kind === 'page' && (
         <Link to={place.to} params={{ id: reference.id }} className="button button-small">
           <Icon name="open" />
-          Open page
+          <span className="peek-action-words">Open page</span>
         </Link>
       )}
       {place.kind === 'area' && !isHere && (
@@ -118,7 +118,7 @@ function RecordActions({ reference }: { reference: RecordReference }): ReactNode
           className="button button-small"
         >
           <Icon name="open" />
-          Open in {place.title}
+          <span className="peek-action-words">Open in {place.title}</span>
         </Link>
       )}
     </>
