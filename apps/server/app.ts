@@ -269,6 +269,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       operations,
       budget,
       modelFailures: options.modelFailures,
+      secret,
       pages: directory ? await createStaffPages({ directory, business, publicUrl }) : undefined,
       timezone,
       version,

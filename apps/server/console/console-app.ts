@@ -24,6 +24,8 @@ export interface ConsoleAppOptions extends StaffGate {
   operations: Pick<Operations, 'doors'>;
   budget: DailyBudget | undefined;
   modelFailures: ModelFailures | undefined;
+  /** Of this server; at least 32 characters. */
+  secret: string;
   /** Undefined: only the API. */
   pages: StaffPages | undefined;
   /** Of the business; an IANA name. */
@@ -34,7 +36,7 @@ export interface ConsoleAppOptions extends StaffGate {
 
 /** The console's own page, and what it alone reads: conversations and the system report. */
 export async function consoleApp(app: FastifyInstance, options: ConsoleAppOptions): Promise<void> {
-  const { staff, checkSameOrigin, database, frontDesk, pages } = options;
+  const { staff, checkSameOrigin, database, frontDesk, secret, pages } = options;
   const gate = { staff, checkSameOrigin };
   const eventLoop = watchEventLoop();
   app.addHook('onClose', async () => eventLoop.close());
@@ -44,6 +46,7 @@ export async function consoleApp(app: FastifyInstance, options: ConsoleAppOption
   await app.register(conversationRoutes, {
     ...gate,
     database,
+    secret,
     toolName: createToolName(frontDesk),
     toolLabel: (tool) => frontDesk.toolLabel(tool),
   });

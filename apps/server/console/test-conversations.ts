@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestServer } from '@deskbell/testing/start-test-server.ts';
 import { v7 as uuidV7 } from 'uuid';
 import { createApiKeys } from '../platform/sign-in/api-keys.ts';
+import { createSealedIds } from './conversations/sealed-ids.ts';
 
 /** Words that only administrators may read, wherever in a conversation they were. */
 export const SECRETS = {
@@ -15,6 +16,12 @@ export const SECRETS = {
   toolName: 'book_for_zebulon',
   callId: 'call_quartermain',
 } as const;
+
+/** The secret of the servers that `startTestServer` starts. */
+const SECRET = 'a secret for tests, thirty-two characters or more';
+
+/** A thread's id as such a server gives it to staff. */
+export const sealed = createSealedIds(SECRET).seal;
 
 export interface SeededTurn {
   state?: 'running' | 'done' | 'failed' | 'interrupted';

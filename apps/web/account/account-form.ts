@@ -7,10 +7,17 @@ import {
   checkPassword,
 } from './check-fields.ts';
 import { asClock, startCountdown } from './countdown.ts';
-import { ACCOUNT_HOME, readNextPath, withNextPath } from './next-path.ts';
+import {
+  ACCOUNT_HOME,
+  readNextPath,
+  readStaffPath,
+  STAFF_HOME,
+  withNextPath,
+} from './next-path.ts';
 import { outcomeSentence } from './outcome-sentence.ts';
 import { mayBeSignedIn, readSession, watchSignedIn } from './session.ts';
 import { enablePasswordToggle } from './show-password.ts';
+import { createStaffEntrance } from './staff-entrance.ts';
 
 type FieldName = 'name' | 'email' | 'password';
 type Field = { name: FieldName; input: HTMLInputElement; error: HTMLElement; check: Check };
@@ -23,12 +30,15 @@ const find = <Found extends Element>(parent: ParentNode, selector: string): Foun
 
 /**
  * Makes the page's form for signing in (`data-account="sign-in"`) or up (`"sign-up"`) work, and
- * goes on to the address's `next`, or to the dashboard, once somebody is signed in.
+ * goes on to the address's `next`, or to the dashboard, once somebody is signed in. On the one for
+ * staff (`"staff"`) that is the console, and customers are told that it is not for them.
  */
 export const createAccountForm = (form: HTMLFormElement): void => {
   const isNewAccount = form.dataset.account === 'sign-up';
   const phone = form.dataset.phone ?? '';
-  const next = readNextPath(location.search);
+  const entrance = form.dataset.account === 'staff' ? createStaffEntrance(form) : undefined;
+  const next =
+    entrance === undefined ? readNextPath(location.search) : readStaffPath(location.search);
   const notice = find<HTMLElement>(form, '[role="alert"]');
   const elsewhere = form.querySelector<HTMLElement>('[data-account-exists]');
   const submit = find<HTMLButtonElement>(form, 'button[type="submit"]');
@@ -58,9 +68,10 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     if (to === 'ready') submit.textContent = submitText;
     else if (to !== 'waiting') submit.textContent = submit.dataset.busyText ?? submitText;
   };
-  const goOn = (): void => {
+  const goOn = async (): Promise<void> => {
     setState('leaving');
-    location.replace(next ?? ACCOUNT_HOME);
+    if (entrance !== undefined && !(await entrance.isOpen())) return setState('ready');
+    location.replace(next ?? (entrance === undefined ? ACCOUNT_HOME : STAFF_HOME));
   };
   const showNotice = (sentence: string, { isKnownAccount = false, isGood = false } = {}): void => {
     notice.classList.toggle('is-good', isGood);
@@ -125,7 +136,7 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     const outcome = isNewAccount
       ? await signUp({ name: inputOf('name').value.trim(), ...credentials })
       : await signIn(credentials);
-    if (outcome.ok) goOn();
+    if (outcome.ok) await goOn();
     else showRefusal(outcome);
   };
 
@@ -150,9 +161,10 @@ export const createAccountForm = (form: HTMLFormElement): void => {
   );
   if (reason !== null) reason.hidden = false;
   const leaveIfSignedIn = async (): Promise<void> => {
-    if (!mayBeSignedIn()) return;
+    // A customer who came from the console's page is told why, whatever this browser remembers.
+    if (entrance === undefined && !mayBeSignedIn()) return;
     const session = await readSession();
-    if (session.kind === 'signed_in' && state !== 'sending') goOn();
+    if (session.kind === 'signed_in' && state !== 'sending') await goOn();
   };
   // Brought back by the browser's "back" as it was left.
   addEventListener('pageshow', ({ persisted }) => {
@@ -161,7 +173,7 @@ export const createAccountForm = (form: HTMLFormElement): void => {
     void leaveIfSignedIn();
   });
   watchSignedIn((isSignedIn) => {
-    if (isSignedIn && state !== 'sending') goOn();
+    if (isSignedIn && state !== 'sending') void goOn();
   });
 
   submit.disabled = false;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readNextPath, withNextPath } from './next-path.ts';
+import { readNextPath, readStaffPath, withNextPath } from './next-path.ts';
 
 describe('readNextPath', () => {
   for (const next of [
@@ -83,4 +83,30 @@ describe('withNextPath', () => {
   it('adds nothing for null', () => {
     assert.equal(withNextPath('/login', null), '/login');
   });
+});
+
+describe('readStaffPath', () => {
+  for (const next of [
+    'https://evil.example/staff',
+    '//evil.example/staff',
+    '/\\evil.example/staff',
+    '/staff/../dashboard',
+    '/staffing',
+    '/staff@evil.example',
+    '/staff/sign-in',
+    '/staff/sign-in/?next=/staff',
+    '/dashboard',
+    '/api/auth/sign-out',
+    '',
+  ]) {
+    it(`does not follow ${JSON.stringify(next)}`, () => {
+      assert.equal(readStaffPath(`?next=${encodeURIComponent(next)}`), null);
+    });
+  }
+
+  for (const next of ['/staff', '/staff/', '/staff?peek=email:1', '/staff/emails/1?q=a#top']) {
+    it(`follows ${next}`, () => {
+      assert.equal(readStaffPath(`?next=${encodeURIComponent(next)}`), next);
+    });
+  }
 });

@@ -4,8 +4,11 @@ export const ACCOUNT_HOME = '/dashboard';
 /** An origin that no link can name by accident: what resolves to it stayed on this origin. */
 const here = 'https://here.invalid';
 
+/** Where staff go on after signing in, when nothing else is said. */
+export const STAFF_HOME = '/staff';
+
 /** Signing in leads nowhere from a page that is itself for signing in. */
-const signInPages = new Set(['/login', '/register']);
+const signInPages = new Set(['/login', '/register', '/staff/sign-in']);
 
 /**
  * The `next` of an address's query as a path of this origin, or null: an address of another one
@@ -26,6 +29,12 @@ export const readNextPath = (search: string): string | null => {
   return signInPages.has(url.pathname.replace(/\/+$/, ''))
     ? null
     : `${url.pathname}${url.search}${url.hash}`;
+};
+
+/** As `readNextPath`, but only a path of the staff console. */
+export const readStaffPath = (search: string): string | null => {
+  const next = readNextPath(search);
+  return next !== null && /^\/staff(?:[/?#]|$)/.test(next) ? next : null;
 };
 
 /** `path` with `next` in its query; null leaves it as it is. */

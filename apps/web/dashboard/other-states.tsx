@@ -65,12 +65,12 @@ export const StaffView = () => (
   <section class="card dashboard-empty" aria-labelledby="staff-title">
     <h2 id="staff-title">You are signed in as a member of staff</h2>
     <p>
-      This page shows bookings that a customer made with their own account. Everybody's bookings are
-      in the API: <code>GET /api/bookings/all</code> lists them, also for this sign-in.
+      This page shows bookings that a customer made with their own account. Everybody's bookings,
+      the mail and what is to be done are in the staff console.
     </p>
     <div class="actions">
-      <a class="button" href="/docs">
-        How the API works
+      <a class="button" href="/staff">
+        Open the staff console
       </a>
     </div>
   </section>

@@ -19,7 +19,11 @@ const tokensSchema = z.object({
 export const conversationOutcomeSchema = messageStatusSchema;
 
 const conversationFields = {
-  thread_id: z.uuid(),
+  thread_id: z
+    .uuid()
+    .describe(
+      'Of this list. Not the id that the customer has, which opens the conversation to anyone.',
+    ),
   started_at: z.iso.datetime(),
   last_activity: z.iso.datetime().describe('When the customer last wrote.'),
   message_count: z.int().describe('Questions, and the answers to those that have ended.'),
@@ -79,7 +83,7 @@ export const conversationToolCallSchema = z.object({
 });
 
 export const conversationTurnSchema = z.object({
-  turn_id: z.uuid(),
+  turn_id: z.uuid().describe('Of this list, likewise.'),
   status: messageStatusSchema,
   reason: z
     .union([doneReasonSchema, turnErrorCodeSchema])

@@ -13,12 +13,17 @@ import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.t
 import { findConversationRow, listConversationRows } from './conversation-rows.ts';
 import { describeConversations, type ToolNames } from './describe-conversations.ts';
 import { readTurns } from './read-turns.ts';
+import { createSealedIds, openCursor, sealCursor } from './sealed-ids.ts';
 
 export interface ConversationRouteOptions extends StaffGate, ToolNames {
   database: Pick<Database, 'pool'>;
+  /** Of this server; makes the ids that staff are given. */
+  secret: string;
 }
 
-const threadParams = z.object({ thread_id: z.string().describe('A UUID.') });
+const threadParams = z.object({
+  thread_id: z.string().describe('As a list gave it; not the id that the customer has.'),
+});
 const WHO_READS =
   'Who the customer is and what was said is null, and `is_redacted` true, for everybody but administrators.';
 
@@ -31,6 +36,7 @@ export async function conversationRoutes(
   options: ConversationRouteOptions,
 ): Promise<void> {
   const { database, toolName, toolLabel } = options;
+  const ids = createSealedIds(options.secret);
   const memberOf = admitStaff(app, options);
   const routes = withSchemas(app);
 
@@ -48,11 +54,20 @@ export async function conversationRoutes(
     async (request) => {
       const { limit, cursor, ...filter } = request.query;
       const isRedacted = memberOf(request).role !== 'admin';
-      const page = await listConversationRows({ database, limit, cursor }, filter);
+      const page = await listConversationRows(
+        { database, limit, cursor: openCursor(ids, cursor) },
+        filter,
+      );
       const rows = page.items;
       return {
-        conversations: await describeConversations({ database, rows, isRedacted, toolName }),
-        next_cursor: page.nextCursor,
+        conversations: await describeConversations({
+          database,
+          rows,
+          isRedacted,
+          toolName,
+          ids,
+        }),
+        next_cursor: sealCursor(ids, page.nextCursor),
       };
     },
   );
@@ -70,13 +85,15 @@ export async function conversationRoutes(
       },
     },
     async (request) => {
-      const threadId = request.params.thread_id.toLowerCase();
+      const sealed = request.params.thread_id.toLowerCase();
+      if (!isUuid(sealed)) throw notFound('conversation');
+      const threadId = ids.open(sealed);
       const isRedacted = memberOf(request).role !== 'admin';
-      const row = isUuid(threadId) ? await findConversationRow(database, threadId) : undefined;
+      const row = await findConversationRow(database, threadId);
       if (row === undefined) throw notFound('conversation');
       const [[conversation], { turns, hasEarlierTurns }] = await Promise.all([
-        describeConversations({ database, rows: [row], isRedacted, toolName }),
-        readTurns({ database, threadId, isRedacted, toolName, toolLabel }),
+        describeConversations({ database, rows: [row], isRedacted, toolName, ids }),
+        readTurns({ database, threadId, isRedacted, toolName, toolLabel, ids }),
       ]);
       if (conversation === undefined) throw notFound('conversation');
       return { ...conversation, turns, has_earlier_turns: hasEarlierTurns };

@@ -13,8 +13,10 @@ import {
   createSecretCustomer,
   keyOf,
   SECRETS,
+  sealed,
   seedConversation,
 } from '../test-conversations.ts';
+import { createSealedIds } from './sealed-ids.ts';
 
 const start = (t: TestContext) =>
   startTestServer(t, { backOffice: {}, isOpenToThisMachine: false });
@@ -31,7 +33,7 @@ async function list(server: TestServer, query: string, headers: Record<string, s
 }
 
 async function detail(server: TestServer, id: string, headers: Record<string, string>) {
-  const { body } = await ask(server, `/${id}`, headers);
+  const { body } = await ask(server, `/${sealed(id)}`, headers);
   return conversationDetailSchema.parse(body) satisfies ConversationDetail;
 }
 
@@ -55,10 +57,10 @@ test('nothing a customer said, and nobody’s identity, is on the wire for staff
     'a key': await keyOf(server, 'staff'),
   };
   for (const [name, headers] of Object.entries(askers)) {
-    for (const path of ['', '?customer=signed_in', '?outcome=interrupted', `/${id}`]) {
+    for (const path of ['', '?customer=signed_in', '?outcome=interrupted', `/${sealed(id)}`]) {
       const { status, text } = await ask(server, path, headers);
       assert.equal(status, 200);
-      assert.ok(text.includes(id), `${name} ${path} has the conversation`);
+      assert.ok(text.includes(sealed(id)), `${name} ${path} has the conversation`);
       for (const [what, secret] of Object.entries(SECRETS)) {
         assert.ok(!text.includes(secret), `${name} ${path}: ${what}`);
         // Nor half of it: no word of it but the shortest.
@@ -67,6 +69,43 @@ test('nothing a customer said, and nobody’s identity, is on the wire for staff
         }
       }
     }
+  }
+});
+
+test('no id of it opens the conversation at the front desk', async (t) => {
+  const server = await start(t);
+  const threads = [await seedConversation(server), await seedConversation(server)];
+  const { rows } = await server.database.pool.query<{ id: string }>('select id from turns');
+  const real = [...threads, ...rows.map(({ id }) => id)];
+  const readThread = (id: string) => fetch(`${server.url}/api/assistant/threads/${id}/`);
+  assert.equal((await readThread(`${threads[0]}`)).status, 200, 'a visitor’s own id does');
+  for (const role of ['staff', 'admin'] as const) {
+    const headers = await keyOf(server, role);
+    for (const path of ['?limit=1', '?outcome=complete&limit=1', `/${sealed(`${threads[0]}`)}`]) {
+      const { text, body } = await ask(server, path, headers);
+      const cursor = Buffer.from(String(body.next_cursor ?? ''), 'base64url').toString();
+      for (const id of real) {
+        assert.ok(!text.includes(id) && !cursor.includes(id), `${role} ${path}`);
+      }
+      for (const [id] of text.matchAll(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g)) {
+        assert.equal((await readThread(id)).status, 404, `${role} ${path} ${id}`);
+      }
+    }
+    assert.equal((await ask(server, `/${threads[0]}`, headers)).status, 404);
+  }
+});
+
+test('a sealed id is a UUID like any other, leads back, and needs the secret', () => {
+  const ids = createSealedIds('one secret of thirty-two characters');
+  const others = createSealedIds('two secrets of thirty-two characters');
+  for (let count = 0; count < 200; count += 1) {
+    const id = randomUUID();
+    const there = ids.seal(id);
+    assert.match(there, /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+    assert.notEqual(there, id);
+    assert.equal(ids.open(there), id);
+    assert.equal(ids.seal(id), there);
+    assert.notEqual(others.open(there), id);
   }
 });
 
@@ -130,7 +169,7 @@ test('a session of the back office is no conversation, for nobody', async (t) =>
   const server = await start(t);
   const session = await seedConversation(server, { desk: 'backoffice', ownerId: 'somebody' });
   const headers = await keyOf(server, 'admin');
-  for (const id of [session, session.toUpperCase(), randomUUID(), 'none']) {
+  for (const id of [sealed(session), session, randomUUID(), 'none']) {
     assert.equal((await ask(server, `/${id}`, headers)).status, 404, id);
   }
   for (const outcome of ['', '?outcome=complete', '?outcome=failed']) {
@@ -160,11 +199,11 @@ test('a visitor’s conversation that has had its 24 hours is gone before it is 
     ownerId: await createSecretCustomer(server),
   });
   const headers = await keyOf(server, 'admin');
-  assert.equal((await ask(server, `/${visitors}`, headers)).status, 404);
+  assert.equal((await ask(server, `/${sealed(visitors)}`, headers)).status, 404);
   const { conversations } = await list(server, '', headers);
   assert.deepEqual(
     conversations.map(({ thread_id }) => thread_id),
-    [customers],
+    [sealed(customers)],
   );
 });
 
@@ -195,8 +234,9 @@ test('pages go on where the one before ended, the newest first, and filters keep
     plain: await seedConversation(server, { lastAt: at(6), ownerId: owner }),
   };
   const headers = await keyOf(server, 'staff');
+  const names = Object.fromEntries(Object.entries(seeds).map(([name, id]) => [sealed(id), name]));
   const idsOf = async (query: string) =>
-    (await list(server, query, headers)).conversations.map(({ thread_id }) => thread_id);
+    (await list(server, query, headers)).conversations.map(({ thread_id }) => names[thread_id]);
 
   const all: string[] = [];
   let cursor: string | null = '';
@@ -206,16 +246,16 @@ test('pages go on where the one before ended, the newest first, and filters keep
       `?limit=2${cursor && `&cursor=${cursor}`}`,
       headers,
     );
-    all.push(...page.conversations.map(({ thread_id }) => thread_id));
+    all.push(...page.conversations.map(({ thread_id }) => `${names[thread_id]}`));
     cursor = page.next_cursor;
   }
-  assert.deepEqual(all, Object.values(seeds));
-  assert.deepEqual(await idsOf('?outcome=complete'), [seeds.mended, seeds.plain]);
+  assert.deepEqual(all, Object.keys(seeds));
+  assert.deepEqual(await idsOf('?outcome=complete'), ['mended', 'plain']);
   for (const outcome of ['running', 'stopped', 'failed', 'interrupted'] as const) {
-    assert.deepEqual(await idsOf(`?outcome=${outcome}`), [seeds[outcome]], outcome);
+    assert.deepEqual(await idsOf(`?outcome=${outcome}`), [outcome], outcome);
   }
-  assert.deepEqual(await idsOf('?customer=signed_in'), [seeds.failed, seeds.plain]);
-  assert.deepEqual(await idsOf('?customer=signed_in&outcome=failed'), [seeds.failed]);
+  assert.deepEqual(await idsOf('?customer=signed_in'), ['failed', 'plain']);
+  assert.deepEqual(await idsOf('?customer=signed_in&outcome=failed'), ['failed']);
   assert.deepEqual(await idsOf('?customer=visitor&outcome=failed'), []);
   assert.equal((await idsOf('?customer=visitor')).length, 4);
   const [running] = (await list(server, '?outcome=running', headers)).conversations;

@@ -7,6 +7,7 @@ import {
   readTotals,
 } from './conversation-rows.ts';
 import { readIdentities } from './read-identities.ts';
+import type { SealedIds } from './sealed-ids.ts';
 import { toolCallsOf, toolNamesOf } from './stored-tool-calls.ts';
 
 /** What is known of a tool for the front desk. */
@@ -24,8 +25,9 @@ export async function describeConversations(options: {
   rows: readonly ConversationRow[];
   isRedacted: boolean;
   toolName: ToolNames['toolName'];
+  ids: Pick<SealedIds, 'seal'>;
 }): Promise<Conversation[]> {
-  const { database, rows, isRedacted, toolName } = options;
+  const { database, rows, isRedacted, toolName, ids } = options;
   const [totals, identities] = await Promise.all([
     readTotals(
       database,
@@ -49,7 +51,7 @@ export async function describeConversations(options: {
     const { tools, hasHandoff } = toolsOf(sums);
     const identity = identities?.get(row.thread_id);
     return {
-      thread_id: row.thread_id,
+      thread_id: ids.seal(row.thread_id),
       started_at: row.created_at.toISOString(),
       last_activity: row.last_activity_at.toISOString(),
       message_count: 2 * row.turn_count - sums.running,

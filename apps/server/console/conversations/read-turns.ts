@@ -5,6 +5,7 @@ import type { StoredEvent } from '../../chat/turn-event-record.ts';
 import type { Database } from '../../platform/database.ts';
 import { readAnswers } from './conversation-rows.ts';
 import type { ToolNames } from './describe-conversations.ts';
+import type { SealedIds } from './sealed-ids.ts';
 import { type StoredToolCall, toolCallsOf } from './stored-tool-calls.ts';
 
 const SHOWN_TURNS = 200;
@@ -31,6 +32,7 @@ export interface ReadTurnsOptions extends ToolNames {
   threadId: string;
   /** Leaves out every word of the customer, the model and the tools. */
   isRedacted: boolean;
+  ids: Pick<SealedIds, 'seal'>;
 }
 
 /** The last turns of a thread, the oldest of them first. */
@@ -63,12 +65,12 @@ export async function readTurns(
 function describeTurn(
   row: TurnRow,
   messages: readonly StoredMessage[],
-  { isRedacted, ...names }: ReadTurnsOptions,
+  { isRedacted, ids, ...names }: ReadTurnsOptions,
 ): ConversationTurn {
   const { ended_at: endedAt } = row;
   const isTold = !isRedacted && endedAt !== null;
   return {
-    turn_id: row.id,
+    turn_id: ids.seal(row.id),
     status: row.status,
     reason: reasonOf(row),
     question: row.question?.text ?? null,
