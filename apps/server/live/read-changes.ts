@@ -32,7 +32,7 @@ import type { ChangedIds } from './changed-ids.ts';
 
 /**
  * Reads what changed as its lists would give it, each kind in one query, one after the other so that
- * it never holds more than one connection. With an execution comes its mail, and once it is no longer
+ * few connections are taken from the mail. With an execution comes its mail, and once it is no longer
  * worked on all that came of it; with a booking what was said of it. What is gone is left out.
  */
 export async function readChanges({
