@@ -12,6 +12,7 @@ const webDir = dirname(fileURLToPath(import.meta.url));
 const repoDir = join(webDir, '..', '..');
 const STAMP = '.stamp';
 const ASSETS = 'assets.json';
+const CONSOLE_CHUNKS = 'console-chunks.json';
 
 /**
  * Pages that are open in a browser, and the widget's loader in a cache, may still ask for what an
@@ -54,6 +55,10 @@ const hashSources = (): string => {
   }
   return hash.digest('hex');
 };
+
+const gzipBytes = (files: readonly Pick<OutputFile, 'content'>[]): number =>
+  files.reduce((sum, { content }) => sum + gzipSync(content).length, 0);
+const sayKb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
 const readFiles = (pattern: string): OutputFile[] =>
   globSync(pattern, { cwd: webDir }).map((fileName) => ({
@@ -99,16 +104,16 @@ export const buildPages = async (
     folder.write(fileName.replace(/^pages/, 'templates'), content);
   }
   folder.write(ASSETS, JSON.stringify({ ...site.assets, ...staff.assets }, null, 2));
+  folder.write(CONSOLE_CHUNKS, JSON.stringify(staff.chunks, null, 2));
   folder.write(STAMP, stamp);
   folder.deleteOthers({ isKept: isHashed, keepMs: KEEP_OLD_ASSETS_MS });
 
-  const sizes = publicFiles
+  const sizes = [...site.files, ...widget]
     .filter(({ fileName }) => !fileName.endsWith('.svg'))
-    .map(
-      ({ fileName, content }) => `${fileName} ${(gzipSync(content).length / 1024).toFixed(1)} KB`,
-    )
+    .map(({ fileName, content }) => `${fileName} ${sayKb(gzipBytes([{ content }]))}`)
     .join(', ');
+  const console = `console ${sayKb(gzipBytes(staff.files))} in ${staff.files.length} files`;
   const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(1);
-  options.log?.(`Built the website in ${seconds} s (gzip: ${sizes}).`);
+  options.log?.(`Built the website in ${seconds} s (gzip: ${sizes}, ${console}).`);
   return { outDir, built: true };
 };

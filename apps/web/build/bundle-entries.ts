@@ -6,11 +6,16 @@ export interface Bundle {
   files: OutputFile[];
   /** An entry's name (`site.css`) to its path on the website (`/assets/site-1a2b3c.css`). */
   assets: Record<string, string>;
+  /** Every chunk by its source file, or a name of its own: what it is made of and brings along. */
+  chunks: Record<string, BundleChunk>;
 }
 
-interface ManifestChunk {
+/** As Vite's manifest has it; `imports` and `dynamicImports` are keys of the same record. */
+export interface BundleChunk {
   file: string;
   css?: string[];
+  imports?: string[];
+  dynamicImports?: string[];
 }
 
 const MANIFEST = 'manifest.json';
@@ -39,6 +44,7 @@ export async function bundleEntries(options: {
   return {
     files: [...files.values()],
     assets: Object.assign({}, ...bundles.map(({ assets }) => assets)),
+    chunks: Object.assign({}, ...bundles.map(({ chunks }) => chunks)),
   };
 }
 
@@ -88,13 +94,14 @@ async function bundleEntry(options: {
     }));
   const manifest = JSON.parse(
     String(files.find(({ fileName }) => fileName === MANIFEST)?.content),
-  ) as Record<string, ManifestChunk>;
+  ) as Record<string, BundleChunk>;
 
   const chunk = manifest[path];
   if (chunk === undefined) throw new Error(`The build left "${path}" out.`);
   const [styles] = chunk.css ?? [];
   return {
     files: files.filter(({ fileName }) => fileName !== MANIFEST),
+    chunks: manifest,
     assets: {
       [name]: `/${chunk.file}`,
       ...(styles !== undefined && { [name.replace(/\.js$/, '.css')]: `/${styles}` }),
