@@ -3,11 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { type TestContext, test } from 'node:test';
 import { socketCloseCodes } from '@deskbell/protocol';
-import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
+import {
+  startTestServer,
+  type TestServer,
+  type TestServerOptions,
+} from '@deskbell/testing/start-test-server.ts';
 import type { FastifyInstance } from 'fastify';
 import { WebSocket } from 'ws';
 import { createApiKeys } from './platform/sign-in/api-keys.ts';
 import type { Role } from './platform/sign-in/tables.ts';
+import { createTestWebsiteFolder } from './website/test-website.ts';
 
 /** What everybody may ask. A route that is not named here is staff's, and tested as such. */
 const PUBLIC = [
@@ -37,7 +42,10 @@ interface Asker {
 }
 
 /** The whole server, and every route that was ever registered on it. */
-async function startServer(t: TestContext): Promise<{ server: TestServer; routes: Route[] }> {
+async function startServer(
+  t: TestContext,
+  options: TestServerOptions = {},
+): Promise<{ server: TestServer; routes: Route[] }> {
   const routes: Route[] = [];
   const watch = (message: unknown): void => {
     (message as { fastify: FastifyInstance }).fastify.addHook('onRoute', ({ method, url }) => {
@@ -50,6 +58,7 @@ async function startServer(t: TestContext): Promise<{ server: TestServer; routes
       backOffice: {},
       isOpenToThisMachine: false,
       hasMetrics: true,
+      ...options,
     });
     return { server, routes };
   } finally {
@@ -162,6 +171,40 @@ test('every route that is not public asks who it is: nobody, customers and revok
       assert.equal(response.status, refusal, what);
       assert.equal(response.headers.get('content-type'), 'application/problem+json', what);
       assert.equal(response.headers.get('access-control-allow-origin'), null, what);
+    }
+  }
+});
+
+test('every page under /staff but the sign-in is for staff: others get another page or none', async (t) => {
+  const pagesDirectory = await createTestWebsiteFolder(t);
+  const { server, routes } = await startServer(t, { pagesDirectory });
+  const pages = routes.filter(({ url }) => /^\/staff(\/|$)/.test(url));
+  assert.deepEqual(pages.map(({ method, url }) => `${method} ${url}`).toSorted(), [
+    'GET /staff',
+    'GET /staff/*',
+    'GET /staff/sign-in',
+    'HEAD /staff',
+    'HEAD /staff/*',
+    'HEAD /staff/sign-in',
+  ]);
+  // Templates in folders are no pages of the website.
+  const others = routes.filter(({ url }) =>
+    /^\/(staff|layouts|parts)?\/?(console|not-staff|sign-in)$/.test(url),
+  );
+  assert.deepEqual([...new Set(others.map(({ url }) => url))], ['/staff/sign-in']);
+  for (const asker of await createAskers(server)) {
+    for (const { method, url } of pages.filter((page) => !page.url.endsWith('sign-in'))) {
+      const response = await fetch(server.url + url.replace('*', 'tasks'), {
+        method,
+        headers: asker.headers,
+        redirect: 'manual',
+      });
+      const what = `${asker.name}: ${method} ${url}`;
+      const isKey = 'authorization' in asker.headers || 'x-api-key' in asker.headers;
+      const wanted = asker.staff === 401 && !isKey ? 302 : (asker.staff ?? 200);
+      assert.equal(response.status, wanted, what);
+      const isConsole = (await response.text()).includes('id="root"');
+      assert.equal(isConsole, method === 'GET' && asker.staff === undefined, what);
     }
   }
 });

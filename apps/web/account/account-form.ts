@@ -70,7 +70,10 @@ export const createAccountForm = (form: HTMLFormElement): void => {
   };
   const goOn = async (): Promise<void> => {
     setState('leaving');
-    if (entrance !== undefined && !(await entrance.isOpen())) return setState('ready');
+    if (entrance !== undefined && !(await entrance.isOpen())) {
+      inputOf('password').value = '';
+      return setState('ready');
+    }
     location.replace(next ?? (entrance === undefined ? ACCOUNT_HOME : STAFF_HOME));
   };
   const showNotice = (sentence: string, { isKnownAccount = false, isGood = false } = {}): void => {
