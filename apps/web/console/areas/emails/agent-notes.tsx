@@ -63,9 +63,11 @@ function QuoteList(props: { quotes: readonly Quote[]; onShow: (quote: Quote) => 
           <p>
             <strong>{quote.label}</strong>: <bdi>{quote.finding}</bdi>
           </p>
-          <p className="quote-words" dir="auto">
-            {quote.evidence.quote}
-          </p>
+          {!isSame(quote.finding, quote.evidence.quote) && (
+            <p className="quote-words" dir="auto">
+              {quote.evidence.quote}
+            </p>
+          )}
           {quote.isMarked ? (
             <button
               type="button"
@@ -83,6 +85,14 @@ function QuoteList(props: { quotes: readonly Quote[]; onShow: (quote: Quote) => 
     </ul>
   );
 }
+
+/** Many a finding is described by the very words it rests on. */
+const isSame = (finding: string, quote: string): boolean => fold(finding) === fold(quote);
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s.!?,;:]+/g, ' ')
+    .trim();
 
 /** Where words stand that cannot be marked. */
 function whereElse({ evidence: { where, attachment } }: Quote): string {

@@ -70,7 +70,7 @@ export function EmailView({ email, execution, target }: EmailViewProps): ReactNo
   return (
     <div className="email-view" ref={container}>
       <div className="email-main">
-        <Panel title="Mail">
+        <Panel title="Header">
           <EmailFacts
             email={email}
             subject={<MarkedText text={subject} parts={seen(marked.subject)} onTag={showEntry} />}

@@ -23,7 +23,7 @@ const columns: readonly Column<Email>[] = [
   {
     id: 'time',
     header: 'Time',
-    width: '8rem',
+    width: '9.5rem',
     cell: ({ accepted_at }) => <When at={accepted_at} />,
   },
   {
@@ -128,6 +128,7 @@ export function EmailsArea(): ReactNode {
         idOf={idOf}
         onOpen={({ id }) => void navigate({ to: '/emails/$id', params: { id } })}
         onPeek={({ id }) => peek.open({ kind: 'email', id })}
+        hrefOf={({ id }) => `/staff/emails/${id}`}
         empty={
           isFiltered
             ? {

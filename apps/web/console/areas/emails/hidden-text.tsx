@@ -12,7 +12,8 @@ export function HiddenText(props: { hiddenText: EmailDetail['hidden_text'] }): R
       <div>
         <p>
           <strong>This mail has hidden text.</strong> A reader would not have seen{' '}
-          {sayCount(characters)} characters of it; the agents were not shown them either.
+          {sayCount(characters)} characters of it. They were taken out of the text that is shown and
+          read.
         </p>
         {examples.length > 0 && (
           <ul>

@@ -33,8 +33,14 @@ function whyMissing(
 }
 
 /** The waterfall in words. */
-export function sayTimeline(outputs: readonly AgentOutput[], timeline: Timeline): string {
-  if (outputs.length === 0) return 'No agent has finished yet.';
+export function sayTimeline(
+  { agent_outputs: outputs, status }: Pick<ExecutionDetail, 'agent_outputs' | 'status'>,
+  timeline: Timeline,
+): string {
+  if (outputs.length === 0) {
+    const isUnderWay = status === 'pending' || status === 'running';
+    return isUnderWay ? 'No agent has finished yet.' : 'It ended before an agent came to it.';
+  }
   const count = outputs.length === 1 ? 'One agent' : `${outputs.length} agents`;
   const parts = outputs.map(
     ({ agent_type, execution_time_ms }) => `${agent_type} ${sayDuration(execution_time_ms)}`,

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/definition-list.tsx';
 import { sayShare } from '../../ui/figures.ts';
 import { sayDuration } from '../../ui/time-words.ts';
 import { When } from '../../ui/when.tsx';
+import { sourcePath } from '../emails/read-emails.ts';
 import { ExecutionButtons } from './execution-buttons.tsx';
 import { adviceFor, ranMs, sayProgress, waitedMs } from './explain-failure.ts';
 import { sayName, urgencyLevel } from './finding.ts';
@@ -38,6 +39,15 @@ export function ExecutionOutcome({ execution }: { execution: ExecutionDetail }):
                 : adviceFor(error_code)}
             </p>
           </div>
+          {status === 'failed' && (
+            <a
+              className="button button-small"
+              href={sourcePath(execution.email_id)}
+              download={`email-${execution.email_id}.eml`}
+            >
+              Download the mail
+            </a>
+          )}
         </div>
       )}
       <ExecutionButtons

@@ -31,7 +31,7 @@ const columns: readonly Column<ExecutionSummary>[] = [
   {
     id: 'time',
     header: 'Time',
-    width: '8rem',
+    width: '9.5rem',
     cell: ({ accepted_at }) => <When at={accepted_at} />,
   },
   { id: 'mail', header: 'Mail', width: 'minmax(0, 1fr)', cell: MailCell },
@@ -145,6 +145,7 @@ export function ExecutionsArea(): ReactNode {
         idOf={idOf}
         onOpen={({ id }) => void navigate({ to: '/executions/$id', params: { id } })}
         onPeek={({ id }) => peek.open({ kind: 'execution', id })}
+        hrefOf={({ id }) => `/staff/executions/${id}`}
         empty={
           isFiltered
             ? {

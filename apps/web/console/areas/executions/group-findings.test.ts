@@ -87,7 +87,8 @@ test('evidence is named after what it supports', () => {
   const deadlines = { deadlines: [{ description: 'Pay invoice 4711', date: '2026-12-01' }] };
   assert.equal(named('deadline', deadlines, 'deadlines[0]'), 'Pay invoice 4711');
   assert.equal(named('deadline', deadlines, 'deadlines[9]'), 'Deadlines');
-  assert.equal(named('triage', { type: 'invoice' }, 'type'), 'Type');
+  assert.equal(named('triage', { type: 'invoice' }, 'type'), 'Type: Invoice');
+  assert.equal(named('triage', { type: 'invoice' }, 'urgency'), 'Urgency');
   assert.equal(named('triage', { type: 'invoice' }, ''), 'Finding');
   const vision = { invoice_data: invoice };
   assert.equal(named('vision', vision, 'invoice_data.total_cents'), 'Invoice 4711: Total');

@@ -26,7 +26,11 @@ export function nameFinding(
   const all = groupFindings(output.agent_type, output.findings).flatMap((group) => group.findings);
   const found = findingOf(all, evidenceFinding);
   const field = fieldName(evidenceFinding);
-  if (found === undefined || found.key === '') return field === '' ? 'Finding' : field;
+  if (found === undefined || found.key === '') {
+    const value = textIn(output.findings ?? {}, evidenceFinding);
+    if (value !== undefined) return `${field}: ${sayName(value)}`;
+    return field === '' ? 'Finding' : field;
+  }
   return evidenceFinding === found.key || field === '' ? found.title : `${found.title}: ${field}`;
 }
 

@@ -10,6 +10,7 @@ import { type AgentRow, agentRows, sayTimeline } from './agent-rows.ts';
 import { agentTitles } from './agent-titles.ts';
 import { sayAgentFailure } from './explain-failure.ts';
 import { placeBars, type Timeline } from './place-bars.ts';
+import { isUnderWay } from './read-executions.ts';
 
 const COLUMNS = 6;
 
@@ -44,25 +45,30 @@ export function Waterfall({ execution }: { execution: ExecutionDetail }): ReactN
       }
     >
       <p id={summaryId} className="muted">
-        {sayTimeline(execution.agent_outputs, timeline)}
+        {sayTimeline(execution, timeline)}
       </p>
-      <table className="waterfall" aria-label="The agents' work" aria-describedby={summaryId}>
+      <table
+        hidden={isOverUnread(execution)}
+        className="waterfall"
+        aria-label="The agents' work"
+        aria-describedby={summaryId}
+      >
         <thead>
           <tr>
-            <th scope="col">Agent</th>
-            <th scope="col" className="waterfall-time">
-              Time
+            <th scope="col" className="waterfall-agent">
+              Agent
             </th>
-            <th scope="col" className="number">
+            <th scope="col">Time</th>
+            <th scope="col" className="waterfall-sure number">
               Sure
             </th>
-            <th scope="col" className="waterfall-extra">
+            <th scope="col" className="waterfall-extra waterfall-model">
               Model
             </th>
-            <th scope="col" className="waterfall-extra number">
+            <th scope="col" className="waterfall-extra waterfall-tokens number">
               Tokens
             </th>
-            <th scope="col" className="waterfall-extra number">
+            <th scope="col" className="waterfall-extra waterfall-cost number">
               Cost
             </th>
           </tr>
@@ -83,6 +89,10 @@ export function Waterfall({ execution }: { execution: ExecutionDetail }): ReactN
     </Panel>
   );
 }
+
+/** It ended before an agent came to it: five empty rows would say no more than the sentence. */
+const isOverUnread = ({ status, agent_outputs }: ExecutionDetail): boolean =>
+  agent_outputs.length === 0 && !isUnderWay({ status });
 
 function AgentRows(props: {
   row: AgentRow;
@@ -125,7 +135,7 @@ function AgentRows(props: {
           {output.is_disputed === true && <Badge tone="warning">disputed</Badge>}
           {isFailed && <Badge tone="bad">failed</Badge>}
         </th>
-        <td className="waterfall-time">
+        <td>
           <span className="waterfall-bar">
             <Bar timeline={timeline} agent={agent} isFailed={isFailed} />
             <span className="waterfall-length">{sayDuration(output.execution_time_ms)}</span>
