@@ -77,7 +77,7 @@ export const reviewReasonSchema = z.object({ code: z.string(), detail: z.string(
 const actorNameSchema = z
   .string()
   .nullable()
-  .describe("Of the account or API key, 'this machine' for the open mode; null: no longer known.");
+  .describe("Of the account or API key, 'This machine' for the open mode; null: no longer known.");
 
 const reviewFields = {
   id: z.uuid(),

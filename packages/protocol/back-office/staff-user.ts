@@ -6,7 +6,9 @@ export const staffUserSchema = z.object({
   user_id: z
     .string()
     .describe("The account's or the API key's id; `local` in the open mode of development."),
-  name: z.string().describe("The account's or the API key's name; `local` in the open mode."),
+  name: z
+    .string()
+    .describe("The account's or the API key's name; `This machine` in the open mode."),
   email: z.string().nullable().describe('Null unless it is an account.'),
   role: staffRoleSchema,
   is_open_mode: z

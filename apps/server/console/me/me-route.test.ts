@@ -51,12 +51,12 @@ test('who asks is told who that is: an account, a key, or whoever sits at this m
   );
 });
 
-test('in the open mode nobody has a name, and a page can see that it is open', async (t) => {
+test('in the open mode the user is this machine, and a page can see that it is open', async (t) => {
   const { url } = await startTestServer(t, { backOffice: {} });
   const response = await fetch(`${url}/api/me`);
   const body = (await response.json()) as StaffUser;
   assert.deepEqual(
     [body.user_id, body.name, body.email, body.role, body.is_open_mode],
-    ['local', 'local', null, 'admin', true],
+    ['local', 'This machine', null, 'admin', true],
   );
 });

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
 import { admitStaff, type StaffGate } from '../../platform/sign-in/admit-staff.ts';
 import { findStaffName, type StaffName } from '../../platform/sign-in/find-staff-name.ts';
-import { LOCAL_USER } from '../../platform/sign-in/staff-access.ts';
+import { LOCAL_USER, LOCAL_USER_NAME } from '../../platform/sign-in/staff-access.ts';
 
 export interface MeRouteOptions extends StaffGate {
   database: Database;
@@ -16,7 +16,7 @@ export interface MeRouteOptions extends StaffGate {
   version: string;
 }
 
-const localName: StaffName = { name: LOCAL_USER, email: null };
+const localName: StaffName = { name: LOCAL_USER_NAME, email: null };
 
 /** Who asks, and where. */
 export async function meRoute(app: FastifyInstance, options: MeRouteOptions): Promise<void> {

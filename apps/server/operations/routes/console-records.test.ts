@@ -331,7 +331,7 @@ describe('who did something', () => {
     assert.equal(execution.review.decided_by_name, 'Sam Reed');
     assert.deepEqual(
       execution.audit.map(({ actor_name }) => actor_name),
-      ['Sam Reed', 'Importer', 'this machine', 'the demonstration', null, null],
+      ['Sam Reed', 'Importer', 'This machine', 'the demonstration', null, null],
     );
     assert.equal((await app.ask(`/api/reviews/${review?.id}`)).body.decided_by_name, 'Sam Reed');
     const [listed] = (await readAll(app, '/api/reviews?status=rejected', 'reviews', 5)).flat();

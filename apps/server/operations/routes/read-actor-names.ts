@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/database.ts';
 import { isUuid } from '../../platform/is-uuid.ts';
-import { LOCAL_USER } from '../../platform/sign-in/staff-access.ts';
+import { LOCAL_USER, LOCAL_USER_NAME } from '../../platform/sign-in/staff-access.ts';
 import { DEMO_ACTOR } from '../demo/age-demo.ts';
 
 const NAMES_OF_OUR_OWN: ReadonlyMap<string, string> = new Map([
-  [LOCAL_USER, 'this machine'],
+  [LOCAL_USER, LOCAL_USER_NAME],
   [DEMO_ACTOR, 'the demonstration'],
 ]);
 

@@ -8,6 +8,8 @@ import type { SignIn } from './sign-in.ts';
 
 /** The user of the open mode. */
 export const LOCAL_USER = 'local';
+/** Its name, wherever people read who did something. */
+export const LOCAL_USER_NAME = 'This machine';
 
 /** Someone who may use the back office. */
 export interface StaffMember {

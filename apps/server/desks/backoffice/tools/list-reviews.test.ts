@@ -78,7 +78,7 @@ test('who decided is told by the name of the account or the key, and never by an
   const { reviews } = await run('list_reviews', { status: 'approved', limit: 6 });
   assert.deepEqual(
     reviews.map(({ decided_by }) => decided_by),
-    ['Maria Lopez', 'night shift', null, 'somebody at this machine', 'the demonstration', null],
+    ['Maria Lopez', 'night shift', null, 'This machine', 'the demonstration', null],
   );
   assert.ok(reviews.every(({ note }) => note !== null && note.length <= 200));
 });

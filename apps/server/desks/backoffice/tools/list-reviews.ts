@@ -3,7 +3,11 @@ import { cutText } from '../../../operations/agents/text/cut-text.ts';
 import { DEMO_ACTOR } from '../../../operations/demo/age-demo.ts';
 import type { ReviewStatus } from '../../../operations/tables.ts';
 import type { Database } from '../../../platform/database.ts';
-import { LOCAL_USER, type StaffMember } from '../../../platform/sign-in/staff-access.ts';
+import {
+  LOCAL_USER,
+  LOCAL_USER_NAME,
+  type StaffMember,
+} from '../../../platform/sign-in/staff-access.ts';
 import { choiceField, inputOf } from '../../tool-fields.ts';
 import { type BackOfficeToolOptions, defineBackOfficeTool } from './back-office-tool.ts';
 import { checkDays, daysFields, endOfDay, listFields, startOfDay } from './inputs.ts';
@@ -19,7 +23,7 @@ const ID = `case when r.decided_by ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}
 
 /** Of a review `r`, its execution `x` and its mail `e`; who decided is an account's or a key's id. */
 const COLUMNS = `${REVIEW_COLUMNS}, r.decided_at, r.note, case r.decided_by
-    when '${LOCAL_USER}' then 'somebody at this machine'
+    when '${LOCAL_USER}' then '${LOCAL_USER_NAME}'
     when '${DEMO_ACTOR}' then 'the demonstration'
     else coalesce(
       (select name from users where id = ${ID}), (select name from api_keys where id = ${ID}))
