@@ -251,3 +251,36 @@ test('a limit that does not hold for a model is told', () => {
     'DAILY_BUDGET_USD does not limit llama3.3: its price is not known here, so what it costs does not count.',
   ]);
 });
+
+test('what each desk asked is stored as its own, and counts once in the sum', async (t) => {
+  const { url } = await createTestDatabase(t);
+  const database = openDatabase({ url, log: silent });
+  t.after(() => database.close());
+  const clock = () => new Date('2026-11-22T15:00:00Z');
+  const timezone = 'America/New_York';
+  const budget = createDailyBudget({ database, limitUsd: 5, timezone, clock, log: silent });
+  t.after(() => budget.close());
+  const usage = { inputTokens: 7, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 1 };
+  for (const desk of ['frontdesk', 'mail', undefined, 'frontdesk'] as const) {
+    const steps: ScriptedStep[] = [
+      { events: [{ type: 'usage', usage }], throws: new Error('cut') },
+    ];
+    const behind = createScriptedModel([says('Fine.')], { name: 'clerk' });
+    const model = createScriptedModel(steps, { name: NAME });
+    await turn([withDailyBudget(model, budget, desk === undefined ? {} : { desk }), behind]);
+  }
+  const spentUsd = budget.spentTodayUsd();
+  await budget.close();
+  const { rows } = await database.pool.query(
+    'select desk, calls, count(*) over (partition by process_id)::int as of_process from model_usage order by desk',
+  );
+  assert.deepEqual(rows, [
+    { desk: 'frontdesk', calls: 2, of_process: 1 },
+    { desk: 'mail', calls: 1, of_process: 1 },
+    { desk: null, calls: 1, of_process: 1 },
+  ]);
+  const next = createDailyBudget({ database, limitUsd: 5, timezone, clock, log: silent });
+  t.after(() => next.close());
+  await next.ready();
+  assert.equal(next.spentTodayUsd(), spentUsd);
+});

@@ -309,3 +309,21 @@ test('a long conversation shows its last 200 turns and says that there are more'
   const times = turns.map(({ started_at }) => started_at);
   assert.deepEqual(times, times.toSorted());
 });
+
+test('what was said through the chat itself is told with its tools and its hand-over', async (t) => {
+  const server = await start(t);
+  const said = await fetch(`${server.url}/api/assistant/chat/`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ message: 'Do you pick up in 10001?' }),
+  });
+  assert.match(await said.text(), /event: done/);
+  const headers = await keyOf(server, 'staff');
+  const [conversation] = (await list(server, '?outcome=complete', headers)).conversations;
+  assert.deepEqual(
+    [conversation?.tools, conversation?.models, conversation?.has_handoff],
+    [['check_zip_coverage'], ['clerk'], false],
+  );
+  const { rows } = await server.database.pool.query('select tools, worked_tools from turns');
+  assert.deepEqual(rows, [{ tools: ['check_zip_coverage'], worked_tools: ['check_zip_coverage'] }]);
+});
