@@ -11,11 +11,11 @@ import { Brand } from './brand.tsx';
 /** The areas on the left, where there is room for them. */
 export function NavigationColumn({ me }: { me: StaffUser }): ReactNode {
   return (
-    <div className="navigation navigation-column">
+    <aside className="navigation navigation-column" aria-label="Menu">
       <Brand name={me.business.name} />
       <AreaList me={me} />
       <p className="navigation-foot">Deskbell {me.version}</p>
-    </div>
+    </aside>
   );
 }
 
