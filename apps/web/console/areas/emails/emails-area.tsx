@@ -23,7 +23,7 @@ const columns: readonly Column<Email>[] = [
   {
     id: 'time',
     header: 'Time',
-    width: '9.5rem',
+    width: '8.75rem',
     cell: ({ accepted_at }) => <When at={accepted_at} />,
   },
   {

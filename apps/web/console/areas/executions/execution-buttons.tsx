@@ -12,15 +12,19 @@ type Decision = Pick<ExecutionSummary, 'status'> & { execution_id: string };
 /** What a person can do about an execution in its status. */
 export function ExecutionButtons(props: {
   execution: ExecutionDetail;
+  /** The drawer asks AUBS by a button of its own. */
+  isPeek: true | undefined;
   onChanged: () => void;
 }): ReactNode {
-  const { execution, onChanged } = props;
+  const { execution, isPeek, onChanged } = props;
   const { id, status } = execution;
   const [isCancelling, setCancelling] = useState(false);
   const askAubs = useAskAubs();
   const retry = useDecision(execution, 'retry');
   const cancel = useDecision(execution, 'cancel');
 
+  const canChange = status === 'failed' || status === 'pending';
+  if (isPeek === true && !canChange) return null;
   return (
     <div className="row">
       {status === 'failed' && (
@@ -39,19 +43,21 @@ export function ExecutionButtons(props: {
           {retry.isRunning ? 'Asking for another try…' : 'Retry'}
         </button>
       )}
-      {(status === 'failed' || status === 'pending') && (
+      {canChange && (
         <button type="button" className="button" onClick={() => setCancelling(true)}>
           Cancel…
         </button>
       )}
-      <button
-        type="button"
-        className="button"
-        onClick={() => askAubs(`What happened with execution ${id}?`)}
-      >
-        <Icon name="chat" />
-        Ask AUBS
-      </button>
+      {isPeek !== true && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => askAubs(`What happened with execution ${id}?`)}
+        >
+          <Icon name="chat" />
+          Ask AUBS
+        </button>
+      )}
       <Dialog
         title="Cancel this execution?"
         isOpen={isCancelling}

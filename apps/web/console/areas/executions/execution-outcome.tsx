@@ -12,7 +12,11 @@ import { adviceFor, ranMs, sayProgress, waitedMs } from './explain-failure.ts';
 import { sayName, urgencyLevel } from './finding.ts';
 
 /** What happened, in one glance, and what can be done about it. */
-export function ExecutionOutcome({ execution }: { execution: ExecutionDetail }): ReactNode {
+export function ExecutionOutcome(props: {
+  execution: ExecutionDetail;
+  isPeek: true | undefined;
+}): ReactNode {
+  const { execution, isPeek } = props;
   const outcome = useRef<HTMLElement>(null);
   const { status, error_message, error_code } = execution;
   const isToBeTriedAgain = status === 'pending' && error_message !== null;
@@ -52,6 +56,7 @@ export function ExecutionOutcome({ execution }: { execution: ExecutionDetail }):
       )}
       <ExecutionButtons
         execution={execution}
+        isPeek={isPeek}
         // The button that was pressed is gone then, and the focus with it.
         onChanged={() => outcome.current?.focus()}
       />

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Loaded } from '../../ui/states.tsx';
 import { ExecutionView } from './execution-view.tsx';
@@ -12,12 +11,8 @@ export function ExecutionPeek({ id }: { id: string }): ReactNode {
     <Loaded query={query} skeletonRows={8}>
       {(execution) => (
         <>
-          <h3 className="peek-subject" dir="auto">
-            <Link to="/executions/$id" params={{ id }}>
-              {execution.metadata.subject || '(no subject)'}
-            </Link>
-          </h3>
-          <ExecutionView key={id} execution={execution} />
+          <h3 dir="auto">{execution.metadata.subject || '(no subject)'}</h3>
+          <ExecutionView key={id} execution={execution} isPeek />
         </>
       )}
     </Loaded>

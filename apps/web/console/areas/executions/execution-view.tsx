@@ -8,10 +8,11 @@ import './mails.css';
 import './executions.css';
 
 /** Everything about one execution: the page, and what the drawer shows of it. */
-export function ExecutionView({ execution }: { execution: ExecutionDetail }): ReactNode {
+export function ExecutionView(props: { execution: ExecutionDetail; isPeek?: true }): ReactNode {
+  const { execution, isPeek } = props;
   return (
     <div className="execution-view">
-      <ExecutionOutcome execution={execution} />
+      <ExecutionOutcome execution={execution} isPeek={isPeek} />
       <Waterfall execution={execution} />
       <ExecutionActions execution={execution} />
       <AuditTrail audit={execution.audit} />

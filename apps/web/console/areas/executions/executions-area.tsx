@@ -31,28 +31,28 @@ const columns: readonly Column<ExecutionSummary>[] = [
   {
     id: 'time',
     header: 'Time',
-    width: '9.5rem',
+    width: '8.75rem',
     cell: ({ accepted_at }) => <When at={accepted_at} />,
   },
   { id: 'mail', header: 'Mail', width: 'minmax(0, 1fr)', cell: MailCell },
   {
     id: 'category',
     header: 'Category',
-    width: '6.5rem',
+    width: '5.75rem',
     cell: ({ category }) => (category === null ? '–' : sayName(category)),
     isSecondary: true,
   },
   {
     id: 'urgency',
     header: 'Urgency',
-    width: '6.5rem',
+    width: '5.75rem',
     cell: ({ urgency }) => (urgency === null ? '–' : <LevelBadge level={urgencyLevel(urgency)} />),
     isSecondary: true,
   },
   {
     id: 'confidence',
     header: 'Confidence',
-    width: '6.5rem',
+    width: '6.25rem',
     align: 'end',
     cell: ({ confidence }) => sayShare(confidence),
     isSecondary: true,
@@ -60,20 +60,20 @@ const columns: readonly Column<ExecutionSummary>[] = [
   {
     id: 'risk',
     header: 'Risk',
-    width: '6rem',
+    width: '5.75rem',
     cell: ({ risk }) => (risk === null ? '–' : <LevelBadge level={risk} />),
     isSecondary: true,
   },
   {
     id: 'status',
     header: 'Status',
-    width: '7rem',
+    width: '6.5rem',
     cell: ({ status }) => <StatusBadge status={status} />,
   },
   {
     id: 'duration',
     header: 'Duration',
-    width: '6rem',
+    width: '5.75rem',
     align: 'end',
     cell: (execution) => {
       const ran = ranMs(execution);
