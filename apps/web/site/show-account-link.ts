@@ -10,6 +10,8 @@ export async function showAccountLink(): Promise<void> {
   const show = (text: string, href: string) => {
     link.textContent = text;
     link.setAttribute('href', href);
+    // The page of one's bookings is marked as the current one; the console is never on this site's pages.
+    if (href === '/staff') link.removeAttribute('aria-current');
   };
   const showSession = (session: Session) => {
     if (session.kind === 'signed_out') show('Sign in', '/login');
