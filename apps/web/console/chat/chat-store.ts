@@ -141,7 +141,8 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
           takeEvent(news.event);
           return;
         case 'reconnecting':
-          dispatch({ type: 'reconnecting' });
+        case 'reconnected':
+          dispatch({ type: news.type });
           return;
         case 'named': {
           const { turnId } = news;

@@ -6,7 +6,7 @@ import type { Job, TryEnd, Way } from './way.ts';
 export type TurnNews =
   | { readonly type: 'named'; readonly turnId: string }
   | { readonly type: 'event'; readonly event: TurnEvent }
-  | { readonly type: 'reconnecting' };
+  | { readonly type: 'reconnecting' | 'reconnected' };
 
 type Interruption = Extract<TryEnd, { type: 'broken' }>;
 
@@ -66,6 +66,7 @@ export function createTurns(options: TurnsOptions): Turns {
     follow: async ({ sessionId, job: first, signal, onNews }) => {
       let job = first;
       let failures = 0;
+      let isAway = false;
       for (;;) {
         const way = wayNow();
         let hasHeard = false;
@@ -75,6 +76,11 @@ export function createTurns(options: TurnsOptions): Turns {
           signal,
           onNews: (news) => {
             if (signal.aborted) return;
+            if (news.type === 'connected') {
+              if (isAway) onNews({ type: 'reconnected' });
+              isAway = false;
+              return;
+            }
             hasHeard = true;
             if (news.type === 'named') {
               if (job.kind === 'resume') return;
@@ -97,6 +103,7 @@ export function createTurns(options: TurnsOptions): Turns {
         const delayMs = retryDelaysMs[failures];
         if (delayMs === undefined) return { type: job.kind === 'ask' ? 'unreachable' : 'lost' };
         failures += 1;
+        isAway = true;
         onNews({ type: 'reconnecting' });
         await untilOnline(connectivity, signal);
         await wait(delayMs, signal);

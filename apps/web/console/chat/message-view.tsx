@@ -37,7 +37,7 @@ function statusWords({ status, parts }: Answer): string {
     case 'interrupted':
       return 'Interrupted.';
     case 'failed':
-      return 'Not answered.';
+      return parts.length === 0 ? 'Not answered.' : 'Not answered to the end.';
     case 'lost':
       return 'The connection was lost.';
     case 'complete':

@@ -37,7 +37,7 @@ export type ChatAction =
   | { type: 'question_taken_back' }
   | { type: 'turn_named'; turnId: string }
   | { type: 'turn_events'; events: readonly TurnEvent[] }
-  | { type: 'reconnecting' }
+  | { type: 'reconnecting' | 'reconnected' }
   | { type: 'stop_asked' }
   | { type: 'stop_failed' }
   | { type: 'turn_lost' }
@@ -267,7 +267,6 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
       return changeAnswer(changeQuestion(state, { status: 'sent' }), (answer) => ({
         ...answer,
         turnId: action.turnId,
-        status: answer.status.kind === 'reconnecting' ? { kind: 'streaming' } : answer.status,
       }));
     case 'turn_events': {
       const next = changeAnswer(state, (answer) => action.events.reduce(afterEvent, answer));
@@ -281,6 +280,12 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         answer.status.kind === 'stopping'
           ? answer
           : { ...answer, status: { kind: 'reconnecting' } },
+      );
+    case 'reconnected':
+      return changeAnswer(state, (answer) =>
+        answer.status.kind === 'reconnecting'
+          ? { ...answer, status: { kind: answer.parts.length === 0 ? 'waiting' : 'streaming' } }
+          : answer,
       );
     case 'stop_asked':
       return changeAnswer(state, (answer) => ({ ...answer, status: { kind: 'stopping' } }));

@@ -87,6 +87,7 @@ export function createSocketWay(options: SocketWayOptions): Way {
       };
       const begin = (): void => {
         hasOpened = true;
+        onNews({ type: 'connected' });
         waitAtMost(answerWithinMs);
         socket.send(JSON.stringify(frameOf(job)));
       };

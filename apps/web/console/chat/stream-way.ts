@@ -87,6 +87,7 @@ export function createStreamWay(options: StreamWayOptions): Way {
         const response = await options.fetch(...requestOf(attempt));
         if (!response.ok) return await refusedWith(response, job);
         if (response.body === null) return { type: 'broken' };
+        onNews({ type: 'connected' });
         const turnId = response.headers.get('x-turn-id');
         if (turnId !== null && job.kind === 'ask') onNews({ type: 'named', turnId });
         return await readEvents(response.body, attempt);

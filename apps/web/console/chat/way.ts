@@ -5,8 +5,12 @@ export type Job =
   | { readonly kind: 'ask'; readonly key: string; readonly text: string }
   | { readonly kind: 'resume'; readonly turnId: string; readonly after: number };
 
-/** `seq` is the event's number in its turn; null for one without. */
+/**
+ * `connected`: the server has been reached. `seq` is the event's number in its turn; null for one
+ * without.
+ */
 export type News =
+  | { readonly type: 'connected' }
   | { readonly type: 'named'; readonly turnId: string }
   | { readonly type: 'event'; readonly seq: number | null; readonly event: TurnEvent };
 
