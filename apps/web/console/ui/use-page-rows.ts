@@ -18,6 +18,8 @@ export interface PageRows {
   measure: (element: HTMLTableRowElement | null) => void;
   /** Where a row begins in the whole page, in pixels, as far as is known. */
   startOf: (index: number) => number | undefined;
+  /** Whether rows are above the window. */
+  isScrolledInto: boolean;
   /** The first row that can be seen. */
   firstSeen: number;
   lastRendered: number;
@@ -39,7 +41,8 @@ export function usePageRows({
   keptIndex: number | undefined;
   body: RefObject<HTMLElement | null>;
 }): PageRows {
-  const [topPx, setTopPx] = useState(0);
+  const [measuredTopPx, setTopPx] = useState<number>();
+  const topPx = measuredTopPx ?? 0;
   const rowPx = useRef(USUAL_ROW_PX);
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
@@ -58,17 +61,17 @@ export function usePageRows({
     overscan: ROWS_AROUND,
     scrollMargin: topPx,
     rangeExtractor,
+    measureElement: heightOf,
   });
   const items = virtualizer.getVirtualItems();
 
   useLayoutEffect(() => {
     const element = body.current;
     if (element === null) return;
-    const top = Math.round(element.getBoundingClientRect().top + window.scrollY);
-    setTopPx(top);
+    setTopPx(Math.round(element.getBoundingClientRect().top + window.scrollY));
     // Rows are as high as those that were measured.
     const first = element.firstElementChild;
-    if (first instanceof HTMLElement && first.offsetHeight > 0) rowPx.current = first.offsetHeight;
+    if (first !== null) rowPx.current = first.getBoundingClientRect().height || USUAL_ROW_PX;
   });
 
   let endPx = topPx;
@@ -83,8 +86,15 @@ export function usePageRows({
     abovePx: first === undefined ? 0 : first.start - topPx,
     belowPx: Math.max(0, virtualizer.getTotalSize() + topPx - endPx),
     measure: virtualizer.measureElement,
-    startOf: (index) => virtualizer.measurementsCache[index]?.start,
+    startOf: (index) =>
+      measuredTopPx === undefined ? undefined : virtualizer.measurementsCache[index]?.start,
+    isScrolledInto: window.scrollY > topPx,
     firstSeen: virtualizer.range?.startIndex ?? 0,
     lastRendered: items.at(-1)?.index ?? -1,
   };
+}
+
+/** To the fraction: what is rounded adds up to rows that jump as others come and go. */
+function heightOf(element: Element, entry: ResizeObserverEntry | undefined): number {
+  return entry?.borderBoxSize[0]?.blockSize ?? element.getBoundingClientRect().height;
 }
