@@ -1,8 +1,8 @@
 import { readSession, type Session, signedInHint, watchSignedIn } from '../account/session.ts';
 
 /**
- * Leads people who are signed in to their bookings, and staff to the console. Nobody else's page asks the server for it, and
- * the link only ever shows the way: what is behind it asks again.
+ * Leads people who are signed in to their bookings, and staff to the console. Nobody else's page
+ * asks the server for it, and the link only ever shows the way: what is behind it asks again.
  */
 export async function showAccountLink(): Promise<void> {
   const link = document.querySelector<HTMLAnchorElement>('#account-link');
@@ -10,7 +10,7 @@ export async function showAccountLink(): Promise<void> {
   const show = (text: string, href: string) => {
     link.textContent = text;
     link.setAttribute('href', href);
-    // The page of one's bookings is marked as the current one; the console is never on this site's pages.
+    // It was marked as the current page where it led to the bookings.
     if (href === '/staff') link.removeAttribute('aria-current');
   };
   const showSession = (session: Session) => {
