@@ -37,7 +37,7 @@ export const useToast = (): ((toast: Toast) => void) => showToast;
 /** Where they appear; the shell has it once. The region is there before the words are, to be read. */
 export function Toasts(): ReactNode {
   const toasts = useSyncExternalStore(subscribe, () => shown);
-  const region = useRef<HTMLDivElement>(null);
+  const region = useRef<HTMLElement>(null);
 
   // Above an open dialog too: the top layer is in the order of opening.
   useEffect(() => {
@@ -53,11 +53,11 @@ export function Toasts(): ReactNode {
           <p key={id}>{text}</p>
         ))}
       </div>
-      <div className="toasts" ref={region} popover="manual">
+      <section className="toasts" ref={region} popover="manual" aria-label="Messages shown">
         {toasts.map((toast) => (
           <ToastLine key={toast.id} {...toast} />
         ))}
-      </div>
+      </section>
     </>
   );
 }
