@@ -72,10 +72,10 @@ function QuoteList(props: { quotes: readonly Quote[]; onShow: (quote: Quote) => 
             <button
               type="button"
               className="button button-small"
+              aria-label={`Show in the mail: ${quote.label}`}
               onClick={() => props.onShow(quote)}
             >
               Show in the mail
-              <span className="visually-hidden">: {quote.label}</span>
             </button>
           ) : (
             <p className="muted">{whereElse(quote)}</p>

@@ -34,7 +34,7 @@ const HOSTILE = `<p>Hello <img src="https://evil.example/pixel.gif"> team &lt;sc
 <p>${'x'.repeat(3_000)}</p>
 <blockquote type="cite"><p>On Monday Tom wrote:</p><p>Thanks for the boxes!</p></blockquote>`;
 const LINE = `<p>${'Words of a long mail that goes on and on. '.repeat(40)}</p>\n`;
-const LONG = `${LINE.repeat(250)}<p>Please send the signed contract by Friday, December 4, 2026.</p>${LINE.repeat(350)}`;
+const LONG = `${LINE.repeat(15)}<p>Please send the signed contract by Friday, December 4, 2026.</p>${LINE.repeat(585)}`;
 
 const focusIn = (page: Page, selector: string) =>
   page.waitForFunction(`document.activeElement?.matches(${JSON.stringify(selector)})`);

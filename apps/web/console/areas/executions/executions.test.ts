@@ -103,7 +103,10 @@ describe('executions in Chromium', { skip: browserMissing }, () => {
 
     await tabTo(page, button(page, 'Open all'));
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'What Deadline found' }).getByText('09:00').waitFor();
+    await page
+      .getByRole('region', { name: 'What Deadline found' })
+      .getByText('09:00 (America/New_York)', { exact: true })
+      .waitFor();
     const made = page.getByRole('region', { name: 'What came of it' }).getByRole('link').first();
     assert.match((await made.getAttribute('href')) ?? '', /peek=(task|deadline|review)(:|%3A)/);
     for (const colorScheme of ['light', 'dark'] as const) {

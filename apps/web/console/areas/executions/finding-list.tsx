@@ -99,9 +99,13 @@ function Quotes(props: { agent: string; emailId: string; quotes: readonly Number
   return quotes.map(({ number, evidence: { quote, where } }) => (
     <blockquote key={number} className={`finding-quote quote-${agent}`}>
       <p dir="auto">{quote}</p>
-      <Link to="/emails/$id" params={{ id: emailId }} hash={`${agent}-${number}`}>
+      <Link
+        to="/emails/$id"
+        params={{ id: emailId }}
+        hash={`${agent}-${number}`}
+        aria-label={`${places[where]}: “${quote}”`}
+      >
         {places[where]}
-        <span className="visually-hidden">: show these words in the mail</span>
       </Link>
     </blockquote>
   ));
