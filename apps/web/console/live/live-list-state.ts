@@ -119,6 +119,7 @@ export function createLiveListState<Row extends object>({
     const answer = await readListAgain({
       shown,
       pageCount: before.pages.length,
+      goesOn: before.pages.at(-1)?.nextCursor != null,
       read: (cursor) => read({ cursor, signal }),
       idOf,
     });

@@ -39,6 +39,8 @@ async function load(rows: readonly Row[], pageCount: number): Promise<ListPages<
   return data;
 }
 
+const goesOn = ({ pages }: ListPages<Row>) => pages.at(-1)?.nextCursor !== null;
+
 async function comeBack(
   data: ListPages<Row>,
   rowsNow: readonly Row[],
@@ -46,7 +48,13 @@ async function comeBack(
 ) {
   const { read, asked } = serve(rowsNow);
   const shown = new Set(data.pages.flatMap(({ rows }) => rows.map(idOf)));
-  const reading = await readListAgain({ shown, pageCount: data.pages.length, read, idOf });
+  const reading = await readListAgain({
+    shown,
+    pageCount: data.pages.length,
+    goesOn: goesOn(data),
+    read,
+    idOf,
+  });
   if (reading === undefined) return { asked };
   const merged = mergeReading(data, { reading, shown, idOf, isKept });
   return {
@@ -65,6 +73,7 @@ describe('reading a list again', () => {
       readListAgain<Row>({
         shown: new Set(['1']),
         pageCount: 1,
+        goesOn: false,
         read: () => Promise.reject(new Error('no')),
         idOf,
       }),
@@ -106,11 +115,29 @@ describe('reading a list again', () => {
     assert.deepEqual([...(back.rows ?? []), ...said(rest.rows)].slice(0, 9), said(now).slice(0, 9));
   });
 
-  it('keeps rows of the list’s end, and appends what has come below them', async () => {
-    const data = await load(rowsDown(5, 3), 1);
-    const back = await comeBack(data, [...rowsDown(5, 3), { id: 2, state: 'below' }]);
-    assert.deepEqual(back.rows, ['5 old', '4 old', '3 old']);
-    assert.equal(back.nextCursor, '3');
+  it('does not grow by being read again, however often', async () => {
+    let data = await load(rowsDown(20, 1), 1);
+    for (let newest = 21; newest < 25; newest += 1) {
+      const { read } = serve(rowsDown(newest, 1));
+      const shown = new Set(data.pages.flatMap(({ rows }) => rows.map(idOf)));
+      const reading = await readListAgain({
+        shown,
+        pageCount: data.pages.length,
+        goesOn: goesOn(data),
+        read,
+        idOf,
+      });
+      assert.ok(reading !== undefined);
+      data = mergeReading(data, { reading, shown, idOf, isKept: () => false });
+    }
+    assert.deepEqual(data.pages, (await load(rowsDown(20, 1), 1)).pages);
+  });
+
+  it('shows what has come below the list’s last row', async () => {
+    const data = await load(rowsDown(5, 4), 1);
+    const back = await comeBack(data, [...rowsDown(5, 4), { id: 2, state: 'below' }]);
+    assert.deepEqual(back.rows, ['5 old', '4 old', '2 below']);
+    assert.equal(back.nextCursor, null);
   });
 
   it('keeps what the stream told meanwhile', async () => {
@@ -138,7 +165,13 @@ describe('reading a list again', () => {
     const now: Row[] = [{ id: 99, state: 'moved' }, ...rowsDown(6, 2)];
     const { read } = serve(now);
     const shown = new Set(['6', '5', '4', '3', '2', '1']);
-    const reading = await readListAgain({ shown, pageCount: 2, read, idOf: idOfMoved });
+    const reading = await readListAgain({
+      shown,
+      pageCount: 2,
+      goesOn: false,
+      read,
+      idOf: idOfMoved,
+    });
     assert.ok(reading !== undefined);
     const merged = mergeReading(data, { reading, shown, idOf: idOfMoved, isKept: () => false });
     const ids = merged.pages.flatMap(({ rows }) => rows.map(idOfMoved));

@@ -8,10 +8,10 @@ export interface ListReading<Row> {
   fresh: ReadonlyMap<string, Row>;
   /** Rows among those that are shown which are not among them. */
   unknown: readonly Row[];
-  /** Rows below all that are shown. */
+  /** Rows below all that are shown, to stand in for those that have gone. */
   below: readonly Row[];
-  /** Where the list goes on after them. */
-  nextCursor: string | null;
+  /** Where the list goes on after them; undefined: where it went on before. */
+  nextCursor: string | null | undefined;
 }
 
 /**
@@ -23,17 +23,22 @@ export interface ListReading<Row> {
 export async function readListAgain<Row>({
   shown,
   pageCount,
+  goesOn,
   read,
   idOf,
 }: {
   shown: ReadonlySet<string>;
   pageCount: number;
+  /** Whether there was a page after them: then it is read when it is wanted. */
+  goesOn: boolean;
   read: (cursor: string | undefined) => Promise<ListPage<Row>>;
   idOf: (row: Row) => string;
 }): Promise<ListReading<Row> | undefined> {
   const fresh = new Map<string, Row>();
   const unknown: Row[] = [];
+  const lastShown = [...shown].at(-1);
   let sinceKnown: Row[] = [];
+  let lastKnown: string | undefined;
   let found = 0;
   let cursor: string | undefined;
   for (let page = 0; page < pageCount + MOST_EXTRA_PAGES; page += 1) {
@@ -44,6 +49,7 @@ export async function readListAgain<Row>({
       fresh.set(id, row);
       if (shown.has(id)) {
         found += 1;
+        lastKnown = id;
         unknown.push(...sinceKnown);
         sinceKnown = [];
       } else {
@@ -51,17 +57,13 @@ export async function readListAgain<Row>({
       }
     }
     // Nothing was shown, so whatever there is now is new.
-    if (shown.size === 0) return { fresh, unknown: answer.rows, below: [], nextCursor: null };
+    if (shown.size === 0) return { fresh, unknown: answer.rows, below: [], nextCursor: undefined };
+    if (goesOn && found === shown.size && lastKnown === lastShown) {
+      return { fresh, unknown, below: [], nextCursor: undefined };
+    }
     const isReadThrough = found > 0 && fresh.size >= shown.size + unknown.length;
     if (answer.nextCursor === null || isReadThrough) {
-      // Without any row left of those that are shown there is no above and below.
-      const isAllNew = found === 0;
-      return {
-        fresh,
-        unknown: isAllNew ? [] : unknown,
-        below: sinceKnown,
-        nextCursor: answer.nextCursor,
-      };
+      return { fresh, unknown, below: sinceKnown, nextCursor: answer.nextCursor };
     }
     cursor = answer.nextCursor;
   }
@@ -103,7 +105,7 @@ export function mergeReading<Row>(
   const present = new Set(pages.flatMap(({ rows }) => rows.map(idOf)));
   if (last !== undefined && [...present].every((id) => shown.has(id))) {
     last.rows = [...last.rows, ...reading.below.filter((row) => !present.has(idOf(row)))];
-    last.nextCursor = reading.nextCursor;
+    if (reading.nextCursor !== undefined) last.nextCursor = reading.nextCursor;
   }
   return { ...data, pages };
 }
