@@ -51,7 +51,10 @@ describe('executions in Chromium', { skip: browserMissing }, () => {
     await backOffice.settled(id);
     await failForNow(server, id);
 
-    const { context, openTab } = await website.visit(t, { server, expected: [/ERR_FAILED/] });
+    const { context, openTab } = await website.visit(t, {
+      server,
+      expected: [/ERR_FAILED/, /^web socket: ws:\/\/127\.0\.0\.1:/],
+    });
     const { page } = await openTab('/staff/executions');
     const table = page.getByRole('table', { name: 'Executions, newest first' });
     await table.getByText(SUBJECT).waitFor();
