@@ -28,8 +28,10 @@ export interface RequestOptions {
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const response = await send(path, options);
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
-  if (response.status === 401) goToSignIn();
-  throw await problemOf(response);
+  const problem = await problemOf(response);
+  // A wrong password is a 401 as well, of somebody who is signed in.
+  if (response.status === 401 && problem.code !== 'wrong_credentials') goToSignIn();
+  throw problem;
 }
 
 async function send(path: string, { method, body, signal }: RequestOptions): Promise<Response> {

@@ -55,7 +55,9 @@ export function NavigationDrawer(props: { me: StaffUser; onClose: () => void }):
           <Icon name="close" />
         </button>
       </div>
-      <AreaList me={me} onChosen={onClose} />
+      <nav aria-label="Areas">
+        <AreaList me={me} onChosen={onClose} />
+      </nav>
     </dialog>
   );
 }
@@ -69,7 +71,7 @@ function AreaList({ me, onChosen }: { me: StaffUser; onChosen?: () => void }): R
     waiting === undefined ? 0 : (overview?.attention.counts[waiting.of] ?? 0);
 
   return (
-    <nav aria-label="Areas" className="areas">
+    <div className="areas">
       {areaGroups.map((group) => (
         <section key={group} aria-labelledby={`${idPrefix}${group}`}>
           <h2 id={`${idPrefix}${group}`}>{group}</h2>
@@ -98,6 +100,6 @@ function AreaList({ me, onChosen }: { me: StaffUser; onChosen?: () => void }): R
           </ul>
         </section>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -23,12 +23,19 @@ import { ShellKeys } from './shell-keys.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAfterNavigation } from './use-after-navigation.ts';
 
-const Palette = lazy(async () => ({ default: (await import('../palette/palette.tsx')).Palette }));
+const importPalette = () => import('../palette/palette.tsx');
+const Palette = lazy(async () => ({ default: (await importPalette()).Palette }));
 
 /** What is around every area: navigation on the left, the chat on the right. */
 export function Shell(): ReactNode {
   const me = useQuery(meQuery);
   useEffect(startLive, []);
+  useEffect(() => {
+    // Words typed right after its key would go to the page while its code is on its way. A failed
+    // attempt is nothing: opening it tries again, and says so.
+    const timer = setTimeout(() => void importPalette().catch(() => {}), PALETTE_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   if (me.data !== undefined) return <ShellFor me={me.data} />;
   return (
     <main className="starting">
@@ -40,6 +47,8 @@ export function Shell(): ReactNode {
     </main>
   );
 }
+
+const PALETTE_AFTER_MS = 1_500;
 
 type Overlay = 'keys' | 'palette' | undefined;
 
