@@ -43,6 +43,9 @@ const dockOf = (page: Page): Dock => {
   };
 };
 
+const hasFocus = (element: Locator): Promise<boolean> =>
+  element.evaluate((node) => node === document.activeElement);
+
 async function openDock(page: Page): Promise<Dock> {
   const opened = dockOf(page);
   await page.locator('.chat-button').click();
@@ -94,7 +97,7 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     const server = await start(t);
     await sendDemoMail(server);
     const { page } = await visit(t, server);
-    const { dock, button, log } = await openDock(page);
+    const { dock, button, log, input } = await openDock(page);
     const greeted = log.getByRole('listitem');
     await until(async () => (await greeted.count()) === 8);
     const questions = await greeted.allInnerTexts();
@@ -129,10 +132,18 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     await until(async () => (await answers.count()) === 8);
     assert.equal(await log.innerText(), shown);
 
-    // The button beside a record asks at once, in the same conversation.
+    // The button beside a record asks at once, in the same conversation, also before the chat's
+    // code is there.
+    await button('Close the chat').click();
+    await page.reload();
     await page.locator('aside.peek').getByRole('button', { name: 'Ask AUBS' }).click();
     await until(async () => (await answers.count()) === 9);
     assert.match(await dock.locator('.question').last().innerText(), new RegExp(String(id)));
+    assert.equal(await hasFocus(input), true);
+    // Escape goes back to the page; the dock stays.
+    await input.press('Escape');
+    assert.equal(await hasFocus(input), false);
+    await dock.waitFor();
   });
 
   for (const hasSockets of [true, false]) {
@@ -182,7 +193,7 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     await button('Stop').click();
     await log.getByText('Stopped.').waitFor();
     assert.equal(await log.locator('.rich-text').innerText(), 'The first half…');
-    assert.equal(await input.evaluate((element) => element === document.activeElement), true);
+    assert.equal(await hasFocus(input), true);
 
     await ask('Break');
     await button('Try again').waitFor();
@@ -193,13 +204,14 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     assert.equal(await dock.locator('.question').count(), 2);
 
     // Another window of the same session follows what this one asks, and asks itself afterwards.
-    const { page: second } = await visitor.openTab(new URL(page.url()).search && page.url());
+    const { page: second } = await visitor.openTab(page.url());
     const other = dockOf(second);
     await other.log.getByText('It works now.').waitFor();
     await ask('Both halves again');
-    await other.log.getByText('The first half…').last().waitFor();
+    await log.getByText('The first half…').nth(1).waitFor();
     await second.bringToFront();
-    await until(async () => (await other.dock.locator('.question').count()) === 3);
+    await other.log.getByText('Both halves again').waitFor();
+    await other.log.getByText('The first half…').nth(1).waitFor();
     model.release();
     await other.log.getByText(whole).waitFor();
     await log.getByText(whole).waitFor();
@@ -246,8 +258,31 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     await ask('Short');
     await log.getByText('Short it is.').waitFor();
     assert.equal(await dock.locator('.chat-problem').isVisible(), false);
-    await input.press('Escape');
-    assert.equal(await input.evaluate((element) => element === document.activeElement), false);
+    assert.equal(await hasFocus(input), true);
+  });
+
+  it('keeps one question while offline, and counts down after too many', async (t) => {
+    const server = await start(t, { messagesPerMinute: 1 });
+    const { visitor, page } = await visit(t, server);
+    const { ask, button, dock, input } = await openDock(page);
+    await visitor.context.setOffline(true);
+    await dock.getByText('You are offline. One question can wait here').waitFor();
+    await ask('Is everything running okay?');
+    await dock.getByText('sent once the connection is back').waitFor();
+    await photograph(page, 'console-chat-offline');
+    await input.fill('And more?');
+    assert.equal(await button('Send').isDisabled(), true);
+    await visitor.context.setOffline(false);
+    await button('Copy answer').waitFor();
+
+    await input.press('Enter');
+    await button(/^Try again in (?:1:00|0:\d\d)$/).waitFor();
+    assert.equal(await button(/^Try again in/).isDisabled(), true);
+    await photograph(page, 'console-chat-too-many');
+    await assertAccessible(page, 'too many messages');
+    await button('Edit the question').click();
+    assert.equal(await input.inputValue(), 'And more?');
+    assert.equal(await hasFocus(input), true);
   });
 
   it('shows hostile text as text', async (t) => {
@@ -336,7 +371,7 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
       });
       await sendDemoMail(server);
       const { page } = await visit(t, server, { context });
-      const { ask, log, button, dock } = await openDock(page);
+      const { ask, log, button, dock, input } = await openDock(page);
       await photograph(page, `console-chat-empty-${name}`);
       await assertAccessible(page, 'empty');
       await ask('Why?');
@@ -355,9 +390,15 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
       await assertAccessible(page, 'right to left');
       await page.evaluate(() => document.documentElement.removeAttribute('dir'));
       await log.locator('.citation').first().click();
-      await page.locator('aside.peek').waitFor();
+      const peek = page.locator('aside.peek');
+      await peek.getByRole('heading', { name: 'Execution', exact: true }).waitFor();
+      await peek.locator('.skeleton').first().waitFor({ state: 'detached' });
       await photograph(page, `console-chat-cited-${name}`);
       assert.equal(await dock.locator('.chat-problem').isVisible(), false);
+      if (context.isMobile !== true) return;
+      await peek.getByRole('button', { name: 'Close' }).click();
+      await input.press('Escape');
+      await dock.waitFor({ state: 'detached' });
     });
   }
 });

@@ -23,7 +23,7 @@ export function ToolLine({ part }: { part: ToolPart }): ReactNode {
     return (
       <p className="tool-line">
         <ToolMark status={status} />
-        {label}
+        <span dir="auto">{label}</span>
       </p>
     );
   }
@@ -31,7 +31,7 @@ export function ToolLine({ part }: { part: ToolPart }): ReactNode {
     <details className="tool-line" onToggle={(event) => setIsUnfolded(event.currentTarget.open)}>
       <summary>
         <ToolMark status={status} />
-        {label}
+        <span dir="auto">{label}</span>
         <Icon name="next" />
       </summary>
       {isUnfolded && (
