@@ -11,11 +11,11 @@ import { Brand } from './brand.tsx';
 /** The areas on the left, where there is room for them. */
 export function NavigationColumn({ me }: { me: StaffUser }): ReactNode {
   return (
-    <aside className="navigation navigation-column" aria-label="Menu">
+    <nav className="navigation navigation-column" aria-label="Areas">
       <Brand name={me.business.name} />
       <AreaList me={me} />
       <p className="navigation-foot">Deskbell {me.version}</p>
-    </aside>
+    </nav>
   );
 }
 
