@@ -48,7 +48,11 @@ export function sayTimeline(
   const slowest = outputs.reduce((one, other) =>
     other.execution_time_ms > one.execution_time_ms ? other : one,
   );
-  const longest = outputs.length > 1 ? ` The ${slowest.agent_type} agent took longest.` : '';
+  const isSlowest = outputs.every(
+    (one) => one === slowest || one.execution_time_ms < slowest.execution_time_ms,
+  );
+  const longest =
+    outputs.length > 1 && isSlowest ? ` The ${slowest.agent_type} agent took longest.` : '';
   const failed = outputs.filter(({ status }) => status === 'failed').map((one) => one.agent_type);
   const failures = failed.length === 0 ? '' : ` Failed: ${failed.join(', ')}.`;
   const pauses =

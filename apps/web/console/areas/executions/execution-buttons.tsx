@@ -6,6 +6,7 @@ import { useChange } from '../../api/use-change.ts';
 import { useAskAubs } from '../../chat/use-ask-aubs.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { isWorthRetrying } from './explain-failure.ts';
 
 type Decision = Pick<ExecutionSummary, 'status'> & { execution_id: string };
 
@@ -30,7 +31,7 @@ export function ExecutionButtons(props: {
       {status === 'failed' && (
         <button
           type="button"
-          className="button button-primary"
+          className={isWorthRetrying(execution.error_code) ? 'button button-primary' : 'button'}
           aria-disabled={retry.isRunning}
           onClick={() => {
             if (retry.isRunning) return;

@@ -8,10 +8,6 @@ type Timed = Pick<
 
 /** What a person can do about each `error_code`. */
 const ADVICE: Readonly<Record<string, string>> = {
-  too_large: 'Another try ends the same way: download the mail and open it with a mail program.',
-  too_many_parts:
-    'Another try ends the same way: download the mail and open it with a mail program.',
-  too_deep: 'Another try ends the same way: download the mail and open it with a mail program.',
   time_limit:
     'Try it once more. If it fails again, download the mail and open it with a mail program.',
   crashed:
@@ -21,9 +17,16 @@ const ADVICE: Readonly<Record<string, string>> = {
   interrupted: 'Find out why the server keeps stopping, then try it again.',
 };
 
+/** Whether another try may end otherwise. */
+export const isWorthRetrying = (errorCode: string | null): boolean =>
+  !['too_large', 'too_many_parts', 'too_deep'].includes(errorCode ?? '');
+
 /** What to do about a failure, as sentences. */
 export const adviceFor = (errorCode: string | null): string =>
-  ADVICE[errorCode ?? ''] ?? 'Try it once more. If it fails again, ask whoever runs the server.';
+  isWorthRetrying(errorCode)
+    ? (ADVICE[errorCode ?? ''] ??
+      'Try it once more. If it fails again, ask whoever runs the server.')
+    : 'Another try ends the same way: download the mail and open it with a mail program.';
 
 const AGENT_FAILURES: Readonly<Record<string, string>> = {
   time_limit: 'It did not finish in its time.',

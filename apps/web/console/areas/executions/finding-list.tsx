@@ -47,7 +47,11 @@ function FindingCard({ finding }: { finding: Finding }): ReactNode {
   return (
     <>
       <p className="finding-title">
-        {isWarning === true && <Icon name="warning" />}
+        {isWarning === true && (
+          <span className="finding-warning">
+            <Icon name="warning" />
+          </span>
+        )}
         <bdi>{title}</bdi>
       </p>
       {texts.map((text) => (
