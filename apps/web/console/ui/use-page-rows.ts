@@ -18,8 +18,6 @@ export interface PageRows {
   measure: (element: HTMLTableRowElement | null) => void;
   /** Where a row begins in the whole page, in pixels, as far as is known. */
   startOf: (index: number) => number | undefined;
-  /** Whether rows are above the window. */
-  isScrolledInto: boolean;
   /** The first row that can be seen. */
   firstSeen: number;
   lastRendered: number;
@@ -88,7 +86,6 @@ export function usePageRows({
     measure: virtualizer.measureElement,
     startOf: (index) =>
       measuredTopPx === undefined ? undefined : virtualizer.measurementsCache[index]?.start,
-    isScrolledInto: window.scrollY > topPx,
     firstSeen: virtualizer.range?.startIndex ?? 0,
     lastRendered: items.at(-1)?.index ?? -1,
   };
