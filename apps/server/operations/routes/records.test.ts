@@ -441,10 +441,13 @@ describe('reviews', () => {
       'this review was approved before, by somebody else at 2026-11-22T15:00:00.000Z',
     );
     const { body: tasks } = await app.ask('/api/tasks');
+    const made = (tasks as unknown as { tasks: Item[] }).tasks;
     assert.deepEqual(
-      (tasks as unknown as { tasks: Item[] }).tasks.map(({ title }) => title),
+      made.map(({ title }) => title),
       ['Sign it'],
     );
+    assert.equal(task?.record_id, null, 'it was nothing before it was approved');
+    assert.equal(execution.actions.find(({ id }) => id === task?.id)?.record_id, made[0]?.id);
     const { body: none } = await app.ask('/api/reviews');
     assert.deepEqual(none, { reviews: [], next_cursor: null });
     const { body: approvedOnes } = await app.ask('/api/reviews?status=approved');
