@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import type { TableMemory } from './table-memory.ts';
 
 const USUAL_ROW_PX = 57;
 const ROWS_AROUND = 10;
@@ -32,16 +33,17 @@ export function usePageRows({
   keyOf,
   keptIndex,
   body,
+  memory,
 }: {
   count: number;
   /** Must stay the same function while the rows do. */
   keyOf: (index: number) => string;
   keptIndex: number | undefined;
   body: RefObject<HTMLElement | null>;
+  memory: Pick<TableMemory, 'rowPx'>;
 }): PageRows {
   const [measuredTopPx, setTopPx] = useState<number>();
   const topPx = measuredTopPx ?? 0;
-  const rowPx = useRef(USUAL_ROW_PX);
   const rangeExtractor = useCallback(
     (range: Parameters<typeof defaultRangeExtractor>[0]) => {
       const indexes = defaultRangeExtractor(range);
@@ -55,7 +57,7 @@ export function usePageRows({
   const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
     count,
     getItemKey: keyOf,
-    estimateSize: () => rowPx.current,
+    estimateSize: () => memory.rowPx ?? USUAL_ROW_PX,
     overscan: ROWS_AROUND,
     scrollMargin: topPx,
     rangeExtractor,
@@ -69,7 +71,7 @@ export function usePageRows({
     setTopPx(Math.round(element.getBoundingClientRect().top + window.scrollY));
     // Rows are as high as those that were measured.
     const first = element.firstElementChild;
-    if (first !== null) rowPx.current = first.getBoundingClientRect().height || USUAL_ROW_PX;
+    if (first !== null) memory.rowPx = first.getBoundingClientRect().height || undefined;
   });
 
   let endPx = topPx;

@@ -14,6 +14,7 @@ import { flushSync } from 'react-dom';
 import { useShortcut } from '../keys/use-shortcut.ts';
 import { type Column, cellClass, tracksOf } from './table-column.ts';
 import { stepOf } from './table-keys.ts';
+import { memoryOf } from './table-memory.ts';
 import { TableRow } from './table-row.tsx';
 import { useHeldRow } from './use-held-row.ts';
 import { usePageRows } from './use-page-rows.ts';
@@ -42,7 +43,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   const hintId = useId();
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const [activeId, setActiveId] = useState<string>();
+  const memory = memoryOf(label);
+  const [activeId, setActiveId] = useState(memory.activeId);
   const hadFocus = useRef(false);
   const lastActive = useRef(0);
   const peekedId = useSearch({ strict: false, select: ({ peek }) => peek?.replace(/^\w+:/, '') });
@@ -59,7 +61,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
     [rows, idOf],
   );
   const activeIndex = activeId === undefined ? undefined : indexes.get(activeId);
-  const page = usePageRows({ count: rows.length, keyOf, keptIndex: activeIndex, body });
+  const page = usePageRows({ count: rows.length, keyOf, keptIndex: activeIndex, body, memory });
   const held = useHeldRow({
     heldId:
       hadFocus.current && activeIndex !== undefined
@@ -74,6 +76,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
     },
   });
   useLayoutEffect(() => onRendered(page.lastRendered));
+  useLayoutEffect(() => {
+    memory.activeId = activeId;
+  });
 
   const elementAt = (index: number): HTMLElement | null =>
     body.current?.querySelector<HTMLElement>(`:scope > [data-index="${index}"]`) ?? null;
@@ -126,16 +131,20 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
   const step = (by: number) => (): unknown => {
     if (isElsewhere()) return false;
     if (activeIndex === undefined || !hadFocus.current) {
-      focusRow(activeIndex ?? firstWhole());
+      focusRow(activeIndex !== undefined && isSeen(activeIndex) ? activeIndex : firstWhole());
       return;
     }
     focusRow(Math.max(0, Math.min(rows.length - 1, activeIndex + by)));
   };
+  const headPx = (): number => table.current?.tHead?.getBoundingClientRect().bottom ?? 0;
+  function isSeen(index: number): boolean {
+    const box = elementAt(index)?.getBoundingClientRect();
+    return box !== undefined && box.bottom > headPx() && box.top < window.innerHeight;
+  }
   /** The first row that nothing covers. */
   function firstWhole(): number {
-    const headPx = table.current?.tHead?.getBoundingClientRect().bottom ?? 0;
     const elements = [...(body.current?.querySelectorAll<HTMLElement>('[data-index]') ?? [])];
-    const seen = elements.find((element) => element.getBoundingClientRect().top >= headPx - 1);
+    const seen = elements.find((element) => element.getBoundingClientRect().top >= headPx() - 1);
     return Number(seen?.dataset.index ?? 0);
   }
   const onFocusedRow = (run: (row: Row) => void) => (): unknown => {
