@@ -149,7 +149,7 @@ export function ExecutionsArea(): ReactNode {
         empty={
           isFiltered
             ? {
-                title: 'Nothing like that',
+                title: 'No execution like that',
                 next: (
                   <button
                     type="button"

@@ -58,7 +58,9 @@ export function Waterfall({ execution }: { execution: ExecutionDetail }): ReactN
             <th scope="col" className="waterfall-agent">
               Agent
             </th>
-            <th scope="col">Time</th>
+            <th scope="col" className="waterfall-time">
+              Time
+            </th>
             <th scope="col" className="waterfall-sure number">
               Sure
             </th>
