@@ -396,7 +396,11 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
       await photograph(page, `console-chat-cited-${name}`);
       assert.equal(await dock.locator('.chat-problem').isVisible(), false);
       if (context.isMobile !== true) return;
-      await peek.getByRole('button', { name: 'Close' }).click();
+      // Asked from there, the chat comes forward, and Escape leaves it.
+      await peek.getByRole('button', { name: 'Ask AUBS' }).click();
+      await peek.waitFor({ state: 'detached' });
+      await until(async () => (await log.locator('.question').count()) === 2);
+      assert.equal(await hasFocus(input), true);
       await input.press('Escape');
       await dock.waitFor({ state: 'detached' });
     });

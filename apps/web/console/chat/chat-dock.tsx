@@ -3,7 +3,6 @@ import { isComposing } from '@deskbell/widget/is-composing';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../ui/icon.tsx';
-import { useMedia } from '../ui/use-media.ts';
 import { Announcements } from './announcements.tsx';
 import { onQuestion, takeQuestion } from './asked-question.ts';
 import { ChatLog } from './chat-log.tsx';
@@ -13,6 +12,9 @@ import { ProblemBar } from './problem-bar.tsx';
 import { SessionList } from './session-list.tsx';
 import { chat, useChat } from './the-chat.ts';
 import { useReturnFocus } from './use-return-focus.ts';
+
+/** Where there is no room beside the page the chat lies over it, and a record's drawer over both. */
+const isOverPage = (): boolean => matchMedia('(max-width: 1099px)').matches;
 
 function HeadButton(props: {
   icon: IconName;
@@ -36,11 +38,11 @@ function HeadButton(props: {
 
 /** The chat with AUBS, for the shell's right column or over the page. */
 export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
-  const { session } = useSearch({ strict: false });
+  const { session, peek } = useSearch({ strict: false });
   const navigate = useNavigate();
   const [isListing, setIsListing] = useState(false);
   const wasListing = useRef(false);
-  const isOverPage = useMedia('(max-width: 1099px)');
+  const isUncovering = useRef(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const returnFocus = useReturnFocus(dock);
@@ -50,17 +52,29 @@ export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
   useEffect(() => chat.open(session ?? null), [session]);
 
   useEffect(() => {
-    if (wasOpenedHere()) input.current?.focus();
+    const comeForward = (): void => {
+      input.current?.focus();
+      if (!isOverPage() || !new URLSearchParams(window.location.search).has('peek')) return;
+      isUncovering.current = true;
+      void navigate({ to: '.', search: (search) => ({ ...search, peek: undefined }) });
+    };
     const takeOver = (): void => {
       const question = takeQuestion();
       if (question === undefined) return;
       setIsListing(false);
       if (!chat.ask(question)) chat.setDraft(question);
-      input.current?.focus();
+      comeForward();
     };
+    if (wasOpenedHere()) comeForward();
     takeOver();
     return onQuestion(takeOver);
-  }, []);
+  }, [navigate]);
+
+  useEffect(() => {
+    // Under a drawer nothing can take the focus.
+    if (peek === undefined && isUncovering.current) input.current?.focus();
+    isUncovering.current = false;
+  }, [peek]);
 
   useEffect(() => {
     if (!isListing && wasListing.current) input.current?.focus();
@@ -76,7 +90,7 @@ export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
     if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     if (isListing) setIsListing(false);
-    else if (isOverPage) onClose();
+    else if (isOverPage()) onClose();
     else returnFocus();
   };
 
@@ -105,7 +119,7 @@ export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
         <>
           <ChatLog onAsked={focusInput} />
           <footer className="chat-foot">
-            <ProblemBar onTakenBack={focusInput} />
+            <ProblemBar onDone={focusInput} />
             <Composer input={input} />
           </footer>
         </>

@@ -1,6 +1,6 @@
 import { asClock, asSentence } from '@deskbell/widget/sentences';
 import type { ReactNode } from 'react';
-import { type ChatState, failedAnswer, pendingQuestion } from './chat-state.ts';
+import { busyAnswer, type ChatState, failedAnswer, pendingQuestion } from './chat-state.ts';
 import { chat, useChat } from './the-chat.ts';
 
 /** What is in the way, as a sentence; empty when nothing is. */
@@ -27,15 +27,19 @@ export function problemSentence(state: ChatState): string {
 }
 
 /** What waits, as a sentence; empty when nothing does. */
-function waitingSentence({ problem, isOffline, messages }: ChatState): string {
-  if (problem?.kind === 'answered_elsewhere') {
+function waitingSentence(state: ChatState): string {
+  const isWaiting = pendingQuestion(state)?.status === 'queued';
+  if (state.problem?.kind === 'answered_elsewhere') {
     return 'Another window is asking in this conversation. Your question waits for that answer.';
   }
-  if (!isOffline) return '';
-  const isWaiting = messages.some(({ status }) => status === 'queued');
-  return isWaiting
-    ? 'You are offline. The question is sent once the connection is back.'
-    : 'You are offline. One question can wait here for the connection.';
+  if (state.isOffline) {
+    return isWaiting
+      ? 'You are offline. The question is sent once the connection is back.'
+      : 'You are offline. One question can wait here for the connection.';
+  }
+  return isWaiting && busyAnswer(state) !== undefined
+    ? 'The question waits for the answer before it.'
+    : '';
 }
 
 function repeatLabel(state: ChatState): string | undefined {
@@ -49,7 +53,7 @@ function repeatLabel(state: ChatState): string | undefined {
 }
 
 /** Above the message box: what went wrong and what to do about it. */
-export function ProblemBar({ onTakenBack }: { onTakenBack: () => void }): ReactNode {
+export function ProblemBar({ onDone }: { onDone: () => void }): ReactNode {
   const sentence = useChat(problemSentence);
   const waiting = useChat(waitingSentence);
   const repeat = useChat(repeatLabel);
@@ -60,43 +64,42 @@ export function ProblemBar({ onTakenBack }: { onTakenBack: () => void }): ReactN
   const secondsLeft = useChat(({ problem }) =>
     problem?.kind === 'rate_limited' ? problem.secondsLeft : 0,
   );
-  const hasActions = repeat !== undefined || mayEdit;
+  const edit = mayEdit && (
+    <button
+      type="button"
+      className="button button-quiet button-small"
+      onClick={() => {
+        chat.takeBack();
+        onDone();
+      }}
+    >
+      Edit the question
+    </button>
+  );
   return (
     <>
       <div className="chat-waiting" hidden={waiting === ''}>
         <p role="status">{waiting}</p>
+        {sentence === '' && edit}
       </div>
-      <div className="chat-problem" hidden={sentence === '' && !hasActions}>
+      <div className="chat-problem" hidden={sentence === ''}>
         <p role="alert">{sentence}</p>
-        {hasActions && (
-          <div className="row">
-            {repeat !== undefined && (
-              <button
-                type="button"
-                className="button button-small"
-                disabled={secondsLeft > 0}
-                onClick={() => {
-                  chat.retry();
-                  onTakenBack();
-                }}
-              >
-                {secondsLeft > 0 ? `${repeat} in ${asClock(secondsLeft)}` : repeat}
-              </button>
-            )}
-            {mayEdit && (
-              <button
-                type="button"
-                className="button button-quiet button-small"
-                onClick={() => {
-                  chat.takeBack();
-                  onTakenBack();
-                }}
-              >
-                Edit the question
-              </button>
-            )}
-          </div>
-        )}
+        <div className="row">
+          {repeat !== undefined && (
+            <button
+              type="button"
+              className="button button-small"
+              disabled={secondsLeft > 0}
+              onClick={() => {
+                chat.retry();
+                onDone();
+              }}
+            >
+              {secondsLeft > 0 ? `${repeat} in ${asClock(secondsLeft)}` : repeat}
+            </button>
+          )}
+          {edit}
+        </div>
       </div>
     </>
   );
