@@ -30,6 +30,8 @@ export function LinkTabs(props: {
           to="."
           search={(search) => ({ ...search, [name]: tab.value })}
           activeProps={{}}
+          // Else the view that needs no saying counts as shown with each of the others.
+          activeOptions={{ explicitUndefined: true }}
           {...(tab.value === current && { 'aria-current': 'page' as const })}
         >
           {tab.label}

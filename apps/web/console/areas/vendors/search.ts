@@ -1,4 +1,10 @@
-/** What the address of this area may hold beside what every place has. */
-export type VendorsSearch = Record<never, never>;
+import { present, textOf } from '../../search.ts';
 
-export const readVendorsSearch = (_search: Record<string, unknown>): VendorsSearch => ({});
+/** What the address of this area may hold beside what every place has. */
+export interface VendorsSearch {
+  /** How a name or a domain begins. */
+  q?: string;
+}
+
+export const readVendorsSearch = (search: Record<string, unknown>): VendorsSearch =>
+  present({ q: textOf(search.q)?.trim().slice(0, 200) });
