@@ -1,0 +1,44 @@
+import type { Notification } from '@deskbell/protocol';
+import type { Tone } from '../../ui/badge.tsx';
+
+export const channelWords: Readonly<Record<Notification['channel'], string>> = {
+  email: 'E-mail to staff',
+  webhook: 'Webhook',
+  console: 'Console only',
+  customer_email: 'E-mail to the customer',
+};
+
+export const statusTones: Readonly<Record<Notification['status'], Tone>> = {
+  pending: 'neutral',
+  sending: 'busy',
+  sent: 'good',
+  failed: 'bad',
+  uncertain: 'warning',
+  shown: 'neutral',
+};
+
+/** What a status means, and what is to be done about it. */
+export function explainStatus({
+  status,
+  attempts,
+  channel,
+}: Pick<Notification, 'status' | 'attempts' | 'channel'>): string {
+  switch (status) {
+    case 'pending':
+      return attempts === 0
+        ? 'It waits to be sent.'
+        : `It was tried ${attempts === 1 ? 'once' : `${attempts} times`} and surely did not leave; it is tried again.`;
+    case 'sending':
+      return 'It is being sent.';
+    case 'sent':
+      return 'A server has taken it.';
+    case 'failed':
+      return 'It surely was not taken, and is not tried again. Tell them in another way.';
+    case 'uncertain':
+      return 'It may have been sent: the line was lost before the answer came. It is not sent again, so that nobody gets it twice. Ask whether it arrived.';
+    case 'shown':
+      return channel === 'console'
+        ? 'It shows here only, as it was meant to.'
+        : 'No channel is set up for it, so it shows here only.';
+  }
+}
