@@ -30,8 +30,7 @@ export function DeadlinesArea(): ReactNode {
             search={(before) =>
               deadlinesSearchWith(before, { view: undefined, month: undefined, day: undefined })
             }
-            activeProps={{}}
-            aria-current={view === undefined ? 'page' : undefined}
+            activeOptions={{ exact: true }}
           >
             List
           </Link>
@@ -40,8 +39,7 @@ export function DeadlinesArea(): ReactNode {
             search={(before) =>
               deadlinesSearchWith(before, { view: 'calendar', show: undefined, status: undefined })
             }
-            activeProps={{}}
-            aria-current={view === 'calendar' ? 'page' : undefined}
+            activeOptions={{ exact: true }}
           >
             Calendar
           </Link>

@@ -80,17 +80,21 @@ export function MonthGrid(props: {
                       className="month-day"
                       data-day={day}
                       tabIndex={day === tabStop ? 0 : -1}
-                      aria-label={sayCalendarDay(day, ofDay, now)}
                       aria-current={day === today ? 'date' : undefined}
                       aria-expanded={day === openDay}
                       onClick={() => onOpenDay(day)}
                     >
-                      <span className="month-number">{Number(day.slice(8))}</span>
+                      <span className="visually-hidden">{sayCalendarDay(day, ofDay, now)}</span>
+                      <span className="month-number" aria-hidden="true">
+                        {Number(day.slice(8))}
+                      </span>
                       {ofDay.slice(0, MOST_IN_A_DAY).map((deadline) => (
                         <DayEntry key={deadline.id} deadline={deadline} now={now} />
                       ))}
                       {ofDay.length > MOST_IN_A_DAY && (
-                        <span className="month-more">{ofDay.length - MOST_IN_A_DAY} more</span>
+                        <span className="month-more" aria-hidden="true">
+                          {ofDay.length - MOST_IN_A_DAY} more
+                        </span>
                       )}
                     </button>
                   </td>
@@ -108,7 +112,7 @@ function DayEntry({ deadline, now }: { deadline: Deadline; now: Date }): ReactNo
   const { business } = useMe();
   const state = isOverdue(deadline, now) ? 'overdue' : deadline.status;
   return (
-    <span className={`month-entry is-${state}`}>
+    <span className={`month-entry is-${state}`} aria-hidden="true">
       {deadline.time !== null && (
         <span className="month-time">
           {timeOfDay(new Date(deadline.due_at), business.time_zone)}{' '}

@@ -39,6 +39,7 @@ export function ReviewPage(props: { id: string; isPeeking: boolean }): ReactNode
             <ReviewView
               key={review.id}
               review={review}
+              titleAs="h2"
               takesFocus={takesFocus}
               onDecided={async (decided) => {
                 const next = await findNext(decided);

@@ -18,6 +18,7 @@ export function ReviewPeek({ id }: { id: string }): ReactNode {
         <ReviewView
           key={review.id}
           review={review}
+          titleAs="h3"
           takesFocus={takesFocus}
           onDecided={async (decided) => {
             if (!isInArea) return;

@@ -27,6 +27,8 @@ import './reviews.css';
 
 export interface ReviewViewProps {
   review: Review;
+  /** Of the heading that names it. */
+  titleAs: 'h2' | 'h3';
   /** Whether its heading gets the focus, asked once. */
   takesFocus: (id: string) => boolean;
   /** Called when a person has decided it here. Never rejects. */
@@ -36,7 +38,8 @@ export interface ReviewViewProps {
 const UNTOUCHED = { values: {}, isDropped: false };
 
 /** One review: why a person is asked, what is proposed, and the decision. */
-export function ReviewView({ review, takesFocus, onDecided }: ReviewViewProps): ReactNode {
+export function ReviewView(props: ReviewViewProps): ReactNode {
+  const { review, titleAs: Title, takesFocus, onDecided } = props;
   const namesId = useId();
   const container = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -112,9 +115,9 @@ export function ReviewView({ review, takesFocus, onDecided }: ReviewViewProps): 
   return (
     <div className="review-view" ref={container}>
       <div className="stack-tight">
-        <h3 className="record-title" ref={heading} tabIndex={-1} dir="auto">
+        <Title className="record-title" ref={heading} tabIndex={-1} dir="auto">
           {review.email.subject || '(no subject)'}
-        </h3>
+        </Title>
         <p className="row">
           <LevelBadge level={review.risk} />
           <span className="muted">risk, from</span>

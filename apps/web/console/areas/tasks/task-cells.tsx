@@ -87,9 +87,8 @@ function MailCell({ task }: { task: Task }): ReactNode {
       to="."
       search={(search) => ({ ...search, peek: `email:${task.email_id}` })}
       tabIndex={useRowTabIndex(task.id)}
-      aria-label={`The mail of “${task.title}”`}
     >
-      Open mail
+      Open mail<span className="visually-hidden"> of “{task.title}”</span>
     </Link>
   );
 }
