@@ -58,18 +58,12 @@ describe('a table of the console', { skip: browserMissing }, () => {
     await until(async () => (await focusedRow()) === 2);
     await page.keyboard.press('PageDown');
     await page.keyboard.press('PageDown');
-    const opened = await focusedRow();
-    assert.ok(opened > 10);
-    const scrolledTo = await page.evaluate(() => scrollY);
+    assert.ok((await focusedRow()) > 10);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/staff\/executions\/[\w-]{36}/);
 
-    // Coming back goes on where it was.
     await page.goBack();
     await table.getByRole('row').nth(1).waitFor();
-    await until(async () => Math.abs((await page.evaluate(() => scrollY)) - scrolledTo) < 2);
-    await page.keyboard.press('j');
-    assert.equal(await focusedRow(), opened);
     await table.getByRole('row').nth(3).locator('.mail-subject').click();
     await page.waitForURL(/\/staff\/executions\/[\w-]{36}/);
   });

@@ -12,8 +12,6 @@ export interface TableRowProps<Row> {
   /** Room above it for rows that are not in the page, in pixels. */
   gapPx: number;
   href: string | undefined;
-  /** Takes the row's height. */
-  measure: (element: HTMLTableRowElement | null) => void;
 }
 
 /** One row; what it does is the table's. */
@@ -22,7 +20,6 @@ function Row<Data>(props: TableRowProps<Data>): ReactNode {
   const primary = columns.find(({ isPrimary }) => isPrimary) ?? columns[0];
   return (
     <tr
-      ref={props.measure}
       // biome-ignore lint/a11y/noRedundantRoles: laid out as a grid, it has no role of its own in some browsers
       role="row"
       data-index={index}

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { TableMemory } from './table-memory.ts';
 
 const USUAL_ROW_PX = 57;
@@ -16,7 +16,6 @@ export interface PageRows {
   /** Room above the first and below the last, in pixels. */
   abovePx: number;
   belowPx: number;
-  measure: (element: HTMLTableRowElement | null) => void;
   /** Where a row begins in the whole page, in pixels, as far as is known. */
   startOf: (index: number) => number | undefined;
   /** The first row that can be seen. */
@@ -61,18 +60,36 @@ export function usePageRows({
     overscan: ROWS_AROUND,
     scrollMargin: topPx,
     rangeExtractor,
-    measureElement: heightOf,
   });
   const items = virtualizer.getVirtualItems();
 
-  useLayoutEffect(() => {
+  /** All rows after one layout of the page; an observer for each would cost several. */
+  const measureRows = useCallback(() => {
     const element = body.current;
     if (element === null) return;
     setTopPx(Math.round(element.getBoundingClientRect().top + window.scrollY));
-    // Rows are as high as those that were measured.
-    const first = element.firstElementChild;
-    if (first !== null) memory.rowPx = first.getBoundingClientRect().height || undefined;
-  });
+    for (const row of element.children) {
+      // To the fraction: what is rounded adds up to rows that jump as others come and go.
+      const { height } = row.getBoundingClientRect();
+      if (height === 0) continue;
+      memory.rowPx = height;
+      virtualizer.resizeItem(virtualizer.indexFromElement(row as HTMLTableRowElement), height);
+    }
+  }, [body, memory, virtualizer]);
+  useLayoutEffect(measureRows);
+  useEffect(() => {
+    const element = body.current;
+    if (element === null) return;
+    let widthPx = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      // In another width no row is as high as it was.
+      if (element.clientWidth !== widthPx) virtualizer.measure();
+      widthPx = element.clientWidth;
+      measureRows();
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [body, measureRows, virtualizer]);
 
   let endPx = topPx;
   const rows = items.map((item, position) => {
@@ -85,15 +102,9 @@ export function usePageRows({
     rows,
     abovePx: first === undefined ? 0 : first.start - topPx,
     belowPx: Math.max(0, virtualizer.getTotalSize() + topPx - endPx),
-    measure: virtualizer.measureElement,
     startOf: (index) =>
       measuredTopPx === undefined ? undefined : virtualizer.measurementsCache[index]?.start,
     firstSeen: virtualizer.range?.startIndex ?? 0,
     lastRendered: items.at(-1)?.index ?? -1,
   };
-}
-
-/** To the fraction: what is rounded adds up to rows that jump as others come and go. */
-function heightOf(element: Element, entry: ResizeObserverEntry | undefined): number {
-  return entry?.borderBoxSize[0]?.blockSize ?? element.getBoundingClientRect().height;
 }

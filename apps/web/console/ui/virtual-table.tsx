@@ -268,7 +268,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
                 isCurrent={id === peekedId}
                 gapPx={gapPx}
                 href={hrefOf?.(row)}
-                measure={page.measure}
               />
             );
           })}
