@@ -69,7 +69,15 @@ function ActionFacts({ action: { kind, payload } }: { action: Action }): ReactNo
   const type = textIn(payload, 'type') ?? textIn(payload, 'category');
   return (
     <>
-      {text !== undefined && <p className="plain-text action-text">{text}</p>}
+      {text !== undefined &&
+        (kind === 'send_notification' ? (
+          <details>
+            <summary>What it says</summary>
+            <p className="plain-text action-text">{text}</p>
+          </details>
+        ) : (
+          <p className="plain-text action-text">{text}</p>
+        ))}
       <Facts
         items={[
           {

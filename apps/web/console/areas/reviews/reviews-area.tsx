@@ -24,7 +24,7 @@ const columns: readonly Column<Review>[] = [
   {
     id: 'time',
     header: 'Since',
-    width: '8rem',
+    width: '9.75rem',
     cell: ({ created_at }) => <When at={created_at} />,
   },
   {
