@@ -228,7 +228,7 @@ describe('the console while things happen', { skip: browserMissing }, () => {
     await page.evaluate(MEASURE_KEYS);
     for (let nth = 0; nth < 40; nth += 1) {
       await page.keyboard.press('j');
-      await page.waitForFunction(`window.keyTimes.length === ${nth + 1}`);
+      await until(async () => (await page.evaluate('window.keyTimes.length')) === nth + 1);
     }
     const times = ((await page.evaluate('window.keyTimes')) as number[]).sort((a, b) => a - b);
     const median = times[20] ?? Number.POSITIVE_INFINITY;
