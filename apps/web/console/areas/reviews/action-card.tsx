@@ -103,7 +103,10 @@ function ActionFacts({ action: { kind, payload } }: { action: Action }): ReactNo
                   ? 'all day'
                   : `${time}, ${textIn(payload, 'timezone') ?? ''}`,
           },
-          { term: 'Type', value: type === undefined ? null : sayName(type) },
+          {
+            term: kind === 'create_task' ? 'Category' : 'Type',
+            value: type === undefined ? null : sayName(type),
+          },
         ]}
       />
     </>

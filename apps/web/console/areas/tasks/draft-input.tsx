@@ -43,7 +43,7 @@ export function DraftInput(props: DraftInputProps): ReactNode {
   return (
     <input
       id={props.id}
-      className="input"
+      className={value === '' && draft === undefined ? 'input is-empty' : 'input'}
       type={type}
       value={draft?.text ?? value}
       aria-label={props.label}
