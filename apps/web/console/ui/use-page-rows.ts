@@ -81,14 +81,22 @@ export function usePageRows({
     const element = body.current;
     if (element === null) return;
     let widthPx = element.clientWidth;
+    let frame = 0;
     const observer = new ResizeObserver(() => {
-      // In another width no row is as high as it was.
-      if (element.clientWidth !== widthPx) virtualizer.measure();
-      widthPx = element.clientWidth;
-      measureRows();
+      // Within the observation itself a change would be observed again, which browsers complain of.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        // In another width no row is as high as it was.
+        if (element.clientWidth !== widthPx) virtualizer.measure();
+        widthPx = element.clientWidth;
+        measureRows();
+      });
     });
     observer.observe(element);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
   }, [body, measureRows, virtualizer]);
 
   let endPx = topPx;
