@@ -23,7 +23,7 @@ export function HomeArea(): ReactNode {
       <Greeting today={overview?.today} />
       <OutOfDate query={query} />
       {overview !== undefined && (
-        <div className="home-columns">
+        <div className={overview.attention.items.length > 0 ? 'home-columns' : 'home-quiet'}>
           <AttentionPanel overview={overview} />
           <TileList overview={overview} />
         </div>

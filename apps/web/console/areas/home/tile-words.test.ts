@@ -18,9 +18,12 @@ const tile = (change: Partial<OverviewTile>): OverviewTile => ({
 describe('what stands below a figure', () => {
   it('is never a number that was not there', () => {
     const nothing = { value: null, comparison: { with: 'last_7_days', value: null } } as const;
+    assert.equal(sayBeside(tile({ ...nothing, unit: 'share' })), 'nothing yet');
+    assert.equal(sayBeside(tile({ ...nothing, value: 3 })), 'nothing before to compare with');
+    const later = { value: null, comparison: { with: 'last_7_days', value: 900 } } as const;
     assert.equal(
-      sayBeside(tile({ ...nothing, unit: 'share' })),
-      'none yet today, nothing in the 7 days before',
+      sayBeside(tile({ ...later, unit: 'milliseconds' })),
+      'none yet today, 900 ms in the 7 days before',
     );
     assert.equal(sayBeside(tile({ comparison: { with: 'yesterday', value: 0 } })), '0 yesterday');
   });

@@ -36,13 +36,9 @@ export function sayFigure(value: number | null, unit: OverviewTile['unit']): str
 export function sayBeside({ unit, value, comparison, trend }: OverviewTile): string {
   if (comparison !== null) {
     const { with: span, value: earlier } = comparison;
-    const nothingYet = value === null ? 'none yet today, ' : '';
-    if (span === 'yesterday') {
-      return `${nothingYet}${earlier === null ? 'none' : sayFigure(earlier, unit)} yesterday`;
-    }
-    return earlier === null
-      ? `${nothingYet}nothing in the 7 days before`
-      : `${nothingYet}${sayFigure(earlier, unit)} in the 7 days before`;
+    if (earlier === null) return value === null ? 'nothing yet' : 'nothing before to compare with';
+    const words = span === 'yesterday' ? 'yesterday' : 'in the 7 days before';
+    return `${value === null ? 'none yet today, ' : ''}${sayFigure(earlier, unit)} ${words}`;
   }
   return trend.of === 'value' ? '' : trendWords[trend.of];
 }

@@ -106,7 +106,7 @@ describe('the parts of the service in words', () => {
     ];
     assert.deepEqual(
       ['Model one', 'Model two'].map((name) => partOf({ ...healthy, models }, name).says),
-      ['circuit open', 'circuit closed'],
+      ['left alone', 'works'],
     );
     const spent = { ...healthy, models, budget: { ...healthy.budget, is_spent: true } };
     assert.equal(partOf(spent, 'Model two').says, 'not asked');

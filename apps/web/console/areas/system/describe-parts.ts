@@ -14,8 +14,8 @@ export interface Part {
   facts: string;
   /** What to do, where something is to be done. */
   advice?: string;
-  /** A moment that belongs to the facts. */
-  lastFailureAt?: string;
+  /** Since the process started. */
+  lastFailure?: { at: string; words: string };
 }
 
 /** Every part of the service in the order in which one looks for what is wrong. */
@@ -138,12 +138,22 @@ function describeOutbox(outbox: SystemReport['outbox']): Part[] {
   });
 }
 
+const providers: Readonly<Record<string, string>> = {
+  anthropic: 'Anthropic',
+  openai: 'a server with the OpenAI API',
+};
+
 const failureWords: Readonly<Record<string, string>> = {
   authentication: 'the key is wrong or has been revoked',
   model_not_found: 'the provider does not offer it',
   rate_limited: 'the provider says that it is asked too often',
   overloaded: 'the provider is overloaded',
   timeout: 'it took too long',
+  connection: 'it could not be reached',
+  server_error: 'the provider had a fault of its own',
+  malformed_stream: 'its answer could not be read',
+  invalid_request: 'the provider refused the request',
+  other: 'of an unknown kind',
 };
 
 function describeModels({ models, budget }: Pick<SystemReport, 'models' | 'budget'>): Part[] {
@@ -159,25 +169,26 @@ function describeModels({ models, budget }: Pick<SystemReport, 'models' | 'budge
   }
   return models.map(({ provider, name, circuit, last_failure }, index) => {
     const isOpen = circuit === 'open';
-    const order = index === 0 ? 'asked first' : `asked when those above fail`;
-    const failure =
-      last_failure === null
-        ? undefined
-        : (failureWords[last_failure.code] ?? last_failure.code.replaceAll('_', ' '));
+    const order = index === 0 ? 'asked first' : 'asked when those above fail';
     return {
       name: `Model ${name}`,
       state: isOpen || budget.is_spent ? 'warning' : 'works',
-      says: isOpen ? 'circuit open' : budget.is_spent ? 'not asked' : 'circuit closed',
-      facts: listFacts([provider, order, failure !== undefined && `last failure: ${failure}`]),
-      ...(last_failure !== null && { lastFailureAt: last_failure.at }),
+      says: isOpen ? 'left alone' : budget.is_spent ? 'not asked' : 'works',
+      facts: listFacts([providers[provider] ?? provider, order, `circuit ${circuit}`]),
+      ...(last_failure !== null && {
+        lastFailure: {
+          at: last_failure.at,
+          words: failureWords[last_failure.code] ?? last_failure.code.replaceAll('_', ' '),
+        },
+      }),
       ...(isOpen
         ? {
             advice:
-              'It failed several times in a row and is left alone for a few seconds; the next model or the clerk answers meanwhile.',
+              'It failed several times in a row and is tried again in a few seconds; meanwhile the next model or the clerk answers. Its last failure says what is wrong.',
           }
         : budget.is_spent && {
             advice:
-              'The budget of today is spent: the clerk and the rules do the work until midnight.',
+              'The budget of today is spent: raise DAILY_BUDGET_USD, or leave the work to the clerk and the rules until midnight.',
           }),
     };
   });

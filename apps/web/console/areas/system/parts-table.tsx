@@ -24,7 +24,7 @@ export function PartsTable({ report }: { report: SystemReport }): ReactNode {
         </tr>
       </thead>
       <tbody>
-        {describeParts(report).map(({ name, state, says, facts, advice, lastFailureAt }) => (
+        {describeParts(report).map(({ name, state, says, facts, advice, lastFailure }) => (
           <tr key={name} className={`part-${state}`}>
             <th scope="row">{name}</th>
             <td className="part-state">
@@ -33,14 +33,18 @@ export function PartsTable({ report }: { report: SystemReport }): ReactNode {
             <td>
               <p className="figure">
                 {facts}
-                {lastFailureAt !== undefined && (
+                {lastFailure !== undefined && (
                   <>
                     {' '}
-                    At <When at={lastFailureAt} />.
+                    Last failure at <When at={lastFailure.at} />: {lastFailure.words}.
                   </>
                 )}
               </p>
-              {advice !== undefined && <p className="part-advice">{advice}</p>}
+              {advice !== undefined && (
+                <p className="part-advice">
+                  <strong>What to do:</strong> {advice}
+                </p>
+              )}
             </td>
           </tr>
         ))}

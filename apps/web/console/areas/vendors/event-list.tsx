@@ -68,7 +68,7 @@ export function EventList({ vendor }: { vendor: VendorDetail }): ReactNode {
             </p>
             <p className="row muted small">
               <Badge tone={is_kept ? 'good' : 'bad'}>{is_kept ? 'kept' : 'broken'}</Badge>
-              <span>{sayEventKind[kind]}</span>
+              {detail !== '' && <span>{sayEventKind[kind]}</span>}
               <When at={observed_at} />
             </p>
           </li>

@@ -18,13 +18,13 @@ describe('reliability in words', () => {
   });
 
   it('always says what it rests on, and how it came about', () => {
-    assert.equal(sayReliability(good), '0.86 good, 13 events');
-    assert.match(explainReliability(good), /\(1 \+ 12 kept\) \/ \(2 \+ 13 events\) = 0\.86:/);
+    assert.equal(sayReliability(good), '0.87 good, 13 events');
+    assert.match(explainReliability(good), /\(1 \+ 12 kept\) \/ \(2 \+ 13 events\) = 0\.87:/);
   });
 
   it('never looks better than the rating beside it', () => {
     const fair = { kept: 84, broken: 14, n: 98, score: 0.8499, rating: 'fair' } as const;
-    assert.equal(sayReliability(fair), '0.84 fair, 98 events');
+    assert.equal(sayReliability(fair), '0.849 fair, 98 events');
     assert.equal(sayReliability({ ...good, score: 0.85 }), '0.85 good, 13 events');
   });
 });

@@ -9,8 +9,15 @@ const LEAST_EVENTS = 5;
 
 const events = (n: number): string => (n === 1 ? '1 event' : `${sayCount(n)} events`);
 
-/** Cut and not rounded: 0.849 is no 0.85, from which on a vendor is good. */
-const sayScore = (score: number): string => (Math.floor(score * 100 + 1e-9) / 100).toFixed(2);
+/** From here on a vendor is fair, good and excellent. */
+const EDGES = [0.7, 0.85, 0.95];
+
+/** Two digits; three where rounding would make it look better than its rating: 0.849 is not good yet. */
+function sayScore(score: number): string {
+  const rounded = Math.round(score * 100) / 100;
+  const looksBetter = EDGES.some((edge) => score < edge && rounded >= edge);
+  return looksBetter ? (Math.floor(score * 1_000) / 1_000).toFixed(3) : rounded.toFixed(2);
+}
 
 /** `0.86 good, 14 events`, never a score without what it rests on. */
 export function sayReliability({ score, rating, n }: Reliability): string {

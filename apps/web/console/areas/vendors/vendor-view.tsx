@@ -34,8 +34,8 @@ export function VendorView({ vendor }: { vendor: VendorDetail }): ReactNode {
       </div>
       <div className="stack">
         <OpenTasks tasks={vendor.open_tasks} />
-        <Mails mails={vendor.mails} />
         <InvoiceTable invoices={vendor.invoices} />
+        <Mails mails={vendor.mails} />
       </div>
     </div>
   );
