@@ -90,7 +90,6 @@ export function DeadlineList({ filters }: { filters: DeadlineFilters }): ReactNo
         idOf={idOf}
         onOpen={({ id }) => peek.open({ kind: 'deadline', id })}
         onPeek={({ id }) => peek.open({ kind: 'deadline', id })}
-        hrefOf={({ id }) => `/staff/deadlines?peek=deadline:${id}`}
         empty={emptyWords(filters)}
       />
     </ChangeableRows>
@@ -112,9 +111,15 @@ function TitleCell({ deadline }: { deadline: Deadline }): ReactNode {
   const { shown } = useEdited(deadlineEdits, deadline);
   return (
     <span className="task-title-cell">
-      <span className={shown.status === 'scheduled' ? 'task-title' : 'task-title is-ended'}>
+      <a
+        href={`/staff/deadlines?peek=deadline:${deadline.id}`}
+        tabIndex={-1}
+        className={
+          shown.status === 'scheduled' ? 'row-link task-title' : 'row-link task-title is-ended'
+        }
+      >
         {deadline.title}
-      </span>
+      </a>
       {deadline.is_ambiguous && (
         <span className="ambiguous">
           <strong>Which day?</strong> <q>{deadline.quote}</q>

@@ -24,7 +24,7 @@ export function DeadlineView({ deadline }: { deadline: Deadline }): ReactNode {
   const { shown, edit, change } = useEdited(deadlineEdits, deadline);
   const isFixed = shown.status !== 'scheduled';
   return (
-    <div className="record-view">
+    <div className="record-view" tabIndex={-1}>
       <h3 className="record-title" dir="auto">
         {deadline.title}
       </h3>

@@ -42,7 +42,13 @@ function TitleCell({ task }: { task: Task }): ReactNode {
   const isEnded = shown.status === 'done' || shown.status === 'cancelled';
   return (
     <span className="task-title-cell">
-      <span className={isEnded ? 'task-title is-ended' : 'task-title'}>{task.title}</span>
+      <a
+        href={`/staff/tasks?peek=task:${task.id}`}
+        tabIndex={-1}
+        className={isEnded ? 'row-link task-title is-ended' : 'row-link task-title'}
+      >
+        {task.title}
+      </a>
       <span className="task-category">{task.category || 'no category'}</span>
       <TaskNotice task={task} />
     </span>

@@ -24,7 +24,7 @@ export function TaskView({ task }: { task: Task }): ReactNode {
   const { shown, edit } = useEdited(taskEdits, task);
   const due = sayDue(shown, useToday());
   return (
-    <div className="record-view">
+    <div className="record-view" tabIndex={-1}>
       <h3 className="record-title" dir="auto">
         {task.title}
       </h3>

@@ -114,7 +114,6 @@ export function TasksArea(): ReactNode {
           idOf={idOf}
           onOpen={({ id }) => peek.open({ kind: 'task', id })}
           onPeek={({ id }) => peek.open({ kind: 'task', id })}
-          hrefOf={({ id }) => `/staff/tasks?peek=task:${id}`}
           empty={emptyWords(filters, () =>
             filterBy({
               status: undefined,

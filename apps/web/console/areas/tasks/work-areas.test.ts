@@ -120,6 +120,7 @@ describe('the areas of work', { skip: browserMissing }, () => {
     await tabTo(page, row.getByRole('button', { name: 'Save mine' }), 'Shift+Tab');
     await page.keyboard.press('Enter');
     await notice.waitFor({ state: 'detached' });
+    assert.equal(await row.evaluate((element) => element.matches(':focus')), true);
     assert.equal((await task()).assignee, 'Dana');
 
     // What no longer matches the list stays where it is.
