@@ -1,5 +1,11 @@
 -- What the staff console reads.
 
+-- Servers of the version before may be working on mail: everything of it that is changed below is
+-- locked before anything is, in the order in which they lock it, so that nobody waits for each other.
+lock table executions in share row exclusive mode;
+lock table agent_outputs in access exclusive mode;
+lock table tasks, calendar_events, reviews in share row exclusive mode;
+
 -- What agents cost: counted with their other figures (migration 0005).
 alter table statistic_agents
   add column input_tokens bigint not null default 0,

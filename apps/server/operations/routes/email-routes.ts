@@ -65,8 +65,10 @@ export async function emailRoutes(app: FastifyInstance, options: EmailRouteOptio
       if (has_attachments) conditions.addFixed('e.has_attachments');
       if (status !== undefined) conditions.add('x.status = ?', status);
       if (category !== undefined) conditions.add('x.category = ?', category);
-      // An execution was accepted when its mail was: its indexes know the order too.
-      const times = status === undefined && category === undefined ? 'e' : 'x';
+      // An execution was accepted when its mail was: its indexes know the order too. Who wrote is
+      // in the mail's alone, and says more.
+      const isByMail = sender !== undefined || domain !== undefined;
+      const times = isByMail || (status === undefined && category === undefined) ? 'e' : 'x';
       if (q !== undefined) await addWords({ database, conditions, column: 'e.id', words: q });
       const { items, nextCursor } = await listPage<EmailRow>(
         { database, limit, cursor },

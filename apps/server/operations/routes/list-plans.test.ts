@@ -21,6 +21,8 @@ const paths = [
   '/api/emails?has_attachments=true',
   '/api/emails?has_attachments=true&status=failed',
   '/api/emails?sender=nobody@x.example&status=failed',
+  '/api/emails?sender=crew3@business.example&category=vendor',
+  '/api/emails?domain=system.example&category=vendor&status=cancelled',
   '/executions?risk=critical',
   '/executions?risk=high&category=staff&view=summary',
   '/api/reviews',

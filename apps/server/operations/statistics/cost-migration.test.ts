@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { createEmptyDatabase } from '@deskbell/testing/postgres.ts';
+import { until } from '@deskbell/testing/until.ts';
 import { pino } from 'pino';
-import { openDatabase } from '../../platform/database.ts';
+import { type Database, openDatabase } from '../../platform/database.ts';
 import { listMigrations, MIGRATIONS_FOLDER, migrate } from '../../platform/migrate.ts';
 import { insertTestMail } from '../routing/test-rows.ts';
 import type { OperationsTables } from '../tables.ts';
@@ -13,7 +14,8 @@ import { readAgentStatistics } from './read-agent-statistics.ts';
 
 const log = pino({ level: 'silent' });
 
-test('what agents cost before it was counted is counted, and everything else as before', async (t) => {
+/** A database as the version before migration 0009 has it. */
+async function openEarlier(t: TestContext): Promise<Database> {
   const folder = await mkdtemp(join(tmpdir(), 'earlier-migrations-'));
   t.after(() => rm(folder, { recursive: true }));
   for (const file of await listMigrations()) {
@@ -23,6 +25,34 @@ test('what agents cost before it was counted is counted, and everything else as 
   const database = openDatabase({ url, log });
   t.after(() => database.close());
   await migrate({ database, folder, log });
+  return database;
+}
+
+test('a server of the version before that is working on a mail and the migration do not lock each other out', async (t) => {
+  const database = await openEarlier(t);
+  const { executionId } = await insertTestMail(database.for<OperationsTables>());
+  const working = await database.pool.connect();
+  try {
+    await working.query('begin');
+    await working.query('update executions set attempts = 2 where id = $1', [executionId]);
+    const migrated = migrate({ database, log });
+    await until(async () => {
+      const { rows } = await database.pool.query(
+        'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+      );
+      return rows.length > 0;
+    });
+    await working.query('delete from agent_outputs where execution_id = $1', [executionId]);
+    await working.query('update tasks set assignee = null where execution_id = $1', [executionId]);
+    await working.query('commit');
+    assert.equal((await migrated)[0], '0009-console');
+  } finally {
+    working.release(true);
+  }
+});
+
+test('what agents cost before it was counted is counted, and everything else as before', async (t) => {
+  const database = await openEarlier(t);
   const tables = database.for<OperationsTables>();
   const insertRun = async (costNanoUsd: number | null) => {
     const { executionId } = await insertTestMail(tables);
