@@ -64,13 +64,17 @@ function Budget(props: { budget: SystemReport['budget']; hasUnknown: boolean }):
 
 function UsageTable({ usage }: { usage: readonly Usage[] }): ReactNode {
   return (
-    <div className="table-scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too wide, the arrow keys move it
+    <section className="table-scroll" aria-label="Use by desk and model" tabIndex={0}>
       <table className="data-table usage-table">
         <caption className="visually-hidden">Use of language models today</caption>
         <thead>
           <tr>
             <th scope="col">Desk</th>
             <th scope="col">Model</th>
+            <th scope="col" className="number">
+              Cost
+            </th>
             <th scope="col" className="number">
               Calls
             </th>
@@ -83,9 +87,6 @@ function UsageTable({ usage }: { usage: readonly Usage[] }): ReactNode {
             <th scope="col" className="number">
               Tokens out
             </th>
-            <th scope="col" className="number">
-              Cost
-            </th>
           </tr>
         </thead>
         <tbody>
@@ -93,17 +94,17 @@ function UsageTable({ usage }: { usage: readonly Usage[] }): ReactNode {
             <tr key={`${row.desk} ${row.model}`}>
               <th scope="row">{desks[row.desk]}</th>
               <td className="mono">{row.model}</td>
+              <td className="number figure">{sayCost(row.cost_nano_usd)}</td>
               <td className="number figure">{sayCount(row.calls)}</td>
               <td className="number figure">
                 {sayCount(row.input_tokens + row.cache_write_tokens)}
               </td>
               <td className="number figure">{sayCount(row.cache_read_tokens)}</td>
               <td className="number figure">{sayCount(row.output_tokens)}</td>
-              <td className="number figure">{sayCost(row.cost_nano_usd)}</td>
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
