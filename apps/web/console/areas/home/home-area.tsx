@@ -13,6 +13,8 @@ import './home.css';
 
 /** The stream tells of changes; that a day ends or something falls due it does not. */
 const READ_AGAIN_MS = 60_000;
+/** Beside so few the figures would be a long column along nothing: they stand below. */
+const FEW_ITEMS = 3;
 
 /** What needs a person first, and the figures of the day. */
 export function HomeArea(): ReactNode {
@@ -23,7 +25,9 @@ export function HomeArea(): ReactNode {
       <Greeting today={overview?.today} />
       <OutOfDate query={query} />
       {overview !== undefined && (
-        <div className={overview.attention.items.length > 0 ? 'home-columns' : 'home-quiet'}>
+        <div
+          className={overview.attention.items.length > FEW_ITEMS ? 'home-columns' : 'home-quiet'}
+        >
           <AttentionPanel overview={overview} />
           <TileList overview={overview} />
         </div>

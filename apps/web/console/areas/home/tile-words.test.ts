@@ -19,7 +19,7 @@ describe('what stands below a figure', () => {
   it('is never a number that was not there', () => {
     const nothing = { value: null, comparison: { with: 'last_7_days', value: null } } as const;
     assert.equal(sayBeside(tile({ ...nothing, unit: 'share' })), 'nothing yet');
-    assert.equal(sayBeside(tile({ ...nothing, value: 3 })), 'nothing before to compare with');
+    assert.equal(sayBeside(tile({ ...nothing, value: 3 })), 'nothing before');
     const later = { value: null, comparison: { with: 'last_7_days', value: 900 } } as const;
     assert.equal(
       sayBeside(tile({ ...later, unit: 'milliseconds' })),

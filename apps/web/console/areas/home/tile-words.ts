@@ -36,7 +36,7 @@ export function sayFigure(value: number | null, unit: OverviewTile['unit']): str
 export function sayBeside({ unit, value, comparison, trend }: OverviewTile): string {
   if (comparison !== null) {
     const { with: span, value: earlier } = comparison;
-    if (earlier === null) return value === null ? 'nothing yet' : 'nothing before to compare with';
+    if (earlier === null) return value === null ? 'nothing yet' : 'nothing before';
     const words = span === 'yesterday' ? 'yesterday' : 'in the 7 days before';
     return `${value === null ? 'none yet today, ' : ''}${sayFigure(earlier, unit)} ${words}`;
   }

@@ -124,7 +124,7 @@ function describeOutbox(outbox: SystemReport['outbox']): Part[] {
     return {
       name: channels[channel],
       state: isTroubled ? 'warning' : 'works',
-      says: failed_today > 0 ? 'failures' : uncertain_today > 0 ? 'uncertain' : 'works',
+      says: failed_today > 0 ? 'failures' : uncertain_today > 0 ? 'uncertain' : 'no trouble',
       facts: listFacts([
         `${sayCount(pending)} waiting`,
         `${sayCount(failed_today)} failed today`,
