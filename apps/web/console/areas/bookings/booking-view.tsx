@@ -37,30 +37,32 @@ export function BookingView({ booking }: { booking: StaffBooking }): ReactNode {
         {contact === null ? (
           <p className="muted">Who it is for was not kept when this booking was made.</p>
         ) : (
-          <Facts
-            items={[
-              { term: 'Name', value: <bdi>{contact.name}</bdi> },
-              {
-                term: 'Phone',
-                value: (
-                  <a className="booking-link" href={phoneLink(contact.phone)}>
-                    {contact.phone}
-                  </a>
-                ),
-              },
-              {
-                term: 'E-mail',
-                value: (
-                  <a
-                    className="booking-link"
-                    href={mailLink(contact.email, `Your booking ${number}`)}
-                  >
-                    {contact.email}
-                  </a>
-                ),
-              },
-            ]}
-          />
+          <div className="booking-contact">
+            <Facts
+              items={[
+                { term: 'Name', value: <bdi>{contact.name}</bdi> },
+                {
+                  term: 'Phone',
+                  value: (
+                    <a className="booking-link" href={phoneLink(contact.phone)}>
+                      {contact.phone}
+                    </a>
+                  ),
+                },
+                {
+                  term: 'E-mail',
+                  value: (
+                    <a
+                      className="booking-link"
+                      href={mailLink(contact.email, `Your booking ${number}`)}
+                    >
+                      {contact.email}
+                    </a>
+                  ),
+                },
+              ]}
+            />
+          </div>
         )}
       </Panel>
       <Panel title="What, when and where">
@@ -82,7 +84,7 @@ export function BookingView({ booking }: { booking: StaffBooking }): ReactNode {
         />
         {special_instructions !== null && (
           <div className="stack-tight">
-            <h4>Special instructions</h4>
+            <h3>Special instructions</h3>
             <p className="plain-text booking-words">{special_instructions}</p>
           </div>
         )}

@@ -18,6 +18,7 @@ import { DayFilter } from './day-filter.tsx';
 import { isByPickup, isPickedUpBefore, matchesFilters, readBookings } from './read-bookings.ts';
 import { type BookingsSearch, bookingStatuses, readBookingsSearch } from './search.ts';
 import '../executions/mails.css';
+import './bookings.css';
 
 const columns: readonly Column<StaffBooking>[] = [
   {
@@ -50,7 +51,7 @@ const columns: readonly Column<StaffBooking>[] = [
     header: 'Pickup',
     width: '9.5rem',
     cell: (booking) => (
-      <span className="mail-cell">
+      <span className="mail-cell booking-pickup">
         <span>{sayDate(booking.pickup_date)}</span>
         <span className="mail-sender">{sayWindow(booking)}</span>
       </span>

@@ -16,7 +16,7 @@ export function ConversationTurn(props: {
   isRedacted: boolean;
 }): ReactNode {
   const { turn, place, isRedacted } = props;
-  const { question, answer, tool_calls, status, degraded } = turn;
+  const { question, answer, tool_calls, status, degraded, model } = turn;
   const why = sayReason(turn);
   return (
     <li className="turn">
@@ -27,7 +27,11 @@ export function ConversationTurn(props: {
         </span>
         {status !== 'complete' && <Badge tone={outcomeTones[status]}>{status}</Badge>}
         {degraded === true && (
-          <Badge tone="warning">not answered by the first language model</Badge>
+          <Badge tone="warning">
+            {model === 'clerk'
+              ? 'answered without a language model'
+              : 'answered by a stand-in model'}
+          </Badge>
         )}
       </div>
       {question !== null && (

@@ -21,7 +21,7 @@ export function ConversationView({
       <Panel title="Figures">
         <ConversationFacts conversation={conversation} />
       </Panel>
-      <Panel title={is_redacted ? 'Course' : 'Transcript'}>
+      <Panel title={is_redacted ? 'What happened' : 'Transcript'}>
         {is_redacted && (
           <p className="notice">Who it was and what was said is for administrators only.</p>
         )}

@@ -37,8 +37,8 @@ export function explainStatus({
     case 'uncertain':
       return 'It may have been sent: the line was lost before the answer came. It is not sent again, so that nobody gets it twice. Ask whether it arrived.';
     case 'shown':
-      return channel === 'console'
-        ? 'It shows here only, as it was meant to.'
-        : 'No channel is set up for it, so it shows here only.';
+      return channel === 'customer_email'
+        ? 'It was never sent: no e-mail is set up. Write to the customer yourself.'
+        : 'Nothing else is set up for what staff are told, so it shows here only.';
   }
 }

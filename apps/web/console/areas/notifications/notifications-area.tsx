@@ -96,11 +96,13 @@ export function NotificationsArea(): ReactNode {
 
 const idOf = ({ id }: Notification): string => id;
 
-function SubjectCell({ subject, recipient }: Notification): ReactNode {
+function SubjectCell({ subject, recipient, channel }: Notification): ReactNode {
   return (
     <span className="mail-cell">
       <span className="mail-subject">{subject || '(no subject)'}</span>
-      <span className="mail-sender">{recipient === null ? 'shown here' : `to ${recipient}`}</span>
+      <span className="mail-sender">
+        {recipient === null ? channelWords[channel] : `to ${recipient}`}
+      </span>
     </span>
   );
 }

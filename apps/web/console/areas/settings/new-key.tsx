@@ -83,7 +83,10 @@ function NewKeyForm(props: {
         hint="What uses it, so that you know later what stops when it is revoked."
         maxLength={100}
         value={name}
-        onChange={setName}
+        onChange={(text) => {
+          setName(text);
+          setIsRefused(false);
+        }}
         input={input}
         error={isRefused ? 'Enter a name.' : undefined}
       />

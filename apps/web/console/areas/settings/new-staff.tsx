@@ -35,7 +35,7 @@ function NewStaffForm(props: {
   };
   const [values, setValues] = useState({ name: '', email: '', password: '' });
   const [role, setRole] = useState<Role>('staff');
-  const [errors, setErrors] = useState<Partial<Record<Fields, string>>>({});
+  const [errors, setErrors] = useState<{ [Name in Fields]?: string | undefined }>({});
   const { run, isRunning, error } = useChange<typeof values & { role: Role }, StaffAccountView>({
     change: (body) => createStaffAccount(body, known),
     invalidates: [staffQuery.queryKey],
@@ -45,7 +45,10 @@ function NewStaffForm(props: {
   });
   const field = (name: Fields) => ({
     value: values[name],
-    onChange: (value: string) => setValues({ ...values, [name]: value }),
+    onChange: (value: string) => {
+      setValues({ ...values, [name]: value });
+      setErrors({ ...errors, [name]: undefined });
+    },
     input: inputs[name],
     error: errors[name],
   });

@@ -88,7 +88,10 @@ function PasswordForm({ account, onClose }: FormProps): ReactNode {
       <PasswordField
         label="New password"
         value={password}
-        onChange={setPassword}
+        onChange={(text) => {
+          setPassword(text);
+          setIsRefused(false);
+        }}
         input={input}
         error={
           isRefused ? `Enter at least ${SHORTEST_PASSWORD} characters, or make one.` : undefined
