@@ -6,10 +6,10 @@ import { browserMissing } from '@deskbell/testing/browser.ts';
 import { photograph } from '@deskbell/testing/photograph.ts';
 import { prepareWebsite } from '@deskbell/testing/prepare-website.ts';
 import { sendDemoMail } from '@deskbell/testing/send-demo-mail.ts';
-import type { TestServer } from '@deskbell/testing/start-test-server.ts';
 import { tabTo } from '@deskbell/testing/use-keyboard.ts';
 import { phone } from '@deskbell/testing/viewports.ts';
 import type { Page } from 'playwright-core';
+import { failForNow } from '../../acceptance/fail-for-now.ts';
 
 const SUBJECT = 'Van on Friday';
 const RAW = `From: Ana <ana@boxright.example>\r
@@ -19,23 +19,6 @@ Message-ID: <van@boxright.example>\r
 \r
 Please send the van to 12 Main Street by Friday, December 4, 2026 at 9 am.\r
 `;
-
-/**
- * As the database is after the thread that read a mail ended three times: no agent was through, and
- * nothing was made of it. Another try works.
- */
-async function failForNow({ database: { pool } }: TestServer, id: string): Promise<void> {
-  for (const table of ['reviews', 'actions', 'agent_outputs']) {
-    await pool.query(`delete from ${table} where execution_id = $1`, [id]);
-  }
-  await pool.query(
-    `update executions set status = 'failed', category = null, urgency = null, confidence = null,
-       risk = null, attempts = 3, error_code = 'crashed',
-       error_message = 'The thread that read this mail ended.'
-     where id = $1`,
-    [id],
-  );
-}
 
 const outcomeOf = (page: Page) => page.getByRole('region', { name: 'What happened' });
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
