@@ -76,4 +76,4 @@ export function reviewReasons({
   return reasons;
 }
 
-const percent = (share: number): string => `${Math.floor(share * 100)} %`;
+const percent = (share: number): string => `${Math.floor(share * 100)}%`;

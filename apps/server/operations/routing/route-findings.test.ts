@@ -74,7 +74,7 @@ describe('the gate', () => {
     assert.deepEqual(routing.reviewReasons, [
       {
         code: 'low_confidence',
-        detail: 'The agents are 20 % sure; below 90 % a person looks first.',
+        detail: 'The agents are 20% sure; below 90% a person looks first.',
       },
     ]);
     assert.equal(routing.confidence, 0.2);

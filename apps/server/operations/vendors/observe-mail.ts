@@ -231,7 +231,7 @@ async function recordInvoice(
       observations.push({
         kind: 'price_jump',
         isKept: !price.isJump,
-        detail: `The total is ${Math.round((100 * invoice.total_cents) / price.medianCents)} % of the usual one.`,
+        detail: `The total is ${Math.round((100 * invoice.total_cents) / price.medianCents)}% of the usual one.`,
       });
     }
   }
