@@ -71,6 +71,8 @@ export async function attachmentRoutes(
       const file = await findFile(database, { id, position });
       const left = new AbortController();
       reply.raw.once('close', () => left.abort());
+      // It tells that only once, and it may have while this was asked for.
+      if (reply.raw.destroyed) left.abort();
       const content = await fewAtOnce(
         () => readContent({ ...options, id, position, signal: left.signal }),
         left.signal,

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { type TestContext, test } from 'node:test';
+import { until } from '@deskbell/testing/until.ts';
 import type { Insertable } from 'kysely';
 import { rawMail } from '../mail/test-mail.ts';
 import { insertTestMail } from '../routing/test-rows.ts';
@@ -172,6 +175,36 @@ test('whoever leaves while others are served holds up nobody', async (t) => {
   const outcomes = await Promise.allSettled(left);
   assert.ok(outcomes.every(({ status }) => status === 'rejected'));
   assert.equal((await (await stayed).arrayBuffer()).byteLength, 3_000_000);
+});
+
+test('for whoever has left before it is their turn nothing is read', async (t) => {
+  const app = await listen(t);
+  const id = await insertMail(app, {
+    raw: mailWith(part('text/plain', 'hello')),
+    files: [{ filename: 'a.txt', content_type: 'text/plain' }],
+  });
+  const url = `${app.base}/api/emails/${id}/attachments/0`;
+  const { pool } = app.database;
+  const query = pool.query;
+  let gone = 0;
+  let reads = 0;
+  app.app.server.on('connection', (socket) => void socket.once('close', () => (gone += 1)));
+  Object.assign(pool, {
+    query: async (...call: unknown[]) => {
+      if (String(call[0]).includes('email_sources')) reads += 1;
+      else await until(() => gone === 8);
+      return await Reflect.apply(query, pool, call);
+    },
+  });
+  const sent = Array.from({ length: 8 }, async () => {
+    const request = get(url, { headers, agent: false });
+    request.on('error', () => {});
+    await once(request, 'finish');
+    request.destroy();
+  });
+  await Promise.all(sent);
+  assert.equal(await (await fetch(url, { headers })).text(), 'hello');
+  assert.equal(reads, 1);
 });
 
 test('a mail is named short too, as answers cite it', async (t) => {
