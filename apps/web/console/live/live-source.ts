@@ -1,25 +1,10 @@
 import type { LiveChanges, LiveEvent } from '@deskbell/protocol';
 import { idOfRecord, liveKinds } from './live-records.ts';
 import type { LiveStatus } from './live-status.ts';
+import { type LiveTimes, usualTimes } from './live-times.ts';
 import type { PageLife } from './page-life.ts';
 import { readLiveEvents } from './read-live-events.ts';
 
-export interface LiveTimes {
-  /** Nothing was heard for so long: what is shown may be old. The server speaks every 5 s. */
-  silentAfterMs: number;
-  /** A try that has not said hello by then is given up. */
-  connectWithinMs: number;
-  /** Doubled after each try that failed, with up to half of it more by chance. */
-  firstRetryMs: number;
-  longestRetryMs: number;
-}
-
-const usualTimes: LiveTimes = {
-  silentAfterMs: 10_000,
-  connectWithinMs: 10_000,
-  firstRetryMs: 500,
-  longestRetryMs: 10_000,
-};
 const LONGEST_RETRY_AFTER_MS = 60_000;
 /** Clocks stand still while a computer sleeps: the time of day is looked at this often. */
 const LOOK_EVERY_MS = 1_000;
@@ -75,7 +60,12 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
   let retryAfterMs = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let watchTimer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Nobody sees the page: there is no stream, and none is tried. */
+  let isResting = false;
   let heardAtMs = 0;
+  /** Silence counts from here on when there was no stream before, and none was to be. */
+  let awaitedFromMs = 0;
   let isBehind = true;
   let isSignedOut = false;
 
@@ -187,7 +177,8 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     const nowMs = Date.now();
     // A clock that was set back would make silence longer than it is believed to be.
     heardAtMs = Math.min(heardAtMs, nowMs);
-    const leftMs = heardAtMs + times.silentAfterMs - nowMs;
+    awaitedFromMs = Math.min(awaitedFromMs, nowMs);
+    const leftMs = Math.max(heardAtMs, awaitedFromMs) + times.silentAfterMs - nowMs;
     if (leftMs <= 0 && status.silentSinceMs === undefined) {
       const wasOpen = status.link === 'open';
       setStatus({ silentSinceMs: heardAtMs, ...(wasOpen && { link: 'lost' }) });
@@ -204,23 +195,56 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
   }
 
   function connectNow(): void {
-    if (starts === 0 || isSignedOut) return;
+    if (starts === 0 || isSignedOut || isResting) return;
     watch();
     if (status.link !== 'open') reconnect();
   }
 
   function open(): void {
+    isResting = false;
     if (isSignedOut) return;
-    heardAtMs = Date.now();
+    awaitedFromMs = Date.now();
+    // Of a first stream; what was heard before a rest says how old is what is shown.
+    if (heardAtMs === 0) heardAtMs = awaitedFromMs;
     watch();
     reconnect();
+    if (page.isHidden()) planRest();
   }
 
-  function close(): void {
+  function end(): void {
     drop();
     clearTimeout(retryTimer);
     clearTimeout(watchTimer);
+    clearTimeout(restTimer);
+  }
+
+  function close(): void {
+    end();
     setStatus({ link: 'connecting', silentSinceMs: undefined });
+  }
+
+  function planRest(): void {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(rest, times.restAfterMs);
+  }
+
+  /** What was stale stays so: it is as old when somebody comes back. */
+  function rest(): void {
+    end();
+    isResting = true;
+    setStatus({ link: 'connecting' });
+  }
+
+  function onSeen(): void {
+    if (page.isHidden()) {
+      if (!isResting) planRest();
+      return;
+    }
+    clearTimeout(restTimer);
+    // A computer that slept meanwhile has not counted the time of its rest.
+    const isSilent = Date.now() - heardAtMs >= times.silentAfterMs;
+    if (isResting || (isSilent && status.silentSinceMs === undefined)) open();
+    else connectNow();
   }
 
   return {
@@ -236,7 +260,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     start() {
       starts += 1;
       if (starts === 1) {
-        stopListening = page.listen({ onWake: connectNow, onHide: close, onReturn: open });
+        stopListening = page.listen({ onWake: connectNow, onSeen, onHide: close, onReturn: open });
         open();
       }
       let isStopped = false;
@@ -247,6 +271,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         if (starts > 0) return;
         stopListening?.();
         close();
+        heardAtMs = 0;
       };
     },
     pause() {
