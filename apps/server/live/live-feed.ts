@@ -97,15 +97,18 @@ export function createLiveFeed(options: LiveFeedOptions): LiveFeed {
     pause();
   }
 
+  /** Whoever comes while changes are being read is sent what may have changed since. */
+  const isListening = (): boolean => hasReaders() || working !== undefined;
+
   function add(kind: keyof ChangedIds, id: string): void {
-    if (isResyncDue || !hasReaders()) return;
+    if (isResyncDue || !isListening()) return;
     collected.add(kind, id);
     if (collected.size > MOST_CHANGES) requestResync();
     else plan();
   }
 
   function requestResync(): void {
-    if (!hasReaders()) return;
+    if (!isListening()) return;
     collected.take();
     isResyncDue = true;
     plan();

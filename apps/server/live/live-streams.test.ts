@@ -180,6 +180,32 @@ test('a read that fails is logged and followed by a resync; the streams stay', l
   assert.equal(tab.isEnded, false);
 });
 
+test(
+  'who comes while changes are being read is told of what changed meanwhile, too',
+  limit,
+  async (t) => {
+    const app = await startLiveApp(t);
+    const [id = ''] = await app.insertMails(1);
+    const { pool } = app.database;
+    const before = await openLive(t, app);
+    const holding = await pool.connect();
+    try {
+      await holding.query('begin; lock table notifications in access exclusive mode');
+      await app.announce([id]);
+      await until(() => app.statements.some((text) => text.includes('from notifications')));
+      before.request.destroy();
+      await until(() => app.live.streams.count === 0);
+      await pool.query('update executions set attempts = 7');
+      await app.announce([id]);
+      const after = await openLive(t, app);
+      await holding.query('commit');
+      await until(() => after.latest('executions').get(id)?.attempts === 7);
+    } finally {
+      holding.release(true);
+    }
+  },
+);
+
 test('every stream gets the heartbeats that hello promised', limit, async (t) => {
   const app = await startLiveApp(t, { times: { heartbeatMs: 30 } });
   const tabs = await openMany(t, app, 3);
