@@ -58,6 +58,13 @@ const refusalOf = async (started: Started, userId = 'maya') => {
   return isAllowed ? undefined : { status: problem.status, detail: problem.detail, headers };
 };
 
+test('a limit of one is said as one', async (t) => {
+  const started = await start(t, { messages: 1 });
+  await started.quotas.take('maya');
+  const { detail } = (await refusalOf(started)) ?? {};
+  assert.match(detail ?? '', /^that was more than 1 message in a minute;/);
+});
+
 test('a message more than a minute has is refused with when it goes on', async (t) => {
   const started = await start(t, { messages: 2 });
   t.mock.timers.enable({ apis: ['Date'] });

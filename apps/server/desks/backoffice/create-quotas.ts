@@ -56,7 +56,7 @@ export function createQuotas(options: {
       const headers = rateLimitHeaders(decision);
       if (!decision.allowed) {
         return refused(
-          `that was more than ${messagesPerMinute} messages in a minute; it goes on in ${inSeconds(decision.retryAfterSeconds)}`,
+          `that was more than ${messagesPerMinute === 1 ? '1 message' : `${messagesPerMinute} messages`} in a minute; it goes on in ${inSeconds(decision.retryAfterSeconds)}`,
           headers,
         );
       }

@@ -27,7 +27,7 @@ export interface RequestOptions {
  */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const response = await send(path, options);
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  if (response.ok) return (response.status === 204 ? undefined : await bodyOf(response)) as Answer;
   const problem = await problemOf(response);
   // A wrong password is a 401 as well, of somebody who is signed in.
   if (response.status === 401 && problem.code !== 'wrong_credentials') goToSignIn();
@@ -46,13 +46,26 @@ async function send(path: string, { method, body, signal }: RequestOptions): Pro
       }),
     });
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error;
-    throw new ApiProblem('The server cannot be reached. Check the connection and try again.', {
-      status: 0,
-      code: 'offline',
-    });
+    throw problemOfConnection(error);
   }
 }
+
+/** The connection may end in the middle, and what answers may be a proxy with a page of its own. */
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw problemOfConnection(error);
+  }
+}
+
+const problemOfConnection = (error: unknown): Error =>
+  error instanceof DOMException && error.name === 'AbortError'
+    ? error
+    : new ApiProblem('The server cannot be reached. Check the connection and try again.', {
+        status: 0,
+        code: 'offline',
+      });
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const problem = (await response.json().catch(() => undefined)) as Partial<Problem> | undefined;

@@ -16,7 +16,9 @@ export interface ChatApi {
   stopTurn(turnId: string): Promise<void>;
 }
 
-const HISTORY_LENGTH = 200;
+/** As much as the server gives at once, of either. */
+export const HISTORY_LENGTH = 200;
+export const MOST_SESSIONS = 100;
 
 export function createChatApi(ask: typeof request = request): ChatApi {
   return {
@@ -31,7 +33,7 @@ export function createChatApi(ask: typeof request = request): ChatApi {
 /** The newest activity first. */
 export const readSessions = async (signal: AbortSignal): Promise<readonly SessionSummary[]> => {
   const { sessions } = await request<{ sessions: SessionSummary[] }>(
-    '/api/chat/sessions?limit=100',
+    `/api/chat/sessions?limit=${MOST_SESSIONS}`,
     { signal },
   );
   return sessions;

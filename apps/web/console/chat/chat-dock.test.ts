@@ -245,12 +245,28 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
 
     await button('Conversations').click();
     await button('Delete Both halves').click();
-    await button('Keep').click();
+    await button('Keep').press('Enter');
+    assert.equal(await hasFocus(button('Delete Both halves')), true);
     await button('Delete Both halves').click();
     await button('Delete').last().waitFor();
     await dock.locator('.session-asking').getByRole('button', { name: 'Delete' }).click();
     await log.getByText('What would you like to know?').waitFor();
     assert.equal(new URL(page.url()).searchParams.get('session'), null);
+
+    // Back at a page from before the conversation it goes on beside that one.
+    await page.goto(`${server.url}/staff/tasks`);
+    await page.keyboard.press('g');
+    await page.keyboard.press('e');
+    await page.waitForURL(/\/staff\/emails/);
+    await ask('Short');
+    await log.getByText('Short it is.').waitFor();
+    const session = new URL(page.url()).searchParams.get('session');
+    assert.notEqual(session, null);
+    await page.goBack();
+    await page.waitForURL(`${server.url}/staff/tasks?session=${session}`);
+    assert.equal(await log.getByText('Short it is.').count(), 1);
+    await button('New conversation').click();
+    await log.getByText('What would you like to know?').waitFor();
 
     // One that is gone says so and leaves room for the next.
     await page.goto(`${server.url}/staff?session=01a202e6-5415-729c-bf97-2b9fe1691d49`);

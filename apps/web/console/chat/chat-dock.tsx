@@ -1,8 +1,9 @@
 import './chat.css';
 import { isComposing } from '@deskbell/widget/is-composing';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { PHONE } from '../ui/use-media.ts';
 import { Announcements } from './announcements.tsx';
 import { onQuestion, takeQuestion } from './asked-question.ts';
 import { ChatLog } from './chat-log.tsx';
@@ -13,7 +14,7 @@ import { SessionList } from './session-list.tsx';
 import { chat, useChat } from './the-chat.ts';
 import { useReturnFocus } from './use-return-focus.ts';
 
-/** Where there is no room beside the page the chat lies over it, and a record's drawer over both. */
+/** Where there is no room beside the page the chat lies over it. */
 const isOverPage = (): boolean => matchMedia('(max-width: 1099px)').matches;
 
 function HeadButton(props: {
@@ -38,23 +39,42 @@ function HeadButton(props: {
 
 /** The chat with AUBS, for the shell's right column or over the page. */
 export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
-  const { session, peek } = useSearch({ strict: false });
+  // All of one moment: what the router knows of its matches changes a little later.
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const session = useRouterState({ select: ({ location }) => location.search.session });
+  const peek = useRouterState({ select: ({ location }) => location.search.peek });
   const navigate = useNavigate();
   const [isListing, setIsListing] = useState(false);
   const wasListing = useRef(false);
+  const lastPath = useRef<string>(undefined);
   const isUncovering = useRef(false);
   const input = useRef<HTMLTextAreaElement>(null);
   const dock = useRef<HTMLDivElement>(null);
   const returnFocus = useReturnFocus(dock);
-  const isEmpty = useChat((state) => state.messages.length === 0 && state.sessionId === null);
+  const isNew = useChat((state) => state.sessionId === null);
   const focusInput = (): void => input.current?.focus();
 
-  useEffect(() => chat.open(session ?? null), [session]);
+  useEffect(() => {
+    const isOtherPage = lastPath.current !== pathname;
+    lastPath.current = pathname;
+    const { sessionId } = chat.getState();
+    if (session !== undefined || !isOtherPage || sessionId === null) {
+      chat.open(session ?? null);
+      return;
+    }
+    // Back at a page from before the conversation began: it goes on beside that one too.
+    void navigate({
+      to: '.',
+      search: (search) => ({ ...search, session: sessionId }),
+      replace: true,
+    });
+  }, [session, pathname, navigate]);
 
   useEffect(() => {
     const comeForward = (): void => {
       input.current?.focus();
-      if (!isOverPage() || !new URLSearchParams(window.location.search).has('peek')) return;
+      if (!matchMedia(PHONE).matches || !new URLSearchParams(window.location.search).has('peek'))
+        return;
       isUncovering.current = true;
       void navigate({ to: '.', search: (search) => ({ ...search, peek: undefined }) });
     };
@@ -62,7 +82,7 @@ export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
       const question = takeQuestion();
       if (question === undefined) return;
       setIsListing(false);
-      if (!chat.ask(question)) chat.setDraft(question);
+      chat.askOrKeep(question);
       comeForward();
     };
     if (wasOpenedHere()) comeForward();
@@ -108,7 +128,7 @@ export function ChatDock({ onClose }: { onClose: () => void }): ReactNode {
           isExpanded={isListing}
           onClick={() => setIsListing(!isListing)}
         />
-        {!isEmpty && (
+        {!isNew && (
           <HeadButton icon="plus" label="New conversation" onClick={() => openSession(undefined)} />
         )}
         <HeadButton icon="close" label="Close the chat" onClick={onClose} />

@@ -2,6 +2,7 @@ import { createScrollPolicy } from '@deskbell/widget/scroll-policy';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '../ui/icon.tsx';
 import { Skeleton } from '../ui/states.tsx';
+import { HISTORY_LENGTH } from './chat-api.ts';
 import { MessageView } from './message-view.tsx';
 import { QuickQuestions } from './quick-questions.tsx';
 import { chat, useChat } from './the-chat.ts';
@@ -16,7 +17,7 @@ function Greeting({ onAsked }: { onAsked: () => void }): ReactNode {
       </p>
       <QuickQuestions
         onPick={(question) => {
-          chat.ask(question);
+          chat.askOrKeep(question);
           onAsked();
         }}
       />
@@ -28,6 +29,7 @@ function Greeting({ onAsked }: { onAsked: () => void }): ReactNode {
 export function ChatLog({ onAsked }: { onAsked: () => void }): ReactNode {
   const messages = useChat((state) => state.messages);
   const isLoading = useChat((state) => state.isLoading);
+  const hasEarlier = useChat((state) => state.hasEarlier);
   const log = useRef<HTMLDivElement>(null);
   const policy = useRef<ReturnType<typeof createScrollPolicy>>(undefined);
   const [isAttached, setIsAttached] = useState(true);
@@ -65,6 +67,11 @@ export function ChatLog({ onAsked }: { onAsked: () => void }): ReactNode {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
+        {hasEarlier && (
+          <p className="chat-earlier">
+            Only the latest {HISTORY_LENGTH} messages of this conversation are shown.
+          </p>
+        )}
         {messages.map((message) => (
           <MessageView key={message.key} message={message} />
         ))}

@@ -83,6 +83,8 @@ export interface ChatState {
   /** Null until the first question is asked. */
   readonly sessionId: string | null;
   readonly messages: readonly Message[];
+  /** Whether the session may have messages before these: as many were read as there are at once. */
+  readonly hasEarlier: boolean;
   readonly draft: string;
   readonly problem: Problem | null;
   readonly isLoading: boolean;
@@ -92,6 +94,7 @@ export interface ChatState {
 export const initialState: ChatState = {
   sessionId: null,
   messages: [],
+  hasEarlier: false,
   draft: '',
   problem: null,
   isLoading: false,

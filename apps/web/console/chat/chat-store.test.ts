@@ -175,7 +175,7 @@ describe('the chat', () => {
     const state = await chat.until(({ problem }) => problem !== null);
     assert.ok(state.problem?.kind === 'rate_limited');
     assert.ok(state.problem.secondsLeft > 1 && state.problem.secondsLeft <= 60);
-    assert.match(state.problem.message, /more than 1 messages in a minute/);
+    assert.match(state.problem.message, /more than 1 message in a minute/);
     assert.equal(shownLines(state).at(-1), 'unsent: Second');
     chat.store.retry();
     assert.equal(shownLines(chat.store.getState()).at(-1), 'unsent: Second');

@@ -41,6 +41,8 @@ export interface ChatStore {
    * already or it may not be asked.
    */
   ask(text: string): boolean;
+  /** Asks; what may not be asked now waits in the message box, beside what is typed there. */
+  askOrKeep(text: string): void;
   /** Ends the running turn on the server; what was said stays. */
   stop(): void;
   /** Does again what failed: the question, the answer, the reading. */
@@ -263,6 +265,13 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
   ];
   takeConnectivity();
 
+  function ask(text: string): boolean {
+    if (!mayAsk(state, text)) return false;
+    dispatch({ type: 'question_asked', key: newId(), text: text.trim() });
+    goOn();
+    return true;
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -281,11 +290,9 @@ export function createChatStore(options: ChatStoreOptions): ChatStore {
       if (sessionId !== null) void readHistory(sessionId);
     },
     setDraft: (draft) => dispatch({ type: 'draft_changed', draft }),
-    ask: (text) => {
-      if (!mayAsk(state, text)) return false;
-      dispatch({ type: 'question_asked', key: newId(), text: text.trim() });
-      goOn();
-      return true;
+    ask,
+    askOrKeep: (text) => {
+      if (!ask(text)) dispatch({ type: 'question_kept', text: text.trim() });
     },
     stop: () => {
       const answer = busyAnswer(state);

@@ -70,8 +70,7 @@ export function Composer({ input }: { input: RefObject<HTMLTextAreaElement | nul
     input.current?.focus();
   };
   const pick = (question: string): void => {
-    // A question that has to wait behind another one is at least not lost.
-    if (!chat.ask(question)) chat.setDraft(question);
+    chat.askOrKeep(question);
     input.current?.focus();
   };
 

@@ -111,6 +111,53 @@ describe('the state of the chat', () => {
     assert.deepEqual(state.messages, []);
   });
 
+  it('keeps what is typed beside a question that may not be asked now', () => {
+    const kept: ChatAction = { type: 'question_kept', text: 'Quick?' };
+    const typed = after([{ type: 'draft_changed', draft: 'half a thought' }, kept]);
+    assert.equal(typed.draft, 'Quick?\nhalf a thought');
+    assert.equal(reduceChat(typed, kept).draft, typed.draft, 'once is enough');
+    assert.equal(after([kept]).draft, 'Quick?');
+  });
+
+  it('shows after a reload what was asked again in the place of what failed', () => {
+    const turn = (id: string, content: string, status: 'complete' | 'failed' | 'interrupted') => {
+      const metadata = { turn_id: id };
+      const author = { model: 'm', degraded: false, tool_calls: [], usage, cost_usd: null };
+      return [
+        { id: `q-${id}`, role: 'user', content: 'Why?', timestamp: '', metadata },
+        {
+          id,
+          role: 'assistant',
+          content,
+          timestamp: '',
+          metadata: { ...metadata, status, ...author },
+        },
+      ];
+    };
+    const read = (...messages: unknown[]): ChatAction => ({
+      type: 'history_read',
+      history: {
+        session_id: TURN,
+        message_count: messages.length,
+        running_turn_id: null,
+        messages,
+      } as never,
+      answerKey: 'a',
+    });
+    const failed = turn('1', 'Beca', 'failed');
+    const cut = turn('2', '', 'interrupted');
+    const whole = turn('3', 'So.', 'complete');
+    assert.deepEqual(shownLines(after([read(...failed, ...cut, ...whole)])), [
+      'sent: Why?',
+      'complete: So.',
+    ]);
+    assert.equal(after([read(...failed)]).messages.length, 2, 'what nobody asked again stays');
+    assert.equal(after([read(...whole, ...turn('4', 'So!', 'complete'))]).messages.length, 4);
+    assert.equal(after([read(...whole)]).hasEarlier, false);
+    const many = Array.from({ length: 100 }, (_, at) => turn(`t${at}`, 'So.', 'complete')).flat();
+    assert.equal(after([read(...many)]).hasEarlier, true);
+  });
+
   it('does not draw anew what it has read before', () => {
     const history = {
       session_id: TURN,

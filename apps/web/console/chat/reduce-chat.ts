@@ -1,4 +1,5 @@
 import type { History } from '@deskbell/protocol';
+import { HISTORY_LENGTH } from './chat-api.ts';
 import {
   type Answer,
   type AnswerPart,
@@ -33,6 +34,8 @@ export type ChatAction =
   /** It waits again, such as for an answer that another window has asked for. */
   | { type: 'question_put_off'; problem: Problem | null }
   | { type: 'question_refused'; problem: Problem }
+  /** It may not be asked now: it waits in the message box, before what is typed there. */
+  | { type: 'question_kept'; text: string }
   /** Its text goes back to the message box. */
   | { type: 'question_taken_back' }
   | { type: 'turn_named'; turnId: string }
@@ -161,12 +164,28 @@ const keepShown = (shown: readonly Message[], loaded: readonly Message[]): reado
     return isOld ? old : { ...message, key: old.key };
   });
 
+const mayHaveFailed = (message: Message | undefined): boolean =>
+  message?.role === 'assistant' &&
+  (message.status.kind === 'failed' || message.status.kind === 'interrupted');
+
+/** The server keeps what failed; as on the page, what was asked again at once takes its place. */
+const withoutRepeated = (messages: readonly Message[]): readonly Message[] =>
+  messages.filter((_, at) => {
+    const start = messages[at]?.role === 'user' ? at : at - 1;
+    const [question, answer, next] = messages.slice(Math.max(0, start), start + 3);
+    const isRepeated =
+      question?.role === 'user' && next?.role === 'user' && question.text === next.text;
+    return !(isRepeated && mayHaveFailed(answer));
+  });
+
 /** A limit is of the person, not of the session. */
 const limitOf = ({ problem }: ChatState): Problem | null =>
   problem?.kind === 'rate_limited' ? problem : null;
 
-const draftWith = (text: string, draft: string): string =>
-  draft.trim() === '' ? text : `${text}\n${draft}`;
+const draftWith = (text: string, draft: string): string => {
+  if (draft.trim() === '') return text;
+  return draft === text || draft.startsWith(`${text}\n`) ? draft : `${text}\n${draft}`;
+};
 
 /** Pure. An action that does not apply gives the state itself. */
 export function reduceChat(state: ChatState, action: ChatAction): ChatState {
@@ -200,11 +219,13 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
       return { ...state, isLoading: true };
     case 'history_read': {
       const { messages, running_turn_id: turnId } = action.history;
-      const shown = keepShown(state.messages, messages.map(storedMessage));
+      const stored = withoutRepeated(messages.map(storedMessage));
+      const shown = keepShown(state.messages, stored);
       const waiting = pendingQuestion(state);
       return {
         ...state,
         isLoading: false,
+        hasEarlier: messages.length >= HISTORY_LENGTH,
         problem: state.problem?.kind === 'unreadable' ? null : state.problem,
         messages: [
           ...shown,
@@ -253,6 +274,8 @@ export function reduceChat(state: ChatState, action: ChatAction): ChatState {
         ...withoutUnnamed(changeQuestion(state, { status: 'unsent' })),
         problem: action.problem,
       };
+    case 'question_kept':
+      return { ...state, draft: draftWith(action.text, state.draft) };
     case 'question_taken_back': {
       const question = pendingQuestion(state);
       if (question === undefined || question.status === 'sending') return state;

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useChange } from '../api/use-change.ts';
 import { Icon } from '../ui/icon.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
-import { deleteSession, readSessions, type SessionSummary } from './chat-api.ts';
+import { deleteSession, MOST_SESSIONS, readSessions, type SessionSummary } from './chat-api.ts';
 
 interface SessionListProps {
   /** The session that is shown. */
@@ -20,6 +20,12 @@ function SessionRow(
 ): ReactNode {
   const { session, current, onOpen } = props;
   const [isAsking, setIsAsking] = useState(false);
+  const wasAsking = useRef(false);
+  const remove = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) remove.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
   const title = session.metadata.title ?? 'Nothing asked yet';
   const removal = useChange({
     change: () => deleteSession(session.id),
@@ -32,7 +38,14 @@ function SessionRow(
   });
   if (isAsking) {
     return (
-      <li className="session session-asking">
+      <li
+        className="session session-asking"
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          setIsAsking(false);
+        }}
+      >
         <p>
           Delete “<span dir="auto">{title}</span>” with everything said in it?
         </p>
@@ -40,8 +53,10 @@ function SessionRow(
           <button
             type="button"
             className="button button-danger button-small"
-            disabled={removal.isRunning}
-            onClick={() => void removal.run()}
+            aria-disabled={removal.isRunning}
+            onClick={() => {
+              if (!removal.isRunning) void removal.run();
+            }}
           >
             Delete
           </button>
@@ -74,6 +89,7 @@ function SessionRow(
         </span>
       </button>
       <button
+        ref={remove}
         type="button"
         className="button button-quiet button-icon"
         aria-label={`Delete ${title}`}
@@ -108,17 +124,22 @@ export function SessionList({ current, onOpen }: SessionListProps): ReactNode {
         }
       >
         {(sessions) => (
-          <ul className="sessions">
-            {sessions.map((session) => (
-              <SessionRow
-                key={session.id}
-                session={session}
-                current={current}
-                onOpen={onOpen}
-                onDeleted={() => heading?.focus()}
-              />
-            ))}
-          </ul>
+          <>
+            <ul className="sessions">
+              {sessions.map((session) => (
+                <SessionRow
+                  key={session.id}
+                  session={session}
+                  current={current}
+                  onOpen={onOpen}
+                  onDeleted={() => heading?.focus()}
+                />
+              ))}
+            </ul>
+            {sessions.length >= MOST_SESSIONS && (
+              <p className="muted">The latest {MOST_SESSIONS} are listed.</p>
+            )}
+          </>
         )}
       </Loaded>
     </div>

@@ -1,6 +1,14 @@
 import './palette.css';
 import type { StaffUser } from '@deskbell/protocol';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { isApple, sayKeys } from '../keys/key-names.ts';
 import { Icon } from '../ui/icon.tsx';
 import { findEntries } from './find-entries.ts';
@@ -21,6 +29,7 @@ export function Palette({ me, onClose, onKeys }: PaletteProps): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
   const [activeId, setActiveId] = useState<string>();
+  const [isFirstWanted, setIsFirstWanted] = useState(false);
 
   const actions = useActions({ me, onKeys });
   const ask = useAskEntry(text);
@@ -33,6 +42,9 @@ export function Palette({ me, onClose, onKeys }: PaletteProps): ReactNode {
     ...(ask === undefined ? [] : [ask]),
   ];
   const active = entries.find((entry) => entry.id === activeId) ?? entries[0];
+  // What was found for the words before these, or only the offer to ask: the search may find better.
+  const isSure = activeId !== undefined || actions.some(({ id: own }) => own === active?.id);
+  const isUnsure = found.isSearching && !isSure;
   const optionId = (entry: PaletteEntry) => `${id}-${entry.id}`;
 
   useEffect(() => {
@@ -67,11 +79,19 @@ export function Palette({ me, onClose, onKeys }: PaletteProps): ReactNode {
     else if (key === 'ArrowUp') move(-1);
     else if (key === 'PageDown') setActiveId(entries.at(-1)?.id);
     else if (key === 'PageUp') setActiveId(entries[0]?.id);
+    else if (key === 'Enter' && isUnsure) setIsFirstWanted(true);
     else if (key === 'Enter') active && choose(active);
     else if (key === 'k' && (event.ctrlKey || event.metaKey)) onClose();
     else return;
     event.preventDefault();
   };
+
+  const chooseFirst = useEffectEvent(() => active && choose(active));
+  useEffect(() => {
+    if (!isFirstWanted || isUnsure) return;
+    setIsFirstWanted(false);
+    if (found.error === undefined) chooseFirst();
+  }, [isFirstWanted, isUnsure, found.error]);
 
   const isEmpty = entries.length === 0;
   return (
@@ -105,6 +125,7 @@ export function Palette({ me, onClose, onKeys }: PaletteProps): ReactNode {
           onChange={({ target }) => {
             setText(target.value);
             setActiveId(undefined);
+            setIsFirstWanted(false);
           }}
           onKeyDown={onKeyDown}
         />

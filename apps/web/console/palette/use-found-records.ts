@@ -1,5 +1,5 @@
 import type { Email, ExecutionSummary, Task } from '@deskbell/protocol';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { request, withQuery } from '../api/request.ts';
 import type { RecordReference } from '../peek/record-reference.ts';
@@ -29,27 +29,64 @@ function useSettled(text: string): string {
   return settled;
 }
 
-type Found = Omit<FoundRecords, 'isSearching' | 'error'>;
-const nothing: Found = { emails: [], executions: [], tasks: [], byId: [] };
+type Found = Omit<FoundRecords, 'isSearching' | 'error' | 'tasks'>;
+const nothing: Found = { emails: [], executions: [], byId: [] };
+
+const TASK_PAGES = 10;
+
+/** The server does not search tasks by their words: the newest thousand that are open are read. */
+const openTasksQuery = queryOptions({
+  queryKey: ['palette', 'open tasks'],
+  queryFn: async ({ signal }) => {
+    const tasks: Task[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < TASK_PAGES; page += 1) {
+      const path = withQuery('/api/tasks', { open: true, limit: 100, cursor });
+      const answer = await request<{ tasks: Task[]; next_cursor: string | null }>(path, { signal });
+      tasks.push(...answer.tasks);
+      if (answer.next_cursor === null) break;
+      cursor = answer.next_cursor;
+    }
+    return tasks;
+  },
+  staleTime: 30_000,
+  gcTime: 60_000,
+});
+
+function tasksWith(words: string, tasks: readonly Task[]): readonly Task[] {
+  const parts = words.toLowerCase().split(/\s+/);
+  return tasks
+    .filter(({ title, assignee }) => {
+      const own = `${title} ${assignee ?? ''}`.toLowerCase();
+      return parts.every((part) => own.includes(part));
+    })
+    .slice(0, MOST);
+}
 
 /** Records that the server knows by these words; nothing for less than two characters. */
 export function useFoundRecords(text: string): FoundRecords {
   const words = useSettled(text.trim());
   const query = useQuery({
-    queryKey: ['palette', words],
+    queryKey: ['palette', 'words', words],
     queryFn: ({ signal }) => find(words, signal),
     enabled: words.length >= SHORTEST,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
     gcTime: 60_000,
   });
+  const isNamed = readRecordId(words) !== undefined;
+  const openTasks = useQuery({
+    ...openTasksQuery,
+    enabled: words.length >= SHORTEST && !isNamed,
+  });
   if (text.trim().length < SHORTEST) {
-    return { ...nothing, isSearching: false, error: undefined };
+    return { ...nothing, tasks: [], isSearching: false, error: undefined };
   }
   return {
     ...(query.data ?? nothing),
-    isSearching: query.isFetching || words !== text.trim(),
-    error: query.error?.message,
+    tasks: isNamed ? [] : tasksWith(text.trim(), openTasks.data ?? []),
+    isSearching: query.isFetching || openTasks.isLoading || words !== text.trim(),
+    error: (query.error ?? openTasks.error)?.message,
   };
 }
 
@@ -60,26 +97,14 @@ async function find(words: string, signal: AbortSignal): Promise<Found> {
     return { ...nothing, byId: found.filter((record) => record !== undefined) };
   }
   const asked = { q: words, limit: MOST };
-  const [emails, executions, tasks] = await Promise.all([
+  const [emails, executions] = await Promise.all([
     request<{ emails: Email[] }>(withQuery('/api/emails', asked), { signal }),
     request<{ executions: ExecutionSummary[] }>(
       withQuery('/executions', { ...asked, view: 'summary' }),
       { signal },
     ),
-    request<{ tasks: Task[] }>('/api/tasks?open=true&limit=100', { signal }),
   ]);
-  const parts = words.toLowerCase().split(/\s+/);
-  return {
-    ...nothing,
-    emails: emails.emails,
-    executions: executions.executions,
-    tasks: tasks.tasks
-      .filter(({ title, assignee }) => {
-        const own = `${title} ${assignee ?? ''}`.toLowerCase();
-        return parts.every((part) => own.includes(part));
-      })
-      .slice(0, MOST),
-  };
+  return { ...nothing, emails: emails.emails, executions: executions.executions };
 }
 
 /** Undefined when there is none: most ids are of one kind only. */

@@ -1,5 +1,5 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { type ReactNode, Suspense, useEffect, useEffectEvent, useRef } from 'react';
 import { areaOf } from '../areas.ts';
 import { useAskAubs } from '../chat/use-ask-aubs.ts';
 import { useShortcut } from '../keys/use-shortcut.ts';
@@ -41,6 +41,10 @@ function OpenDrawer({ reference }: { reference: RecordReference | undefined }): 
       if (isLost && opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
   }, []);
+  const takeFocus = (): void => {
+    // A link in the drawer goes with the record that it was in.
+    if (document.activeElement === document.body) heading.current?.focus();
+  };
   useShortcut({
     key: 'i',
     label: 'Into the drawer',
@@ -77,7 +81,7 @@ function OpenDrawer({ reference }: { reference: RecordReference | undefined }): 
         ) : (
           <ChunkBoundary resetKey={text}>
             <Suspense fallback={<Skeleton rows={8} />}>
-              <PeekView key={text} reference={reference} />
+              <PeekView key={text} reference={reference} onShown={takeFocus} />
             </Suspense>
           </ChunkBoundary>
         )}
@@ -86,7 +90,10 @@ function OpenDrawer({ reference }: { reference: RecordReference | undefined }): 
   );
 }
 
-function PeekView({ reference }: { reference: RecordReference }): ReactNode {
+function PeekView(props: { reference: RecordReference; onShown: () => void }): ReactNode {
+  const { reference } = props;
+  const onShown = useEffectEvent(props.onShown);
+  useEffect(() => onShown(), []);
   const View = peekViews[reference.kind];
   return <View id={reference.id} />;
 }

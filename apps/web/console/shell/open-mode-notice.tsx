@@ -10,7 +10,14 @@ export function OpenModeNotice(): ReactNode {
         <strong>Everybody at this machine is an administrator.</strong> Set <code>ADMIN_EMAIL</code>{' '}
         and <code>ADMIN_PASSWORD</code> to ask people to sign in.
       </p>
-      <button type="button" className="button button-small" onClick={() => setIsHidden(true)}>
+      <button
+        type="button"
+        className="button button-small"
+        onClick={() => {
+          setIsHidden(true);
+          document.getElementById('main')?.focus({ preventScroll: true });
+        }}
+      >
         Hide
       </button>
     </section>

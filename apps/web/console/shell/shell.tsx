@@ -22,6 +22,7 @@ import { PendingBar } from './pending-bar.tsx';
 import { ShellKeys } from './shell-keys.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAfterNavigation } from './use-after-navigation.ts';
+import { useUncover } from './use-uncover.ts';
 
 const importPalette = () => import('../palette/palette.tsx');
 const Palette = lazy(async () => ({ default: (await importPalette()).Palette }));
@@ -64,6 +65,7 @@ function ShellFor({ me }: { me: StaffUser }): ReactNode {
   const close = () => setOverlay(undefined);
 
   useAfterNavigation();
+  useUncover();
   useEffect(() => {
     document.title = [area?.title ?? 'Staff', me.business.name].join(' · ');
   }, [area, me.business.name]);

@@ -20,7 +20,7 @@ export function UserMenu({ me, onKeys }: { me: StaffUser; onKeys: () => void }):
 
   return (
     <>
-      <button type="button" className="bar-button" popoverTarget={id} aria-haspopup="true">
+      <button type="button" className="bar-button" popoverTarget={id}>
         <Icon name="person" />
         <span className="visually-hidden">Account: </span>
         <span className="bar-button-words clip user-name">{name}</span>

@@ -61,6 +61,11 @@ export function SearchFilter(props: {
   const [text, setText] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const said = useRef(value);
+  // Another filter may have changed between the last letter and the pause after it.
+  const latest = useRef(onChange);
+  useEffect(() => {
+    latest.current = onChange;
+  });
 
   // The address may change without this field: Back, a link, a cleared filter.
   useEffect(() => {
@@ -76,7 +81,7 @@ export function SearchFilter(props: {
     const settled = words.trim();
     if (settled === said.current) return;
     said.current = settled;
-    onChange(settled === '' ? undefined : settled);
+    latest.current(settled === '' ? undefined : settled);
   };
 
   return (

@@ -17,8 +17,9 @@ export function HiddenText(props: { hiddenText: EmailDetail['hidden_text'] }): R
         </p>
         {examples.length > 0 && (
           <ul>
-            {examples.map((example) => (
-              <li key={example} dir="auto">
+            {examples.map((example, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same words may come twice
+              <li key={place} dir="auto">
                 {example}
               </li>
             ))}

@@ -12,8 +12,9 @@ export function AuditTrail({ audit }: { audit: readonly Entry[] }): ReactNode {
   return (
     <Panel title="Who did what">
       <ol className="audit-trail">
-        {audit.map((entry) => (
-          <li key={`${entry.at} ${entry.what} ${entry.actor}`}>
+        {audit.map((entry, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: entries are only added at the end
+          <li key={place}>
             <When at={entry.at} />
             <span>
               <strong>{entry.actor_name ?? 'Somebody no longer known'}</strong>{' '}

@@ -1,6 +1,7 @@
 import type { ExecutionDetail, ExecutionSummary } from '@deskbell/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useAskAubs } from '../../chat/use-ask-aubs.ts';
@@ -79,7 +80,8 @@ export function ExecutionButtons(props: {
             onClick={() => {
               if (cancel.isRunning) return;
               void cancel.run().then((done) => {
-                setCancelling(false);
+                // Nothing can take the focus while a modal dialog is open.
+                flushSync(() => setCancelling(false));
                 if (done !== undefined) onChanged();
               });
             }}

@@ -123,6 +123,10 @@ describe('executions in Chromium', { skip: browserMissing }, () => {
     await cancel.click();
     await button(page, 'Cancel for good').click();
     await outcomeOf(page).getByRole('status').filter({ hasText: 'It was cancelled' }).waitFor();
+    assert.ok(
+      await outcomeOf(page).evaluate((element) => element === element.ownerDocument.activeElement),
+      'the focus is where the news is',
+    );
     assert.equal(
       await page.evaluate(
         'document.documentElement.scrollWidth <= document.documentElement.clientWidth',

@@ -54,8 +54,9 @@ function FindingCard({ finding }: { finding: Finding }): ReactNode {
         )}
         <bdi>{title}</bdi>
       </p>
-      {texts.map((text) => (
-        <p key={text} className="finding-text" dir="auto">
+      {texts.map((text, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same words may come twice
+        <p key={place} className="finding-text" dir="auto">
           {text}
         </p>
       ))}
