@@ -1,5 +1,11 @@
 import type { Database } from '../../platform/database.ts';
 
+/** The scheduled deadlines of a moment's UTC day that are before it, by index. */
+const sinceMidnight = (moment: string) => `(
+  select count(*) from calendar_events
+  where status = 'scheduled' and due_at >= statistic_bucket('day', ${moment})
+    and due_at < ${moment})`;
+
 /**
  * SQL: how many scheduled deadlines there are before a moment. Whole UTC days come from the
  * counters, the rest of its day by index.
@@ -8,9 +14,14 @@ export const deadlinesBefore = (moment: string) => `(
   coalesce((select sum(count) from statistic_counts
     where name = 'open_event' and grain = 'day'
       and bucket < statistic_bucket('day', ${moment})), 0)
-  + (select count(*) from calendar_events
-    where status = 'scheduled' and due_at >= statistic_bucket('day', ${moment})
-      and due_at < ${moment}))::bigint`;
+  + ${sinceMidnight(moment)})::bigint`;
+
+/** SQL: the same from one moment to before a later one, without looking at the days before. */
+export const deadlinesBetween = (from: string, to: string) => `(
+  coalesce((select sum(count) from statistic_counts
+    where name = 'open_event' and grain = 'day'
+      and bucket >= statistic_bucket('day', ${from}) and bucket < statistic_bucket('day', ${to})), 0)
+  + ${sinceMidnight(to)} - ${sinceMidnight(from)})::bigint`;
 
 /** Scheduled deadlines from one moment to before another, equal to counting them. */
 export async function countDeadlines(

@@ -106,3 +106,39 @@ test('hole: "today" mixed UTC and local: each day’s figures equal counting its
     assert.equal(inSevenDays, open.comingDeadlinesNext7Days);
   }
 });
+
+test('what is due in the next days costs the same after years', async (t) => {
+  const { url } = await createTestDatabase(t);
+  const { pool, close } = openDatabase({ url, log: pino({ level: 'silent' }) });
+  t.after(close);
+  const fill = async (fromDay: number, toDay: number): Promise<void> => {
+    await pool.query(
+      `insert into statistic_counts (name, grain, bucket, key, subkey, slot, count)
+       select 'open_event', 'day', $1::timestamptz - n * interval '1 day', urgency, '', slot, 0
+       from generate_series($2::int, $3::int) as n, unnest(array['low', 'high']) as urgency,
+         generate_series(0, 3) as slot`,
+      ['2026-11-22T00:00:00Z', fromDay, toDay],
+    );
+    await pool.query('vacuum analyze statistic_counts');
+  };
+  const blocksRead = async (): Promise<number> => {
+    let blocks = 0;
+    const query = async ({ text, values }: { text: string; values: unknown[] }) => {
+      const { rows } = await pool.query(`explain (analyze, buffers, format json) ${text}`, values);
+      const plan = rows[0]['QUERY PLAN'][0].Plan;
+      blocks = plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
+      return { rows: [] };
+    };
+    const database = { pool: { query } } as unknown as Parameters<
+      typeof readDeadlinesDue
+    >[0]['database'];
+    const span = { from: '2026-11-22', to: '2026-12-05' };
+    await readDeadlinesDue({ database, timezone: 'America/New_York', now: NOW, span });
+    return blocks;
+  };
+  await fill(-14, 60);
+  const young = await blocksRead();
+  await fill(61, 1_500);
+  const old = await blocksRead();
+  assert.ok(old < 2 * young, `${young} blocks, then ${old}`);
+});

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '../../platform/calendar-date.ts';
 import type { Database } from '../../platform/database.ts';
-import { deadlinesBefore } from './count-deadlines.ts';
+import { deadlinesBetween } from './count-deadlines.ts';
 import type { DaySpan } from './day-ranges.ts';
 
 const TASKS_SQL = `
@@ -29,7 +29,7 @@ export async function readTasksDue(
 }
 
 const DEADLINES_SQL = `
-  select day::text as day, ${deadlinesBefore('ends')} - ${deadlinesBefore('starts')} as count
+  select day::text as day, ${deadlinesBetween('starts', 'ends')} as count
   from (
     select day, greatest(day::timestamp at time zone $2, $1::timestamptz) as starts,
       (day + 1)::timestamp at time zone $2 as ends

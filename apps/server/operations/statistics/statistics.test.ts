@@ -166,7 +166,7 @@ async function assertCountersAreRight(
         if (actual == null || wanted == null) assert.equal(actual ?? null, wanted ?? null, label);
         else assert.ok(Math.abs(actual - wanted) < 1e-6, `${label}: ${actual} for ${wanted}`);
       }
-      assertNear(agent.p95TimeMs, expected.p95 ?? null, label);
+      assertJustAbove(agent.p95TimeMs, expected.p95 ?? null, label);
       assert.deepEqual(
         Object.fromEntries(agent.errors.map(({ code, runs }) => [code, runs])),
         await counts(
@@ -231,10 +231,10 @@ async function assertCountersAreRight(
   });
 }
 
-function assertNear(actual: number | null, exact: number | null, label: string): void {
+function assertJustAbove(actual: number | null, exact: number | null, label: string): void {
   if (actual === null || exact === null) assert.equal(actual, exact, label);
   else if (exact <= 7) assert.equal(actual, exact, label);
-  else assert.ok(Math.abs(actual - exact) <= 0.1 * exact + 1, `${label}: ${actual} for ${exact}`);
+  else assert.ok(actual >= exact && actual <= 1.19 * exact, `${label}: ${actual} for ${exact}`);
 }
 
 /** One random change, as a transaction of several statements; some are rolled back. */
@@ -500,12 +500,13 @@ test('a truncated table is counted as empty', async (t) => {
   await assertCountersAreRight(database, { timezone: 'UTC', now: NOW });
 });
 
-test('a time read from the histogram is exact up to 7 ms and at most 10 % and 1 ms off up to 55 s', async (t) => {
+test('a time read from the histogram is exact up to 7 ms, and up to 55 s never too short and at most 19 % too long', async (t) => {
   const database = await openTestDatabase(t);
   const { rows } = await database.pool.query<{ ms: number; class: number }>(
     `select ms, statistic_time_class(ms) as class from generate_series(0, 55000) as ms`,
   );
-  for (const { ms, class: timeClass } of rows) assertNear(timeOfClass(timeClass), ms, `${ms} ms`);
+  for (const { ms, class: timeClass } of rows)
+    assertJustAbove(timeOfClass(timeClass), ms, `${ms} ms`);
   const { rows: longest } = await database.pool.query<{ class: number }>(
     'select statistic_time_class(2147483647) as class',
   );
