@@ -28,6 +28,12 @@ export const problemSchema = z.object({
     .array(fieldErrorSchema)
     .optional()
     .describe('Every field that is wrong, where a form was sent.'),
+  account_id: z
+    .string()
+    .optional()
+    .describe(
+      "With `account_exists`, to administrators: the customer's account that has the address.",
+    ),
   price: bookingPriceSchema.optional().describe('With `price_changed`: what it costs now.'),
 });
 export type Problem = z.infer<typeof problemSchema>;

@@ -30,7 +30,9 @@ export const agentFiguresSchema = z.object({
   p95_ms: z
     .number()
     .nullable()
-    .describe('95 % of the runs took no longer, to within 10 %; 60000 stands for over 55 s.'),
+    .describe(
+      '95 % of the runs took no longer: at most 19 % too much, never too little; 60000 stands for over 55 s.',
+    ),
   ...shares,
   input_tokens: z.int(),
   output_tokens: z.int(),

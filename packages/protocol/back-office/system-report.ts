@@ -6,6 +6,7 @@ const count = z.int().nullable();
 /** How much waits in the outbox of one channel, and what went wrong there today. */
 export const outboxChannelSchema = z.object({
   channel: z.enum(['email', 'webhook', 'customer_email']),
+  is_set_up: z.boolean().describe('As the process that answered is configured.'),
   pending: z.int().describe('To be sent, or being sent.'),
   failed_today: z.int(),
   uncertain_today: z.int().describe('May have been sent.'),

@@ -5,6 +5,7 @@ import type { ReadHealth } from '../../health/health.ts';
 import { healthWarnings } from '../../health/health-warnings.ts';
 import type { LanguageModels } from '../../language-models.ts';
 import type { Operations } from '../../operations/operations.ts';
+import type { OperationsSettings } from '../../operations/settings.ts';
 import type { Database } from '../../platform/database.ts';
 import { inTime } from '../../platform/in-time.ts';
 import type { EventLoopWatch } from './event-loop-watch.ts';
@@ -19,7 +20,7 @@ export interface SystemReportOptions {
   database: Pick<Database, 'pool'>;
   readHealth: ReadHealth;
   languageModels: Pick<LanguageModels, 'models'>;
-  operations: Pick<Operations, 'doors'>;
+  operations: Pick<Operations, 'doors'> & { settings: Pick<OperationsSettings, 'notifications'> };
   /** Undefined: nothing is counted. */
   budget: DailyBudget | undefined;
   /** Undefined: not known. */
@@ -92,7 +93,9 @@ async function readSystemReport(options: SystemReportOptions): Promise<SystemRep
       oldest_pending_seconds: queue?.oldest_pending_seconds ?? null,
       dead_lettered: deadLetters,
     },
-    outbox,
+    outbox:
+      outbox?.map((one) => ({ ...one, is_set_up: isSetUp(one.channel, operations.settings) })) ??
+      null,
     models: modelReports(options, isSpent),
     redis: health.redis,
     budget: {
@@ -106,6 +109,12 @@ async function readSystemReport(options: SystemReportOptions): Promise<SystemRep
     warnings: healthWarnings(health),
   };
 }
+
+/** Customers are written to by the same server as staff. */
+const isSetUp = (
+  channel: 'email' | 'webhook' | 'customer_email',
+  { notifications }: Pick<OperationsSettings, 'notifications'>,
+): boolean => (channel === 'webhook' ? notifications.webhook : notifications.email) !== undefined;
 
 /** A model that only the budget keeps from answering has a closed circuit. */
 function modelReports(

@@ -44,7 +44,7 @@ export async function countDeadLetters({ pool }: Pick<Database, 'pool'>): Promis
   return rows[0]?.count ?? 0;
 }
 
-type OutboxChannel = NonNullable<SystemReport['outbox']>[number];
+type OutboxChannel = Omit<NonNullable<SystemReport['outbox']>[number], 'is_set_up'>;
 
 const OUTBOX = `
   select channels.channel,

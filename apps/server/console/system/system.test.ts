@@ -41,6 +41,7 @@ async function open(t: TestContext, { limitUsd }: { limitUsd?: number } = {}) {
   };
   const operations = {
     pipeline: { check: async () => {} },
+    settings: { notifications: { email: undefined, webhook: undefined } },
     doors: () => ({ smtp: 'up', imap: 'down' }) as const,
   };
   const readReport = createReadSystemReport({
@@ -124,7 +125,9 @@ test('no secret, no address and no host is in it', async (t) => {
       },
     },
   });
-  const text = JSON.stringify(await ask(server, await keyOf(server, 'admin')));
+  const report = await ask(server, await keyOf(server, 'admin'));
+  assert.ok(report.outbox?.every(({ is_set_up }) => is_set_up));
+  const text = JSON.stringify(report);
   assert.doesNotMatch(text, /geheim|secret|example|127\.0\.0\.1|localhost|postgresql?:|@/);
 });
 
@@ -149,11 +152,11 @@ test('the running server tells of itself in whole numbers', async (t) => {
     dead_lettered: 0,
   });
   assert.deepEqual(
-    report.outbox?.map(({ channel, pending }) => [channel, pending]),
+    report.outbox?.map(({ channel, is_set_up, pending }) => [channel, is_set_up, pending]),
     [
-      ['email', 0],
-      ['webhook', 0],
-      ['customer_email', 0],
+      ['email', false, 0],
+      ['webhook', false, 0],
+      ['customer_email', false, 0],
     ],
   );
   assert.deepEqual(report.mail_doors, { smtp: 'off', imap: 'off' });
@@ -247,9 +250,15 @@ test('the outbox is counted by channel, and failures of today only', async (t) =
   await add('webhook', 'uncertain', today);
   await add('console', 'shown', today);
   assert.deepEqual((await readReport()).outbox, [
-    { channel: 'email', pending: 2, failed_today: 1, uncertain_today: 0 },
-    { channel: 'webhook', pending: 0, failed_today: 0, uncertain_today: 1 },
-    { channel: 'customer_email', pending: 0, failed_today: 0, uncertain_today: 0 },
+    { channel: 'email', is_set_up: false, pending: 2, failed_today: 1, uncertain_today: 0 },
+    { channel: 'webhook', is_set_up: false, pending: 0, failed_today: 0, uncertain_today: 1 },
+    {
+      channel: 'customer_email',
+      is_set_up: false,
+      pending: 0,
+      failed_today: 0,
+      uncertain_today: 0,
+    },
   ]);
 });
 

@@ -35,7 +35,7 @@ export const statusByCode = {
 
 export type HttpProblemCode = keyof typeof statusByCode;
 
-export type ProblemExtension = Pick<Problem, 'errors' | 'price'>;
+export type ProblemExtension = Pick<Problem, 'account_id' | 'errors' | 'price'>;
 
 export interface HttpProblemOptions {
   code: HttpProblemCode;

@@ -72,7 +72,12 @@ export async function staffAccountRoutes(
     async (request, reply) => {
       const outcome = await staffAccounts.create(request.body);
       if (outcome.kind === 'taken') {
-        throw new HttpProblem({ code: 'account_exists', detail: takenSentence(outcome) });
+        const { id, role } = outcome;
+        throw new HttpProblem({
+          code: 'account_exists',
+          detail: takenSentence(outcome),
+          ...(role === 'customer' && { extension: { account_id: id } }),
+        });
       }
       const { account } = outcome;
       const by = administrator(request).userId;

@@ -93,13 +93,14 @@ test('an address that has an account is refused in a sentence, and the account l
     customers.body.detail,
     `this e-mail address already has a customer's account, and nobody has proven whose it is; if you are sure, give it a role and a new password with PATCH /api/staff/${id}`,
   );
+  assert.equal(customers.body.account_id, id);
   const own = await ask('POST /api/staff', admin.credentials, {
     ...dana,
     email: 'ADMIN@example.com',
   });
   assert.deepEqual(
-    [own.status, own.body.detail],
-    [422, 'a member of staff already has this e-mail address'],
+    [own.status, own.body.detail, own.body.account_id],
+    [422, 'a member of staff already has this e-mail address', undefined],
   );
   assert.deepEqual(await rolesByEmail(), {
     'admin@example.com': 'admin',

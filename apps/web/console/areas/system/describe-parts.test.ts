@@ -28,7 +28,7 @@ const healthy: SystemReport = {
     oldest_pending_seconds: 0,
     dead_lettered: 0,
   },
-  outbox: [{ channel: 'email', pending: 0, failed_today: 0, uncertain_today: 0 }],
+  outbox: [{ channel: 'email', is_set_up: true, pending: 0, failed_today: 0, uncertain_today: 0 }],
   models: [],
   redis: 'off',
   budget: { limit_usd: null, spent_today_usd: 0, is_spent: false, currency: 'USD' },
@@ -94,6 +94,21 @@ describe('the parts of the service in words', () => {
     );
   });
 
+  it('call no channel free of trouble that is not set up, unless something of it is left', () => {
+    const unset = {
+      channel: 'webhook',
+      is_set_up: false,
+      pending: 0,
+      failed_today: 0,
+      uncertain_today: 0,
+    } as const;
+    const part = (one: typeof unset | { pending: number }) =>
+      partOf({ ...healthy, outbox: [{ ...unset, ...one }] }, 'Notifications by webhook');
+    assert.deepEqual([part(unset).state, part(unset).says], ['off', 'not set up']);
+    assert.match(part(unset).facts, /WEBHOOK_URL/);
+    assert.equal(part({ pending: 2 }).facts, '2 waiting, 0 failed today.');
+  });
+
   it('tell a model that fails from one that only the budget keeps from answering', () => {
     const models: SystemReport['models'] = [
       {
@@ -106,8 +121,14 @@ describe('the parts of the service in words', () => {
     ];
     assert.deepEqual(
       ['Model one', 'Model two'].map((name) => partOf({ ...healthy, models }, name).says),
-      ['left alone', 'works'],
+      ['left alone', 'no trouble'],
     );
+    const [, two] = models;
+    assert.ok(two !== undefined);
+    const failure = (at: string) => ({ ...two, last_failure: { code: 'authentication', at } });
+    const says = (at: string) => partOf({ ...healthy, models: [failure(at)] }, 'Model two').says;
+    assert.equal(says('2026-11-22T17:50:00.000Z'), 'failed lately');
+    assert.equal(says('2026-11-22T09:00:00.000Z'), 'no trouble');
     const spent = { ...healthy, models, budget: { ...healthy.budget, is_spent: true } };
     assert.equal(partOf(spent, 'Model two').says, 'not asked');
   });

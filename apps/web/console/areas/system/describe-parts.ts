@@ -115,12 +115,23 @@ const channels = {
   customer_email: 'E-mail to customers',
 } as const;
 
+/** What happens without a channel, and what sets it up. */
+const unset = {
+  email: 'Set SMTP_URL, MAIL_FROM and NOTIFY_EMAIL to tell staff by e-mail.',
+  webhook: 'Set WEBHOOK_URL to tell another program.',
+  customer_email:
+    'Nothing is sent to customers: bookings are yours to confirm. The settings of e-mail to staff set it up.',
+} as const;
+
 function describeOutbox(outbox: SystemReport['outbox']): Part[] {
   if (outbox === null) {
     return [{ name: 'Outbox', state: 'warning', says: 'unknown', facts: 'It could not be asked.' }];
   }
-  return outbox.map(({ channel, pending, failed_today, uncertain_today }) => {
+  return outbox.map(({ channel, is_set_up, pending, failed_today, uncertain_today }) => {
     const isTroubled = failed_today + uncertain_today > 0;
+    if (!is_set_up && !isTroubled && pending === 0) {
+      return { name: channels[channel], state: 'off', says: 'not set up', facts: unset[channel] };
+    }
     return {
       name: channels[channel],
       state: isTroubled ? 'warning' : 'works',
@@ -156,7 +167,14 @@ const failureWords: Readonly<Record<string, string>> = {
   other: 'of an unknown kind',
 };
 
-function describeModels({ models, budget }: Pick<SystemReport, 'models' | 'budget'>): Part[] {
+/** A failure before that says little about now. */
+const RECENT_FAILURE_MS = 15 * 60_000;
+
+function describeModels({
+  models,
+  budget,
+  generated_at,
+}: Pick<SystemReport, 'models' | 'budget' | 'generated_at'>): Part[] {
   if (models.length === 0) {
     return [
       {
@@ -169,12 +187,21 @@ function describeModels({ models, budget }: Pick<SystemReport, 'models' | 'budge
   }
   return models.map(({ provider, name, circuit, last_failure }, index) => {
     const isOpen = circuit === 'open';
+    const hasJustFailed =
+      last_failure !== null &&
+      Date.parse(generated_at) - Date.parse(last_failure.at) < RECENT_FAILURE_MS;
     const order = index === 0 ? 'asked first' : 'asked when those above fail';
     return {
       name: `Model ${name}`,
-      state: isOpen || budget.is_spent ? 'warning' : 'works',
-      says: isOpen ? 'left alone' : budget.is_spent ? 'not asked' : 'works',
-      facts: listFacts([providers[provider] ?? provider, order, `circuit ${circuit}`]),
+      state: isOpen || budget.is_spent || hasJustFailed ? 'warning' : 'works',
+      says: isOpen
+        ? 'left alone'
+        : budget.is_spent
+          ? 'not asked'
+          : hasJustFailed
+            ? 'failed lately'
+            : 'no trouble',
+      facts: listFacts([providers[provider] ?? provider, order]),
       ...(last_failure !== null && {
         lastFailure: {
           at: last_failure.at,

@@ -37,7 +37,7 @@ describe('system in Chromium', { skip: browserMissing }, () => {
       .getByText(/^Answers in .* connections/)
       .waitFor();
     await part('Redis').getByText('not set up').waitFor();
-    await part('Model first-model').getByText('works').waitFor();
+    await part('Model first-model').getByText('no trouble').waitFor();
     const use = page.getByRole('table', { name: 'Use of language models today' });
     await use.getByRole('row').filter({ hasText: 'Mail agents' }).getByText('$0.0042').waitFor();
     await use.getByRole('row').filter({ hasText: 'unpriced-model' }).getByText('unknown').waitFor();
