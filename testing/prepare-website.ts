@@ -39,21 +39,39 @@ export interface Website {
 /** Builds the pages and starts one Chromium for a test file (or a `describe`), and ends it after. */
 export function prepareWebsite(): Website {
   const prepared = prepareBrowser();
+  /** What closes the pages of each server. */
+  const leaving = new WeakMap<TestServer, (() => Promise<void>)[]>();
 
   return {
-    start: (owner, options = {}) =>
-      startTestServer(owner, {
+    start: async (owner, options = {}) => {
+      const leave: (() => Promise<void>)[] = [];
+      // Before the server ends: a page that is still there asks it in vain and complains of that.
+      owner.after(async () => {
+        for (const close of leave) await close();
+      });
+      const server = await startTestServer(owner, {
         pagesDirectory: prepared.pagesDirectory,
         isPublicHere: true,
         ...options,
-      }),
+      });
+      leaving.set(server, leave);
+      return server;
+    },
 
     visit: async (owner, { server, context: contextOptions, origins = [], expected = [] }) => {
       const context = await prepared.browser.newContext(contextOptions ?? desktop);
       const watches: PageWatch[] = [];
+      let closing: Promise<void> | undefined;
+      const close = (): Promise<void> => {
+        closing ??= (async () => {
+          if (owner.passed === false) await photographAll(context.pages());
+          await context.close();
+        })();
+        return closing;
+      };
+      leaving.get(server)?.push(close);
       owner.after(async () => {
-        if (owner.passed === false) await photographAll(context.pages());
-        await context.close();
+        await close();
         for (const watch of watches) watch.assertClean();
       });
       return {

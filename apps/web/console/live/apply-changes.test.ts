@@ -65,6 +65,20 @@ function start(t: TestContext) {
 }
 
 describe('changes that the stream tells', () => {
+  it('do not undo a newer record whose answer was here first', (t) => {
+    const { client, tell } = start(t);
+    const newer = { id: 'a', status: 'done', updated_at: '2026-05-14T12:00:01.000Z' };
+    const older = { id: 'a', status: 'open', updated_at: '2026-05-14T12:00:00.000Z' };
+    client.setQueryData(['tasks', {}], pagesOf([newer]));
+    client.setQueryData(['task', 'a'], newer);
+    tell({ tasks: [older] });
+    assert.deepEqual(client.getQueryData(['tasks', {}]), pagesOf([newer]));
+    assert.deepEqual(client.getQueryData(['task', 'a']), newer);
+    const newest = { ...older, updated_at: '2026-05-14T12:00:02.000Z' };
+    tell({ tasks: [newest] });
+    assert.deepEqual(client.getQueryData(['tasks', {}]), pagesOf([newest]));
+  });
+
   it('leave alone rows that are not there and lists of other kinds', (t) => {
     const { client, tell } = start(t);
     const executions = pagesOf([{ id: 'a', status: 'running' }]);

@@ -6,6 +6,7 @@ import {
 } from '@tanstack/react-query';
 import type { ListPage, LiveKind } from './live-list.ts';
 import type { LiveSource } from './live-source.ts';
+import { isOlder } from './patch-records.ts';
 import { mergeReading, readListAgain } from './read-list-again.ts';
 import type { WaitingRows } from './waiting-rows.ts';
 
@@ -94,7 +95,7 @@ export function createLiveListState<Row extends object>({
   function withTold(page: ListPage<Row>): ListPage<Row> {
     const rows = page.rows.map((row) => {
       const told = toldMeanwhile.get(idOf(row));
-      return told === undefined ? row : { ...row, ...told };
+      return told === undefined || isOlder(told, row) ? row : { ...row, ...told };
     });
     return { ...page, rows };
   }

@@ -8,9 +8,19 @@ export interface RecordPatch {
   records: ReadonlyMap<string, object>;
 }
 
-/** What is there with the fields that the record has; the very same object when none differs. */
+/**
+ * What is there with the fields that the record has; the very same object when none differs, or when
+ * the record is older: it may have been read before a change whose answer was here first.
+ */
 const patched = (row: object, record: object): object =>
-  replaceEqualDeep(row, { ...row, ...record });
+  isOlder(record, row) ? row : replaceEqualDeep(row, { ...row, ...record });
+
+/** Of records that say when they were changed. */
+export function isOlder(record: object, other: object): boolean {
+  const { updated_at: at } = record as { updated_at?: unknown };
+  const { updated_at: otherAt } = other as { updated_at?: unknown };
+  return typeof at === 'string' && typeof otherAt === 'string' && at < otherAt;
+}
 
 function patchRows(rows: readonly unknown[], { kind, records }: RecordPatch): readonly unknown[] {
   let changed: unknown[] | undefined;

@@ -34,6 +34,10 @@ describe('the areas of work', { skip: browserMissing }, () => {
   const prepared = prepareBrowser();
 
   async function start(t: TestContext, mails: readonly string[]): Promise<TestServer> {
+    // Before the server ends: a page that is still there asks it in vain and complains of that.
+    t.after(async () => {
+      for (const context of prepared.browser.contexts()) await context.close();
+    });
     const server = await startTestServer(t, {
       backOffice: {},
       pagesDirectory: prepared.pagesDirectory,
