@@ -11,6 +11,7 @@ import { NotificationDialog } from './notification-dialog.tsx';
 import { channelWords, statusTones } from './notification-words.ts';
 import { readNotifications } from './read-notifications.ts';
 import '../executions/mails.css';
+import './notifications.css';
 
 const columns: readonly Column<Notification>[] = [
   {
@@ -100,9 +101,11 @@ function SubjectCell({ subject, recipient, channel }: Notification): ReactNode {
   return (
     <span className="mail-cell">
       <span className="mail-subject">{subject || '(no subject)'}</span>
-      <span className="mail-sender">
-        {recipient === null ? channelWords[channel] : `to ${recipient}`}
-      </span>
+      {recipient === null ? (
+        <span className="mail-sender channel-line">{channelWords[channel]}</span>
+      ) : (
+        <span className="mail-sender">to {recipient}</span>
+      )}
     </span>
   );
 }
