@@ -29,7 +29,8 @@ const WHO_READS =
 
 /**
  * What the front desk's conversations were, for staff. What customers and models said, and who the
- * customers are, is read for administrators only: for others it does not leave the database.
+ * customers are, is told to administrators only. For others no question and no account is read at all,
+ * and of answers only which tools ran.
  */
 export async function conversationRoutes(
   app: FastifyInstance,
