@@ -21,7 +21,7 @@ export interface ConsoleAppOptions extends StaffGate {
   frontDesk: Pick<Desk<FrontDeskPrincipal>, 'tools' | 'toolLabel'>;
   readHealth: ReadHealth;
   languageModels: Pick<LanguageModels, 'models'>;
-  operations: Pick<Operations, 'doors'>;
+  operations: Pick<Operations, 'doors' | 'settings'>;
   budget: DailyBudget | undefined;
   modelFailures: ModelFailures | undefined;
   /** Of this server; at least 32 characters. */

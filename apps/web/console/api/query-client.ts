@@ -33,6 +33,7 @@ export const queryClient = new QueryClient({
       networkMode: 'always',
       retry: (failures, error) => failures < 2 && isWorthAnotherTry(error),
     },
-    mutations: { networkMode: 'always', retry: false },
+    // What was sent may be a password: it is kept no longer than the form that sent it.
+    mutations: { networkMode: 'always', retry: false, gcTime: 0 },
   },
 });

@@ -5,13 +5,19 @@ export class ApiProblem extends Error {
   /** 0: no answer came. */
   readonly status: number;
   readonly code: string;
+  /** With `account_exists`: the customer's account that has the address. */
+  readonly accountId: string | undefined;
 
   /** `message` is a sentence for people. */
-  constructor(message: string, { status, code }: { status: number; code: string }) {
+  constructor(
+    message: string,
+    { status, code, accountId }: { status: number; code: string; accountId?: string | undefined },
+  ) {
     super(message);
     this.name = 'ApiProblem';
     this.status = status;
     this.code = code;
+    this.accountId = accountId;
   }
 }
 
@@ -72,6 +78,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem(sentence(problem?.detail ?? 'The server could not do this. Try again.'), {
     status: response.status,
     code: problem?.code ?? 'unknown',
+    accountId: problem?.account_id,
   });
 }
 

@@ -4,30 +4,22 @@ import { useChange } from '../../api/use-change.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { PasswordField, SHORTEST_PASSWORD } from './password-field.tsx';
 import { RoleField } from './role-field.tsx';
-import { createStaffAccount, type Role, staffQuery } from './settings-api.ts';
+import { changeStaffAccount, createStaffAccount, type Role, staffQuery } from './settings-api.ts';
 import { staffRoleWords } from './staff-role-words.ts';
 import { TextField } from './text-field.tsx';
 
-export function NewStaff(props: {
-  isOpen: boolean;
-  /** Who has an account already. */
-  known: readonly StaffAccountView[];
-  onClose: () => void;
-}): ReactNode {
+/** Makes an account of staff, or makes a customer's account one. */
+export function NewStaff(props: { isOpen: boolean; onClose: () => void }): ReactNode {
   return (
     <Dialog title="New staff account" isOpen={props.isOpen} onClose={props.onClose}>
-      <NewStaffForm known={props.known} onClose={props.onClose} />
+      <NewStaffForm onClose={props.onClose} />
     </Dialog>
   );
 }
 
 type Fields = 'name' | 'email' | 'password';
 
-function NewStaffForm(props: {
-  known: readonly StaffAccountView[];
-  onClose: () => void;
-}): ReactNode {
-  const { known, onClose } = props;
+function NewStaffForm({ onClose }: { onClose: () => void }): ReactNode {
   const inputs = {
     name: useRef<HTMLInputElement>(null),
     email: useRef<HTMLInputElement>(null),
@@ -36,13 +28,24 @@ function NewStaffForm(props: {
   const [values, setValues] = useState({ name: '', email: '', password: '' });
   const [role, setRole] = useState<Role>('staff');
   const [errors, setErrors] = useState<{ [Name in Fields]?: string | undefined }>({});
-  const { run, isRunning, error } = useChange<typeof values & { role: Role }, StaffAccountView>({
-    change: (body) => createStaffAccount(body, known),
+  const [customer, setCustomer] = useState<{ id: string; email: string }>();
+  const outcome = {
     invalidates: [staffQuery.queryKey],
-    done: ({ name }) => `${name} can sign in now.`,
+    done: ({ name }: StaffAccountView) => `${name} can sign in now.`,
     onDone: onClose,
     isErrorShown: true,
+  } as const;
+  const make = useChange<typeof values & { role: Role }, StaffAccountView>({
+    change: (body) => createStaffAccount(body, (id) => setCustomer({ id, email: body.email })),
+    ...outcome,
   });
+  const promote = useChange<string, StaffAccountView>({
+    change: (id) => changeStaffAccount(id, { role, password: values.password }),
+    ...outcome,
+  });
+  const isRunning = make.isRunning || promote.isRunning;
+  const error = promote.error ?? make.error;
+  const promotable = customer?.email === values.email.trim() ? customer.id : undefined;
   const field = (name: Fields) => ({
     value: values[name],
     onChange: (value: string) => {
@@ -52,13 +55,13 @@ function NewStaffForm(props: {
     input: inputs[name],
     error: errors[name],
   });
-  const submit = (): void => {
+  const submit = (change: () => Promise<unknown>): void => {
     if (isRunning) return;
     const wrong = check(values);
     setErrors(wrong);
     const first = (['name', 'email', 'password'] as const).find((name) => name in wrong);
     if (first !== undefined) inputs[first].current?.focus();
-    else void run({ ...values, email: values.email.trim(), role });
+    else void change();
   };
   return (
     <form
@@ -66,13 +69,33 @@ function NewStaffForm(props: {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        promote.reset();
+        submit(() => make.run({ ...values, email: values.email.trim(), role }));
       }}
     >
       {error !== undefined && (
-        <p className="notice notice-problem" role="alert">
-          {error}
-        </p>
+        <div className="notice notice-problem" role="alert">
+          <p>{error}</p>
+          {promotable !== undefined && (
+            <>
+              <p>
+                Anybody can sign up with any address. If you know that the account is theirs, it can
+                be staff’s: it keeps its own name, gets the role and the password below, and is
+                signed out everywhere.
+              </p>
+              <p>
+                <button
+                  type="button"
+                  className="button"
+                  aria-disabled={isRunning}
+                  onClick={() => submit(() => promote.run(promotable))}
+                >
+                  Make that account staff’s
+                </button>
+              </p>
+            </>
+          )}
+        </div>
       )}
       <TextField label="Name" maxLength={100} {...field('name')} />
       <TextField label="E-mail" type="email" maxLength={254} {...field('email')} />
@@ -83,7 +106,7 @@ function NewStaffForm(props: {
           Cancel
         </button>
         <button type="submit" className="button button-primary" aria-disabled={isRunning}>
-          {isRunning ? 'Making it…' : 'Make the account'}
+          {make.isRunning ? 'Making it…' : 'Make the account'}
         </button>
       </div>
     </form>

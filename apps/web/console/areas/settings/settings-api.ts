@@ -22,23 +22,20 @@ export const createKey = (body: { name: string; role: Role }): Promise<ApiKey & 
 export const revokeKey = (id: string): Promise<void> =>
   request(`/api/keys/${encodeURIComponent(id)}`, { method: 'DELETE' });
 
-/** Rejects with a sentence of its own for an address that a customer has already. */
+/**
+ * Rejects when somebody has the address already. Is that a customer, `onCustomer` is called first
+ * with the account's id: it may be given a role by `changeStaffAccount`.
+ */
 export async function createStaffAccount(
   body: { name: string; email: string; role: Role; password: string },
-  known: readonly StaffAccountView[],
+  onCustomer: (accountId: string) => void,
 ): Promise<StaffAccountView> {
   try {
     return await request<StaffAccountView>('/api/staff', { method: 'POST', body });
   } catch (error) {
-    const isTaken = error instanceof ApiProblem && error.code === 'account_exists';
-    if (!isTaken) throw error;
-    const isStaff = known.some(({ email }) => email === body.email.toLowerCase());
-    throw new ApiProblem(
-      isStaff
-        ? 'A member of staff already has this e-mail address.'
-        : 'This e-mail address already has an account, and nobody has proven whose it is. Use another address.',
-      error,
-    );
+    if (!(error instanceof ApiProblem) || error.accountId === undefined) throw error;
+    onCustomer(error.accountId);
+    throw new ApiProblem('A customer has an account with this e-mail address.', error);
   }
 }
 

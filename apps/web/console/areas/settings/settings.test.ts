@@ -139,6 +139,42 @@ describe('settings in Chromium', { skip: browserMissing }, () => {
     await row.waitFor({ state: 'detached' });
   });
 
+  it('offer to make a customer’s account staff’s, and do it only when that is pressed', async (t) => {
+    const server = await start(t);
+    const { context, openTab } = await website.visit(t, { server, expected: [REFUSED] });
+    await signInAs({ context, server }, 'admin');
+    const customer = { name: 'Kim Doe', email: 'kim@example.com', password: 'correct horse 1' };
+    await server.signIn.createAccount({ ...customer, id: randomUUID(), role: 'customer' });
+    const { page } = await openTab('/staff/settings');
+    await page.getByRole('button', { name: 'New account' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name').fill('Kim');
+    await dialog.getByLabel('E-mail').fill(' Kim@example.com');
+    await dialog.getByLabel('First password').fill('correct horse 2');
+    const make = dialog.getByRole('button', { name: 'Make the account' });
+    await make.click();
+    const offer = dialog.getByRole('button', { name: 'Make that account staff’s' });
+    await offer.waitFor();
+    await lookAt(page, 'settings-account-of-a-customer');
+    // For another address nothing is offered.
+    await dialog.getByLabel('E-mail').fill('kim@example.org');
+    assert.equal(await offer.count(), 0);
+    await dialog.getByLabel('E-mail').fill('kim@example.com');
+    await make.click();
+    await offer.waitFor();
+    assert.equal(await signInStatus(server, customer.email, customer.password), 200);
+    await dialog.getByLabel('First password').fill('short');
+    await offer.click();
+    await dialog.getByText('Enter at least 8 characters').waitFor();
+    await dialog.getByLabel('First password').fill('correct horse 3');
+    await offer.click();
+    await dialog.waitFor({ state: 'detached' });
+    const row = page.getByRole('row', { name: 'Kim Doe' });
+    await row.getByText('Staff', { exact: true }).waitFor();
+    assert.equal(await signInStatus(server, customer.email, customer.password), 401);
+    assert.equal(await signInStatus(server, customer.email, 'correct horse 3'), 200);
+  });
+
   it('say plainly that the last administrator stays', async (t) => {
     const server = await website.start(t, { backOffice: {} });
     const account = { name: 'Dana Kim', email: 'dana@example.com', password: 'correct horse 7' };

@@ -76,7 +76,7 @@ export function StaffPanel(): ReactNode {
           </table>
         )}
       </Loaded>
-      <NewStaff isOpen={isMaking} known={staff.data ?? []} onClose={() => setIsMaking(false)} />
+      <NewStaff isOpen={isMaking} onClose={() => setIsMaking(false)} />
       <StaffChange change={change} onClose={() => setChange(undefined)} />
     </Panel>
   );
