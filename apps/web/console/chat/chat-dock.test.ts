@@ -255,6 +255,7 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
 
     // Back at a page from before the conversation it goes on beside that one.
     await page.goto(`${server.url}/staff/tasks`);
+    await page.getByRole('heading', { level: 1, name: 'Tasks' }).waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('e');
     await page.waitForURL(/\/staff\/emails/);

@@ -76,7 +76,12 @@ function ToastLine({ id, tone, text }: Toast & { id: number }): ReactNode {
         type="button"
         className="button button-quiet button-icon button-small"
         aria-label="Dismiss"
-        onClick={() => dismiss(id)}
+        onClick={() => {
+          dismiss(id);
+          // Dismissed by a key, the button would take the focus with it.
+          if (document.activeElement?.closest('.toasts') == null) return;
+          document.getElementById('main')?.focus({ preventScroll: true });
+        }}
       >
         <Icon name="close" />
       </button>
