@@ -1,10 +1,11 @@
 -- What the staff console reads.
 
 -- Servers of the version before may be working on mail: everything of it that is changed below is
--- locked before anything is, in the order in which they lock it, so that nobody waits for each other.
-lock table executions in share row exclusive mode;
+-- locked before anything is, in the order in which the end of a mail locks it, so that they and this
+-- do not wait for each other.
+lock table agent_outputs, reviews, tasks, calendar_events, executions
+  in share row exclusive mode;
 lock table agent_outputs in access exclusive mode;
-lock table tasks, calendar_events, reviews in share row exclusive mode;
 
 -- What agents cost: counted with their other figures (migration 0005).
 alter table statistic_agents
@@ -255,12 +256,12 @@ alter table turns
 -- for each, so that its rows are told apart by the same key as ever.
 alter table model_usage add column desk text;
 
--- Notices that did not get out: how many today.
-create index notifications_unsent on notifications (created_at, channel, status)
-  where status in ('failed', 'uncertain');
-
 -- How the name or e-mail address of whom a booking is for begins.
 create index bookings_contact_email on bookings (lower(contact_email) text_pattern_ops)
   where contact_email is not null;
 create index bookings_contact_name on bookings (lower(contact_name) text_pattern_ops)
   where contact_name is not null;
+
+-- Notices that did not get out: how many today. After the bookings, as a new booking locks the two.
+create index notifications_unsent on notifications (created_at, channel, status)
+  where status in ('failed', 'uncertain');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { createEmptyDatabase } from '@deskbell/testing/postgres.ts';
 import { until } from '@deskbell/testing/until.ts';
+import type { PoolClient } from 'pg';
 import { pino } from 'pino';
 import { type Database, openDatabase } from '../../platform/database.ts';
 import { listMigrations, MIGRATIONS_FOLDER, migrate } from '../../platform/migrate.ts';
@@ -13,6 +14,14 @@ import type { OperationsTables } from '../tables.ts';
 import { readAgentStatistics } from './read-agent-statistics.ts';
 
 const log = pino({ level: 'silent' });
+
+const insertOutput = (client: PoolClient, executionId: string) =>
+  client.query(
+    `insert into agent_outputs (execution_id, agent, status, findings, evidence, confidence,
+       next_actions, execution_time_ms, model_used, created_at)
+     values ($1, 'task', 'completed', '{"tasks":[]}', '[]', 0.5, '{}', 4, 'rules@1', now())`,
+    [executionId],
+  );
 
 /** A database as the version before migration 0009 has it. */
 async function openEarlier(t: TestContext): Promise<Database> {
@@ -28,26 +37,35 @@ async function openEarlier(t: TestContext): Promise<Database> {
   return database;
 }
 
-test('a server of the version before that is working on a mail and the migration do not lock each other out', async (t) => {
+test('a mail that ends while the migration waits for it, and one that is taken up, do not lock each other out', async (t) => {
   const database = await openEarlier(t);
-  const { executionId } = await insertTestMail(database.for<OperationsTables>());
-  const working = await database.pool.connect();
+  const tables = database.for<OperationsTables>();
+  const { executionId } = await insertTestMail(tables);
+  const ending = await database.pool.connect();
   try {
-    await working.query('begin');
-    await working.query('update executions set attempts = 2 where id = $1', [executionId]);
+    // In the order of the statements by which the server of the version before ends a mail.
+    await ending.query('begin');
+    await ending.query('lock table agent_outputs in row exclusive mode');
     const migrated = migrate({ database, log });
-    await until(async () => {
-      const { rows } = await database.pool.query(
-        'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())',
+    const waiting = () =>
+      database.pool.query(
+        `select from pg_locks where not granted
+         and database = (select oid from pg_database where datname = current_database())`,
       );
-      return rows.length > 0;
-    });
-    await working.query('delete from agent_outputs where execution_id = $1', [executionId]);
-    await working.query('update tasks set assignee = null where execution_id = $1', [executionId]);
-    await working.query('commit');
+    await until(async () => (await waiting()).rows.length > 0);
+    await database.pool.query(
+      `with claimed as (update executions set attempts = 2 where id = $1 returning id)
+       select count(agent) from claimed left join agent_outputs on execution_id = claimed.id`,
+      [executionId],
+    );
+    await insertOutput(ending, executionId);
+    for (const table of ['reviews', 'tasks', 'calendar_events', 'executions']) {
+      await ending.query(`lock table ${table} in row exclusive mode`);
+    }
+    await ending.query('commit');
     assert.equal((await migrated)[0], '0009-console');
   } finally {
-    working.release(true);
+    ending.release(true);
   }
 });
 
