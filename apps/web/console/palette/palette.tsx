@@ -6,6 +6,7 @@ import {
   useEffect,
   useEffectEvent,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -47,7 +48,8 @@ export function Palette({ me, onClose, onKeys }: PaletteProps): ReactNode {
   const isUnsure = found.isSearching && !isSure;
   const optionId = (entry: PaletteEntry) => `${id}-${entry.id}`;
 
-  useEffect(() => {
+  // Of the layout: afterwards the dialog is gone already, and nobody knows who had the focus.
+  useLayoutEffect(() => {
     const element = dialog.current;
     const returnTo = document.activeElement;
     element?.showModal();

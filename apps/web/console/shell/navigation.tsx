@@ -1,7 +1,7 @@
 import type { StaffUser } from '@deskbell/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { overviewQuery } from '../api/overview.ts';
 import { type Area, areaGroups, areaOf, areasFor } from '../areas.ts';
 import { sayCount } from '../ui/figures.ts';
@@ -26,7 +26,8 @@ export function NavigationDrawer(props: { me: StaffUser; onClose: () => void }):
   const href = useRouterState({ select: ({ location }) => location.pathname });
   const openedAt = useRef(href);
 
-  useEffect(() => {
+  // Of the layout: a dialog gives the focus back by itself while it is still there.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();

@@ -346,17 +346,27 @@ describe('the console’s shell in Chromium', { skip: browserMissing }, () => {
     await at(page, `/staff/emails/${other.id}`);
   });
 
-  it('leaves the focus where it was when the notice goes or the chat is closed', async (t) => {
+  it('gives the focus back when what had it goes: notice, chat, palette, keys, menu', async (t) => {
     const page = await openPage(t, '/staff/executions');
     await rows(page).first().waitFor();
     await page.getByRole('button', { name: 'Hide' }).press('Enter');
     await focusIs(page, '#main');
     await page.keyboard.press('j');
     await focusIs(page, '#main tbody tr');
-    await page.keyboard.press('Control+j');
-    await focusIs(page, '.composer-input');
-    await page.keyboard.press('Control+j');
-    await focusIs(page, '#main tbody tr');
+    for (const [open, inside, close] of [
+      ['Control+j', '.composer-input', 'Control+j'],
+      ['Control+k', '.palette input', 'Escape'],
+      ['?', '[role="dialog"], dialog *', 'Escape'],
+    ] as const) {
+      await page.keyboard.press(open);
+      await focusIs(page, inside);
+      await page.keyboard.press(close);
+      await focusIs(page, '#main tbody tr');
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: 'Menu', exact: true }).click();
+    await page.getByRole('button', { name: 'Close the menu' }).click();
+    await focusIs(page, '.top-bar-menu');
   });
 
   it('has the chat at hand, on a phone over the page', async (t) => {
