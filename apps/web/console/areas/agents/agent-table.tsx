@@ -1,6 +1,7 @@
 import type { AgentFigures, AgentReport } from '@deskbell/protocol';
 import type { ReactNode } from 'react';
 import { sayCount, sayShare } from '../../ui/figures.ts';
+import { sayDay } from '../../ui/time-words.ts';
 import { agentTitles } from '../executions/agent-titles.ts';
 import { sayAgentCost, sayErrors, sayRunTime, saySlowest } from './say-figures.ts';
 
@@ -42,7 +43,8 @@ export function AgentTable({ report }: { report: AgentReport }): ReactNode {
       <section className="table-scroll" aria-label="Figures of the agents" tabIndex={0}>
         <table className="data-table agent-table">
           <caption className="visually-hidden">
-            The five agents from {report.from} to {report.to}
+            The five agents, {report.from === report.to ? 'on' : `${sayDay(report.from)} to`}{' '}
+            {sayDay(report.to)}
           </caption>
           <thead>
             <tr>

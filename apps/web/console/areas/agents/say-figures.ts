@@ -1,5 +1,5 @@
 import type { AgentFigures } from '@deskbell/protocol';
-import { sayCost } from '../../ui/figures.ts';
+import { sayCost, sayCount } from '../../ui/figures.ts';
 import { sayDay, sayDuration } from '../../ui/time-words.ts';
 
 /** `1.2 s`; rules often take less than a millisecond. A dash for what did not run. */
@@ -20,7 +20,7 @@ export function sayAgentCost({
 }: Pick<AgentFigures, 'cost_nano_usd' | 'unpriced_runs' | 'runs'>): string {
   if (unpriced_runs === 0) return sayCost(cost_nano_usd);
   if (unpriced_runs >= runs) return 'unknown';
-  const runsText = unpriced_runs === 1 ? '1 run' : `${unpriced_runs} runs`;
+  const runsText = unpriced_runs === 1 ? '1 run' : `${sayCount(unpriced_runs)} runs`;
   return `${sayCost(cost_nano_usd)} and ${runsText} of unknown price`;
 }
 
@@ -43,7 +43,7 @@ export function sayErrors(errors: AgentFigures['errors']): string | undefined {
     counts.set(words, (counts.get(words) ?? 0) + runs);
   }
   if (counts.size === 0) return undefined;
-  const text = [...counts].map(([words, runs]) => `${words} (${runs})`).join(', ');
+  const text = [...counts].map(([words, runs]) => `${words} (${sayCount(runs)})`).join(', ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
@@ -59,13 +59,14 @@ export function sayAgentTrend(trend: AgentFigures['trend']): string {
     return 'No runs in these days.';
   }
   const runs = trend.reduce((sum, day) => sum + day.runs, 0);
+  const runsText = runs === 1 ? '1 run' : `${sayCount(runs)} runs`;
   const failed = trend.reduce((sum, day) => sum + day.failed, 0);
   const times = trend.flatMap(({ average_ms }) => (average_ms === null ? [] : [average_ms]));
   const fastest = sayRunTime(Math.min(...times));
   const slowest = sayRunTime(Math.max(...times));
   return [
-    `${sayDay(first.day)} to ${sayDay(last.day)}: ${runs} runs, ${failed === 0 ? 'none' : failed} failed,`,
-    `most on ${sayDay(busiest.day)} (${busiest.runs}).`,
+    `${sayDay(first.day)} to ${sayDay(last.day)}: ${runsText}, ${failed === 0 ? 'none' : sayCount(failed)} failed,`,
+    `most on ${sayDay(busiest.day)} (${sayCount(busiest.runs)}).`,
     times.length === 0
       ? ''
       : fastest === slowest

@@ -1,6 +1,7 @@
 import type { StaffBooking } from '@deskbell/protocol';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -8,7 +9,12 @@ import { type BookingStatus, nextStatuses, stepWords } from './booking-steps.ts'
 import { bookingQuery } from './read-bookings.ts';
 
 /** The steps that a booking may take now. What is refused is said beside them. */
-export function BookingButtons({ booking }: { booking: StaffBooking }): ReactNode {
+export function BookingButtons(props: {
+  booking: StaffBooking;
+  /** The button that was pressed may be gone: the focus is to go elsewhere. */
+  onChanged: () => void;
+}): ReactNode {
+  const { booking, onChanged } = props;
   const { number, status } = booking;
   const client = useQueryClient();
   const { queryKey } = bookingQuery(number);
@@ -28,7 +34,9 @@ export function BookingButtons({ booking }: { booking: StaffBooking }): ReactNod
     if (isRunning) return;
     // Somebody else may have been faster: what is shown is as it is.
     if ((await run(to)) === undefined) void client.invalidateQueries({ queryKey });
-    setIsCancelling(false);
+    // Nothing can take the focus while a modal dialog is open.
+    flushSync(() => setIsCancelling(false));
+    onChanged();
   };
 
   const steps = nextStatuses[status];

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { OutOfDate } from '../../ui/out-of-date.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { BookingView } from './booking-view.tsx';
 import { bookingQuery } from './read-bookings.ts';
@@ -8,8 +9,11 @@ import { bookingQuery } from './read-bookings.ts';
 export function BookingPeek({ id }: { id: string }): ReactNode {
   const query = useQuery(bookingQuery(id));
   return (
-    <Loaded query={query} skeletonRows={8}>
-      {(booking) => <BookingView key={id} booking={booking} />}
-    </Loaded>
+    <>
+      <OutOfDate query={query} />
+      <Loaded query={query} skeletonRows={8}>
+        {(booking) => <BookingView key={id} booking={booking} />}
+      </Loaded>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { statusesBefore } from '../../../../server/bookings/booking-status.ts';
+import { mailLink, phoneLink } from '../../ui/contact-links.ts';
 import { adviceOn, type BookingStatus, nextStatuses } from './booking-steps.ts';
-import { mailLink, phoneLink } from './booking-words.ts';
 import { bookingStatuses, pickupDayOf } from './search.ts';
 
 describe('the steps of a booking', () => {
@@ -27,6 +27,8 @@ describe('links to a customer', () => {
   it('dial what was written, an American number where there is no country', () => {
     assert.equal(phoneLink('(631) 555-0123'), 'tel:+16315550123');
     assert.equal(phoneLink('+44 20 7946 0958'), 'tel:+442079460958');
+    assert.equal(phoneLink('631-555-0123 ext. 12'), 'tel:+16315550123');
+    assert.equal(phoneLink('631-555-0123x5'), 'tel:+16315550123');
   });
 
   it('cannot add recipients or words to a mail', () => {

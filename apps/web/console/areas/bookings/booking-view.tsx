@@ -1,7 +1,8 @@
 import type { StaffBooking } from '@deskbell/protocol';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { dateInWords } from '../../../book/in-words.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { mailLink, phoneLink } from '../../ui/contact-links.ts';
 import { Facts } from '../../ui/definition-list.tsx';
 import { sayCents } from '../../ui/figures.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -9,20 +10,14 @@ import { When } from '../../ui/when.tsx';
 import { useToday } from '../tasks/use-today.ts';
 import { BookingButtons } from './booking-buttons.tsx';
 import { adviceOn, statusTones } from './booking-steps.ts';
-import {
-  detailFacts,
-  mailLink,
-  phoneLink,
-  placeLines,
-  sayService,
-  sayWindow,
-} from './booking-words.ts';
+import { detailFacts, placeLines, sayService, sayWindow } from './booking-words.ts';
 import './bookings.css';
 
 /** Everything about one booking, and what can become of it. */
 export function BookingView({ booking }: { booking: StaffBooking }): ReactNode {
   const { number, status, contact, details, special_instructions } = booking;
   const today = useToday();
+  const advice = useRef<HTMLParagraphElement>(null);
   return (
     <div className="stack">
       <div className="row row-apart">
@@ -31,8 +26,10 @@ export function BookingView({ booking }: { booking: StaffBooking }): ReactNode {
         </h3>
         <Badge tone={statusTones[status]}>{status}</Badge>
       </div>
-      <p>{adviceOn(booking, today)}</p>
-      <BookingButtons booking={booking} />
+      <p ref={advice} tabIndex={-1}>
+        {adviceOn(booking, today)}
+      </p>
+      <BookingButtons booking={booking} onChanged={() => advice.current?.focus()} />
       <Panel title="Customer">
         {contact === null ? (
           <p className="muted">Who it is for was not kept when this booking was made.</p>

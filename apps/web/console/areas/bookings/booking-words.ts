@@ -107,12 +107,3 @@ export function detailFacts({ details }: Pick<StaffBooking, 'details'>): Fact[] 
     ...others.map((name) => ({ term: sayName(name), value: textIn(details, name) })),
   ];
 }
-
-/** A number as a phone dials it; one without a country code is American. */
-export function phoneLink(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  return `tel:${phone.trim().startsWith('+') || digits.length !== 10 ? '+' : '+1'}${digits}`;
-}
-
-export const mailLink = (email: string, subject: string): string =>
-  `mailto:${encodeURIComponent(email).replace('%40', '@')}?subject=${encodeURIComponent(subject)}`;

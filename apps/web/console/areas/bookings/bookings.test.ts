@@ -63,6 +63,7 @@ describe('bookings in Chromium', { skip: browserMissing }, () => {
     await status(page, 'confirmed');
     await row.getByText('confirmed').waitFor();
     assert.equal(await drawer(page).getByRole('button', { name: 'Confirm' }).count(), 0);
+    assert.ok(await drawer(page).locator('p:focus').count(), 'the focus is not lost');
 
     await tabTo(page, drawer(page).getByRole('button', { name: 'Cancel…' }));
     await page.keyboard.press('Enter');
@@ -76,6 +77,7 @@ describe('bookings in Chromium', { skip: browserMissing }, () => {
     await tabTo(page, dialog.getByRole('button', { name: 'Cancel the booking' }));
     await page.keyboard.press('Enter');
     await status(page, 'cancelled');
+    assert.ok(await drawer(page).locator('p:focus').count(), 'nor after the dialog');
     assert.equal(
       await drawer(page)
         .getByRole('button', { name: /Mark|Cancel/ })

@@ -1,6 +1,7 @@
 import type { ConversationDetail } from '@deskbell/protocol';
 import type { ReactNode } from 'react';
 import { Badge } from '../../ui/badge.tsx';
+import { mailLink } from '../../ui/contact-links.ts';
 import { Facts } from '../../ui/definition-list.tsx';
 import { sayCost, sayCount } from '../../ui/figures.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -55,11 +56,7 @@ function ConversationFacts({ conversation }: { conversation: ConversationDetail 
         { term: 'Customer', value: <bdi>{sayCustomer(conversation)}</bdi> },
         {
           term: 'E-mail',
-          value: customer && (
-            <a href={`mailto:${encodeURIComponent(customer.email).replace('%40', '@')}`}>
-              {customer.email}
-            </a>
-          ),
+          value: customer && <a href={mailLink(customer.email)}>{customer.email}</a>,
         },
         { term: 'Began', value: <When at={conversation.started_at} /> },
         { term: 'Last question', value: <When at={conversation.last_activity} /> },

@@ -1,6 +1,7 @@
 import type { ConversationDetail } from '@deskbell/protocol';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { OutOfDate } from '../../ui/out-of-date.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { ConversationView } from './conversation-view.tsx';
 
@@ -10,17 +11,11 @@ export function PolledConversation(props: {
 }): ReactNode {
   const { query } = props;
   return (
-    <Loaded query={query} skeletonRows={10}>
-      {(conversation) => (
-        <>
-          {query.isError && (
-            <p className="notice notice-problem" role="alert">
-              {query.error.message} What you see was read earlier.
-            </p>
-          )}
-          <ConversationView conversation={conversation} />
-        </>
-      )}
-    </Loaded>
+    <>
+      <OutOfDate query={query} />
+      <Loaded query={query} skeletonRows={10}>
+        {(conversation) => <ConversationView conversation={conversation} />}
+      </Loaded>
+    </>
   );
 }

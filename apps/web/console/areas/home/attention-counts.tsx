@@ -30,7 +30,7 @@ export function AttentionCounts({
       count: counts.tasks,
       link: (
         <Link to="/tasks" search={{ order: 'due' }}>
-          <Count of={counts.tasks} /> pressing tasks
+          <Count of={counts.tasks} /> {counts.tasks === 1 ? 'pressing task' : 'pressing tasks'}
         </Link>
       ),
     },
@@ -38,7 +38,8 @@ export function AttentionCounts({
       count: counts.overdue_deadlines,
       link: (
         <Link to="/deadlines" search={{ show: 'overdue' }}>
-          <Count of={counts.overdue_deadlines} /> overdue deadlines
+          <Count of={counts.overdue_deadlines} />{' '}
+          {counts.overdue_deadlines === 1 ? 'overdue deadline' : 'overdue deadlines'}
         </Link>
       ),
     },
@@ -46,7 +47,7 @@ export function AttentionCounts({
       count: counts.coming_deadlines,
       link: (
         <Link to="/deadlines">
-          <Count of={counts.coming_deadlines} /> in the next 7 days
+          <Count of={counts.coming_deadlines} /> due in the next 7 days
         </Link>
       ),
     },

@@ -5,7 +5,7 @@ import { Badge, LevelBadge } from '../../ui/badge.tsx';
 import { Facts } from '../../ui/definition-list.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { When } from '../../ui/when.tsx';
-import { channelWords, explainStatus, statusTones } from './notification-words.ts';
+import { channelWords, explainStatus, sayProblem, statusTones } from './notification-words.ts';
 import './notifications.css';
 
 /** The whole text of a notification, and what became of it. */
@@ -47,7 +47,7 @@ function NotificationText({ notification }: { notification: Notification }): Rea
               </span>
             ),
           },
-          { term: 'What went wrong', value: error_code && <code>{error_code}</code> },
+          { term: 'What went wrong', value: error_code && sayProblem(error_code) },
           { term: 'Channel', value: channelWords[notification.channel] },
           { term: 'To', value: notification.recipient && <bdi>{notification.recipient}</bdi> },
           { term: 'Urgency', value: <LevelBadge level={notification.urgency} /> },

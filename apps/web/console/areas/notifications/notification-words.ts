@@ -17,6 +17,31 @@ export const statusTones: Readonly<Record<Notification['status'], Tone>> = {
   shown: 'neutral',
 };
 
+const problems: Readonly<Record<string, string>> = {
+  interrupted: 'the server was ended while it was being sent',
+  no_channel: 'where it was to be sent is not set up any more',
+  some_recipients_refused: 'not all of the recipients were accepted',
+  eauth: 'the mail server refused the user or the password',
+  econnection: 'the server could not be reached',
+  econnrefused: 'nothing answers at the server’s address',
+  econnreset: 'the connection was lost',
+  edns: 'the server’s name is not known',
+  enotfound: 'the server’s name is not known',
+  esocket: 'the connection failed',
+  etimedout: 'the server did not answer in time',
+  etls: 'no safe connection could be made',
+  closed: 'the connection was lost',
+};
+
+/** An error code in words, with the code itself for whoever reads the log. */
+export function sayProblem(code: string): string {
+  const [, kind, number] = /^(smtp|http)_(\d{3})$/.exec(code) ?? [];
+  if (kind === 'smtp') return `the mail server refused it (${number})`;
+  if (kind === 'http') return `the webhook answered with an error (${number})`;
+  const words = problems[code];
+  return words === undefined ? code.replaceAll('_', ' ') : `${words} (${code})`;
+}
+
 /** What a status means, and what is to be done about it. */
 export function explainStatus({
   status,

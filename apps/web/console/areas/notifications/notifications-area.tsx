@@ -65,9 +65,26 @@ export function NotificationsArea(): ReactNode {
       search: ({ session, peek }) => present({ session, peek, shown: id }),
     });
 
+  const notification = list.rows.find(({ id }) => id === shown);
+  const isMissing = shown !== undefined && notification === undefined && list.status === 'ready';
+
   return (
     <>
       <AreaHead title="Notifications" />
+      {isMissing && (
+        <div className="notice row" role="status">
+          <p>
+            {list.hasMore
+              ? 'The notification of this address is further down.'
+              : 'The notification of this address has been deleted.'}
+          </p>
+          {list.hasMore && (
+            <button type="button" className="button button-small" onClick={list.loadMore}>
+              Look further down
+            </button>
+          )}
+        </div>
+      )}
       <DataTable
         label="Notifications, newest first"
         list={list}
@@ -87,10 +104,7 @@ export function NotificationsArea(): ReactNode {
           ),
         }}
       />
-      <NotificationDialog
-        notification={list.rows.find(({ id }) => id === shown)}
-        onClose={() => show(undefined)}
-      />
+      <NotificationDialog notification={notification} onClose={() => show(undefined)} />
     </>
   );
 }

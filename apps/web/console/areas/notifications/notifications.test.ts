@@ -42,6 +42,7 @@ describe('notifications in Chromium', { skip: browserMissing }, () => {
     const dialog = page.getByRole('dialog', { name: 'Notification' });
     await dialog.getByText('It may have been sent').waitFor();
     await dialog.getByText('<script>alert(1)</script>').waitFor();
+    await dialog.getByText('the connection was lost (econnreset)').waitFor();
     await page.waitForURL(/\/staff\/notifications\?shown=/);
     await lookAt(page, 'notification');
     await page.reload();
@@ -50,6 +51,8 @@ describe('notifications in Chromium', { skip: browserMissing }, () => {
     await dialog.waitFor({ state: 'detached' });
     await page.waitForURL('**/staff/notifications');
 
+    await page.goto(`${server.url}/staff/notifications?shown=gone`);
+    await page.getByText('has been deleted').waitFor();
     await rows.nth(1).click();
     await dialog.getByText('Nothing has been paid: send the payment link.').waitFor();
     await dialog.getByRole('link', { name: 'Booking TT-000001' }).click();
