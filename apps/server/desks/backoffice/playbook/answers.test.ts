@@ -105,7 +105,7 @@ conversation(
     {
       says: '[email:e00000000009]',
       answers: [
-        /^“New bank details for invoice 881” \[email:e00000000009\] came in Thu, Nov 19 at 12:02 from Harbor Vans \(billing@harborvanns\.example\)\. It says: “Our bank account has changed\. Please pay today\.”/,
+        /^“New bank details for invoice 881” \[email:e00000000009\] came in Thu, Nov 19 at 12:02 PM from Harbor Vans \(billing@harborvanns\.example\)\. It says: “Our bank account has changed\. Please pay today\.”/,
         'Thu, Nov 19 (payment), passed: “Please pay today”',
       ],
       never: [/\d{4}-\d\d-\d\d/, /coming deadline|more reasons|mismatch|urgency 40|is completed/],
@@ -133,7 +133,7 @@ conversation(
       calls: ['get_email {"id":"[email:e00000000002]"}'],
       answers: ['“Clear unit B12” [task:d00000000002]', 'nobody assigned'],
     },
-    { says: 'when is it due?', answers: ['Fri, Nov 27 at 10:30'] },
+    { says: 'when is it due?', answers: ['Fri, Nov 27 at 10:30 AM'] },
     { says: "who's responsible?", answers: ['is assigned to nobody'] },
     { says: 'who asked for it?', answers: ['came from Hamptons Linen'] },
     { says: 'what did they want', answers: ['“We inspect unit B12 on Friday.”'] },
@@ -247,7 +247,7 @@ conversation(
     {
       says: 'which reviews were rejected?',
       answers: [
-        '[execution:a00000000002] from inspections@county.example, high risk, rejected by Maria Lopez, Fri, Nov 20 at 15:00 (“Not what it seems.”): the risk is high',
+        '[execution:a00000000002] from inspections@county.example, high risk, rejected by Maria Lopez, Fri, Nov 20 at 3:00 PM (“Not what it seems.”): the risk is high',
       ],
     },
   ],
@@ -258,7 +258,7 @@ conversation(
   [
     {
       says: "who rejected the linen mail's review?",
-      answers: ['It was rejected by Maria Lopez, Fri, Nov 20 at 15:00.'],
+      answers: ['It was rejected by Maria Lopez, Fri, Nov 20 at 3:00 PM.'],
     },
   ],
   {
@@ -275,7 +275,7 @@ conversation(
 conversation('several things about a mail named in the same message', [
   {
     says: 'the linen mail, who sent it? and when is it due?',
-    answers: ['came from Hamptons Linen', 'Fri, Nov 27 at 10:30'],
+    answers: ['came from Hamptons Linen', 'Fri, Nov 27 at 10:30 AM'],
     never: [/open tasks/],
   },
 ]);
@@ -302,10 +302,12 @@ conversation(
 );
 
 conversation('the last mail is told with its time', [
-  { says: 'is everything ok', answers: ['The last mail came in today at 09:15.'] },
+  { says: 'is everything ok', answers: ['The last mail came in today at 9:15 AM.'] },
   {
     says: 'when did the last mail come in?',
-    answers: [/^The last e-mail came in today at 09:15: “Linen order 5512” \[email:e00000000001\]/],
+    answers: [
+      /^The last e-mail came in today at 9:15 AM: “Linen order 5512” \[email:e00000000001\]/,
+    ],
     never: [/47|more/],
   },
 ]);

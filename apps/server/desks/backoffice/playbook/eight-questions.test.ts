@@ -169,7 +169,7 @@ const QUESTIONS: readonly Question[] = [
       '“Fire inspection of your storage unit” [email:e00000000002]',
       'The fire department inspects the storage unit',
       '[task:d00000000002]',
-      'Fri, Nov 27 at 10:30',
+      'Fri, Nov 27 at 10:30 AM',
       'waiting for a decision',
       'too many parts',
     ],

@@ -65,7 +65,7 @@ conversation('a row of the last list, and questions about it', [
   {
     says: 'when is it due?',
     calls: ['get_email {"id":"[email:e00000000002]"}'],
-    answers: ['Fri, Nov 27 at 10:30'],
+    answers: ['Fri, Nov 27 at 10:30 AM'],
   },
   { says: 'and the last one?', calls: ['get_email {"id":"[email:e00000000003]"}'] },
   { says: 'the seventh one', calls: [], answers: [/don't see such an entry/] },
@@ -78,7 +78,7 @@ conversation(
       says: 'what happened with the linen email',
       calls: ['search_emails {"query":"linen"}', 'get_email {"id":"[email:e00000000001]"}'],
       answers: [
-        /^“Linen order 5512” \[email:e00000000001\] came in today at 09:15 from Hamptons Linen \(mail@hamptonslinen\.com\)/,
+        /^“Linen order 5512” \[email:e00000000001\] came in today at 9:15 AM from Hamptons Linen \(mail@hamptonslinen\.com\)/,
         'Also about it (2 e-mails match “linen”):\n2. “Fire inspection of your storage unit” [email:e00000000002]',
       ],
     },
@@ -230,7 +230,7 @@ conversation('questions about the mail just told of need no "it"', [
     answers: ['is waiting for a decision, because: the risk is high'],
   },
   { says: 'what tasks came out of it', calls: [MAIL], answers: ['[task:d00000000002]'] },
-  { says: 'when is the deadline', calls: [MAIL], answers: ['Fri, Nov 27 at 10:30'] },
+  { says: 'when is the deadline', calls: [MAIL], answers: ['Fri, Nov 27 at 10:30 AM'] },
   { says: 'what does it say', calls: [MAIL], answers: ['“We inspect unit B12 on Friday.”'] },
   { says: 'the reason?', calls: ['get_execution {"id":"[email:e00000000002]"}'] },
   { says: 'and the linen order?', calls: ['search_emails {"query":"linen order"}', MAIL] },

@@ -86,7 +86,7 @@ const things: (Thing & { why: string })[] = [
     sender: boss,
     category: 'vendor',
     deadline: { dueAt: '2026-11-22T23:00:00Z', time: '23:00' },
-    why: 'due today at 18:00',
+    why: 'due today at 6:00 PM',
   },
   {
     title: 'boss passed',
@@ -106,7 +106,7 @@ const things: (Thing & { why: string })[] = [
     title: 'team inspection',
     category: 'staff',
     deadline: { dueAt: '2026-11-23T13:00:00Z', time: '13:00', type: 'event' },
-    why: 'takes place tomorrow at 08:00',
+    why: 'takes place tomorrow at 8:00 AM',
   },
   {
     title: 'guest today',
@@ -162,7 +162,7 @@ const things: (Thing & { why: string })[] = [
     sender: boss,
     category: 'staff',
     deadline: { dueAt: '2026-11-27T15:00:00Z', time: '15:00' },
-    why: 'due Fri, Nov 27 at 10:00',
+    why: 'due Fri, Nov 27 at 10:00 AM',
   },
   {
     title: 'unsure',
@@ -183,7 +183,7 @@ const things: (Thing & { why: string })[] = [
   {
     title: 'passed before last week',
     deadline: { dueAt: '2026-11-03T15:00:00Z', time: '15:00' },
-    why: 'passed on Tue, Nov 3 at 10:00, not marked as done',
+    why: 'passed on Tue, Nov 3 at 10:00 AM, not marked as done',
   },
 ];
 
@@ -269,16 +269,16 @@ test('a task and a deadline of one mail that are one matter are one item, with t
   assert.deepEqual(
     items.map(({ kind, title, why, due }) => [kind, title, why, due]),
     [
-      ['task', 'Call Evelyn', 'high priority, due today at 18:00', '2026-11-22'],
+      ['task', 'Call Evelyn', 'high priority, due today at 6:00 PM', '2026-11-22'],
       [
         'task',
         'Prepare: fire  INSPECTION, unit 4',
-        'high priority, due Tue, Nov 24; deadline Wed, Nov 25 at 10:30',
+        'high priority, due Tue, Nov 24; deadline Wed, Nov 25 at 10:30 AM',
         '2026-11-24',
       ],
       ['task', 'Renew the licence', 'urgent, due Tue, Nov 24', '2026-11-24'],
       ['task', 'Pay the rent', 'high priority, due Tue, Nov 24', '2026-11-24'],
-      ['deadline', 'Pickup', 'due Wed, Nov 25 at 10:30', '2026-11-25'],
+      ['deadline', 'Pickup', 'due Wed, Nov 25 at 10:30 AM', '2026-11-25'],
     ],
   );
   const { items: deadlines } = await tools.run('attention_items', { kind: 'deadline' });

@@ -43,7 +43,7 @@ export const emails: Flow = (turn, query, room) => {
   });
 };
 
-/** "The last e-mail came in today at 09:15: …". */
+/** "The last e-mail came in today at 9:15 AM: …". */
 function sayLatest({ now }: Turn, query: Query, email: EmailItem): string {
   const { status, category, span } = query;
   const kind = [status, category, 'e-mail'].filter((word) => word !== undefined).join(' ');

@@ -1,6 +1,7 @@
 import { sayDay, sayList } from '@deskbell/clerk';
 import type { Memory, Saying } from '../memory.ts';
 import { readRow } from '../understand/read-pointing.ts';
+import { clockTime } from '../wording/days.ts';
 import type { Turn } from './flow.ts';
 
 /** How the long answer begins, by which `see` knows that it was given. */
@@ -56,7 +57,7 @@ function help({ memory }: Turn): string {
 }
 
 const sayClock = ({ hour, minute }: Turn['now']): string =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  clockTime(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`);
 
 /** Answers that need no tool. */
 export function saySaying(what: Saying, turn: Turn): string {

@@ -2,7 +2,7 @@ import { type LocalTime, sayList } from '@deskbell/clerk';
 import type { DeadlineItem, ReviewItem } from '../../tools/tool-records.ts';
 import type { GetEmailResult } from '../../tools/tool-results.ts';
 import { count } from '../wording/counts.ts';
-import { saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
+import { clockTime, saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
 import { reasonOf, taskRow } from '../wording/rows.ts';
@@ -84,7 +84,7 @@ export function sayDeadlines(email: GetEmailResult, now: LocalTime): string {
 }
 
 export function sayDeadline(deadline: DeadlineItem, subject: string, now: LocalTime): string {
-  const time = deadline.time === null ? '' : ` at ${deadline.time}`;
+  const time = deadline.time === null ? '' : ` at ${clockTime(deadline.time)}`;
   const kind = deadline.type === 'other' ? '' : ` (${deadline.type})`;
   const state =
     deadline.status !== 'scheduled' ? `, ${deadline.status}` : deadline.is_over ? ', passed' : '';

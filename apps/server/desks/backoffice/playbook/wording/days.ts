@@ -17,22 +17,31 @@ export function shortDay(day: string, today: string): string {
   return day.slice(0, 4) === today.slice(0, 4) ? text : `${text}, ${day.slice(0, 4)}`;
 }
 
-/** '2026-11-22 09:15' of the business as "today 09:15". */
-export function localMoment(local: string, today: string): string {
-  const [day = '', time = ''] = local.split(' ');
-  return /^\d{4}-\d\d-\d\d$/.test(day) ? `${shortDay(day, today)} ${time}`.trim() : local;
+/** '14:05' as "2:05 PM"; anything else as it is. */
+export function clockTime(time: string): string {
+  const [, hour, minute] = /^(\d\d):(\d\d)$/.exec(time) ?? [];
+  if (hour === undefined) return time;
+  return `${Number(hour) % 12 || 12}:${minute} ${Number(hour) < 12 ? 'AM' : 'PM'}`;
 }
 
-/** The same in a sentence: "today at 09:15". */
-export const saidMoment = (local: string, today: string): string =>
-  localMoment(local, today).replace(/ (\d\d:\d\d)$/, ' at $1');
+/** '2026-11-22 09:15' of the business as "today 9:15 AM". */
+export function localMoment(local: string, today: string): string {
+  const [day = '', time = ''] = local.split(' ');
+  return /^\d{4}-\d\d-\d\d$/.test(day)
+    ? `${shortDay(day, today)} ${clockTime(time)}`.trim()
+    : local;
+}
 
-/** A UTC time where the business is, as "today at 09:15"; '' for what is no time. */
+/** The same in a sentence: "today at 9:15 AM". */
+export const saidMoment = (local: string, today: string): string =>
+  localMoment(local, today).replace(/ (\d{1,2}:\d\d [AP]M)$/, ' at $1');
+
+/** A UTC time where the business is, as "today at 9:15 AM"; '' for what is no time. */
 export function momentOfTime(time: string, now: LocalTime): string {
   const day = dayOfTime(time, now);
   if (day === '') return '';
   const shifted = new Date(new Date(time).getTime() + now.offsetMinutes * 60_000);
-  return `${shortDay(day, now.today)} at ${shifted.toISOString().slice(11, 16)}`;
+  return `${shortDay(day, now.today)} at ${clockTime(shifted.toISOString().slice(11, 16))}`;
 }
 
 /** Days a model wrote as '2026-11-25', as the rest of an answer says them. */

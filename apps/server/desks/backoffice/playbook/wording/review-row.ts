@@ -12,7 +12,7 @@ function reasonsOf({ reasons }: Review): string[] {
   return reviewReasons({ reasons: others.length > 0 ? others : reasons });
 }
 
-/** ", approved by Maria, Fri, Nov 20 at 15:00"; '' while it waits. */
+/** ", approved by Maria, Fri, Nov 20 at 3:00 PM"; '' while it waits. */
 export function decisionOf(review: Review, now: LocalTime): string {
   if (review.status === 'pending') return '';
   const by = review.decided_by === null ? '' : ` by ${plainText(review.decided_by, 60)}`;

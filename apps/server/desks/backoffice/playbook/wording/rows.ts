@@ -2,7 +2,7 @@ import type { LocalTime } from '@deskbell/clerk';
 import type { DeadlineItem, EmailItem, ExecutionItem, TaskItem } from '../../tools/tool-records.ts';
 import type { Listed } from '../../tools/tool-results.ts';
 import { number } from './counts.ts';
-import { localMoment, shortDay } from './days.ts';
+import { clockTime, localMoment, shortDay } from './days.ts';
 import { plainText, quoted } from './quote-text.ts';
 import { sayError } from './reasons.ts';
 import { listedSender } from './senders.ts';
@@ -93,7 +93,7 @@ export const taskRow = (task: TaskItem, { today }: LocalTime): string =>
 export const deadlineRow = (deadline: DeadlineItem, { today }: LocalTime): string =>
   `${quoted(deadline.title, '(no title)')} ${deadline.email_ref}, ${parts(
     deadline.type === 'other' ? undefined : deadline.type,
-    `${shortDay(deadline.date, today)}${deadline.time === null ? '' : ` at ${deadline.time}`}`,
+    `${shortDay(deadline.date, today)}${deadline.time === null ? '' : ` at ${clockTime(deadline.time)}`}`,
     deadline.status !== 'scheduled' && deadline.status,
     deadline.is_over && deadline.status === 'scheduled' && 'passed',
   )}`;

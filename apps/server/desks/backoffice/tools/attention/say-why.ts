@@ -35,7 +35,7 @@ export function whyReview({ reasons, risk }: Pick<PendingReview, 'reasons' | 'ri
   return `waits for a decision${said === '' ? '' : `: ${said}`}; risk ${risk}`;
 }
 
-/** "Urgent, due today at 18:00", "overdue since Wed, Nov 18". */
+/** "Urgent, due today at 6:00 PM", "overdue since Wed, Nov 18". */
 export function whyTask({ task, deadline }: Matter, moment: Moment): string {
   const today = localDay(moment.now, moment.timezone);
   const day = task.dueDate ?? (deadline && localDay(deadline.dueAt, moment.timezone));
@@ -59,7 +59,7 @@ function priorityOf({ priority, title }: Matter['task']): string {
   return priority === 'high' && !/\bhigh[- ]priority/i.test(title) ? 'high priority, ' : '';
 }
 
-/** "Due tomorrow at 17:00", "passed on Wed, Nov 18 without being done". */
+/** "Due tomorrow at 5:00 PM", "passed on Wed, Nov 18 without being done". */
 export function whyDeadline(deadline: ScheduledDeadline, moment: Moment): string {
   if (deadline.dueAt >= moment.now) {
     return deadline.type === 'event'
@@ -76,11 +76,11 @@ function whenDue(deadline: ScheduledDeadline, moment: Moment): string {
   return `${deadline.dueAt < moment.now ? 'was due' : 'due'} ${sayTime(deadline, moment)}`;
 }
 
-/** "Today at 18:00"; without a time of its own the day alone. */
+/** "Today at 6:00 PM"; without a time of its own the day alone. */
 function sayTime({ dueAt, time }: ScheduledDeadline, { now, timezone }: Moment): string {
   const day = sayDay(localDay(dueAt, timezone), localDay(now, timezone));
   if (time === null) return day;
-  return `${day} at ${DateTime.fromJSDate(dueAt, { zone: timezone }).toFormat('HH:mm')}`;
+  return `${day} at ${DateTime.fromJSDate(dueAt, { zone: timezone }).setLocale('en-US').toFormat('h:mm a')}`;
 }
 
 /** "Today", "tomorrow", "yesterday", "Wed, Nov 18"; with its year when that is another. */
