@@ -191,6 +191,11 @@ describe('the console’s shell in Chromium', { skip: browserMissing }, () => {
     await at(page, '/staff/executions');
     await focusIs(page, '#main h1');
     assert.equal(await page.title(), 'Executions · ToteTaxi');
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await page.waitForFunction(() => document.title === 'Home · ToteTaxi');
+    await page.goBack();
+    await heading(page, 'Executions').waitFor();
 
     await page.keyboard.press('/');
     await focusIs(page, '[data-area-search]');
@@ -269,6 +274,11 @@ describe('the console’s shell in Chromium', { skip: browserMissing }, () => {
     await drawer.getByRole('link', { name: 'Open page' }).click();
     await at(page, `/staff/executions/${executionId}`);
     await drawer.waitFor({ state: 'detached' });
+    // Tabs are told apart by what they show.
+    const business = await page.locator('.brand-name').first().innerText();
+    const subject = await page.locator('#main h1').innerText();
+    assert.match(subject, /\d/);
+    assert.equal(await page.title(), `${subject} · ${business}`);
     await page.goBack();
     await drawer.waitFor();
     await page.keyboard.press('Escape');

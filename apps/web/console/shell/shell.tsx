@@ -66,9 +66,6 @@ function ShellFor({ me }: { me: StaffUser }): ReactNode {
 
   useAfterNavigation();
   useUncover();
-  useEffect(() => {
-    document.title = [area?.title ?? 'Staff', me.business.name].join(' · ');
-  }, [area, me.business.name]);
 
   return (
     <div className="console" data-chat={isChatOpen ? 'open' : 'closed'}>

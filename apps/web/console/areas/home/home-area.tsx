@@ -5,6 +5,7 @@ import { overviewQuery } from '../../api/overview.ts';
 import { OutOfDate } from '../../ui/out-of-date.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { dayOf, sayDay } from '../../ui/time-words.ts';
+import { useTabTitle } from '../../ui/use-tab-title.ts';
 import { AttentionPanel } from './attention-panel.tsx';
 import { greet, hourOf } from './greeting.ts';
 import { HomeSkeleton } from './home-skeleton.tsx';
@@ -20,6 +21,7 @@ const FEW_ITEMS = 3;
 export function HomeArea(): ReactNode {
   const query = useQuery({ ...overviewQuery, refetchInterval: READ_AGAIN_MS });
   const { data: overview } = query;
+  useTabTitle('Home');
   return (
     <div className="home">
       <Greeting today={overview?.today} />
