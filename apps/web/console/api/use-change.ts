@@ -1,4 +1,6 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { live } from '../live/live.ts';
+import { isFollowed } from '../live/live-lists.ts';
 import { showToast } from '../ui/toast.tsx';
 
 export interface ChangeOptions<Input, Answer> {
@@ -33,7 +35,15 @@ export function useChange<Input = void, Answer = unknown>(
     onSuccess: (answer, input) => {
       const { done, onDone, invalidates } = options;
       onDone?.(answer, input);
-      for (const queryKey of invalidates) void client.invalidateQueries({ queryKey });
+      const isLive = live.getStatus().link === 'open' && !live.getStatus().isPaused;
+      for (const queryKey of invalidates) {
+        void client.invalidateQueries({
+          queryKey,
+          // The stream tells of the change; reading every page again that somebody has scrolled through
+          // would be one request for each.
+          predicate: (query) => !(isLive && isFollowed(query)),
+        });
+      }
       if (done === undefined) return;
       showToast({ tone: 'good', text: typeof done === 'string' ? done : done(answer, input) });
     },

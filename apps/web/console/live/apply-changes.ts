@@ -1,6 +1,6 @@
 import type { LiveChanges } from '@deskbell/protocol';
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { LiveKind } from './live-list.ts';
+import { liveKindOf } from './live-lists.ts';
 import { idOfRecord, isLiveName, liveKinds, singleNameOf } from './live-records.ts';
 import type { LiveSource } from './live-source.ts';
 import { patchList, patchSingle, type RecordPatch } from './patch-records.ts';
@@ -8,14 +8,6 @@ import { createRecentChanges } from './recent-changes.ts';
 import { repeatAtMost } from './repeat-at-most.ts';
 
 const OVERVIEW_EVERY_MS = 2_000;
-
-/** What `useLiveList` says of its queries: they catch up by themselves. */
-export interface LiveListMeta extends Record<string, unknown> {
-  liveKind: LiveKind;
-}
-
-const liveKindOf = (query: Query): LiveKind | undefined =>
-  (query.meta as Partial<LiveListMeta> | undefined)?.liveKind;
 
 /**
  * Keeps what the console has read as the stream tells it: rows that are there and single records

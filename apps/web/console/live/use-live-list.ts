@@ -1,9 +1,9 @@
 import { hashKey, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import type { LiveListMeta } from './apply-changes.ts';
 import { live } from './live.ts';
 import type { ListPage, LiveKind, LiveList } from './live-list.ts';
 import { createLiveListState } from './live-list-state.ts';
+import type { LiveListMeta } from './live-lists.ts';
 import { bornAt } from './live-records.ts';
 import { countWaiting, createWaitingRows } from './waiting-rows.ts';
 

@@ -24,6 +24,8 @@ export interface DataTableProps<Row> {
   onPeek?: (row: Row) => void;
   /** Where a row opens in a tab of its own, such as `/staff/emails/<id>`. */
   hrefOf?: (row: Row) => string;
+  /** Whether a row has changed so that the list would not have it any more: then it says so. */
+  isOutside?: (row: Row) => boolean;
   empty: { title: string; next: ReactNode };
 }
 
@@ -32,7 +34,7 @@ export interface DataTableProps<Row> {
  * row `?peek` names is marked. New rows wait behind a button above it.
  */
 export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
-  const { label, list, columns, idOf, onOpen, onPeek, hrefOf, empty } = props;
+  const { label, list, columns, idOf, onOpen, onPeek, hrefOf, isOutside, empty } = props;
   if (list.status === 'loading') return <Skeleton rows={8} />;
   if (list.status === 'error' && list.rows.length === 0) {
     return <ErrorState message={list.error} onRetry={list.retry} />;
@@ -52,6 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
           onOpen={onOpen}
           onPeek={onPeek}
           hrefOf={hrefOf}
+          isOutside={isOutside}
           fromTop={list.fromTop ?? 0}
           onRendered={(lastIndex) => {
             const isNear = lastIndex >= list.rows.length - ROWS_AHEAD;

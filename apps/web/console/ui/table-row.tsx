@@ -12,17 +12,20 @@ export interface TableRowProps<Row> {
   /** Room above it for rows that are not in the page, in pixels. */
   gapPx: number;
   href: string | undefined;
+  /** It has changed, and the list would not have it any more. */
+  isOutside: boolean;
 }
 
 /** One row; what it does is the table's. */
 function Row<Data>(props: TableRowProps<Data>): ReactNode {
-  const { row, index, columns, href, gapPx } = props;
+  const { row, index, columns, href, gapPx, isOutside } = props;
   const primary = columns.find(({ isPrimary }) => isPrimary) ?? columns[0];
   return (
     <tr
       // biome-ignore lint/a11y/noRedundantRoles: laid out as a grid, it has no role of its own in some browsers
       role="row"
       data-index={index}
+      className={isOutside ? 'is-outside' : undefined}
       // The head is the first.
       aria-rowindex={index + 2}
       aria-current={props.isCurrent ? 'true' : undefined}
@@ -39,6 +42,9 @@ function Row<Data>(props: TableRowProps<Data>): ReactNode {
             </a>
           ) : (
             column.cell(row)
+          )}
+          {column === primary && isOutside && (
+            <span className="row-outside">No longer in this list</span>
           )}
         </td>
       ))}

@@ -28,6 +28,7 @@ export interface VirtualTableProps<Row> {
   onOpen: (row: Row) => void;
   onPeek: ((row: Row) => void) | undefined;
   hrefOf: ((row: Row) => string) | undefined;
+  isOutside: ((row: Row) => boolean) | undefined;
   /** The last row in the page, whenever it may have changed. */
   onRendered: (lastIndex: number) => void;
   /** Changes when somebody has asked for what is at the top. */
@@ -268,6 +269,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>): ReactNode {
                 isCurrent={id === peekedId}
                 gapPx={gapPx}
                 href={hrefOf?.(row)}
+                isOutside={props.isOutside?.(row) ?? false}
               />
             );
           })}

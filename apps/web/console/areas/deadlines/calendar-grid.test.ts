@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { byDay, dayForKey, dayOfDeadline, rangeOf, tabStopOf, weeksOf } from './calendar-grid.ts';
+import {
+  byDay,
+  dayForKey,
+  dayOfDeadline,
+  partAtToday,
+  rangeOf,
+  tabStopOf,
+  weeksOf,
+} from './calendar-grid.ts';
 
 const NEW_YORK = 'America/New_York';
 const at = (due_at: string, time: string | null = '12:00', date = due_at.slice(0, 10)) => ({
@@ -8,6 +16,19 @@ const at = (due_at: string, time: string | null = '12:00', date = due_at.slice(0
   due_at,
   time,
   date,
+});
+
+describe('the days of a month on a phone', () => {
+  const days = [['2026-11-02', 1] as const, ['2026-11-22', 2] as const, ['2026-11-30', 3] as const];
+
+  it('are all shown of another month, and begin with today in this one', () => {
+    const today = '2026-11-22';
+    assert.deepEqual(partAtToday(days, { month: '2026-10', today }).past, []);
+    assert.deepEqual(partAtToday(days, { month: '2026-11', today }), {
+      past: [days[0]],
+      coming: [days[1], days[2]],
+    });
+  });
 });
 
 describe('the weeks of a month', () => {

@@ -56,6 +56,15 @@ export function byDay<Row extends Pick<Deadline, 'id' | 'date' | 'time' | 'due_a
   return Map.groupBy(sorted, (deadline) => dayOfDeadline(deadline, timeZone));
 }
 
+/** The days of this month before today, and the others; of another month none is past. */
+export function partAtToday<Day extends readonly [string, unknown]>(
+  days: readonly Day[],
+  { month, today }: { month: Month; today: string },
+): { past: Day[]; coming: Day[] } {
+  const isPast = ([day]: Day): boolean => monthOf(today) === month && day < today;
+  return { past: days.filter(isPast), coming: days.filter((day) => !isPast(day)) };
+}
+
 /** The day that Tab comes to in a month: the chosen one, else today, else the first. */
 export function tabStopOf(
   month: Month,

@@ -1,3 +1,4 @@
+import type { Deadline } from '@deskbell/protocol';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
@@ -7,7 +8,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { sayDay } from '../../ui/time-words.ts';
 import { PHONE, useMedia } from '../../ui/use-media.ts';
 import { useToday } from '../tasks/use-today.ts';
-import { addMonths, byDay, type Month, monthOf } from './calendar-grid.ts';
+import { addMonths, byDay, type Month, monthOf, partAtToday } from './calendar-grid.ts';
 import { DeadlineLine } from './deadline-line.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { monthQuery } from './read-deadlines.ts';
@@ -75,7 +76,7 @@ export function DeadlineCalendar({ search }: { search: DeadlinesSearch }): React
         !isOfMonth && !query.isError ? (
           <Skeleton rows={8} />
         ) : (
-          <Agenda days={days} today={today} />
+          <Agenda days={days} month={month} today={today} />
         )
       ) : (
         <>
@@ -161,16 +162,35 @@ function DayList(props: { day: string; onClose: () => void; children: ReactNode[
   );
 }
 
-function Agenda(props: {
-  days: readonly (readonly [string, readonly Parameters<typeof DeadlineLine>[0]['deadline'][]])[];
-  today: string;
-}): ReactNode {
-  if (props.days.length === 0) return <NoDeadlines />;
-  return props.days.map(([day, deadlines]) => (
+type DaysOfDeadlines = readonly (readonly [string, readonly Deadline[]])[];
+
+/** The days of a month that have deadlines. What is past of this month is folded. */
+function Agenda(props: { days: DaysOfDeadlines; month: Month; today: string }): ReactNode {
+  const { days, today } = props;
+  if (days.length === 0) return <NoDeadlines />;
+  const { past, coming } = partAtToday(days, { month: props.month, today });
+  return (
+    <>
+      {past.length > 0 && (
+        <details className="agenda-past">
+          <summary>
+            Earlier this month: {past.length === 1 ? '1 day' : `${past.length} days`}
+          </summary>
+          <AgendaDays days={past} today={today} />
+        </details>
+      )}
+      {coming.length === 0 && <p className="muted">Nothing more is due this month.</p>}
+      <AgendaDays days={coming} today={today} />
+    </>
+  );
+}
+
+function AgendaDays({ days, today }: { days: DaysOfDeadlines; today: string }): ReactNode {
+  return days.map(([day, deadlines]) => (
     <section key={day} className="panel agenda-day" aria-label={sayDay(day)}>
       <h3>
         {sayDay(day)}
-        {day === props.today && <span className="muted">, today</span>}
+        {day === today && <span className="muted">, today</span>}
       </h3>
       <ul className="deadline-lines">
         {deadlines.map((deadline) => (

@@ -3,6 +3,7 @@ import { request } from '../../api/request.ts';
 import { sayDay } from '../../ui/time-words.ts';
 import { createRecordEdits } from '../tasks/record-edits.ts';
 import { showRecord } from '../tasks/show-record.ts';
+import { setUnsaved } from '../tasks/unsaved.ts';
 import { readDeadline } from './read-deadlines.ts';
 
 export type DeadlineFields = Pick<Deadline, 'status' | 'date' | 'time'>;
@@ -15,6 +16,7 @@ export const deadlineEdits = createRecordEdits<Deadline, DeadlineFields>({
     }),
   read: (id) => readDeadline(id),
   show: (deadline) => showRecord('deadlines', deadline),
+  onUnsaved: (id, isUnsaved) => setUnsaved(`deadline ${id}`, isUnsaved),
 });
 
 export const deadlineStatuses = ['scheduled', 'done', 'cancelled'] as const;

@@ -13,7 +13,9 @@ export function DeadlineLine({ deadline }: { deadline: Deadline }): ReactNode {
     <li className="deadline-line">
       <span className="deadline-time">{sayTime(deadline, business.time_zone)}</span>
       <span className="deadline-what">
-        <RecordLink to={{ kind: 'deadline', id: deadline.id }}>{deadline.title}</RecordLink>
+        <RecordLink to={{ kind: 'deadline', id: deadline.id }}>
+          <bdi>{deadline.title}</bdi>
+        </RecordLink>
         {deadline.is_ambiguous && (
           <span className="ambiguous">
             <strong>Which day?</strong> <q>{deadline.quote}</q>

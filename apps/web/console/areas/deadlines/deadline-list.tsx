@@ -69,12 +69,13 @@ const columns: readonly Column<Deadline>[] = [
 /** Deadlines one under the other: what is coming, what is overdue, or all. */
 export function DeadlineList({ filters }: { filters: DeadlineFilters }): ReactNode {
   const peek = usePeek();
+  const matches = matchesFilters(filters);
   const list = useLiveList<Deadline>({
     queryKey: ['deadlines', 'list', filters],
     kind: 'deadlines',
     read: (page) => readDeadlines(filters, page),
     idOf,
-    matches: matchesFilters(filters),
+    matches,
     comesBefore: comesBefore(filters),
   });
   const label =
@@ -90,6 +91,7 @@ export function DeadlineList({ filters }: { filters: DeadlineFilters }): ReactNo
         idOf={idOf}
         onOpen={({ id }) => peek.open({ kind: 'deadline', id })}
         onPeek={({ id }) => peek.open({ kind: 'deadline', id })}
+        isOutside={(deadline) => !matches(deadline)}
         empty={emptyWords(filters)}
       />
     </ChangeableRows>
@@ -118,7 +120,7 @@ function TitleCell({ deadline }: { deadline: Deadline }): ReactNode {
           shown.status === 'scheduled' ? 'row-link task-title' : 'row-link task-title is-ended'
         }
       >
-        {deadline.title}
+        <bdi>{deadline.title}</bdi>
       </a>
       {deadline.is_ambiguous && (
         <span className="ambiguous">

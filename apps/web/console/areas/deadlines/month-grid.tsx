@@ -118,7 +118,7 @@ function DayEntry({ deadline, now }: { deadline: Deadline; now: Date }): ReactNo
           {timeOfDay(new Date(deadline.due_at), business.time_zone)}{' '}
         </span>
       )}
-      {deadline.title}
+      <bdi>{deadline.title}</bdi>
     </span>
   );
 }

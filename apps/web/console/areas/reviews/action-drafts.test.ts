@@ -29,6 +29,25 @@ const draft = (values: Record<string, string | boolean>, isDropped = false) => (
   isDropped,
 });
 
+describe('what the server would refuse', () => {
+  it('is said at its field: two lines of a title, characters that cannot be kept, no such zone', () => {
+    const event = action('b', { kind: 'schedule_event', payload: {} });
+    const found = problemsOf([action('a'), event], {
+      a: draft({
+        title: 'Pay\tnow',
+        description: 'a\u0000b',
+        category: '\ud800',
+        due_date: '0026-01-01',
+      }),
+      b: draft({ title: ' ', description: 'two\nlines', timezone: 'New York', date: '' }),
+    });
+    assert.deepEqual(
+      found.map(({ actionId, field }) => `${actionId} ${field}`),
+      ['a title', 'a description', 'a category', 'a due_date', 'b title', 'b date', 'b timezone'],
+    );
+  });
+});
+
 describe('what is sent of the drafts', () => {
   it('names no action that is as it was proposed', () => {
     const drafts = { a: draft({}), b: draft({ title: 'Pay', assignee: 'Ana', due_date: '' }) };

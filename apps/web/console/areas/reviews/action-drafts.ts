@@ -36,6 +36,12 @@ export function problemOf(field: EditableField, input: string | boolean): string
   if (input.trim() === '') {
     return field.isRequired ? `${field.label} must not be empty.` : undefined;
   }
+  if (input.includes('\u0000') || !input.isWellFormed()) {
+    return `${field.label} has characters that cannot be kept. Type it anew.`;
+  }
+  if (isOneLine(field) && /\p{Cc}/u.test(input)) {
+    return `${field.label} must be one line of plain text, without tabs.`;
+  }
   if (field.maxLength !== undefined && input.length > field.maxLength) {
     return `${field.label} may have ${field.maxLength} characters; it has ${input.length}.`;
   }
@@ -47,6 +53,9 @@ export function problemOf(field: EditableField, input: string | boolean): string
   }
   return undefined;
 }
+
+/** What names a record goes into subjects of mail and names of calendar events. */
+const isOneLine = ({ name }: EditableField): boolean => name === 'title' || name === 'subject';
 
 function isTimeZone(name: string): boolean {
   try {

@@ -1,17 +1,14 @@
 import type { Review, ReviewDecisionRequest } from '@deskbell/protocol';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { useShortcut } from '../../keys/use-shortcut.ts';
 import { RecordLink } from '../../peek/record-link.tsx';
 import { LevelBadge } from '../../ui/badge.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { When } from '../../ui/when.tsx';
 import { AssigneeNames } from '../tasks/task-fields.tsx';
 import { ActionCard } from './action-card.tsx';
 import {
-  type ActionDrafts,
   editsOf,
   type FieldProblem,
   problemsOf,
@@ -19,9 +16,14 @@ import {
   sayEdits,
 } from './action-drafts.ts';
 import { ActionForm } from './action-form.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { Decided } from './decided.tsx';
+import { Reasons } from './reasons.tsx';
 import { RejectDialog } from './reject-dialog.tsx';
-import { isDangerous, partReasons } from './review-reasons.ts';
+import { isDangerous } from './review-reasons.ts';
 import { useDecision } from './use-decision.ts';
+import { useDrafts } from './use-drafts.ts';
+import { useReviewKeys } from './use-review-keys.ts';
 import '../tasks/tasks.css';
 import './reviews.css';
 
@@ -40,17 +42,17 @@ const UNTOUCHED = { values: {}, isDropped: false };
 /** One review: why a person is asked, what is proposed, and the decision. */
 export function ReviewView(props: ReviewViewProps): ReactNode {
   const { review, titleAs: Title, takesFocus, onDecided } = props;
+  const isPending = review.status === 'pending';
   const namesId = useId();
   const container = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [isEditing, setEditing] = useState(false);
   const [asks, setAsks] = useState<'approve' | 'reject'>();
-  const [drafts, setDrafts] = useState<ActionDrafts>({});
+  const { drafts, setDraft, forget } = useDrafts(review.id, { isPending });
+  const [isEditing, setEditing] = useState(Object.keys(drafts).length > 0);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const decision = useDecision(review);
   const { decide, isRunning } = decision;
 
-  const isPending = review.status === 'pending';
   const proposed = proposedActions(review);
   const edits = editsOf(proposed, drafts);
   const changes = sayEdits(edits);
@@ -63,6 +65,7 @@ export function ReviewView(props: ReviewViewProps): ReactNode {
   async function send(request: ReviewDecisionRequest): Promise<void> {
     const isDecided = await decide(request);
     if (!isDecided) return;
+    forget();
     setAsks(undefined);
     setEditing(false);
     const subject = review.email.subject || '(no subject)';
@@ -90,26 +93,12 @@ export function ReviewView(props: ReviewViewProps): ReactNode {
     flushSync(() => setEditing(true));
     container.current?.querySelector<HTMLElement>('.action-fields .input')?.focus();
   }
-  useShortcut({
-    key: 'a',
-    label: 'Approve the review',
-    group: 'This page',
+  useReviewKeys({
+    container,
     isActive: isPending,
-    run: () => approve(false),
-  });
-  useShortcut({
-    key: 'e',
-    label: 'Edit what is proposed',
-    group: 'This page',
-    isActive: isPending && proposed.length > 0,
-    run: edit,
-  });
-  useShortcut({
-    key: 'x',
-    label: 'Reject the review',
-    group: 'This page',
-    isActive: isPending,
-    run: () => setAsks('reject'),
+    onApprove: () => approve(false),
+    onReject: () => setAsks('reject'),
+    ...(proposed.length > 0 && { onEdit: edit }),
   });
 
   return (
@@ -160,7 +149,7 @@ export function ReviewView(props: ReviewViewProps): ReactNode {
                         problems={problems}
                         namesId={namesId}
                         onChange={(next) => {
-                          setDrafts({ ...drafts, [action.id]: next });
+                          setDraft(action.id, next);
                           setProblems(problems.filter(({ actionId }) => actionId !== action.id));
                         }}
                       />
@@ -221,31 +210,14 @@ export function ReviewView(props: ReviewViewProps): ReactNode {
         onReject={(note) => void send({ decision: 'reject', note })}
         onClose={() => setAsks(undefined)}
       />
-      <Dialog
-        title={`Approve in spite of a ${review.risk} risk?`}
+      <ApproveDialog
+        review={review}
         isOpen={asks === 'approve' && isPending}
+        isRunning={isRunning}
+        error={decision.error}
+        onApprove={() => approve(true)}
         onClose={() => setAsks(undefined)}
-      >
-        <Reasons review={review} />
-        {decision.error !== undefined && (
-          <p className="field-error" role="alert">
-            {decision.error}
-          </p>
-        )}
-        <div className="dialog-actions">
-          <button type="button" className="button" onClick={() => setAsks(undefined)}>
-            Back
-          </button>
-          <button
-            type="button"
-            className="button button-danger"
-            aria-disabled={isRunning}
-            onClick={() => approve(true)}
-          >
-            {isRunning ? 'Deciding…' : 'Approve all the same'}
-          </button>
-        </div>
-      </Dialog>
+      />
     </div>
   );
 }
@@ -253,63 +225,4 @@ export function ReviewView(props: ReviewViewProps): ReactNode {
 function approveWords(isToBeAsked: boolean, changes: string | undefined): string {
   const words = changes === undefined ? 'Approve' : 'Approve with changes';
   return isToBeAsked ? `${words}…` : words;
-}
-
-/** Why a person is asked: dangers first, with what to do about them. */
-function Reasons({ review }: { review: Review }): ReactNode {
-  const { warnings, others } = partReasons(review.reasons);
-  return (
-    <>
-      {warnings.length > 0 && (
-        <div className="review-warnings">
-          <Icon name="warning" />
-          <ul>
-            {warnings.map(({ code, detail, advice }) => (
-              <li key={code}>
-                <strong>{detail}</strong> {advice}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {others.length > 0 && (
-        <ul className="review-reasons">
-          {others.map(({ code, detail }) => (
-            <li key={`${code} ${detail}`}>{detail}</li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-/** Who decided, when and why. */
-function Decided({ review, cameTooLate }: { review: Review; cameTooLate: boolean }): ReactNode {
-  const { status, decided_at, decided_by_name, note } = review;
-  if (status === 'pending') return null;
-  return (
-    <div
-      className={cameTooLate ? 'notice notice-problem' : 'notice'}
-      role={cameTooLate ? 'alert' : undefined}
-    >
-      <div>
-        <p>
-          {cameTooLate && <strong>Somebody was faster; your decision was not taken. </strong>}
-          <strong>{decided_by_name ?? 'Somebody'}</strong> {status} this
-          {decided_at !== null && (
-            <>
-              {' '}
-              (<When at={decided_at} />)
-            </>
-          )}
-          .
-        </p>
-        {note !== null && (
-          <p className="plain-text" dir="auto">
-            “{note}”
-          </p>
-        )}
-      </div>
-    </div>
-  );
 }

@@ -98,6 +98,7 @@ function ReviewList(): ReactNode {
           })
         }
         onPeek={({ id }) => peek.open({ kind: 'review', id })}
+        isOutside={(review) => review.status !== status}
         hrefOf={({ id }) => `/staff/reviews?open=${id}`}
         empty={
           status === 'pending'

@@ -18,6 +18,7 @@ function createServer() {
   const sent: { fields: Partial<Fields>; updatedAt: string }[] = [];
   const answers: PromiseWithResolvers<Row>[] = [];
   const shown: Row[] = [];
+  const unsaved: boolean[] = [];
   const edits = createRecordEdits<Row, Fields>({
     send: (_id, fields, updatedAt) => {
       const answer = Promise.withResolvers<Row>();
@@ -27,8 +28,9 @@ function createServer() {
     },
     read: async () => ({ ...row, updated_at: 'v9', who: 'Tom' }),
     show: (answer) => shown.push(answer),
+    onUnsaved: (_id, isUnsaved) => unsaved.push(isUnsaved),
   });
-  return { edits, sent, answers, shown };
+  return { edits, sent, answers, shown, unsaved };
 }
 
 describe('a change of a record', () => {
@@ -43,7 +45,7 @@ describe('a change of a record', () => {
   });
 
   it('is kept with the reason when the server did not take it, and forgotten when dropped', async () => {
-    const { edits, answers } = createServer();
+    const { edits, answers, unsaved } = createServer();
     const saving = edits.save(row, { who: 'Dana' });
     answers[0]?.reject(
       new ApiProblem('The server cannot be reached.', { status: 0, code: 'offline' }),
@@ -54,8 +56,10 @@ describe('a change of a record', () => {
       phase: 'failed',
       problem: 'The server cannot be reached.',
     });
+    assert.equal(unsaved.at(-1), true);
     edits.drop('1');
     assert.equal(edits.of('1'), undefined);
+    assert.equal(unsaved.at(-1), false);
   });
 
   it('goes out one at a time: what is changed meanwhile follows, with the version of the answer', async () => {

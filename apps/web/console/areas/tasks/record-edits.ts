@@ -35,18 +35,22 @@ export interface RecordEditsOptions<Row extends Versioned, Fields extends object
   read: (id: string) => Promise<Row>;
   /** Puts the record as it is now wherever it is shown. */
   show: (row: Row) => void;
+  /** Told whenever a record has a change that is not saved, and when it has none any more. */
+  onUnsaved?: (id: string, isUnsaved: boolean) => void;
 }
 
 export function createRecordEdits<Row extends Versioned, Fields extends object>({
   send,
   read,
   show,
+  onUnsaved,
 }: RecordEditsOptions<Row, Fields>): RecordEdits<Row, Fields> {
   const edits = new Map<string, Edit<Fields>>();
   const listeners = new Set<() => void>();
   function set(id: string, edit: Edit<Fields> | undefined): void {
     if (edit === undefined) edits.delete(id);
     else edits.set(id, edit);
+    onUnsaved?.(id, edit !== undefined);
     for (const listener of [...listeners]) listener();
   }
 

@@ -47,7 +47,7 @@ function TitleCell({ task }: { task: Task }): ReactNode {
         tabIndex={-1}
         className={isEnded ? 'row-link task-title is-ended' : 'row-link task-title'}
       >
-        {task.title}
+        <bdi>{task.title}</bdi>
       </a>
       <span className="task-category">{task.category || 'no category'}</span>
       <TaskNotice task={task} />

@@ -4,6 +4,7 @@ import { sayDay } from '../../ui/time-words.ts';
 import { readTask } from './read-tasks.ts';
 import { createRecordEdits } from './record-edits.ts';
 import { showRecord } from './show-record.ts';
+import { setUnsaved } from './unsaved.ts';
 
 export type TaskFields = Pick<Task, 'status' | 'priority' | 'assignee' | 'due_date'>;
 
@@ -15,6 +16,7 @@ export const taskEdits = createRecordEdits<Task, TaskFields>({
     }),
   read: (id) => readTask(id),
   show: (task) => showRecord('tasks', task),
+  onUnsaved: (id, isUnsaved) => setUnsaved(`task ${id}`, isUnsaved),
 });
 
 export const statusNames: Readonly<Record<Task['status'], string>> = {

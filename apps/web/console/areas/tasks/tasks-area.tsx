@@ -43,13 +43,14 @@ export function TasksArea(): ReactNode {
   const search = useSearch({ from: '/tasks' });
   const filters = readTasksSearch({ ...search });
   const query = taskQueryOf(filters, today);
+  const matches = matchesQuery(query);
   const isByDay = query.order === 'due' || query.due_to !== undefined;
   const list = useLiveList<Task>({
     queryKey: ['tasks', query],
     kind: 'tasks',
     read: (page) => readTasks(query, page),
     idOf,
-    matches: matchesQuery(query),
+    matches,
     ...(isByDay && { comesBefore: isDueBefore }),
   });
   const assignees = useQuery(assigneesQuery).data ?? [];
@@ -114,6 +115,7 @@ export function TasksArea(): ReactNode {
           idOf={idOf}
           onOpen={({ id }) => peek.open({ kind: 'task', id })}
           onPeek={({ id }) => peek.open({ kind: 'task', id })}
+          isOutside={(task) => !matches(task)}
           empty={emptyWords(filters, () =>
             filterBy({
               status: undefined,

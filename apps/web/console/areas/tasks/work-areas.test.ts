@@ -6,6 +6,7 @@ import { browserMissing } from '@deskbell/testing/browser.ts';
 import { photograph } from '@deskbell/testing/photograph.ts';
 import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
 import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
+import { until } from '@deskbell/testing/until.ts';
 import { tabTo } from '@deskbell/testing/use-keyboard.ts';
 import { desktop, phone } from '@deskbell/testing/viewports.ts';
 import { watchPage } from '@deskbell/testing/watch-page.ts';
@@ -29,6 +30,10 @@ const inDays = (days: number): string =>
     year: 'numeric',
     timeZone: 'America/New_York',
   });
+
+/** As when the page is closed or loaded again. */
+const asksBeforeLeaving = (page: Page): Promise<boolean> =>
+  page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
 describe('the areas of work', { skip: browserMissing }, () => {
   const prepared = prepareBrowser();
@@ -119,6 +124,7 @@ describe('the areas of work', { skip: browserMissing }, () => {
       /Somebody else changed it.+assignee Tom.+wanted: assignee Dana/s,
     );
     assert.equal((await task()).assignee, 'Tom');
+    assert.equal(await asksBeforeLeaving(page), true);
     await assertAccessible(page, 'a change that came too late');
     await photograph(page, 'console-tasks-conflict');
     await tabTo(page, row.getByRole('button', { name: 'Save mine' }), 'Shift+Tab');
@@ -126,6 +132,7 @@ describe('the areas of work', { skip: browserMissing }, () => {
     await notice.waitFor({ state: 'detached' });
     assert.equal(await row.evaluate((element) => element.matches(':focus')), true);
     assert.equal((await task()).assignee, 'Dana');
+    assert.equal(await asksBeforeLeaving(page), false);
 
     // What no longer matches the list stays where it is.
     const status = row.getByLabel(/^Status of/);
@@ -135,6 +142,7 @@ describe('the areas of work', { skip: browserMissing }, () => {
     await saved;
     assert.equal((await task()).status, 'done');
     assert.equal(await status.inputValue(), 'done');
+    await row.getByText('No longer in this list').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press(' ');
     const drawer = page.getByRole('complementary', { name: /^Task/ });
@@ -229,6 +237,16 @@ describe('the areas of work', { skip: browserMissing }, () => {
     await page.getByRole('button', { name: /^Approve/ }).press('Enter');
     await page.locator('.action-fields [aria-invalid="true"]:focus').waitFor();
     await page.keyboard.type('Call about invoice 4713');
+    assert.equal(await asksBeforeLeaving(page), true);
+    // Away and back: what was written is there.
+    await page.keyboard.press('Tab');
+    await page.goBack();
+    await page.locator('tbody [data-index="2"]').waitFor();
+    await page.goForward();
+    assert.equal(
+      await page.locator('.action-fields .input').first().inputValue(),
+      'Call about invoice 4713',
+    );
     await page.getByRole('button', { name: /^Approve/ }).press('Enter');
     const sure = page.getByRole('dialog').getByRole('button', { name: 'Approve all the same' });
     await sure.waitFor();
@@ -240,6 +258,7 @@ describe('the areas of work', { skip: browserMissing }, () => {
       `document.querySelector('.review-view .record-title:focus')?.textContent !== ${JSON.stringify(first)}`,
     );
     assert.equal(decisions.length, 1);
+    assert.equal(await asksBeforeLeaving(page), false);
     const { tasks } = (await (await fetch(`${server.url}/api/tasks`)).json()) as {
       tasks: { title: string }[];
     };
@@ -248,8 +267,8 @@ describe('the areas of work', { skip: browserMissing }, () => {
     // Another member of staff is faster; this page learns it from the refusal.
     const id = new URL(page.url()).searchParams.get('open');
     await page.route('**/api/live', (route) => route.abort());
-    await page.keyboard.press('x');
     const dialog = page.getByRole('dialog');
+    await page.keyboard.press('x');
     await dialog.getByRole('button', { name: 'Reject' }).press('Enter');
     await dialog.getByText('Write why').waitFor();
     await dialog.getByLabel('Why not?').fill('It is a fraud.');
@@ -269,5 +288,38 @@ describe('the areas of work', { skip: browserMissing }, () => {
     assert.match(await told.innerText(), /was not taken.+this machine.+rejected.+Seen before/is);
     await assertAccessible(page, 'a review that somebody else decided');
     await lookAround(t, { server, path: '/staff/reviews', name: 'reviews' });
+  });
+
+  it('approves one review for one key, however long it is held', async (t) => {
+    const request = (number: number): string =>
+      mail(
+        `New bank details for invoice ${number}`,
+        `We have changed our bank. Please pay invoice ${number} over $420.00 by ${inDays(4)} to our new bank account, IBAN GB33BUKB20201555555555.`,
+      );
+    const server = await start(t, [request(1), request(2)]);
+    const page = await open(t, { server, path: '/staff/reviews' });
+    let decisions = 0;
+    await page.route('**/api/reviews/*', async (route) => {
+      if (route.request().method() === 'POST') decisions += 1;
+      const response = await route.fetch();
+      const body = await response.json();
+      // Without a question in between.
+      await route.fulfill({ response, json: { ...body, risk: 'low' } });
+    });
+    await page.locator('tbody [data-index="0"]').click();
+    const title = page.locator('.review-view .record-title');
+    await title.waitFor();
+    const first = page.url();
+    await until(async () => {
+      await page.keyboard.down('a');
+      await page.keyboard.up('a');
+      return decisions > 0;
+    });
+    for (let nth = 0; nth < 20; nth += 1) await page.keyboard.down('a');
+    await page.waitForURL((url) => url.href !== first);
+    await page.locator('.record-title:focus').waitFor();
+    for (let nth = 0; nth < 20; nth += 1) await page.keyboard.down('a');
+    await page.keyboard.up('a');
+    assert.equal(decisions, 1);
   });
 });
