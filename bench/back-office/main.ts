@@ -9,6 +9,7 @@ import { generateOperations } from '@deskbell/testing/generate-operations.ts';
 import { findFreePort, startServerProcess } from '@deskbell/testing/server-process.ts';
 import pg from 'pg';
 import { pino } from 'pino';
+import { quickQuestions } from '../../apps/server/desks/backoffice/quick-questions.ts';
 import { openDatabase } from '../../apps/server/platform/database.ts';
 import { startEmbeddedPostgres } from '../../apps/server/platform/embedded-postgres/embedded-postgres.ts';
 import { migrate } from '../../apps/server/platform/migrate.ts';
@@ -19,18 +20,6 @@ const { values } = parseArgs({ options: { quick: { type: 'boolean', default: fal
 const plan = values.quick
   ? { few: 20, many: 200, warmUps: 1, rounds: 2 }
   : { few: 200, many: 200_000, warmUps: 5, rounds: 40 };
-
-/** The seed's eight questions. */
-const questions = [
-  'What emails did we process today?',
-  'Show me failed executions',
-  'What tasks are due this week?',
-  'How are the agents performing?',
-  'What happened with the fire inspection email?',
-  'Do we have patterns with vendor emails?',
-  'Is everything running okay?',
-  'Anything I should know about?',
-];
 
 const log = pino({ level: 'silent' });
 const folder = await mkdtemp(join(tmpdir(), 'deskbell-bench-'));
@@ -80,7 +69,7 @@ try {
   const many = await startServer(postgres.url, plan.many);
   console.log(`${cpus()[0]?.model}, ${availableParallelism()} cores, ${platform()} ${arch()}`);
   const runs: { few: FirstBytes[]; many: FirstBytes[] }[] = [];
-  for (const question of questions) {
+  for (const question of quickQuestions) {
     const run: (typeof runs)[number] = { few: [], many: [] };
     for (let round = 0; round < plan.warmUps + plan.rounds; round += 1) {
       // Side by side in time, so that both meet the same machine.
@@ -102,7 +91,7 @@ try {
       const ofFew = median(run.few.map((one) => one[key]));
       const ofMany = median(run.many.map((one) => one[key]));
       const cells = [ofFew.toFixed(1), ofMany.toFixed(1), (ofMany / ofFew).toFixed(2)];
-      console.log(`| ${questions[at]} | ${cells.join(' | ')} |`);
+      console.log(`| ${quickQuestions[at]} | ${cells.join(' | ')} |`);
       return ofMany / ofFew;
     });
     console.log(`| all, median ratio (aim: at most 1.50) | | | ${median(ratios).toFixed(2)} |`);

@@ -67,14 +67,7 @@ const columns: readonly Column<Email>[] = [
 export function EmailsArea(): ReactNode {
   const navigate = useNavigate();
   const { sender, domain, status, category, files, q } = useSearch({ from: '/emails' });
-  const filters: EmailsSearch = {
-    ...(sender !== undefined && { sender }),
-    ...(domain !== undefined && { domain }),
-    ...(status !== undefined && { status }),
-    ...(category !== undefined && { category }),
-    ...(files !== undefined && { files }),
-    ...(q !== undefined && { q }),
-  };
+  const filters: EmailsSearch = present({ sender, domain, status, category, files, q });
   const peek = usePeek();
   const list = useLiveList<Email>({
     queryKey: ['emails', filters],

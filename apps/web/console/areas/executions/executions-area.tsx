@@ -87,12 +87,7 @@ const columns: readonly Column<ExecutionSummary>[] = [
 export function ExecutionsArea(): ReactNode {
   const navigate = useNavigate();
   const { status, category, risk, q } = useSearch({ from: '/executions' });
-  const filters: ExecutionsSearch = {
-    ...(status !== undefined && { status }),
-    ...(category !== undefined && { category }),
-    ...(risk !== undefined && { risk }),
-    ...(q !== undefined && { q }),
-  };
+  const filters: ExecutionsSearch = present({ status, category, risk, q });
   const peek = usePeek();
   const list = useLiveList<ExecutionSummary>({
     queryKey: ['executions', filters],
