@@ -5,6 +5,7 @@ import { greet, hourOf } from './greeting.ts';
 test('whoever has no name is greeted without one', () => {
   assert.equal(greet(9, undefined), 'Good morning');
   assert.equal(greet(9, '  '), 'Good morning');
+  assert.equal(greet(9, 'dana@example.com'), 'Good morning');
   assert.equal(greet(9, 'Dana Kim'), 'Good morning, Dana');
 });
 
