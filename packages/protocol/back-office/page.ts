@@ -38,16 +38,19 @@ export const calendarDay = (name: string) =>
 /** Null on the last page. */
 export const nextCursorSchema = z.string().nullable().describe('Null on the last page.');
 
-/** Words to look for. */
-export const searchWords = z
+/** What to look for. */
+export const searchText = z
   .string()
   .trim()
   .min(1, { error: 'q must not be empty' })
   .max(200, { error: 'q must be at most 200 characters' })
   .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
     error: 'q has characters that cannot be looked for',
-  })
-  .describe('Words in subject and text, all of them; `"a phrase"`, `or`, `-without`.');
+  });
+
+export const searchWords = searchText.describe(
+  'Words in subject and text, all of them; `"a phrase"`, `or`, `-without`.',
+);
 
 export const riskSchema = z.enum(['low', 'medium', 'high', 'critical']);
 export const urgencyLevelSchema = z.enum(['low', 'medium', 'high', 'critical']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { executionStatusSchema } from './execution.ts';
-import { nextCursorSchema, pageQuery } from './page.ts';
+import { nextCursorSchema, pageQuery, searchText } from './page.ts';
 import { taskSchema } from './task.ts';
 
 export const vendorReliabilitySchema = z.object({
@@ -44,16 +44,7 @@ export type Vendor = z.infer<typeof vendorSchema>;
 /** `GET /api/vendors`: the latest seen first. */
 export const vendorQuerySchema = z.strictObject({
   ...pageQuery,
-  q: z
-    .string()
-    .trim()
-    .min(1, { error: 'q must not be empty' })
-    .max(200, { error: 'q must be at most 200 characters' })
-    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
-      error: 'q has characters that cannot be looked for',
-    })
-    .optional()
-    .describe('How its name or its domain begins, in any case.'),
+  q: searchText.optional().describe('How its name or its domain begins, in any case.'),
 });
 export const vendorPageSchema = z.object({
   vendors: z.array(vendorSchema),

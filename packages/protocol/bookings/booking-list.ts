@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, pageQuery } from '../back-office/page.ts';
+import { calendarDay, pageQuery, searchText } from '../back-office/page.ts';
 import { bookingStatusSchema, staffBookingSchema } from './booking.ts';
 
 /** `GET /api/bookings`: one's own, the newest first. */
@@ -9,14 +9,7 @@ export const bookingQuerySchema = z.strictObject(pageQuery);
 export const staffBookingQuerySchema = z.strictObject({
   ...pageQuery,
   status: bookingStatusSchema.optional(),
-  q: z
-    .string()
-    .trim()
-    .min(1, { error: 'q must not be empty' })
-    .max(200, { error: 'q must be at most 200 characters' })
-    .refine((text) => text.isWellFormed() && !text.includes('\u0000'), {
-      error: 'q has characters that cannot be looked for',
-    })
+  q: searchText
     .optional()
     .describe(
       "A booking's number (`TT-000123`, `123`), or the beginning of the name or e-mail address of whom it is for.",
