@@ -192,6 +192,27 @@ describe('changes that the stream tells', () => {
 });
 
 describe('catching up', () => {
+  it('comes to its end however often it is asked for, and happens once more', async (t) => {
+    const { show, catchUp, client } = start(t);
+    const answers: PromiseWithResolvers<object>[] = [];
+    const deadline = show(['deadline', 'a'], (nth) => {
+      if (nth === 1) return { id: 'a', nth };
+      const answer = Promise.withResolvers<object>();
+      answers.push(answer);
+      return answer.promise;
+    });
+    await until(() => deadline.data() !== undefined);
+    for (let nth = 0; nth < 20; nth += 1) catchUp();
+    await until(() => answers.length === 1);
+    catchUp();
+    answers[0]?.resolve({ id: 'a', nth: 2 });
+    await until(() => (client.getQueryData(['deadline', 'a']) as { nth: number }).nth === 2);
+    await until(() => answers.length === 2);
+    answers[1]?.resolve({ id: 'a', nth: 3 });
+    await until(() => (client.getQueryData(['deadline', 'a']) as { nth: number }).nth === 3);
+    assert.equal(deadline.count(), 3);
+  });
+
   it('leaves lists that catch up by themselves, and what the stream does not tell of', async (t) => {
     const { client, catchUp, show } = start(t);
     let reads = 0;

@@ -8,6 +8,8 @@ import { createRecentChanges } from './recent-changes.ts';
 import { repeatAtMost } from './repeat-at-most.ts';
 
 const OVERVIEW_EVERY_MS = 2_000;
+/** A reading that takes longer may hang on a connection that is dead. */
+export const HANGS_AFTER_MS = 10_000;
 
 /**
  * Keeps what the console has read as the stream tells it: rows that are there and single records
@@ -89,14 +91,14 @@ export function applyChanges({
     for (const kind of liveKinds) if (changes[kind].length > 0) others.get(kind)?.ask();
   }
 
-  function onCatchUp(): void {
+  async function catchUp(): Promise<void> {
     const isConcerned = (query: Query): boolean =>
       liveKindOf(query) === undefined &&
       (isLiveName(query.queryKey[0]) || query.queryKey[0] === 'overview');
     const beingRead = cache
       .findAll({ fetchStatus: 'fetching', predicate: isConcerned })
       .filter(({ state }) => state.data === undefined);
-    void client.invalidateQueries({ predicate: isConcerned });
+    const reading = client.invalidateQueries({ predicate: isConcerned });
     // A first answer that is under way is not asked for again by that, and may be from before.
     for (const query of beingRead) {
       query.fetch().then(
@@ -104,7 +106,13 @@ export function applyChanges({
         () => {},
       );
     }
+    const tooLong = Promise.withResolvers<void>();
+    const timer = setTimeout(tooLong.resolve, HANGS_AFTER_MS);
+    await Promise.race([reading, tooLong.promise]);
+    clearTimeout(timer);
   }
+  // However often it is asked for: a reading that is always begun anew never comes to its end.
+  const catchUps = repeatAtMost(everyMs, catchUp);
 
   // An answer may have been read before a change that was told before it arrived.
   const stopWatching = cache.subscribe((event) => {
@@ -114,12 +122,13 @@ export function applyChanges({
     if (action.type !== 'success' || action.manual === true) return;
     for (const changes of recent.since(marks.get(query) ?? recent.now())) show(changes, [query]);
   });
-  const stopListening = source.listen({ onChanges, onCatchUp });
+  const stopListening = source.listen({ onChanges, onCatchUp: catchUps.ask });
 
   return () => {
     stopListening();
     stopWatching();
     overview.stop();
+    catchUps.stop();
     for (const other of others.values()) other.stop();
   };
 }

@@ -101,6 +101,33 @@ describe('a list that follows the stream', () => {
     await until(() => list.state.getCurrency().problem === undefined);
   });
 
+  it('comes to an end however often it is to be read again, and is read once more then', async (t) => {
+    const list = show(t);
+    await list.answer(0, rowsOf('old', 'a'));
+    await until(() => list.rows() !== undefined);
+    for (let nth = 0; nth < 20; nth += 1) list.catchUp();
+    await until(() => list.asked.length === 2);
+    list.catchUp();
+    await list.answer(1, rowsOf('new', 'a'));
+    await until(() => list.rows()?.[0] === 'a new');
+    await list.answer(2, rowsOf('newest', 'a'));
+    await until(() => list.rows()?.[0] === 'a newest' && !list.state.getCurrency().isBeingRead);
+    assert.equal(list.asked.length, 3);
+  });
+
+  it('shows what waits when somebody asks for it, whatever else is to be read', async (t) => {
+    const list = show(t);
+    await list.answer(0, rowsOf('old', 'a'));
+    await until(() => list.rows() !== undefined);
+    list.tell({ id: 'b', status: 'new' });
+    list.state.readFromTop();
+    await until(() => list.asked.length === 2);
+    list.catchUp();
+    await list.answer(1, rowsOf('new', 'b', 'a'));
+    await until(() => list.rows()?.length === 2 && list.waiting.getRows().size === 0);
+    await list.answer(2, rowsOf('new', 'b', 'a'));
+  });
+
   it('lets rows wait that came while nobody heard the server, and drops what has gone', async (t) => {
     const list = show(t);
     await list.answer(0, rowsOf('old', 'c', 'b', 'a'));

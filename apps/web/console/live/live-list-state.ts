@@ -4,6 +4,7 @@ import {
   notifyManager,
   type QueryClient,
 } from '@tanstack/react-query';
+import { HANGS_AFTER_MS } from './apply-changes.ts';
 import type { ListPage, LiveKind } from './live-list.ts';
 import type { LiveSource } from './live-source.ts';
 import { isOlder } from './patch-records.ts';
@@ -52,6 +53,8 @@ export function createLiveListState<Row extends object>({
 }): LiveListState {
   let currency: Currency = { isBeingRead: false, problem: undefined, fromTop: 0 };
   let reading: AbortController | undefined;
+  let readingSinceMs = 0;
+  let isWantedAgain = false;
   /** What the stream told during a reading is newer than the reading. */
   let toldMeanwhile = new Map<string, Row>();
   const listeners = new Set<() => void>();
@@ -68,6 +71,8 @@ export function createLiveListState<Row extends object>({
     reading?.abort();
     const own = new AbortController();
     reading = own;
+    readingSinceMs = performance.now();
+    isWantedAgain = false;
     toldMeanwhile = new Map();
     setCurrency({ ...currency, isBeingRead: true });
     let problem: string | undefined;
@@ -80,6 +85,14 @@ export function createLiveListState<Row extends object>({
     if (reading !== own) return;
     reading = undefined;
     setCurrency({ ...currency, isBeingRead: false, problem });
+    if (isWantedAgain) void run(readAgain);
+  }
+
+  /** However often it is asked for: what runs comes to its end, and one more follows. */
+  function catchUp(): void {
+    const isRunning = reading !== undefined && performance.now() - readingSinceMs < HANGS_AFTER_MS;
+    if (isRunning) isWantedAgain = true;
+    else void run(readAgain);
   }
 
   /** An answer under way is built on the rows of before: it must not arrive after ours. */
@@ -151,7 +164,7 @@ export function createLiveListState<Row extends object>({
           if (reading !== undefined) for (const row of rows) toldMeanwhile.set(idOf(row), row);
           waiting.take(rows);
         },
-        onCatchUp: () => void run(readAgain),
+        onCatchUp: catchUp,
       });
       // What was read before somebody went away and came back was not followed meanwhile.
       if (current() !== undefined) void run(readAgain);
@@ -159,6 +172,7 @@ export function createLiveListState<Row extends object>({
         stopListening();
         reading?.abort();
         reading = undefined;
+        isWantedAgain = false;
         setCurrency({ ...currency, isBeingRead: false });
       };
     },
