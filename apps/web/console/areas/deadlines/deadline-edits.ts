@@ -1,6 +1,7 @@
 import type { Deadline, DeadlineChange } from '@deskbell/protocol';
 import { request } from '../../api/request.ts';
 import { sayDay } from '../../ui/time-words.ts';
+import { showToast } from '../../ui/toast.tsx';
 import { createRecordEdits } from '../tasks/record-edits.ts';
 import { showRecord } from '../tasks/show-record.ts';
 import { setUnsaved } from '../tasks/unsaved.ts';
@@ -16,6 +17,11 @@ export const deadlineEdits = createRecordEdits<Deadline, DeadlineFields>({
     }),
   read: (id) => readDeadline(id),
   show: (deadline) => showRecord('deadlines', deadline),
+  onUnseenFailure: (problem) =>
+    showToast({
+      tone: 'bad',
+      text: `A change of a deadline was not saved. ${problem} See Deadlines.`,
+    }),
   onUnsaved: (id, isUnsaved) => setUnsaved(`deadline ${id}`, isUnsaved),
 });
 

@@ -19,6 +19,7 @@ function createServer() {
   const answers: PromiseWithResolvers<Row>[] = [];
   const shown: Row[] = [];
   const unsaved: boolean[] = [];
+  const unseen: string[] = [];
   const edits = createRecordEdits<Row, Fields>({
     send: (_id, fields, updatedAt) => {
       const answer = Promise.withResolvers<Row>();
@@ -29,8 +30,9 @@ function createServer() {
     read: async () => ({ ...row, updated_at: 'v9', who: 'Tom' }),
     show: (answer) => shown.push(answer),
     onUnsaved: (_id, isUnsaved) => unsaved.push(isUnsaved),
+    onUnseenFailure: (problem) => unseen.push(problem),
   });
-  return { edits, sent, answers, shown, unsaved };
+  return { edits, sent, answers, shown, unsaved, unseen };
 }
 
 describe('a change of a record', () => {
@@ -60,6 +62,20 @@ describe('a change of a record', () => {
     edits.drop('1');
     assert.equal(edits.of('1'), undefined);
     assert.equal(unsaved.at(-1), false);
+  });
+
+  it('is told of aloud when it was not saved and nobody sees where it was made', async () => {
+    const { edits, answers, unseen } = createServer();
+    const unsubscribe = edits.subscribe(() => {});
+    const first = edits.save(row, { who: 'Dana' });
+    answers[0]?.reject(conflict);
+    await first;
+    assert.deepEqual(unseen, []);
+    unsubscribe();
+    const second = edits.save(row, {});
+    answers[1]?.reject(conflict);
+    await second;
+    assert.deepEqual(unseen, ['Somebody else has changed it.']);
   });
 
   it('goes out one at a time: what is changed meanwhile follows, with the version of the answer', async () => {

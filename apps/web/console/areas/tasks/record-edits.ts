@@ -37,6 +37,8 @@ export interface RecordEditsOptions<Row extends Versioned, Fields extends object
   show: (row: Row) => void;
   /** Told whenever a record has a change that is not saved, and when it has none any more. */
   onUnsaved?: (id: string, isUnsaved: boolean) => void;
+  /** Told of a change that was not saved while nothing shows such records, with a sentence why. */
+  onUnseenFailure?: (problem: string) => void;
 }
 
 export function createRecordEdits<Row extends Versioned, Fields extends object>({
@@ -44,6 +46,7 @@ export function createRecordEdits<Row extends Versioned, Fields extends object>(
   read,
   show,
   onUnsaved,
+  onUnseenFailure,
 }: RecordEditsOptions<Row, Fields>): RecordEdits<Row, Fields> {
   const edits = new Map<string, Edit<Fields>>();
   const listeners = new Set<() => void>();
@@ -74,12 +77,14 @@ export function createRecordEdits<Row extends Versioned, Fields extends object>(
 
   async function giveUp(id: string, error: unknown): Promise<void> {
     const isConflict = error instanceof ApiProblem && error.status === 409;
+    const problem = error instanceof Error ? error.message : 'This could not be saved. Try again.';
     if (isConflict) await read(id).then(show, () => {});
     set(id, {
       fields: edits.get(id)?.fields ?? {},
       phase: isConflict ? 'conflict' : 'failed',
-      problem: error instanceof Error ? error.message : 'This could not be saved. Try again.',
+      problem,
     });
+    if (listeners.size === 0) onUnseenFailure?.(problem);
   }
 
   return {

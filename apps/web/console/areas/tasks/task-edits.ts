@@ -1,6 +1,7 @@
 import type { Task, TaskChange } from '@deskbell/protocol';
 import { request } from '../../api/request.ts';
 import { sayDay } from '../../ui/time-words.ts';
+import { showToast } from '../../ui/toast.tsx';
 import { readTask } from './read-tasks.ts';
 import { createRecordEdits } from './record-edits.ts';
 import { showRecord } from './show-record.ts';
@@ -16,6 +17,8 @@ export const taskEdits = createRecordEdits<Task, TaskFields>({
     }),
   read: (id) => readTask(id),
   show: (task) => showRecord('tasks', task),
+  onUnseenFailure: (problem) =>
+    showToast({ tone: 'bad', text: `A change of a task was not saved. ${problem} See Tasks.` }),
   onUnsaved: (id, isUnsaved) => setUnsaved(`task ${id}`, isUnsaved),
 });
 
