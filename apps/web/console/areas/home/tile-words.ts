@@ -12,7 +12,7 @@ export const tileTitles: Readonly<Record<OverviewTile['key'], string>> = {
   tasks_due_this_week: 'Tasks due this week',
   coming_deadlines: 'Deadlines in 7 days',
   pending_reviews: 'Waiting reviews',
-  handling_time: "Agents' time per mail",
+  handling_time: 'Agents’ time per mail',
   bookings_today: 'Pickups today',
   new_bookings: 'Bookings made today',
 };

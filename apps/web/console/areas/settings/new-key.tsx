@@ -26,7 +26,8 @@ export function NewKey(props: { isOpen: boolean; onClose: () => void }): ReactNo
     <Dialog
       key={made === undefined ? 'form' : 'key'}
       title={made === undefined ? 'New API key' : `The key “${made.name}”`}
-      isOpen={isOpen}
+      // A key that comes after the form was closed is shown as well: it works, and nobody would know it.
+      isOpen={isOpen || made !== undefined}
       // A slip of the finger must not lose what is never shown again.
       onClose={() => (made === undefined || isAsked ? close() : setIsAsked(true))}
     >

@@ -85,6 +85,36 @@ describe('settings in Chromium', { skip: browserMissing }, () => {
     assert.equal(await statusWith(server, key), 401);
   });
 
+  it('show a key that comes after its form was closed, and forget it then', async (t) => {
+    const server = await start(t);
+    const { context, openTab } = await website.visit(t, { server });
+    await signInAs({ context, server }, 'admin');
+    const { page } = await openTab('/staff/settings');
+    const asked = Promise.withResolvers<void>();
+    const closed = Promise.withResolvers<void>();
+    await page.route('**/api/keys', async (route) => {
+      if (route.request().method() === 'POST') {
+        asked.resolve();
+        await closed.promise;
+      }
+      await route.continue();
+    });
+    const open = () => page.getByRole('button', { name: 'New key' }).click();
+    await open();
+    await page.getByLabel('Name').fill('Slow');
+    await page.keyboard.press('Enter');
+    await asked.promise;
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    closed.resolve();
+    await page.getByRole('dialog', { name: 'The key “Slow”' }).waitFor();
+    await page.getByRole('button', { name: 'I have stored it' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await open();
+    await page.getByRole('dialog', { name: 'New API key' }).waitFor();
+    assert.equal(await page.getByLabel('Name').inputValue(), '');
+  });
+
   it('make, change and remove accounts of others, and leave one’s own alone', async (t) => {
     const server = await start(t);
     const { context, openTab } = await website.visit(t, { server, expected: [REFUSED] });
