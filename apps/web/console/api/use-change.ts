@@ -1,4 +1,5 @@
 import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { live } from '../live/live.ts';
 import { isFollowed } from '../live/live-lists.ts';
 import { showToast } from '../ui/toast.tsx';
@@ -16,7 +17,10 @@ export interface ChangeOptions<Input, Answer> {
 }
 
 export interface Change<Input, Answer> {
-  /** Resolves to the answer; undefined when it failed, which has been said then. Never rejects. */
+  /**
+   * Resolves to the answer; undefined when it failed, which has been said then, and when another run
+   * is under way: then nothing is sent. Never rejects.
+   */
   run: (input: Input) => Promise<Answer | undefined>;
   isRunning: boolean;
   /** A sentence, of the last try. */
@@ -30,6 +34,7 @@ export function useChange<Input = void, Answer = unknown>(
   options: ChangeOptions<Input, Answer>,
 ): Change<Input, Answer> {
   const client = useQueryClient();
+  const isUnderWay = useRef(false);
   const mutation = useMutation<Answer, Error, Input>({
     mutationFn: options.change,
     onSuccess: (answer, input) => {
@@ -52,7 +57,18 @@ export function useChange<Input = void, Answer = unknown>(
     },
   });
   return {
-    run: (input) => mutation.mutateAsync(input).catch(() => undefined),
+    run: async (input) => {
+      // Two clicks may come before what says that one is under way has been drawn.
+      if (isUnderWay.current) return undefined;
+      isUnderWay.current = true;
+      try {
+        return await mutation.mutateAsync(input);
+      } catch {
+        return undefined;
+      } finally {
+        isUnderWay.current = false;
+      }
+    },
     isRunning: mutation.isPending,
     error: mutation.error?.message,
     reset: mutation.reset,
