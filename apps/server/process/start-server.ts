@@ -30,8 +30,8 @@ export async function startServer(options: StartOptions): Promise<RunningProcess
     const smtpAddress = smtpAddressOf(config);
     if (smtpAddress !== undefined) await checkAddress(smtpAddress, smtpNames);
     const pages = buildPages({ log: (line) => log.info(line) });
-    // Awaited below; without this a failure before that would count as nobody's.
-    pages.catch(() => {});
+    // Awaited below or, when the start fails before that, here: its threads are not left to an exit.
+    closers.add(() => pages.catch(() => {}));
     const concurrency = config.processMail ? config.mailConcurrency : 0;
     const services = await openServices({ ...options, concurrency }, closers);
     const { database, listener, languageModels, operations } = services;

@@ -118,9 +118,11 @@ export const Calendar = (props: CalendarProps) => {
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month).map((week, index) => (
-            <tr key={index}>
+          {weeksOf(month).map((week, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a week is its row, whichever month is shown.
+            <tr key={row}>
               {week.map((date, weekday) => {
+                // biome-ignore lint/suspicious/noArrayIndexKey: a day that is none has its weekday only.
                 if (date === null) return <td key={weekday} />;
                 const day = days.dayOf(date);
                 const conflict = conflictOn(date);

@@ -13,6 +13,7 @@ export const PriceLines = ({
     <caption class="visually-hidden">Price, line by line</caption>
     <tbody>
       {price.line_items.map(({ label, amount_cents }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may read the same.
         <tr key={index}>
           <th scope="row">{label}</th>
           <td>{dollars(amount_cents)}</td>

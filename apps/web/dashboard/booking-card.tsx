@@ -69,7 +69,7 @@ export const BookingCard = ({ booking, today, business }: Props) => {
         )}
         <dl class="booking-lines booking-price">
           {price.line_items.map(({ label, amount_cents }, index) => (
-            // Two lines may read the same, such as a surcharge for each of the addresses.
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may read the same, such as a surcharge for each address.
             <div key={index}>
               <dt>{label}</dt>
               <dd>{dollars(amount_cents)}</dd>

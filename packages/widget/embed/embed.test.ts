@@ -60,8 +60,8 @@ describe('the embed in Chromium', { skip: browserMissing }, () => {
     const box = await launcher().boundingBox();
     assert.ok(box && box.width >= 44 && box.height >= 44);
     assert.ok(box.x > 1280 / 2 && box.y > 800 / 2);
-    await launcher().hover();
-    await page.waitForResponse(/\/widget\/panel-/);
+    const panel = page.waitForResponse(/\/widget\/panel-/);
+    await Promise.all([panel, launcher().hover()]);
     await page.locator('deskbell-widget [role=dialog]').waitFor({ state: 'attached' });
     assert.deepEqual(await stored(page), [0, 0, '']);
   });

@@ -16,7 +16,7 @@ describe('agents in Chromium', { skip: browserMissing }, () => {
     await generateOperations({ database: server.database, executions: 1_500, days: 20, seed: 11 });
     const { context, openTab } = await website.visit(t, { server });
     const { page } = await openTab('/staff/agents');
-    const table = page.getByRole('table', { name: /^The five agents from/ });
+    const table = page.getByRole('table', { name: /^The five agents, / });
     const runsOf = async (agent: string) => {
       const row = table.getByRole('row').filter({ hasText: agent });
       return Number((await row.getByRole('cell').first().innerText()).replaceAll(',', ''));
@@ -30,7 +30,7 @@ describe('agents in Chromium', { skip: browserMissing }, () => {
     await page.waitForURL(/[?&]window=30d/);
     assert.equal(await days.locator('[aria-current]').count(), 1);
     await page
-      .getByRole('table', { name: /^The five agents from/ })
+      .getByRole('table', { name: /^The five agents, / })
       .and(table)
       .waitFor();
     await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
@@ -41,7 +41,7 @@ describe('agents in Chromium', { skip: browserMissing }, () => {
 
     const triage = page.getByRole('region', { name: 'Triage', exact: true });
     const chart = await triage.getByRole('img').getAttribute('aria-label');
-    assert.match(chart ?? '', /: [\d]+ runs, .* most on .*A day’s average time was/);
+    assert.match(chart ?? '', /: [\d,]+ runs, .* most on .*A day’s average time was/);
     await tabTo(page, triage.getByText('Show as a table'));
     await page.keyboard.press('Enter');
     const byDay = triage.getByRole('table', { name: 'Triage, day by day, the latest first' });

@@ -1,94 +1,13 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from 'node:test';
 import { assertAccessible } from '@deskbell/testing/assert-accessible.ts';
-import { openBackOffice } from '@deskbell/testing/back-office.ts';
 import { browserMissing } from '@deskbell/testing/browser.ts';
 import { photograph } from '@deskbell/testing/photograph.ts';
-import { prepareBrowser } from '@deskbell/testing/prepare-browser.ts';
-import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
-import { until } from '@deskbell/testing/until.ts';
 import { tabTo } from '@deskbell/testing/use-keyboard.ts';
-import { desktop, phone } from '@deskbell/testing/viewports.ts';
-import { watchPage } from '@deskbell/testing/watch-page.ts';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-
-/** The browser's own line about an answer that is no 2xx. */
-const REFUSED = /Failed to load resource: .+ 409/;
-
-const mail = (
-  subject: string,
-  body: string,
-  from = 'Ana <ana@boxright.example>',
-  more = '',
-): string =>
-  `From: ${from}\r\nTo: desk@totetaxi.example\r\n${more}Subject: ${subject}\r\nMessage-ID: <${subject.replaceAll(/\W/g, '')}@boxright.example>\r\nDate: ${new Date().toUTCString()}\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${body}\r\n`;
-
-const inDays = (days: number): string =>
-  new Date(Date.now() + days * 86_400_000).toLocaleDateString('en-US', {
-    month: 'long',
-    day: 'numeric',
-    year: 'numeric',
-    timeZone: 'America/New_York',
-  });
-
-/** As when the page is closed or loaded again. */
-const asksBeforeLeaving = (page: Page): Promise<boolean> =>
-  page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true })));
+import { asksBeforeLeaving, inDays, mail, prepareWorkAreas } from './test-work-areas.ts';
 
 describe('the areas of work', { skip: browserMissing }, () => {
-  const prepared = prepareBrowser();
-
-  async function start(t: TestContext, mails: readonly string[]): Promise<TestServer> {
-    // Before the server ends: a page that is still there asks it in vain and complains of that.
-    t.after(async () => {
-      for (const context of prepared.browser.contexts()) await context.close();
-    });
-    const server = await startTestServer(t, {
-      backOffice: {},
-      pagesDirectory: prepared.pagesDirectory,
-      isPublicHere: true,
-    });
-    const backOffice = openBackOffice(t, server);
-    for (const raw of mails) await backOffice.settled(await backOffice.sendRaw(raw));
-    return server;
-  }
-
-  async function open(
-    t: TestContext,
-    {
-      server,
-      path,
-      context,
-    }: { server: TestServer; path: string; context?: BrowserContextOptions },
-  ): Promise<Page> {
-    const browserContext = await prepared.browser.newContext(context ?? desktop);
-    const page = await browserContext.newPage();
-    const watch = await watchPage(page, { origins: [server.url], expected: [REFUSED] });
-    t.after(async () => {
-      await browserContext.close();
-      watch.assertClean();
-    });
-    await page.goto(server.url + path);
-    return page;
-  }
-
-  const lookAround = async (
-    t: TestContext,
-    { server, path, name }: { server: TestServer; path: string; name: string },
-  ): Promise<void> => {
-    for (const context of [
-      { ...desktop, colorScheme: 'dark' as const },
-      { ...phone, colorScheme: 'light' as const },
-    ]) {
-      const page = await open(t, { server, path, context });
-      await page.locator('.data-table, .agenda-day, .month-grid').first().waitFor();
-      await assertAccessible(page, `${name}, ${context.colorScheme}`);
-      const isTooWide = await page.evaluate(
-        'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-      );
-      assert.equal(isTooWide, false, `${name} does not scroll sideways`);
-    }
-  };
+  const { start, open, lookAround } = prepareWorkAreas();
 
   it('changes a task by keyboard, and keeps what was wanted when somebody else was first', async (t) => {
     const server = await start(t, [
@@ -128,7 +47,8 @@ describe('the areas of work', { skip: browserMissing }, () => {
     await assertAccessible(page, 'a change that came too late');
     await photograph(page, 'console-tasks-conflict');
     await tabTo(page, row.getByRole('button', { name: 'Save mine' }), 'Shift+Tab');
-    await page.keyboard.press('Enter');
+    const saved = () => page.waitForResponse((response) => response.request().method() === 'PATCH');
+    await Promise.all([saved(), page.keyboard.press('Enter')]);
     await notice.waitFor({ state: 'detached' });
     assert.equal(await row.evaluate((element) => element.matches(':focus')), true);
     assert.equal((await task()).assignee, 'Dana');
@@ -137,9 +57,7 @@ describe('the areas of work', { skip: browserMissing }, () => {
     // What no longer matches the list stays where it is.
     const status = row.getByLabel(/^Status of/);
     await tabTo(page, status);
-    const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
-    await page.keyboard.press('d');
-    await saved;
+    await Promise.all([saved(), page.keyboard.press('d')]);
     assert.equal((await task()).status, 'done');
     assert.equal(await status.inputValue(), 'done');
     await row.getByText('No longer in this list').waitFor();
@@ -206,120 +124,5 @@ describe('the areas of work', { skip: browserMissing }, () => {
       path: `/staff/deadlines?view=calendar&month=${month}`,
       name: 'calendar',
     });
-  });
-
-  it('decides a review once, by keyboard, and goes on to the next', async (t) => {
-    const change = (number: number): string =>
-      mail(
-        `New bank details for invoice ${number}`,
-        `We have changed our bank. Please pay invoice ${number} over $420.00 by ${inDays(4)} to our new bank account, IBAN GB33BUKB20201555555555.`,
-      );
-    const server = await start(t, [change(4711), change(4712), change(4713)]);
-    const page = await open(t, { server, path: '/staff/reviews' });
-    await page.locator('tbody [data-index="2"]').waitFor();
-    await assertAccessible(page, 'the list of reviews');
-    const decisions: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().includes('/api/reviews/')) {
-        decisions.push(request.url());
-      }
-    });
-    await page.keyboard.press('j');
-    await page.keyboard.press('Enter');
-    const title = page.locator('.review-view .record-title');
-    await title.waitFor();
-    assert.match(await page.locator('.review-warnings').innerText(), /another bank account/);
-    await assertAccessible(page, 'a review');
-
-    await page.keyboard.press('e');
-    await page.locator('.action-fields .input').first().fill('');
-    await page.keyboard.press('Tab');
-    await page.getByRole('button', { name: /^Approve/ }).press('Enter');
-    await page.locator('.action-fields [aria-invalid="true"]:focus').waitFor();
-    await page.keyboard.type('Call about invoice 4713');
-    assert.equal(await asksBeforeLeaving(page), true);
-    // Away and back: what was written is there.
-    await page.keyboard.press('Tab');
-    await page.goBack();
-    await page.locator('tbody [data-index="2"]').waitFor();
-    await page.goForward();
-    assert.equal(
-      await page.locator('.action-fields .input').first().inputValue(),
-      'Call about invoice 4713',
-    );
-    await page.getByRole('button', { name: /^Approve/ }).press('Enter');
-    const sure = page.getByRole('dialog').getByRole('button', { name: 'Approve all the same' });
-    await sure.waitFor();
-    await assertAccessible(page, 'a dangerous approval');
-    const first = await title.innerText();
-    await sure.dblclick();
-    await page.locator('.record-title:focus').waitFor();
-    await page.waitForFunction(
-      `document.querySelector('.review-view .record-title:focus')?.textContent !== ${JSON.stringify(first)}`,
-    );
-    assert.equal(decisions.length, 1);
-    assert.equal(await asksBeforeLeaving(page), false);
-    const { tasks } = (await (await fetch(`${server.url}/api/tasks`)).json()) as {
-      tasks: { title: string }[];
-    };
-    assert.ok(tasks.some(({ title: name }) => name === 'Call about invoice 4713'));
-
-    // Another member of staff is faster; this page learns it from the refusal.
-    const id = new URL(page.url()).searchParams.get('open');
-    await page.route('**/api/live', (route) => route.abort());
-    const dialog = page.getByRole('dialog');
-    await page.keyboard.press('x');
-    await dialog.getByRole('button', { name: 'Reject' }).press('Enter');
-    await dialog.getByText('Write why').waitFor();
-    await dialog.getByLabel('Why not?').fill('It is a fraud.');
-    await page.route('**/api/reviews/*', async (route) => {
-      if (route.request().method() === 'POST') {
-        await fetch(`${server.url}/api/reviews/${id}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ decision: 'reject', note: 'Seen before.' }),
-        });
-      }
-      await route.continue();
-    });
-    await dialog.getByRole('button', { name: 'Reject' }).press('Enter');
-    const told = page.locator('.review-view .notice');
-    await told.waitFor();
-    assert.match(await told.innerText(), /was not taken.+this machine.+rejected.+Seen before/is);
-    await assertAccessible(page, 'a review that somebody else decided');
-    await lookAround(t, { server, path: '/staff/reviews', name: 'reviews' });
-  });
-
-  it('approves one review for one key, however long it is held', async (t) => {
-    const request = (number: number): string =>
-      mail(
-        `New bank details for invoice ${number}`,
-        `We have changed our bank. Please pay invoice ${number} over $420.00 by ${inDays(4)} to our new bank account, IBAN GB33BUKB20201555555555.`,
-      );
-    const server = await start(t, [request(1), request(2)]);
-    const page = await open(t, { server, path: '/staff/reviews' });
-    let decisions = 0;
-    await page.route('**/api/reviews/*', async (route) => {
-      if (route.request().method() === 'POST') decisions += 1;
-      const response = await route.fetch();
-      const body = await response.json();
-      // Without a question in between.
-      await route.fulfill({ response, json: { ...body, risk: 'low' } });
-    });
-    await page.locator('tbody [data-index="0"]').click();
-    const title = page.locator('.review-view .record-title');
-    await title.waitFor();
-    const first = page.url();
-    await until(async () => {
-      await page.keyboard.down('a');
-      await page.keyboard.up('a');
-      return decisions > 0;
-    });
-    for (let nth = 0; nth < 20; nth += 1) await page.keyboard.down('a');
-    await page.waitForURL((url) => url.href !== first);
-    await page.locator('.record-title:focus').waitFor();
-    for (let nth = 0; nth < 20; nth += 1) await page.keyboard.down('a');
-    await page.keyboard.up('a');
-    assert.equal(decisions, 1);
   });
 });
