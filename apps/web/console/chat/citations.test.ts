@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { splitCitations, spokenLine } from './citations.ts';
+import { splitCitations, spokenLine, titleLine } from './citations.ts';
 
 describe('citations', () => {
   it('leaves what the server does not check as the words it is', () => {
@@ -28,5 +28,12 @@ describe('citations', () => {
 
   it('reads a kind aloud instead of an id', () => {
     assert.equal(spokenLine('It failed [execution:8f14e45fceea].'), 'It failed (execution).');
+  });
+
+  it('names a record shortly in a title', () => {
+    assert.equal(
+      titleLine('What happened with [execution:8f14e45fceea]?'),
+      'What happened with execution 8f14?',
+    );
   });
 });

@@ -24,3 +24,7 @@ export function splitCitations(text: string): readonly (string | Citation)[] {
 /** A line to be read aloud: ids are nothing to listen to. */
 export const spokenLine = (line: string): string =>
   line.replace(CITATION, (_, kind: Citation['kind']) => `(${citedWords[kind].toLowerCase()})`);
+
+/** A line where no chips can be, such as a title. */
+export const titleLine = (line: string): string =>
+  line.replace(CITATION, (_, kind: Citation['kind'], id: string) => `${kind} ${id.slice(-12, -8)}`);

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { sayCount } from '../ui/figures.ts';
 import { type Answer, answerText, isBusy, type Message, type Question } from './chat-state.ts';
-import { RichText } from './rich-text.tsx';
+import { cited, RichText } from './rich-text.tsx';
 import { ToolLine } from './tool-line.tsx';
 
 const waitingWords = {
@@ -18,7 +18,7 @@ function QuestionView({ question }: { question: Question }): ReactNode {
     <div className={`question question-${question.status}`}>
       <span className="visually-hidden">You asked: </span>
       <p className="plain-text" dir="auto">
-        {question.text}
+        {cited(question.text)}
       </p>
       {note !== '' && <p className="message-note">{note}</p>}
     </div>

@@ -8,7 +8,8 @@ const inPlaces = <Part,>(parts: readonly Part[], draw: (part: Part) => ReactNode
   // biome-ignore lint/suspicious/noArrayIndexKey: see above
   parts.map((part, place) => <Fragment key={place}>{draw(part)}</Fragment>);
 
-const cited = (text: string): ReactNode =>
+/** Plain words with their citations as chips. */
+export const cited = (text: string): ReactNode =>
   inPlaces(splitCitations(text), (part) =>
     typeof part === 'string' ? part : <CitationChip citation={part} />,
   );

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { When } from '../ui/when.tsx';
 import { deleteSession, MOST_SESSIONS, readSessions, type SessionSummary } from './chat-api.ts';
+import { titleLine } from './citations.ts';
 
 interface SessionListProps {
   /** The session that is shown. */
@@ -26,7 +27,7 @@ function SessionRow(
     if (wasAsking.current && !isAsking) remove.current?.focus();
     wasAsking.current = isAsking;
   }, [isAsking]);
-  const title = session.metadata.title ?? 'Nothing asked yet';
+  const title = titleLine(session.metadata.title ?? 'Nothing asked yet');
   const removal = useChange({
     change: () => deleteSession(session.id),
     invalidates: [['sessions']],

@@ -7,9 +7,10 @@ export const shortId = (id: string): string => id.split('-').at(-1) ?? id;
 
 /** What a button beside a record asks; undefined for what AUBS has no tool to look up by its id. */
 export function questionAbout({ kind, id }: RecordReference): string | undefined {
-  if (kind === 'execution') return `What happened with execution ${shortId(id)}?`;
-  if (kind === 'email') return `What does email ${shortId(id)} want, and what was done about it?`;
-  if (kind === 'task') return `What is behind task ${shortId(id)}, and what is to be done?`;
+  const cited = `[${kind}:${shortId(id)}]`;
+  if (kind === 'execution') return `What happened with ${cited}?`;
+  if (kind === 'email') return `What does ${cited} want, and what was done about it?`;
+  if (kind === 'task') return `What is behind ${cited}, and what is to be done?`;
   return undefined;
 }
 

@@ -10,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { sayCents } from '../../ui/figures.ts';
 import { FilterBar, SearchFilter, SelectFilter } from '../../ui/filter-bar.tsx';
+import { When } from '../../ui/when.tsx';
 import { sayDate, sayName } from '../executions/finding.ts';
 import { useToday } from '../tasks/use-today.ts';
 import { statusTones } from './booking-steps.ts';
@@ -24,9 +25,9 @@ const columns: readonly Column<StaffBooking>[] = [
   {
     id: 'number',
     header: 'Number',
-    width: '6.75rem',
+    width: '9rem',
     isPrimary: true,
-    cell: ({ number }) => number,
+    cell: ({ number, created_at }) => <TwoLines first={number} second={<When at={created_at} />} />,
   },
   {
     id: 'customer',
@@ -188,7 +189,7 @@ const noFilters: Record<keyof BookingsSearch, undefined> = {
 
 const idOf = ({ number }: StaffBooking): string => number;
 
-function TwoLines({ first, second }: { first: string; second: string | undefined }): ReactNode {
+function TwoLines({ first, second }: { first: string; second: ReactNode }): ReactNode {
   return (
     <span className="mail-cell">
       <span className="mail-subject">{first}</span>

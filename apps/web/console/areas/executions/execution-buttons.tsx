@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { request } from '../../api/request.ts';
 import { useChange } from '../../api/use-change.ts';
 import { useAskAubs } from '../../chat/use-ask-aubs.ts';
+import { questionAbout } from '../../peek/record-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { isWorthRetrying } from './explain-failure.ts';
@@ -22,6 +23,7 @@ export function ExecutionButtons(props: {
   const { id, status } = execution;
   const [isCancelling, setCancelling] = useState(false);
   const askAubs = useAskAubs();
+  const question = questionAbout({ kind: 'execution', id });
   const retry = useDecision(execution, 'retry');
   const cancel = useDecision(execution, 'cancel');
 
@@ -50,12 +52,8 @@ export function ExecutionButtons(props: {
           Cancel…
         </button>
       )}
-      {isPeek !== true && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => askAubs(`What happened with execution ${id}?`)}
-        >
+      {isPeek !== true && question !== undefined && (
+        <button type="button" className="button" onClick={() => askAubs(question)}>
           <Icon name="chat" />
           Ask AUBS
         </button>

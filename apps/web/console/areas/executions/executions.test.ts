@@ -67,7 +67,8 @@ describe('executions in Chromium', { skip: browserMissing }, () => {
     await assertAccessible(page, 'failed');
     await tabTo(page, outcome.getByRole('button', { name: 'Ask AUBS' }));
     await page.keyboard.press('Enter');
-    await page.getByText(`What happened with execution ${id}?`).first().waitFor();
+    const asked = page.locator('.question').filter({ hasText: 'What happened with' });
+    await asked.getByRole('button', { name: `Execution ${id.slice(-12, -8)}` }).waitFor();
     await page.keyboard.press('Control+j');
 
     await page.route('**/retry', (route) => route.abort());
