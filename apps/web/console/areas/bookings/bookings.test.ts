@@ -119,7 +119,7 @@ describe('bookings in Chromium', { skip: browserMissing }, () => {
     await context.clock.setFixedTime(MORNING);
     await signInAs({ context, server }, 'staff');
     const { page } = await openTab('/staff/bookings');
-    const numbers = page.locator('tbody tr td:first-child');
+    const numbers = page.locator('tbody tr td:first-child .mail-subject');
     await numbers.nth(1).waitFor();
     await page.getByRole('button', { name: 'Next 7 days' }).click();
     await page.waitForURL('**/staff/bookings?pickup_from=2026-11-22&pickup_to=2026-11-28');
