@@ -6,15 +6,18 @@ export {
   isWeekend,
   type LocalTime,
   localTime,
+  mondayOf,
   nextWeekday,
   toDay,
   weekdayOf,
 } from './dates/calendar.ts';
 export { easterOf, nth } from './dates/holidays.ts';
+export { lastDayOf, MONTH_NAMES, monthNumber } from './dates/months.ts';
 export { type DayMention, readDays } from './dates/read-days.ts';
 export { createSpeller, type Speller } from './language/create-speller.ts';
 export { detectLanguage, type OtherLanguage } from './language/detect-language.ts';
 export { normalize } from './language/normalize.ts';
+export { NUMBER_WORDS, ORDINALS, readNumber } from './language/number-words.ts';
 export { type NumberToken, readNumbers, tokenize } from './language/read-numbers.ts';
 export { readYesNo } from './language/read-yes-no.ts';
 export { splitRequests } from './language/split-requests.ts';

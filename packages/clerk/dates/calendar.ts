@@ -78,6 +78,11 @@ export function nextWeekday(day: string, weekday: number): string {
   return addDays(day, (weekday - weekdayOf(day) + 7) % 7);
 }
 
+/** The Monday of a day's week; weeks run from Monday to Sunday. */
+export function mondayOf(day: string): string {
+  return addDays(day, -((weekdayOf(day) + 6) % 7));
+}
+
 /** An ISO day, or undefined when there is no such day, as with February 30. */
 export function toDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day));

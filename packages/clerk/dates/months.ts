@@ -1,13 +1,28 @@
 import { addDays, toDay } from './calendar.ts';
 
-const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
+export const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+const SHORT_NAMES = MONTH_NAMES.map((name) => name.slice(0, 3).toLowerCase());
 
 /** A month's name or abbreviation as a group of a regular expression. */
-export const MONTH_WORD = `(${MONTHS})[a-z]*\\.?`;
+export const MONTH_WORD = `(${SHORT_NAMES.join('|')})[a-z]*\\.?`;
 
 /** 1 for "january" and "jan". */
 export function monthNumber(word: string): number {
-  return MONTHS.split('|').indexOf(word.slice(0, 3)) + 1;
+  return SHORT_NAMES.indexOf(word.slice(0, 3)) + 1;
 }
 
 /** The year in which that month is next to come or running. */
@@ -16,6 +31,7 @@ export function upcomingMonth(month: number, today: string): number {
   return month < Number(today.slice(5, 7)) ? year + 1 : year;
 }
 
+/** The last day of a month of 1 to 12. */
 export const lastDayOf = (year: number, month: number): string =>
   addDays(toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) ?? '', -1);
 

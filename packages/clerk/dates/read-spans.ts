@@ -1,4 +1,4 @@
-import { addDays, nextWeekday, toDay, weekdayOf } from './calendar.ts';
+import { addDays, mondayOf, nextWeekday, toDay, weekdayOf } from './calendar.ts';
 import { lastDayOf, MONTH_WORD, monthNumber, nextDayNumber, upcomingMonth } from './months.ts';
 import type { TakeDays } from './read-days.ts';
 
@@ -19,7 +19,7 @@ const PARTS_OF_MONTH: Readonly<Record<string, readonly [number, number]>> = {
 export function readSpans(text: string, today: string, take: TakeDays): void {
   const weekday = weekdayOf(today);
   const thisSaturday = weekday === 0 ? addDays(today, -1) : nextWeekday(today, 6);
-  const monday = addDays(today, -((weekday + 6) % 7));
+  const monday = mondayOf(today);
   const fromToday = (day: string): string => (day < today ? today : day);
 
   const ofMonth = new RegExp(`\\b(first|second|third|last) weekend (?:of|in) ${MONTH_WORD}`).exec(

@@ -1,3 +1,5 @@
+import { CALENDAR_WORDS, NEAR_CALENDAR_WORDS, PHONE_WRITING } from './common-words.ts';
+
 /** A normalised text with the typing errors in known words put right. */
 export type Speller = (text: string) => string;
 
@@ -7,15 +9,16 @@ const WORD = /[a-z]{5,20}/g;
 /**
  * Takes a word for one of `words` when it begins with the same letter and is one letter off (two in
  * words of nine and more). `real` are words that happen to be near one and mean something else.
- * `short` are replaced first: how people write on phones.
+ * `short` are replaced first. The days, the months and how people write on phones are known to all.
  */
 export function createSpeller(options: {
   words: readonly string[];
   real?: readonly string[];
   short?: readonly (readonly [RegExp, string])[];
 }): Speller {
-  const { words, real = [], short = [] } = options;
-  const right = new Set([...words, ...real]);
+  const words = [...options.words, ...CALENDAR_WORDS];
+  const right = new Set([...words, ...NEAR_CALENDAR_WORDS, ...(options.real ?? [])]);
+  const short = [...(options.short ?? []), ...PHONE_WRITING];
   const byLetter = new Map<string, string[]>();
   for (const word of words) {
     const letter = word[0] ?? '';

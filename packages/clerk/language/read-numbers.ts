@@ -1,9 +1,4 @@
-const WORDS = new Map<string, number>(
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
-    .split(' ')
-    .map((word, value) => [word, value]),
-);
-WORDS.set('thirty', 30).set('forty', 40).set('fifty', 50).set('sixty', 60).set('dozen', 12);
+import { readNumber } from './number-words.ts';
 
 /** Words of a normalised text, with the punctuation that ends a thought as tokens of its own. */
 export function tokenize(text: string): string[] {
@@ -39,13 +34,10 @@ export function readNumbers(tokens: readonly string[]): NumberToken[] {
       found.push({ value: 12, index, length: 2 });
       index += 1;
     } else {
-      const value = WORDS.get(token) ?? (/^\d{1,3}$/.test(token) ? Number(token) : undefined);
+      const value = token === 'dozen' ? 12 : readNumber(token);
       if (value === undefined) continue;
       const upper =
-        next === '-' || next === 'to' || next === 'or'
-          ? (WORDS.get(afterNext ?? '') ??
-            (/^\d{1,3}$/.test(afterNext ?? '') ? Number(afterNext) : undefined))
-          : undefined;
+        next === '-' || next === 'to' || next === 'or' ? readNumber(afterNext ?? '') : undefined;
       if (upper !== undefined && upper > value) {
         found.push({ value: upper, index, length: 3 });
         index += 2;

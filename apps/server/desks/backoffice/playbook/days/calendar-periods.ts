@@ -1,8 +1,5 @@
-import { addDays, toDay, weekdayOf } from '@deskbell/clerk';
+import { addDays, mondayOf, toDay, weekdayOf } from '@deskbell/clerk';
 import { type Found, type Matcher, relative } from './expression.ts';
-
-/** Weeks run from Monday to Sunday, as everywhere in this product. */
-const mondayOf = (day: string): string => addDays(day, -((weekdayOf(day) + 6) % 7));
 
 function monthAt(today: string, offset: number): { first: string; last: string } {
   const index = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + offset;

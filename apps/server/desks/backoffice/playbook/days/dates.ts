@@ -1,21 +1,16 @@
-import { addDays, readDays, sayDay, toDay, weekdayOf } from '@deskbell/clerk';
+import {
+  addDays,
+  lastDayOf,
+  MONTH_NAMES,
+  mondayOf,
+  monthNumber,
+  readDays,
+  sayDay,
+  toDay,
+  weekdayOf,
+} from '@deskbell/clerk';
 import type { DayContext, Found, Matcher } from './expression.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const NUMBER = '(\\d{1,2})(?:st|nd|rd|th)?';
@@ -23,8 +18,6 @@ const YEAR = '(20\\d\\d)';
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 /** A date that passed no longer ago than this is meant even where dates usually lie ahead. */
 const RECENT_DAYS = 60;
-
-const monthOf = (word: string): number => MONTHS.indexOf(word.slice(0, 3)) + 1;
 
 const onDay = (day: string | undefined, { today }: DayContext): Found | undefined =>
   day === undefined
@@ -54,7 +47,7 @@ function numberedDay(number: number, { today, direction }: DayContext): string |
 
 function weekday(which: string | undefined, weekdayNumber: number, context: DayContext): string {
   const { today, direction } = context;
-  const monday = addDays(today, -((weekdayOf(today) + 6) % 7));
+  const monday = mondayOf(today);
   if (which === 'this') return addDays(monday, (weekdayNumber + 6) % 7);
   const isPast =
     /last|past|previous/.test(which ?? '') || (which === undefined && direction === 'past');
@@ -100,9 +93,9 @@ export const dates: readonly Matcher[] = [
   {
     pattern: new RegExp(`\\b(?:the )?week of (?:the )?${MONTH} ${NUMBER}\\b`, 'g'),
     read: ([, month = '', day], context) => {
-      const named = dateOf(monthOf(month), Number(day), undefined, context);
+      const named = dateOf(monthNumber(month), Number(day), undefined, context);
       if (named === undefined) return undefined;
-      const first = addDays(named, -((weekdayOf(named) + 6) % 7));
+      const first = mondayOf(named);
       const name = `the week of ${sayDay(named, context.today)}`;
       return { first, last: addDays(first, 6), name, lead: 'in ', isRelative: false };
     },
@@ -113,7 +106,7 @@ export const dates: readonly Matcher[] = [
       'g',
     ),
     read: ([, month = '', from, early, to, late], context) => {
-      const first = dateOf(monthOf(month), Number(from), early ?? late, context);
+      const first = dateOf(monthNumber(month), Number(from), early ?? late, context);
       const last = first && toDay(Number(first.slice(0, 4)), Number(first.slice(5, 7)), Number(to));
       if (first === undefined || last === undefined || last < first) return undefined;
       const name = `${sayDay(first, context.today)} to ${sayDay(last, context.today)}`;
@@ -123,12 +116,12 @@ export const dates: readonly Matcher[] = [
   {
     pattern: new RegExp(`\\b(?:the )?${NUMBER} (?:of )?${MONTH}(?:,? ${YEAR})?\\b`, 'g'),
     read: ([, day, month = '', year], context) =>
-      onDay(dateOf(monthOf(month), Number(day), year, context), context),
+      onDay(dateOf(monthNumber(month), Number(day), year, context), context),
   },
   {
     pattern: new RegExp(`\\b${MONTH} (?:the )?${NUMBER}(?!\\d)(?:,? ${YEAR})?\\b`, 'g'),
     read: ([, month = '', day, year], context) =>
-      onDay(dateOf(monthOf(month), Number(day), year, context), context),
+      onDay(dateOf(monthNumber(month), Number(day), year, context), context),
   },
   {
     pattern: new RegExp(
@@ -144,7 +137,7 @@ export const dates: readonly Matcher[] = [
         );
       // "May", "march" and "mar" are words of their own.
       if (/^(?:may|mar|march)$/.test(month) && !isLed && year === undefined) return undefined;
-      const number = monthOf(month);
+      const number = monthNumber(month);
       const current = Number(today.slice(5, 7));
       const shift =
         direction === 'past'
@@ -156,9 +149,8 @@ export const dates: readonly Matcher[] = [
             : 0;
       const inYear = Number(year ?? Number(today.slice(0, 4)) + shift);
       const first = toDay(inYear, number, 1) ?? today;
-      const next = toDay(number === 12 ? inYear + 1 : inYear, (number % 12) + 1, 1) ?? today;
       const name = `${MONTH_NAMES[number - 1]}${first.slice(0, 4) === today.slice(0, 4) ? '' : ` ${inYear}`}`;
-      return { first, last: addDays(next, -1), name, lead: 'in ', isRelative: false };
+      return { first, last: lastDayOf(inYear, number), name, lead: 'in ', isRelative: false };
     },
   },
   {
@@ -225,6 +217,6 @@ const WRITTEN_DAY = new RegExp(
 export function namesImpossibleDay(text: string): boolean {
   return [...text.matchAll(WRITTEN_DAY)].some(([, month, day, before, after]) => {
     // 2028 is a leap year, so that February 29 passes.
-    return toDay(2028, monthOf(month ?? after ?? ''), Number(day ?? before)) === undefined;
+    return toDay(2028, monthNumber(month ?? after ?? ''), Number(day ?? before)) === undefined;
   });
 }

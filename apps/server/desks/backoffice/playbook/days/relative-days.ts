@@ -1,37 +1,15 @@
-import { addDays, sayDay } from '@deskbell/clerk';
+import { addDays, NUMBER_WORDS, readNumber, sayDay } from '@deskbell/clerk';
 import { type Matcher, relative } from './expression.ts';
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  couple: 2,
-  'couple of': 2,
-  'a couple of': 2,
-  three: 3,
-  few: 3,
-  'a few': 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fourteen: 14,
-  thirty: 30,
-  sixty: 60,
-  ninety: 90,
-};
-const COUNT = `\\d{1,3}|(?:a )?(?:couple(?: of)?|few)|${Object.keys(NUMBERS)
-  .filter((word) => !word.includes(' '))
-  .join('|')}`;
+const COUNT = `\\d{1,3}|(?:a )?(?:couple(?: of)?|few)|an?|${NUMBER_WORDS}`;
 const DAYS_IN = { day: 1, week: 7, fortnight: 14, month: 30, year: 365 } as const;
 const UNIT = '(day|week|fortnight|month|year)s?';
 
-const numberOf = (word: string): number => NUMBERS[word] ?? Number(word);
+function numberOf(word: string): number {
+  if (/\bcouple\b/.test(word)) return 2;
+  if (/\bfew$/.test(word)) return 3;
+  return /^an?$/.test(word) ? 1 : (readNumber(word) ?? Number.NaN);
+}
 const daysIn = (count: string, unit: string): number =>
   numberOf(count) * DAYS_IN[unit as keyof typeof DAYS_IN];
 const say = (count: number, unit: string): string => (count === 1 ? unit : `${count} ${unit}s`);

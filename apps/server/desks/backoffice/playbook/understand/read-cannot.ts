@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from '@deskbell/clerk';
 import type { Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 
@@ -11,7 +12,7 @@ interface Cannot {
 
 const MAIL: readonly Topic[] = ['emails', 'executions', 'find'];
 const LISTS: readonly Topic[] = [...MAIL, 'tasks', 'deadlines', 'reviews'];
-const NUMBER = '(?:\\d{1,3}|a|an|one|two|three|four|five|six|few|couple of|couple|half an)';
+const NUMBER = `(?:\\d{1,3}|an?|${NUMBER_WORDS}|few|couple of|couple|half an)`;
 
 const TO_ADDRESS =
   /\b(?:(?:addressed|sent|cc'?d?|bcc'?d?|going|came in|arrived|received)(?: to| at| by)|to|at|cc|bcc) (?:[\w.+-]{1,64}@[\w.-]{1,80})/;

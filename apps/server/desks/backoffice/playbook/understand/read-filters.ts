@@ -1,3 +1,4 @@
+import { NUMBER_WORDS, readNumber } from '@deskbell/clerk';
 import type { AgentName, ExecutionStatus } from '../../../../operations/tables.ts';
 import type { Category, Priority, Query } from '../query.ts';
 
@@ -110,23 +111,12 @@ const DOMAIN =
 export const readSender = (text: string): string | undefined =>
   ADDRESS.exec(text)?.[0] ?? DOMAIN.exec(text)?.[1];
 
-const LIMIT =
-  /\b(?:top|first|last|latest|newest|most recent|recent|next|show(?: me)?|list|give me|just|only) (?:the )?(?:(?:last|latest|top|first|newest|most recent) )?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twenty)(?: (?:most |latest |newest |more )?\w+)?(?! ?(?:days?|weeks?|months?|hours?|years?|am|pm|%))\b/;
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
-export const LIMIT_WORDS =
-  /\b(?:top|first|last|latest|newest|most recent|recent|next|\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty)\b/;
+const LIMIT = new RegExp(
+  `\\b(?:top|first|last|latest|newest|most recent|recent|next|show(?: me)?|list|give me|just|only) (?:the )?(?:(?:last|latest|top|first|newest|most recent) )?(\\d{1,2}|(?:${NUMBER_WORDS})\\b)(?: (?:most |latest |newest |more )?\\w+)?(?! ?(?:days?|weeks?|months?|hours?|years?|am|pm|%))\\b`,
+);
+export const LIMIT_WORDS = new RegExp(
+  `\\b(?:top|first|last|latest|newest|most recent|recent|next|\\d{1,3}|${NUMBER_WORDS})\\b`,
+);
 const LATEST_ONE =
   /\b(?:the |our )?(?:very )?(?:last|latest|newest|most recent) (?:e-?mail|mail|message|execution|failure|error)\b/;
 
@@ -137,8 +127,7 @@ export function readLimit(text: string): number | undefined {
   if (hit === null || /\b(?:days?|weeks?|months?|hours?|years?)\b/.test(hit[0])) return undefined;
   const word = hit[1] ?? '';
   if (word === 'one') return undefined;
-  const value =
-    word === 'twenty' ? 20 : /^\d/.test(word) ? Number(word) : NUMBER_WORDS.indexOf(word);
+  const value = readNumber(word) ?? 0;
   return value >= 1 && value <= 50 ? value : undefined;
 }
 

@@ -1,46 +1,17 @@
+import { NUMBER_WORDS, ORDINALS, readNumber } from '@deskbell/clerk';
 import type { Memory, Row } from '../memory.ts';
 import { saysNothingElse } from './read-names.ts';
 
-const ORDINALS: Readonly<Record<string, number>> = {
-  first: 1,
-  '1st': 1,
-  second: 2,
-  '2nd': 2,
-  third: 3,
-  '3rd': 3,
-  fourth: 4,
-  '4th': 4,
-  fifth: 5,
-  '5th': 5,
-  sixth: 6,
-  '6th': 6,
-  seventh: 7,
-  '7th': 7,
-  eighth: 8,
-  '8th': 8,
-  ninth: 9,
-  '9th': 9,
-  tenth: 10,
-  '10th': 10,
-  eleventh: 11,
-  '11th': 11,
-  twelfth: 12,
-  '12th': 12,
-  thirteenth: 13,
-  '13th': 13,
-  fourteenth: 14,
-  '14th': 14,
-  fifteenth: 15,
-  '15th': 15,
-};
-const NUMBERS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+/** "The 18th" of a list of twenty is more often a day. */
+const HIGHEST_ORDINAL = 15;
+const PLACES = [...ORDINALS.keys()].filter((word) => (ORDINALS.get(word) ?? 0) <= HIGHEST_ORDINAL);
 const THING =
   '(?:one|e-?mail|mail|message|task|execution|item|entry|row|result|deadline|review|vendor|failure|thing)';
 const ORDINAL = new RegExp(
-  `\\b(${Object.keys(ORDINALS).join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|as|to|done|held|flagged)\\b)`,
+  `\\b(${PLACES.join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|as|to|done|held|flagged)\\b)`,
 );
 const NUMBERED = new RegExp(
-  `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBERS.slice(1).join('|')})\\b`,
+  `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBER_WORDS})\\b`,
 );
 const ORDINAL_NUMBER = new RegExp(`\\b(\\d{1,3})(?:st|nd|rd|th) ${THING}\\b`);
 const BARE = /^(?:show me |open |the |and |ok |number )*(\d{1,2})[.!?]*$/;
@@ -56,7 +27,7 @@ const MORE_OF_IT =
 
 /** A row the text points at by its place: a row, 'absent' when there is no such row. */
 export function readRow(text: string, { rows }: Memory): Row | 'absent' | undefined {
-  const number = readNumber(text, rows);
+  const number = readPlace(text, rows);
   if (number === undefined) return undefined;
   return rows.find((row) => row.number === number) ?? 'absent';
 }
@@ -71,15 +42,15 @@ export function readRows(text: string, { rows }: Memory): Row[] | undefined {
     : undefined;
 }
 
-function readNumber(text: string, rows: readonly Row[]): number | undefined {
+function readPlace(text: string, rows: readonly Row[]): number | undefined {
   const bare = BARE.exec(text)?.[1] ?? NUMBERED.exec(text)?.[1] ?? ORDINAL_NUMBER.exec(text)?.[1];
-  if (bare !== undefined) return /^\d/.test(bare) ? Number(bare) : NUMBERS.indexOf(bare);
+  if (bare !== undefined) return readNumber(bare);
   const word = ORDINAL.exec(text)?.[1];
   if (word === undefined) return undefined;
   // "The last e-mail" without a list is the newest one; so is "the first" of a day.
   if (rows.length === 0 && !/\bone\b/.test(text)) return undefined;
   if (word === 'last' || word === 'bottom' || word === 'final') return rows.at(-1)?.number ?? 0;
-  return word === 'top' ? (rows[0]?.number ?? 0) : (ORDINALS[word] ?? 0);
+  return word === 'top' ? (rows[0]?.number ?? 0) : (ORDINALS.get(word) ?? 0);
 }
 
 /** Whether the text is about what was just spoken of, and names nothing of its own. */

@@ -1,4 +1,12 @@
-import { type DayMention, type LocalTime, readDays } from '@deskbell/clerk';
+import {
+  type DayMention,
+  type LocalTime,
+  lastDayOf,
+  MONTH_NAMES,
+  monthNumber,
+  readDays,
+  toDay,
+} from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
@@ -78,9 +86,10 @@ const withoutStreets = (text: string, business: Business): string =>
 
 const blank = (hit: string): string => ' '.repeat(hit.length);
 
-const MONTHS =
-  'january|february|march|april|may|june|july|august|september|october|november|december';
-const MONTH_OF_YEAR = new RegExp(`\\b(${MONTHS}),? (20\\d\\d)\\b`, 'g');
+const MONTH_OF_YEAR = new RegExp(
+  `\\b(${MONTH_NAMES.join('|').toLowerCase()}),? (20\\d\\d)\\b`,
+  'g',
+);
 
 /** With "June 2028", which names a month and no day, as the span from its first day to its last. */
 function withMonths(text: string, days: readonly DayMention[]): DayMention[] {
@@ -91,10 +100,10 @@ function withMonths(text: string, days: readonly DayMention[]): DayMention[] {
       (day) => day.first !== '' && day.index < end && index < day.index + day.length,
     );
     if (isRead || /\b\d{1,2}(?:st|nd|rd|th)?(?: of)? $/.test(text.slice(0, index))) return [];
-    const month = MONTHS.split('|').indexOf(hit[1] ?? '') + 1;
-    const start = `${hit[2]}-${String(month).padStart(2, '0')}`;
-    const last = new Date(Date.UTC(Number(hit[2]), month, 0)).toISOString().slice(0, 10);
-    return [{ first: `${start}-01`, last, index, length: hit[0].length }];
+    const [, name = '', year = ''] = hit;
+    const month = monthNumber(name);
+    const first = toDay(Number(year), month, 1) ?? '';
+    return [{ first, last: lastDayOf(Number(year), month), index, length: hit[0].length }];
   });
   return [...days, ...months].sort((a, b) => a.index - b.index);
 }
