@@ -22,7 +22,8 @@ export interface Owner {
 
 let serverUrl: Promise<string> | undefined;
 let embedded: EmbeddedPostgres | undefined;
-after(() => embedded?.stop());
+// Not where another process stops it: outside of tests the hook would print an empty report.
+if (process.env.TEST_POSTGRES_URL === undefined) after(() => embedded?.stop());
 
 /** The PostgreSQL to test on: TEST_POSTGRES_URL, or one this file's process starts and stops. */
 function findServer(): Promise<string> {

@@ -49,6 +49,8 @@ export interface TestServerOptions {
   drainMs?: number;
   /** The back office, as whatever these settings change of the usual ones; without it there is none. */
   backOffice?: Partial<OperationsSettings>;
+  /** Mails read at the same time; 2 unless given. With 1 they are read in their order. */
+  mailConcurrency?: number;
   /** Models for the agents; the rules alone unless given. */
   agentModels?: readonly Model[];
   /** Whether staff need no sign-in from this machine; with a back office they do not. */
@@ -88,7 +90,7 @@ export async function startTestServer(
       listener,
       languageModels: options.agentModels ?? [],
       settings: { ...usualSettings, publicUrl, ...options.backOffice },
-      concurrency: 2,
+      concurrency: options.mailConcurrency ?? 2,
       ownsDatabase: options.databaseUrl === undefined,
       clock,
       log,
