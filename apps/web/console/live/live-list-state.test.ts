@@ -101,6 +101,16 @@ describe('a list that follows the stream', () => {
     await until(() => list.state.getCurrency().problem === undefined);
   });
 
+  it('is read when the stream is back, after it could not be read at first', async (t) => {
+    const list = show(t);
+    await list.refuse(0);
+    await until(() => list.observer.getCurrentResult().isError);
+    list.catchUp();
+    await list.answer(1, rowsOf('new', 'a'));
+    await until(() => list.observer.getCurrentResult().isSuccess);
+    assert.deepEqual(list.rows(), ['a new']);
+  });
+
   it('comes to an end however often it is to be read again, and is read once more then', async (t) => {
     const list = show(t);
     await list.answer(0, rowsOf('old', 'a'));

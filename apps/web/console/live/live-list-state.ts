@@ -128,7 +128,11 @@ export function createLiveListState<Row extends object>({
 
   async function readAgain(signal: AbortSignal): Promise<void> {
     const before = current();
-    if (before === undefined) return;
+    if (before === undefined) {
+      // What could not be read at first is read once the server can be heard again.
+      const isFailed = client.getQueryState(queryKey)?.status === 'error';
+      return isFailed ? readFromTop(signal) : undefined;
+    }
     const shown = new Set(before.pages.flatMap(({ rows }) => rows.map(idOf)));
     const answer = await readListAgain({
       shown,
