@@ -20,6 +20,14 @@ export { normalize } from './language/normalize.ts';
 export { NUMBER_WORDS, ORDINALS, readNumber } from './language/number-words.ts';
 export { type NumberToken, readNumbers, tokenize } from './language/read-numbers.ts';
 export { readYesNo } from './language/read-yes-no.ts';
+export { sayEnglishOnly } from './language/say-english-only.ts';
+export {
+  asksForInstructions,
+  isAboutAssistant,
+  isAbuse,
+  isGreeting,
+  isThanks,
+} from './language/small-talk.ts';
 export { splitRequests } from './language/split-requests.ts';
 export type { ClerkTurn, Playbook, Reply, SeenCall, ToolOutcome } from './playbook.ts';
 export { createRetriever, type Match, type Retriever, type Topic } from './retriever.ts';

@@ -1,4 +1,12 @@
-import { createRetriever, type Retriever } from '@deskbell/clerk';
+import {
+  asksForInstructions,
+  createRetriever,
+  isAboutAssistant,
+  isAbuse,
+  isGreeting,
+  isThanks,
+  type Retriever,
+} from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import { namesBothServices } from './flows/compare-services.ts';
 import type { Goal } from './memory.ts';
@@ -18,8 +26,9 @@ export interface Carries {
   hasCount: boolean;
 }
 
-const INSTRUCTIONS =
-  /\b(?:system (?:prompt|message)|(?:your|the|these|those|hidden|secret|initial|original) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)|(?:ignore|disregard|forget|override|bypass) (?:all |any |every |your |the |my |these |those )*(?:previous|prior|above|earlier|instructions?|rules|guidelines|restrictions|prompts?)|jailbreak|developer mode|dan mode|repeat (?:everything|the (?:text|words)|all) above|you are now|pretend (?:to be|you)|act as|roleplay|new instructions|api[- ]?keys?|passwords?|source code|database (?:schema|dump|password)|drop table|select \* from|<\/?system>|your configuration|print your)\b/;
+/** "The rules" of a desk with customers are those of the assistant. */
+const THE_INSTRUCTIONS =
+  /\b(?:the|these|those) (?:system )?(?:prompt|instructions?|guidelines|rules|programming)\b/;
 const OTHER_CUSTOMERS =
   /\b(?:her|his|their) (?:\w+ )?(?:bookings?|orders?|reservations?|delivery|pick-?up|transfer)\b|\b(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tomorrow's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move|pick-?up|delivery|payment)\b|\bhow many (?:bookings|customers|orders) do you have\b|\b(?:bookings?|orders?|reservations?|account)\b.*\S+@\S+|\b(?:what|when|where|how much) (?:did|has|does) (?!i\b|we\b|it\b|that\b|this\b|the\b|my\b|your\b|a\b|an\b)[a-z]+(?: [a-z]+)? (?:book|order|reserve|spend|pay|move)(?:ed|d)?\b/;
 /** Someone else by name: "is Maya moving tomorrow". The words that are no name are left out. */
@@ -32,8 +41,6 @@ const CARRY =
   /\b(?:(?:do|can|could|will|would) (?:you|u|ya|your (?:drivers?|team|guys|movers))(?: guys)? (?:also |even )?(?:carry|take|move|transport|handle|ship|deliver|bring|accept|pick ?up|do)|is it possible to (?:send|ship|move)|(?:can|could|may) i (?:send|ship|bring))\b/;
 const PAYMENT =
   /\b(?:how (?:do|can|should|would) (?:i|we|you) (?:pay|take payments?)|payment (?:methods?|options?|types?)|pay (?:by|with|using|online)|(?:credit|debit) cards?|amex|american express|visa|mastercard|apple pay|venmo|zelle|paypal|when (?:do|will|would) (?:i|we) (?:pay|be charged|get charged)|(?:need|require|pay|put down) (?:a )?deposit)\b/;
-const IDENTITY =
-  /\b(?:are you (?:a |an )?(?:real|human|person|robot|bot|ai|machine|computer|chat ?gpt|claude|automated|man|woman)|who are you|what are you$|what are you\?|your name|who am i (?:talking|speaking|chatting) (?:to|with)|is this (?:a |an )?(?:bot|ai|robot|human|real person|automated)|chat ?bot)\b/;
 const CONTACT =
   /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|(?:where|are you|you are|is your \w+) (?:are you )?(?:located|based)|customer (?:service|support)|your (?:office|address)|complaint|complain|call me)\b/;
 const BOOKINGS =
@@ -54,14 +61,8 @@ const CHOOSE =
   /\b(?:which (?:service|one|option|package|tier|move|size|of (?:these|those|your))\b[^.?!]{0,40}\b(?:should|do i|would|is (?:right|best|better)|for|fits?|suits?|recommend|need)?|what (?:service|package|option|tier|size) (?:should|do|would|is)|recommend\w*|suggest\w*|what should i (?:book|take|choose|use|pick|get)|help me (?:choose|decide|pick)|right for me|best for me|difference between|(?:mini move|standard delivery) or|or (?:a )?(?:mini move|standard delivery)\b[^.?!]*\?|not sure which|(?:what|which) size\b|better (?:option|choice))\b/;
 const SERVICES =
   /\b(?:what (?:services|kinds?|types?|packages|tiers|sizes|options|do you (?:do|offer|provide))|services (?:do|you|are)|do you offer(?: any)? (?:services|packages)|list (?:of )?(?:your )?services|your services|how does (?:it|this|that|totetaxi) work|what(?:'s| is) (?:totetaxi|tote taxi|a mini move|included)|tell me (?:more )?about (?:your|the|totetaxi|mini))\b/;
-const GREETING =
-  /^(?:hi+|hello+|hey+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|hi there|hello there|hey there|morning|evening|what'?s up|sup)\b[\s!.,]*(?:there|team|everyone|totetaxi|how are you(?: doing)?(?: today)?)?[\s!.?]*$|^how are you\b/;
-const THANKS =
-  /^(?:(?:ok(?:ay)?|great|perfect|awesome|cool|nice|got it|wonderful|amazing|lovely|super|excellent|no|that'?s (?:all|great|helpful|it))[,.! ]*)*(?:thanks?|thank (?:you|u)|thx|ty|cheers|much appreciated|appreciate it|many thanks)\b[^?]{0,40}$|^(?:great|perfect|awesome|cool|nice|wonderful|got it|good to know|makes sense|ok(?:ay)?|understood|i see)[\s!.]*$/;
 const GOODBYE =
   /^(?:ok(?:ay)?[,.! ]*)?(?:bye+|goodbye|good ?night|see (?:you|ya)|farewell|have a (?:good|nice|great)|take care|that'?s all|that is all|nothing else|i'?m done|no more questions)\b/;
-const ABUSE =
-  /\b(?:fuck\w*|shit\w*|asshole|bastard|bitch|idiot|stupid (?:bot|thing|machine)|moron|dumb(?:ass)?|useless|suck(?:s)?|you'?re (?:terrible|awful|garbage|trash))\b/;
 const RESTART =
   /\b(?:start (?:over|again|from scratch)|reset|forget (?:all )?(?:that|everything|it all)|new (?:booking|order|request)|scratch that)\b/;
 const SURCHARGES =
@@ -97,10 +98,10 @@ export function createClassifier(
 
   return function classify(text, carries) {
     if (ACCOUNT.test(text)) return ['account'];
-    if (INSTRUCTIONS.test(text)) return ['instructions'];
+    if (asksForInstructions(text) || THE_INSTRUCTIONS.test(text)) return ['instructions'];
     if (HISTORY.test(text)) return ['history'];
     if (OTHER_CUSTOMERS.test(text) || NAMED_CUSTOMER.test(text)) return ['other_customers'];
-    if (IDENTITY.test(text)) return ['identity'];
+    if (isAboutAssistant(text)) return ['identity'];
     if (RESTART.test(text)) return ['restart'];
     if (TODAY.test(text)) return ['today'];
     if (LEAD_TIME.test(text)) return ['lead_time'];
@@ -176,15 +177,15 @@ export function createClassifier(
 
     if (PACKING.test(text)) return ['price'];
     if (SERVICES.test(text)) return ['services'];
-    if (GREETING.test(text)) return ['greeting'];
-    if (THANKS.test(text)) return ['thanks'];
+    if (isGreeting(text)) return ['greeting'];
+    if (isThanks(text)) return ['thanks'];
     if (GOODBYE.test(text)) return ['goodbye'];
     if (NEED.test(text) && carries.hasService) return ['price'];
     if (carries.hasSpecialty && (carries.hasPlace || carries.hasZip)) return ['price'];
     const [best] = retriever.search(text);
     if (best !== undefined && !(isDetailed && best.confidence < 0.62)) return [best.name as Goal];
     if (NEED.test(text)) return ['choose'];
-    if (ABUSE.test(text)) return ['abuse'];
+    if (isAbuse(text)) return ['abuse'];
     return [];
   };
 }

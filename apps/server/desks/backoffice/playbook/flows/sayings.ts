@@ -1,4 +1,4 @@
-import { sayDay, sayList } from '@deskbell/clerk';
+import { sayDay, sayEnglishOnly, sayList } from '@deskbell/clerk';
 import type { Memory, Saying } from '../memory.ts';
 import { readRow } from '../understand/read-pointing.ts';
 import { clockTime } from '../wording/days.ts';
@@ -31,16 +31,6 @@ const EXAMPLES: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 const EXAMPLES_ELSE = '"What needs my attention?" or "What came in today?"';
-
-const LANGUAGES = {
-  es: 'Lo siento, aquí solo entiendo inglés.',
-  fr: "Désolé, je ne comprends que l'anglais ici.",
-  de: 'Leider verstehe ich hier nur Englisch.',
-  it: 'Mi dispiace, qui capisco solo l’inglese.',
-  pt: 'Desculpe, aqui só entendo inglês.',
-  nl: 'Sorry, hier begrijp ik alleen Engels.',
-  other: '',
-} as const;
 
 const READ_ONLY = 'I only read here and change nothing.';
 
@@ -80,7 +70,7 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'instructions':
       return "How I am set up isn't something I share or change.";
     case 'language':
-      return `${LANGUAGES[memory.heard.language ?? 'other']} I read English here. ${help(turn)}`.trim();
+      return `${sayEnglishOnly(memory.heard.language)} I read English here. ${help(turn)}`.trim();
     case 'today':
       return `Today is ${sayDay(turn.now.today, turn.now.today)}, ${turn.now.today.slice(0, 4)}${/\btime\b/.test(turn.memory.heard.text) ? `; it is ${sayClock(turn.now)}` : ''}.`;
     case 'no_more':

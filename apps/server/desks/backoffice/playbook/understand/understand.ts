@@ -1,4 +1,4 @@
-import { createRetriever, type LocalTime } from '@deskbell/clerk';
+import { createRetriever, isAbuse, type LocalTime } from '@deskbell/clerk';
 import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan, type SpanMention } from '../days/read-span.ts';
 import type { Goal, Memory } from '../memory.ts';
@@ -21,7 +21,7 @@ import {
 import { readAssignee } from './read-people.ts';
 import { readRefs } from './read-ref.ts';
 import { refine } from './refine.ts';
-import { asksForInstructions, isAbuse, isOffTopic, readSmallTalk, readWish } from './small-talk.ts';
+import { asksForSecrets, isOffTopic, readSmallTalk, readWish } from './small-talk.ts';
 import { topicOf } from './topics.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
@@ -55,7 +55,7 @@ export function understand(text: string, context: Context): Goal[] {
     const smallTalk = readSmallTalk(text);
     if (smallTalk !== undefined) return say(smallTalk);
   }
-  if (asksForInstructions(text) && !/\be-?mails?|\bmails?|\bmessages? (?:from|about)/.test(text)) {
+  if (asksForSecrets(text) && !/\be-?mails?|\bmails?|\bmessages? (?:from|about)/.test(text)) {
     return say('instructions');
   }
   const wish = readWish(text);

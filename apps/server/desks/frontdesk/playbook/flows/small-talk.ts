@@ -1,4 +1,4 @@
-import { sayDay, sayList } from '@deskbell/clerk';
+import { sayDay, sayEnglishOnly, sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
@@ -9,16 +9,6 @@ import type { Flow, Turn } from './flow.ts';
 
 const TASKS =
   'check whether we serve a ZIP code, estimate a price, look up available dates, show your bookings when you are signed in, explain our policies, and prepare a booking';
-
-const LANGUAGES = {
-  es: 'Lo siento, solo puedo ayudar en inglés.',
-  fr: "Désolé, je ne peux aider qu'en anglais.",
-  de: 'Leider kann ich nur auf Englisch helfen.',
-  it: 'Mi dispiace, posso aiutare solo in inglese.',
-  pt: 'Desculpe, só posso ajudar em inglês.',
-  nl: 'Sorry, ik kan alleen in het Engels helpen.',
-  other: '',
-} as const;
 
 function sayTier(tier: MiniMoveTier, business: Business): string {
   const coi = tier.coi.included
@@ -145,8 +135,7 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: `I'm sorry, I can't give out anything about other customers. A signed-in customer can see their own bookings here; for anything else, ${contact(business)}.`,
   }),
   language: (turn, business) => {
-    const language = turn.memory.heard.language ?? 'other';
-    const own = LANGUAGES[language];
+    const own = sayEnglishOnly(turn.memory.heard.language);
     return {
       text: `${own === '' ? '' : `${own} `}I can help in English here. For another language, please ${contact(business)}.`,
     };
