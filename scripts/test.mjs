@@ -1,5 +1,6 @@
 // Runs every suite: all of them on the embedded PostgreSQL, then those that use a database once
-// more on Debian's PostgreSQL 15. With arguments: only the files whose path contains one of them.
+// more on Debian's PostgreSQL 15, but for those of pages in a browser, which ask the server what its
+// own suites ask. With arguments: only the files whose path contains one of them.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
@@ -25,18 +26,19 @@ if (files.length === 0) {
 }
 const DATABASE = /testing\/(postgres|start-test-server)\.ts'/;
 const TEST_HELPER = /'(\.[^']*\/test-[^'/]+\.ts)'/g;
-/** Itself, or through helpers named test-*.ts. */
-const usesDatabase = (file) => {
+const BROWSER = /testing\/(browser|prepare-browser|prepare-website)\.ts'/;
+/** Whether a file, or a helper of it named test-*.ts, imports what `module` says. */
+const uses = (file, module) => {
   const text = readFileSync(`${root}/${file}`, 'utf8');
   const helpers = [...text.matchAll(TEST_HELPER)].map(([, path]) => join(dirname(file), path));
-  return DATABASE.test(text) || helpers.some(usesDatabase);
+  return module.test(text) || helpers.some((helper) => uses(helper, module));
 };
 
 /** Ctrl-C reaches the suites as well; this process stays to stop PostgreSQL after them. */
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 
 const results = [await run('PostgreSQL 18', files, startPostgres18)];
-const databaseFiles = files.filter(usesDatabase);
+const databaseFiles = files.filter((file) => uses(file, DATABASE) && !uses(file, BROWSER));
 if (!hasPostgres15()) {
   console.log('Skipped: the database suites on PostgreSQL 15, which is not installed.');
 } else if (results.every((isPassed) => isPassed) && databaseFiles.length > 0) {
