@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 /**
  * One tool call that is wanted: the tool's name to its arguments. Arguments are compared as a whole;
- * '*' stands for anything or nothing, `{one_of: […]}` for one of several values. `limit` and `cursor`
- * never count.
+ * '*' stands for anything or nothing, `{one_of: […]}` for one of several values (null: left out),
+ * `{contains: …}` for a text with these words in it. `limit` and `cursor` never count.
  */
 const callSchema = z.record(z.string(), z.record(z.string(), z.unknown()));
 
@@ -51,7 +51,10 @@ export const conversationSchema = z.strictObject({
   ...caseShape,
   turns: z.array(turnSchema).min(2),
   end: z.strictObject({
-    /** All of the last hand-over's `prefill_data`; null: there is none. Not given: does not count. */
+    /**
+     * All of the last hand-over's `prefill_data`, with the same signs as arguments; null: there is
+     * none. Not given: does not count.
+     */
     handoff: z.record(z.string(), z.unknown()).nullable().optional(),
     /** Of the last turn. */
     ...expectedShape,

@@ -11,15 +11,22 @@ const oneOf = (wanted: unknown): unknown[] | undefined =>
     ? wanted.one_of
     : undefined;
 
+const contained = (wanted: unknown): string | undefined =>
+  isRecord(wanted) && Object.keys(wanted).length === 1 && typeof wanted.contains === 'string'
+    ? wanted.contains
+    : undefined;
+
 /**
  * Whether a value is the wanted one. '*' stands for anything or nothing, `{one_of: […]}` for one of
- * several; absent, null and undefined are the same. Words are compared whatever their case, lists
- * whatever their order, objects as a whole.
+ * several, `{contains: …}` for a text with these words in it; absent, null and undefined are the
+ * same. Words are compared whatever their case, lists whatever their order, objects as a whole.
  */
 export function matchesValue(got: unknown, wanted: unknown): boolean {
   if (isAnything(wanted)) return true;
   const choices = oneOf(wanted);
   if (choices !== undefined) return choices.some((choice) => matchesValue(got, choice));
+  const words = contained(wanted);
+  if (words !== undefined) return typeof got === 'string' && plain(got).includes(plain(words));
   if (got === undefined || got === null || wanted === undefined || wanted === null) {
     return (got ?? null) === (wanted ?? null);
   }
