@@ -31,4 +31,13 @@ export {
 export { splitRequests } from './language/split-requests.ts';
 export type { ClerkTurn, Playbook, Reply, SeenCall, ToolOutcome } from './playbook.ts';
 export { createRetriever, type Match, type Retriever, type Topic } from './retriever.ts';
-export { sayDay, sayDaySet, sayDays, sayList, sayMoney } from './say.ts';
+export {
+  lowerFirst,
+  sayCount,
+  sayDay,
+  sayDaySet,
+  sayDays,
+  sayList,
+  sayMoney,
+  upperFirst,
+} from './say.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sayDay, sayDaySet, sayDays, sayList, sayMoney } from './say.ts';
+import { sayCount, sayDay, sayDaySet, sayDays, sayList, sayMoney } from './say.ts';
 
 test('money has cents only when there are some', () => {
   assert.equal(sayMoney(1045), '$1,045');
@@ -36,4 +36,10 @@ test('days that follow each other are said as a span', () => {
     ),
     'Saturday, December 5; Monday, December 7 and Tuesday, December 8; and Thursday, December 10 to Saturday, December 12',
   );
+});
+
+test('a count has its noun in one or in many', () => {
+  assert.equal(sayCount(1, 'bag'), '1 bag');
+  assert.equal(sayCount(0, 'day'), '0 days');
+  assert.equal(sayCount(1204, 'delivery'), '1,204 deliveries');
 });

@@ -17,6 +17,16 @@ export function sayMoney(dollars: number): string {
   return moneyFormat.format(dollars);
 }
 
+const wholeFormat = new Intl.NumberFormat('en-US');
+
+const pluralOf = (noun: string): string =>
+  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+
+/** "1 task", "2 tasks", "1,204 deliveries". */
+export function sayCount(count: number, noun: string): string {
+  return `${wholeFormat.format(count)} ${count === 1 ? noun : pluralOf(noun)}`;
+}
+
 /** An ISO day as "Saturday, December 5", with its year when that is not the year of `today`. */
 export function sayDay(day: string, today: string): string {
   const text = dayFormat.format(new Date(`${day}T00:00:00Z`));
@@ -56,3 +66,9 @@ export function sayList(entries: readonly string[], word: 'and' | 'or' = 'and'):
   if (entries.length < 2) return entries[0] ?? '';
   return `${entries.slice(0, -1).join(', ')} ${word} ${entries[entries.length - 1]}`;
 }
+
+/** A text as it begins a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A sentence as it goes on with another. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

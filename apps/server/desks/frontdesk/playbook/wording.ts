@@ -1,4 +1,4 @@
-import { type LocalTime, sayDay, sayList, sayMoney } from '@deskbell/clerk';
+import { type LocalTime, sayCount, sayDay, sayList, sayMoney, upperFirst } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import { type Order, serviceOf, tierOf } from './order.ts';
 
@@ -7,9 +7,6 @@ export const RECAP = 'So far I have: ';
 export const RECAP_SEPARATOR = ' · ';
 
 export const cents = (amount: number): string => sayMoney(amount / 100);
-
-export const plural = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** "call (631) 595-5100 or e-mail info@totetaxi.com". */
 export const contact = ({ profile }: Business): string =>
@@ -44,7 +41,7 @@ export function sayOrder(
     parts.push(business[service].label);
   }
   if (order.count !== undefined) {
-    parts.push(plural(order.count, service === 'blade_transfer' ? 'bag' : 'item'));
+    parts.push(sayCount(order.count, service === 'blade_transfer' ? 'bag' : 'item'));
   }
   if (order.specialty !== undefined && service !== 'blade_transfer') parts.push(order.specialty);
   if (service === 'mini_move') {
@@ -118,7 +115,7 @@ export function sayRefusal(error: string): string | undefined {
   let said = error;
   for (const [pattern, name] of FIELD_NAMES) said = said.replace(pattern, name);
   if (/[a-z]_[a-z]/.test(said)) return undefined;
-  return said.charAt(0).toUpperCase() + said.slice(1);
+  return upperFirst(said);
 }
 
 /** When a tool could not be asked or broke. */

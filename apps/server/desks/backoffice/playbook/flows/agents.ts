@@ -1,7 +1,8 @@
+import { sayCount, upperFirst } from '@deskbell/clerk';
 import type { AgentPerformanceResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
-import { capital, count, duration, number, percent } from '../wording/counts.ts';
+import { duration, number, percent } from '../wording/counts.ts';
 import { includesToday, saySpanOrDays } from '../wording/days.ts';
 import { sayError } from '../wording/reasons.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
@@ -57,7 +58,7 @@ function headline(list: readonly Agent[], aspect: Query['aspect'], days: string)
   const failing = list.filter(({ failures }) => failures > 0);
   if (first === undefined) return '';
   if (aspect === 'busiest')
-    return `The ${first.agent} agent ran most${days}: ${count(first.runs, 'run')}.`;
+    return `The ${first.agent} agent ran most${days}: ${sayCount(first.runs, 'run')}.`;
   if (aspect === 'confidence' && first.average_confidence !== null) {
     return `The ${first.agent} agent is the least sure${days}: ${percent(first.average_confidence)} on average.`;
   }
@@ -68,14 +69,14 @@ function headline(list: readonly Agent[], aspect: Query['aspect'], days: string)
   if (failing.length === 0) return `All agents that ran${days} did so without a failure.`;
   const [worst] = order(failing, 'errors');
   if (worst === undefined) return '';
-  return `${capital(`${failing.length === 1 ? 'one agent' : `${number(failing.length)} agents`} had failures`)}${days}; the ${worst.agent} agent most often: ${number(worst.failures)} of ${count(worst.runs, 'run')}.`;
+  return `${upperFirst(`${failing.length === 1 ? 'one agent' : `${number(failing.length)} agents`} had failures`)}${days}; the ${worst.agent} agent most often: ${number(worst.failures)} of ${sayCount(worst.runs, 'run')}.`;
 }
 
 function describe(agent: Agent): string {
   const { runs, failures, average_time_ms: time, p95_time_ms: p95 } = agent;
   return [
-    count(runs, 'run'),
-    failures === 0 ? 'no failures' : count(failures, 'failure'),
+    sayCount(runs, 'run'),
+    failures === 0 ? 'no failures' : sayCount(failures, 'failure'),
     time === null
       ? ''
       : `${duration(time)} on average${p95 === null ? '' : ` (p95 ${duration(p95)})`}`,

@@ -1,6 +1,6 @@
-import { sayList } from '@deskbell/clerk';
+import { sayCount, sayList, upperFirst } from '@deskbell/clerk';
 import type { AttentionItemsResult } from '../../tools/tool-results.ts';
-import { capital, count, number } from '../wording/counts.ts';
+import { number } from '../wording/counts.ts';
 import { shortDay } from '../wording/days.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { listing, whyOf } from '../wording/rows.ts';
@@ -27,20 +27,20 @@ export function sayAttention({ counts, total }: AttentionItemsResult): string {
   ].filter((kind) => kind !== false);
   const tasks = counts.pressing_tasks;
   const parts = [
-    counts.failed_executions > 0 && count(counts.failed_executions, 'failed execution'),
+    counts.failed_executions > 0 && sayCount(counts.failed_executions, 'failed execution'),
     counts.pending_reviews > 0 &&
-      `${count(counts.pending_reviews, 'review')} waiting for a decision`,
-    tasks > 0 && `${count(tasks, 'task')} (${kindsOfTask.join(', ')})`,
+      `${sayCount(counts.pending_reviews, 'review')} waiting for a decision`,
+    tasks > 0 && `${sayCount(tasks, 'task')} (${kindsOfTask.join(', ')})`,
   ].filter((part) => part !== false);
   const { overdue_deadlines: passed, deadlines_next_7_days: coming } = counts;
   const sentences = [
     total === 0
       ? 'Nothing needs your attention right now.'
-      : `${capital(count(total, 'thing'))} ${total === 1 ? 'needs' : 'need'} attention: ${sayList(parts)}.`,
+      : `${upperFirst(sayCount(total, 'thing'))} ${total === 1 ? 'needs' : 'need'} attention: ${sayList(parts)}.`,
     passed > 0 &&
-      `${capital(count(passed, 'deadline'))} ${passed === 1 ? 'has' : 'have'} passed without being marked as done.`,
+      `${upperFirst(sayCount(passed, 'deadline'))} ${passed === 1 ? 'has' : 'have'} passed without being marked as done.`,
     coming > 0 &&
-      `${capital(count(coming, 'deadline'))} ${coming === 1 ? 'comes' : 'come'} up in the next 7 days.`,
+      `${upperFirst(sayCount(coming, 'deadline'))} ${coming === 1 ? 'comes' : 'come'} up in the next 7 days.`,
   ];
   return sentences.filter((sentence) => sentence !== false).join(' ');
 }

@@ -1,5 +1,6 @@
+import { upperFirst } from '@deskbell/clerk';
 import { daysOf } from '../days/span.ts';
-import { capital, total } from '../wording/counts.ts';
+import { total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
 import { deadlineRow, listing } from '../wording/rows.ts';
 import { type Flow, fetch, NOT_CHECKED } from './flow.ts';
@@ -17,7 +18,7 @@ export const deadlines: Flow = (turn, query, room) => {
   const { value } = fetched;
   const days = saySpan(query.span, turn.now.today);
   const isOne = value.total === 1 && !value.is_more_than_total;
-  const said = capital(total(value, 'deadline'));
+  const said = upperFirst(total(value, 'deadline'));
   const sentence = query.isOverdue
     ? value.total === 0
       ? `No deadline${days} has passed without being done.`

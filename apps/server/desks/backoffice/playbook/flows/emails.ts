@@ -1,9 +1,9 @@
-import { sayList } from '@deskbell/clerk';
+import { sayCount, sayList, upperFirst } from '@deskbell/clerk';
 import type { EmailItem } from '../../tools/tool-records.ts';
 import type { ListEmailsInput, ListEmailsResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
-import { breakdown, capital, count, total } from '../wording/counts.ts';
+import { breakdown, total } from '../wording/counts.ts';
 import { afterIn, includesToday, saidMoment, saySpan } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, listing, reasonOf } from '../wording/rows.ts';
@@ -74,7 +74,7 @@ export function sayEmails({ now }: Turn, query: Query, result: ListEmailsResult)
     (filter) => filter !== undefined,
   );
   const states = isFiltered ? '' : breakdown(result.by_status, STATUSES);
-  const sentence = `${capital(total(result, kind))}${from} ${verb} in${afterIn(days)}${states === '' ? '' : `: ${states}`}.`;
+  const sentence = `${upperFirst(total(result, kind))}${from} ${verb} in${afterIn(days)}${states === '' ? '' : `: ${states}`}.`;
   return isFiltered || query.cursor !== undefined ? sentence : `${sentence}${sayOutcome(result)}`;
 }
 
@@ -83,9 +83,9 @@ function sayOutcome(result: ListEmailsResult): string {
   const { pending, approved, rejected } = result.reviews;
   const reviews = pending + approved + rejected;
   const made = [
-    result.tasks_created > 0 && count(result.tasks_created, 'task'),
-    result.events_scheduled > 0 && count(result.events_scheduled, 'calendar event'),
-    reviews > 0 && `${count(reviews, 'review')}${pending > 0 ? ` (${pending} pending)` : ''}`,
+    result.tasks_created > 0 && sayCount(result.tasks_created, 'task'),
+    result.events_scheduled > 0 && sayCount(result.events_scheduled, 'calendar event'),
+    reviews > 0 && `${sayCount(reviews, 'review')}${pending > 0 ? ` (${pending} pending)` : ''}`,
   ].filter((entry) => entry !== false);
   return `${categories === '' ? '' : ` By category: ${categories}.`}${made.length === 0 ? '' : ` What came of them: ${sayList(made)}.`}`;
 }

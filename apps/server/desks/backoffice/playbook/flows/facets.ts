@@ -1,7 +1,6 @@
-import { type LocalTime, sayList } from '@deskbell/clerk';
+import { type LocalTime, sayCount, sayList } from '@deskbell/clerk';
 import type { GetEmailResult } from '../../tools/tool-results.ts';
 import type { Facet } from '../query.ts';
-import { count } from '../wording/counts.ts';
 import { saidMoment, sayFullDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
@@ -39,7 +38,7 @@ export function sayFacet(
     case 'attachments':
       return email.attachments.length === 0
         ? `${named} has no attachments.`
-        : `${named} has ${count(email.attachments.length, 'attachment')}: ${sayList(email.attachments.slice(0, 10).map(({ filename }) => quoted(filename, '(no name)')))}.`;
+        : `${named} has ${sayCount(email.attachments.length, 'attachment')}: ${sayList(email.attachments.slice(0, 10).map(({ filename }) => quoted(filename, '(no name)')))}.`;
     case 'tasks':
       return email.tasks.length === 0
         ? `No task came of ${named}.`

@@ -1,6 +1,6 @@
-import type { LocalTime } from '@deskbell/clerk';
+import { type LocalTime, sayCount } from '@deskbell/clerk';
 import type { GetExecutionResult } from '../../tools/tool-results.ts';
-import { count, duration, percent } from '../wording/counts.ts';
+import { duration, percent } from '../wording/counts.ts';
 import { saidMoment } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { sayError } from '../wording/reasons.ts';
@@ -21,7 +21,7 @@ export function sayFailure(run: GetExecutionResult, { today }: LocalTime): strin
     return `${named} has not failed: it is ${run.status}.${before === '' ? '' : ` It says: ${before}.`}${agents}`;
   }
   const reason = reasonOf(run.error_message, run.error_code);
-  return `${named} failed${reason === '' ? '; no reason is recorded' : `: ${reason}`}. It came in ${saidMoment(run.accepted_local, today)} and was tried ${run.attempts === 1 ? 'once' : count(run.attempts, 'time')}.${agents}`;
+  return `${named} failed${reason === '' ? '; no reason is recorded' : `: ${reason}`}. It came in ${saidMoment(run.accepted_local, today)} and was tried ${run.attempts === 1 ? 'once' : sayCount(run.attempts, 'time')}.${agents}`;
 }
 
 const ACTIONS: Readonly<Record<GetExecutionResult['actions'][number]['kind'], string>> = {

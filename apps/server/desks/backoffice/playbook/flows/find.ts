@@ -1,7 +1,8 @@
+import { upperFirst } from '@deskbell/clerk';
 import type { EmailItem } from '../../tools/tool-records.ts';
 import { daysOf } from '../days/span.ts';
 import type { Facet, Query } from '../query.ts';
-import { capital, number, total } from '../wording/counts.ts';
+import { number, total } from '../wording/counts.ts';
 import { afterIn, saySpan } from '../wording/days.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { emailRow, listing, numbered } from '../wording/rows.ts';
@@ -53,7 +54,7 @@ export const find: Flow = (turn, query, room) => {
   const isOne = value.total === 1 && !value.is_more_than_total;
   const match = `${total(value, 'e-mail')}${days === '' ? '' : ` that came in${afterIn(days)}`} ${isOne ? 'matches' : 'match'} ${name}`;
   if (query.isList || query.cursor !== undefined) {
-    return listing(`${note}${capital(match)}${room.isCount ? '.' : ':'}`, {
+    return listing(`${note}${upperFirst(match)}${room.isCount ? '.' : ':'}`, {
       rows: value.emails.map((email) => emailRow(email, turn.now)),
       list: value,
       firstNumber: room.firstNumber,
@@ -62,7 +63,8 @@ export const find: Flow = (turn, query, room) => {
   }
   const said = record(turn, { topic: 'record', ref: best.ref, facet }, room);
   if (said === undefined) return undefined;
-  if (isOne) return facet === 'story' ? `${note}${said}\n\n${capital(match)}.` : `${note}${said}`;
+  if (isOne)
+    return facet === 'story' ? `${note}${said}\n\n${upperFirst(match)}.` : `${note}${said}`;
   if (!isFirstAbout(turn, query)) return said;
   const others = value.emails.filter((email) => email !== best);
   const rows = others.map((email) => emailRow(email, turn.now));

@@ -1,5 +1,6 @@
+import { upperFirst } from '@deskbell/clerk';
 import { daysOf } from '../days/span.ts';
-import { capital, total } from '../wording/counts.ts';
+import { total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
 import { reviewRow } from '../wording/review-row.ts';
 import { listing } from '../wording/rows.ts';
@@ -30,7 +31,7 @@ export const reviews: Flow = (turn, query, room) => {
     status === 'pending'
       ? `${total(value, 'review')}${when} ${isOne ? 'is' : 'are'} waiting for a decision.`
       : `${total(value, 'review')} ${isOne ? 'was' : 'were'} ${status}${when}.`;
-  return listing(capital(sentence), {
+  return listing(upperFirst(sentence), {
     rows: value.reviews.map((review) => reviewRow(review, turn.now)),
     list: value,
     firstNumber: room.firstNumber,

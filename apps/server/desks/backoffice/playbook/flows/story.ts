@@ -1,7 +1,6 @@
-import { type LocalTime, sayList } from '@deskbell/clerk';
+import { type LocalTime, lowerFirst, sayCount, sayList } from '@deskbell/clerk';
 import type { DeadlineItem, ReviewItem } from '../../tools/tool-records.ts';
 import type { GetEmailResult } from '../../tools/tool-results.ts';
-import { count } from '../wording/counts.ts';
 import { clockTime, saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
@@ -69,7 +68,7 @@ export function sayTasks({ tasks }: GetEmailResult, now: LocalTime): string {
     const isOpen = task.status === 'open' || task.status === 'in_progress';
     return `- ${taskRow(task, now)}${isOpen && task.assignee === null ? ', nobody assigned' : ''}`;
   });
-  return `${count(tasks.length, 'task')} came of it:\n${rows.join('\n')}`;
+  return `${sayCount(tasks.length, 'task')} came of it:\n${rows.join('\n')}`;
 }
 
 /** Those to come first, with what the mail calls them. */
@@ -80,7 +79,7 @@ export function sayDeadlines(email: GetEmailResult, now: LocalTime): string {
   const rows = [...coming, ...passed]
     .slice(0, MOST)
     .map((deadline) => `- ${sayDeadline(deadline, email.subject, now)}`);
-  return `${count(email.deadlines.length, 'date')} in it:\n${rows.join('\n')}`;
+  return `${sayCount(email.deadlines.length, 'date')} in it:\n${rows.join('\n')}`;
 }
 
 export function sayDeadline(deadline: DeadlineItem, subject: string, now: LocalTime): string {
@@ -111,7 +110,7 @@ export function sayAdvice({ recommendations, review }: GetEmailResult, now: Loca
     .slice(0, MOST_ADVICE)
     .map((entry) => withPlainDays(plainText(entry, 200), now.today).replace(/[.!]+$/, ''))
     .filter((entry) => entry !== '')
-    .map((entry) => entry.charAt(0).toLowerCase() + entry.slice(1));
+    .map(lowerFirst);
   if (advice.length === 0) return '';
   return `${review?.status === 'pending' ? 'Until then' : 'Advised'}: ${advice.join('; ')}.`;
 }
@@ -123,7 +122,7 @@ function sayRest({ attachments, notifications, review, risk }: GetEmailResult): 
   ].slice(0, MOST);
   return [
     review === null && (risk === 'high' || risk === 'critical') && `Its risk is ${risk}.`,
-    files.length > 0 && `${count(attachments.length, 'attachment')}: ${sayList(files)}.`,
+    files.length > 0 && `${sayCount(attachments.length, 'attachment')}: ${sayList(files)}.`,
     told.length > 0 && `Staff were notified ${sayList(told)}.`,
   ]
     .filter((part) => part !== false)

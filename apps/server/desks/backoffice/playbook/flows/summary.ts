@@ -1,3 +1,4 @@
+import { lowerFirst } from '@deskbell/clerk';
 import { daysOf } from '../days/span.ts';
 import { includesToday } from '../wording/days.ts';
 import { asksForOneSentence, firstSentence } from '../wording/first-sentence.ts';
@@ -23,9 +24,7 @@ export const summary: Flow = (turn, query, room) => {
   if (asksForOneSentence(turn.memory.heard.text)) {
     const came = firstSentence(sayEmails(turn, { topic: 'emails', span }, mail.value));
     const open = items?.kind === 'ok' ? firstSentence(sayAttention(items.value)) : '';
-    return open === ''
-      ? came
-      : `${came.slice(0, -1)}; ${open.charAt(0).toLowerCase()}${open.slice(1)}`;
+    return open === '' ? came : `${came.slice(0, -1)}; ${lowerFirst(open)}`;
   }
   const parts = [sayEmails(turn, { topic: 'emails', span }, mail.value)];
   if (items?.kind === 'ok') {

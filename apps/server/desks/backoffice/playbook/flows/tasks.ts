@@ -1,7 +1,7 @@
-import { sayList } from '@deskbell/clerk';
+import { sayCount, sayList, upperFirst } from '@deskbell/clerk';
 import type { ListTasksInput, ListTasksResult } from '../../tools/tool-results.ts';
 import type { Query } from '../query.ts';
-import { breakdown, capital, count, total } from '../wording/counts.ts';
+import { breakdown, total } from '../wording/counts.ts';
 import { saySpan } from '../wording/days.ts';
 import { plainText } from '../wording/quote-text.ts';
 import { listing, taskRow } from '../wording/rows.ts';
@@ -88,10 +88,10 @@ function unscheduled(turn: Turn, query: Query, room: Room): string | undefined {
   const undated = all.value.tasks.filter(({ due_date }) => due_date === null);
   const begin = room.firstNumber - 1;
   const rows = undated.slice(begin, begin + (room.rows ?? DEFAULT_ROWS));
-  const sentence = `${capital(count(missing, kind))} ${missing === 1 ? 'has' : 'have'} no due date.`;
+  const sentence = `${upperFirst(sayCount(missing, kind))} ${missing === 1 ? 'has' : 'have'} no due date.`;
   if (rows.length === 0) {
     if (begin >= missing) return 'That was all of it.';
-    return begin > 0 ? `I can list no more of these ${count(missing, 'task')}.` : sentence;
+    return begin > 0 ? `I can list no more of these ${sayCount(missing, 'task')}.` : sentence;
   }
   return listing(sentence, {
     rows: rows.map((task) => taskRow(task, turn.now)),

@@ -1,9 +1,9 @@
-import { sayList } from '@deskbell/clerk';
+import { sayCount, sayList, upperFirst } from '@deskbell/clerk';
 import type { VendorItem } from '../../tools/tool-records.ts';
 import type { VendorHistoryResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
-import { amount, capital, count, number } from '../wording/counts.ts';
+import { amount, number } from '../wording/counts.ts';
 import { afterIn, dayOfTime, saySpanOrDays, shortDay } from '../wording/days.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
@@ -30,7 +30,7 @@ export const vendors: Flow = (turn, query, room) => {
     return said && `No vendor is known by the name ${quoted(query.vendor)}. ${said}`;
   }
   if (value.vendors.length > 1 && value.detail === undefined) {
-    return `${capital(count(value.vendors.length, 'vendor'))} fit ${quoted(query.vendor)}; which one do you mean?\n\n${numbered(value.vendors.map((entry) => row(entry, turn)))}`;
+    return `${upperFirst(sayCount(value.vendors.length, 'vendor'))} fit ${quoted(query.vendor)}; which one do you mean?\n\n${numbered(value.vendors.map((entry) => row(entry, turn)))}`;
   }
   return sayOne(turn, vendor, value, days);
 };
@@ -57,9 +57,9 @@ function moreMails(turn: Turn, query: Query, { firstNumber }: Room): string | un
 
 function reliability({ rating, score, events }: VendorItem['reliability']): string {
   if (rating === 'insufficient_data' || score === null) {
-    return `too little seen of it for a rating yet${events === 0 ? '' : ` (${count(events, 'observation')})`}`;
+    return `too little seen of it for a rating yet${events === 0 ? '' : ` (${sayCount(events, 'observation')})`}`;
   }
-  return `reliability ${rating} (${score.toFixed(2)} from ${count(events, 'observation')})`;
+  return `reliability ${rating} (${score.toFixed(2)} from ${sayCount(events, 'observation')})`;
 }
 
 const OBSERVATIONS: Readonly<Record<string, string>> = {
@@ -90,7 +90,7 @@ const lastSeen = ({ last_seen_at }: VendorItem, { now }: Turn): string => {
 
 /** What is true of all of them is said once, above the list. */
 const row = (vendor: VendorItem, turn: Turn, isRated = true): string =>
-  `${quoted(vendor.name)}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}${isRated ? `, ${reliability(vendor.reliability)}` : ''}`;
+  `${quoted(vendor.name)}: ${sayCount(vendor.mails, 'mail')}${lastSeen(vendor, turn)}${isRated ? `, ${reliability(vendor.reliability)}` : ''}`;
 
 const isRated = ({ reliability: { rating, score } }: VendorItem): boolean =>
   rating !== 'insufficient_data' && score !== null;
@@ -114,7 +114,7 @@ function sayAll(turn: Turn, query: Query, value: VendorHistoryResult, days: stri
     isAnyRated || extreme !== ''
       ? ''
       : ' None of those below has enough observations to be rated yet.';
-  return `${capital(count(vendor_mails, 'mail'))} of vendors came in${afterIn(days)}.${extreme}${unrated} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn, isAnyRated)))}`;
+  return `${upperFirst(sayCount(vendor_mails, 'mail'))} of vendors came in${afterIn(days)}.${extreme}${unrated} The vendors with the most mail:\n\n${numbered(list.map((vendor) => row(vendor, turn, isAnyRated)))}`;
 }
 
 function sayOne(
@@ -124,7 +124,7 @@ function sayOne(
   days: string,
 ): string {
   const lines = [
-    `${quoted(vendor.name)}${days}: ${count(vendor.mails, 'mail')}${lastSeen(vendor, turn)}, ${reliability(vendor.reliability)}.`,
+    `${quoted(vendor.name)}${days}: ${sayCount(vendor.mails, 'mail')}${lastSeen(vendor, turn)}, ${reliability(vendor.reliability)}.`,
   ];
   if (detail === undefined) return lines.join('');
   const kept = observed(detail.kept);
@@ -137,7 +137,7 @@ function sayOne(
       ({ currency, total_cents }) => `${plainText(currency, 8)} ${amount(total_cents)}`,
     );
     lines.push(
-      `${capital(count(invoices, 'invoice'))}${said.length === 0 ? '' : `, ${sayList(said)} in all`}.`,
+      `${upperFirst(sayCount(invoices, 'invoice'))}${said.length === 0 ? '' : `, ${sayList(said)} in all`}.`,
     );
   }
   const events = detail.recent_events.slice(0, 5).map(({ kind, is_kept, detail: what, at }) => {

@@ -1,19 +1,12 @@
+import { sayCount } from '@deskbell/clerk';
+
 const WHOLE = new Intl.NumberFormat('en-US');
 
 export const number = (value: number): string => WHOLE.format(value);
 
-const pluralOf = (noun: string): string =>
-  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
-
-/** "1 task", "2 tasks", "1,204 e-mails". */
-export const count = (value: number, noun: string): string =>
-  `${number(value)} ${value === 1 ? noun : pluralOf(noun)}`;
-
 /** The total of a list: "at least" when counting stopped there. */
 export const total = (list: { total: number; is_more_than_total: boolean }, noun: string): string =>
-  `${list.is_more_than_total ? 'at least ' : ''}${count(list.total, noun)}`;
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+  `${list.is_more_than_total ? 'at least ' : ''}${sayCount(list.total, noun)}`;
 
 /** "12 completed, 1 failed": what is there, in the order given. */
 export function breakdown(

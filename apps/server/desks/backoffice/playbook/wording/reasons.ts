@@ -1,3 +1,4 @@
+import { lowerFirst } from '@deskbell/clerk';
 import type { ReviewReason } from '../../../../operations/routing/action.ts';
 import { errorWords, reviewReasonWords } from '../../reason-words.ts';
 import { plainText } from './quote-text.ts';
@@ -10,9 +11,7 @@ export const sayError = (code: string): string =>
 export function reviewReasons({ reasons }: { reasons: readonly ReviewReason[] }): string[] {
   const said = reasons.map(({ code, detail }) => {
     const sentence = plainText(detail, 200).replace(/[.!]+$/, '');
-    return sentence === ''
-      ? plainText(reviewReasonWords(code), 60)
-      : sentence.charAt(0).toLowerCase() + sentence.slice(1);
+    return sentence === '' ? plainText(reviewReasonWords(code), 60) : lowerFirst(sentence);
   });
   return [...new Set(said)];
 }

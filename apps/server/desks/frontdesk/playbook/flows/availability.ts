@@ -1,6 +1,14 @@
-import { addDays, daysBetween, isWeekend, sayDay, sayDaySet, sayList } from '@deskbell/clerk';
+import {
+  addDays,
+  daysBetween,
+  isWeekend,
+  sayCount,
+  sayDay,
+  sayDaySet,
+  sayList,
+} from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { contact, plural, sayNotChecked, sayRefusal } from '../wording.ts';
+import { contact, sayNotChecked, sayRefusal } from '../wording.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 
 interface Day {
@@ -219,7 +227,7 @@ function saySurcharges(turn: Turn, days: readonly Day[]): string {
           : isWeekends
             ? 'on Saturdays and Sundays'
             : dates.length > 4
-              ? `on ${plural(dates.length, 'day')} of these, weekends and peak dates,`
+              ? `on ${sayCount(dates.length, 'day')} of these, weekends and peak dates,`
               : `on ${sayDaySet(dates, today)}`;
       return `The surcharge ${when} is ${amount}.`;
     })

@@ -1,6 +1,6 @@
-import { sayDay, sayMoney } from '@deskbell/clerk';
+import { sayCount, sayDay, sayMoney } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { plural, sayNotChecked } from '../wording.ts';
+import { sayNotChecked } from '../wording.ts';
 import type { Flow, Part } from './flow.ts';
 import { type ListedBooking, pickBookings, readBookings } from './pick-booking.ts';
 
@@ -135,7 +135,7 @@ export const history: Flow = (turn, business) => {
   if (total === 0)
     return { text: 'You have no bookings with us yet.', offer: 'Shall I start a booking?' };
   const texts: string[] = [];
-  if (total !== undefined) texts.push(`You have made ${plural(total, 'booking')} with us`);
+  if (total !== undefined) texts.push(`You have made ${sayCount(total, 'booking')} with us`);
   if (completed !== undefined) texts.push(`${completed} completed`);
   if (upcoming !== undefined) texts.push(`${upcoming} upcoming`);
   const text = texts.length === 0 ? '' : `${texts.join(', ')}.`;

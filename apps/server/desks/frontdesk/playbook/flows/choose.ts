@@ -1,5 +1,6 @@
+import { sayCount } from '@deskbell/clerk';
 import { LARGEST_DELIVERY, serviceOf, tierOf } from '../order.ts';
-import { cents, plural, sayTiers } from '../wording.ts';
+import { cents, sayTiers } from '../wording.ts';
 import { fitSize } from './fit-size.ts';
 import type { Flow } from './flow.ts';
 
@@ -9,7 +10,7 @@ export const choose: Flow = (turn, business) => {
   const { standard_delivery, mini_move, blade_transfer } = business;
   if (serviceOf(order) === 'blade_transfer' || order.airport !== undefined) {
     return {
-      text: `For a trip to or from an airport I recommend our Airport Transfer: ${cents(blade_transfer.pricePerBagCents)} a bag, ${plural(blade_transfer.minimumBags, 'bag')} at least.`,
+      text: `For a trip to or from an airport I recommend our Airport Transfer: ${cents(blade_transfer.pricePerBagCents)} a bag, ${sayCount(blade_transfer.minimumBags, 'bag')} at least.`,
       offer: 'Shall I start a booking?',
     };
   }
@@ -17,7 +18,7 @@ export const choose: Flow = (turn, business) => {
   const isHousehold = order.service === 'mini_move';
   if (count !== undefined && count <= LARGEST_DELIVERY && !isHousehold) {
     return {
-      text: `For ${plural(count, 'item')} I recommend Standard Delivery: ${cents(standard_delivery.pricePerItemCents)} an item, with a minimum charge of ${cents(standard_delivery.minimumChargeCents)}.`,
+      text: `For ${sayCount(count, 'item')} I recommend Standard Delivery: ${cents(standard_delivery.pricePerItemCents)} an item, with a minimum charge of ${cents(standard_delivery.minimumChargeCents)}.`,
       offer: 'Would you like a price estimate?',
     };
   }
@@ -28,7 +29,7 @@ export const choose: Flow = (turn, business) => {
     const tier = mini_move.tiers.find((entry) => entry.tier === tierOf(order, business));
     if (tier !== undefined) {
       return {
-        text: `${note === undefined || turn.memory.heard.goals.includes('price') ? '' : `${note} `}For ${plural(count, 'piece')} I recommend a Mini Move, the ${tier.name} (${tier.pieces} pieces, ${tier.household}), from ${cents(tier.basePriceCents)}.`,
+        text: `${note === undefined || turn.memory.heard.goals.includes('price') ? '' : `${note} `}For ${sayCount(count, 'piece')} I recommend a Mini Move, the ${tier.name} (${tier.pieces} pieces, ${tier.household}), from ${cents(tier.basePriceCents)}.`,
         offer: 'Would you like a price estimate?',
       };
     }

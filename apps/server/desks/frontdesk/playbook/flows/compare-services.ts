@@ -1,9 +1,9 @@
-import { sayDay, sayMoney } from '@deskbell/clerk';
+import { sayCount, sayDay, sayMoney } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { moveSizeFor } from '../../../../bookings/move-size.ts';
 import { LARGEST_DELIVERY, type Order } from '../order.ts';
 import { priceInput } from '../tool-inputs.ts';
-import { cents, contact, plural, sentencesOf } from '../wording.ts';
+import { cents, contact, sentencesOf } from '../wording.ts';
 import type { Part, Turn } from './flow.ts';
 
 /** A question that weighs a delivery against a move. */
@@ -57,7 +57,7 @@ export function compareServices(turn: Turn, business: Business, count: number): 
     : `Up to ${LARGEST_DELIVERY} pieces usually go by Standard Delivery.`;
   return {
     text: [
-      `For ${plural(count, 'piece')}${day === undefined ? '' : ` on ${sayDay(day, turn.now.today)}`}, Standard Delivery is an estimated ${sayMoney(deliveryTotal)} and the ${size.tier.name} ${sayMoney(moveTotal)}.`,
+      `For ${sayCount(count, 'piece')}${day === undefined ? '' : ` on ${sayDay(day, turn.now.today)}`}, Standard Delivery is an estimated ${sayMoney(deliveryTotal)} and the ${size.tier.name} ${sayMoney(moveTotal)}.`,
       cheaper,
       advice,
       ...sentencesOf(disclaimer).filter((sentence) => !told.has(sentence)),

@@ -1,7 +1,8 @@
+import { sayCount } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { moveSizeFor, refuseMoveSize } from '../../../../bookings/move-size.ts';
 import { serviceOf } from '../order.ts';
-import { contact, plural } from '../wording.ts';
+import { contact } from '../wording.ts';
 import type { Turn } from './flow.ts';
 
 /**
@@ -28,7 +29,7 @@ export function fitSize(turn: Turn, business: Business): { note?: string; refusa
   if (!isTooSmall && !isNearest) return {};
   order.tier = tier.tier;
   const limit = isTooSmall
-    ? `The ${named.name} (${named.pieces} pieces) is too small for ${plural(count, 'piece')}. `
+    ? `The ${named.name} (${named.pieces} pieces) is too small for ${sayCount(count, 'piece')}. `
     : '';
   if (!isNearest)
     return { note: `${limit}The right size is the ${tier.name} (${tier.pieces} pieces).` };

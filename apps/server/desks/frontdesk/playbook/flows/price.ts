@@ -1,9 +1,9 @@
-import { sayDay, sayList } from '@deskbell/clerk';
+import { sayCount, sayDay, sayList } from '@deskbell/clerk';
 import { blockedReason } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { type Order, serviceOf, tierOf } from '../order.ts';
 import { handoffInput, priceInput } from '../tool-inputs.ts';
-import { cents, plural, sayClock, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
+import { cents, sayClock, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
 import { askForOtherDay } from './booking.ts';
 import { compareServices, namesBothServices, sayUsualMove } from './compare-services.ts';
 import { fitSize } from './fit-size.ts';
@@ -119,13 +119,13 @@ export function askForQuantity(turn: Turn, business: Business): Part | undefined
   if (service === 'blade_transfer') {
     if (order.count === undefined) {
       return {
-        text: `An Airport Transfer is ${cents(pricePerBagCents)} a bag, with a minimum of ${plural(minimumBags, 'bag')} (${cents(minimumChargeCents)}).`,
+        text: `An Airport Transfer is ${cents(pricePerBagCents)} a bag, with a minimum of ${sayCount(minimumBags, 'bag')} (${cents(minimumChargeCents)}).`,
         question: 'How many bags will it be?',
       };
     }
     if (order.count < minimumBags) {
       return {
-        text: `An Airport Transfer has a minimum of ${plural(minimumBags, 'bag')}, which is ${cents(minimumChargeCents)}.${sayFlight(turn)}`,
+        text: `An Airport Transfer has a minimum of ${sayCount(minimumBags, 'bag')}, which is ${cents(minimumChargeCents)}.${sayFlight(turn)}`,
         question: `How many bags shall I put down, ${minimumBags} or more?`,
       };
     }
@@ -184,5 +184,5 @@ function sayOrganizing(order: Order, business: Business): string {
 function sayPriceList(business: Business): string {
   const { mini_move, standard_delivery, blade_transfer } = business;
   const cheapest = Math.min(...mini_move.tiers.map(({ basePriceCents }) => basePriceCents));
-  return `It depends on the service: Standard Delivery is ${cents(standard_delivery.pricePerItemCents)} an item (minimum ${cents(standard_delivery.minimumChargeCents)}), Mini Moves start at ${cents(cheapest)}, and an Airport Transfer is ${cents(blade_transfer.pricePerBagCents)} a bag (minimum ${plural(blade_transfer.minimumBags, 'bag')}).`;
+  return `It depends on the service: Standard Delivery is ${cents(standard_delivery.pricePerItemCents)} an item (minimum ${cents(standard_delivery.minimumChargeCents)}), Mini Moves start at ${cents(cheapest)}, and an Airport Transfer is ${cents(blade_transfer.pricePerBagCents)} a bag (minimum ${sayCount(blade_transfer.minimumBags, 'bag')}).`;
 }

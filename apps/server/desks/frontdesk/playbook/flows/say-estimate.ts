@@ -1,8 +1,8 @@
-import { sayDay, sayList, sayMoney } from '@deskbell/clerk';
+import { lowerFirst, sayCount, sayDay, sayList, sayMoney, upperFirst } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { type Order, serviceOf, tierOf } from '../order.ts';
 import { readPlaces } from '../places.ts';
-import { cents, contact, plural, saySpecialty, sentencesOf } from '../wording.ts';
+import { cents, contact, saySpecialty, sentencesOf } from '../wording.ts';
 import type { Turn } from './flow.ts';
 
 interface Line {
@@ -71,7 +71,7 @@ function sayTotal(turn: Turn, total: number, lines: readonly Line[], what: strin
   const opening = turn.vary(
     `The estimate for ${what} is ${amount}`,
     `For ${what}, I estimate ${amount}`,
-    `${what.charAt(0).toUpperCase()}${what.slice(1)} comes to an estimated ${amount}`,
+    `${upperFirst(what)} comes to an estimated ${amount}`,
   );
   const [only] = lines;
   if (lines.length < 2) {
@@ -112,8 +112,6 @@ function sayLine({ label, amount }: Line, labels: readonly string[], today: stri
   return `${money} for ${special[2]} ${name}${/(?:x|s|ch)$/.test(name) ? 'es' : 's'}`;
 }
 
-const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 /** What the newest message changed, of the things that may change without changing a price. */
 function sayChanged(order: Order, today: string, changed: ReadonlySet<keyof Order>): string {
   const parts = [
@@ -122,7 +120,7 @@ function sayChanged(order: Order, today: string, changed: ReadonlySet<keyof Orde
       ? `Terminal ${order.terminal}`
       : undefined,
     changed.has('count') && order.count !== undefined
-      ? plural(order.count, serviceOf(order) === 'blade_transfer' ? 'bag' : 'item')
+      ? sayCount(order.count, serviceOf(order) === 'blade_transfer' ? 'bag' : 'item')
       : undefined,
     changed.has('day') && order.day !== undefined ? sayDay(order.day, today) : undefined,
     changed.has('pickupZip') && order.pickupZip !== undefined
@@ -145,12 +143,12 @@ export function sayWhat(order: Order, business: Business, value: Record<string, 
     return `a ${name ?? 'Mini Move'}`;
   }
   if (service === 'blade_transfer')
-    return `an Airport Transfer of ${plural(order.count ?? 0, 'bag')}`;
+    return `an Airport Transfer of ${sayCount(order.count ?? 0, 'bag')}`;
   if (value.service_type === 'specialty_item' || order.count === undefined) {
     return `your ${order.specialty ?? 'item'}`;
   }
   const extra = order.specialty === undefined ? '' : ` plus ${saySpecialty(order.specialty)}`;
-  return `a Standard Delivery of ${plural(order.count, 'item')}${extra}`;
+  return `a Standard Delivery of ${sayCount(order.count, 'item')}${extra}`;
 }
 
 /** " on Tuesday, November 24", when no line of the estimate says the day. */

@@ -1,9 +1,9 @@
-import { sayDay, sayEnglishOnly, sayList } from '@deskbell/clerk';
+import { sayCount, sayDay, sayEnglishOnly, sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Goal } from '../memory.ts';
-import { cents, contact, plural, saySpecialty, sayTiers } from '../wording.ts';
+import { cents, contact, saySpecialty, sayTiers } from '../wording.ts';
 import { firstBookableDay } from './booking.ts';
 import type { Flow, Turn } from './flow.ts';
 
@@ -67,7 +67,7 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
       text: `${profile.name}: ${profile.tagline}. Standard Delivery is for single items (${cents(standard_delivery.pricePerItemCents)} each, minimum ${cents(standard_delivery.minimumChargeCents)}). ${mini_move.label} comes as ${sayTiers(business)}. An Airport Transfer brings bags to or from ${sayList(
         blade_transfer.airports.map(({ code }) => code),
         'or',
-      )} (${cents(blade_transfer.pricePerBagCents)} a bag, ${plural(blade_transfer.minimumBags, 'bag')} at least), and we carry specialty items such as ${sayList(
+      )} (${cents(blade_transfer.pricePerBagCents)} a bag, ${sayCount(blade_transfer.minimumBags, 'bag')} at least), and we carry specialty items such as ${sayList(
         specialty_item.items.map(({ aliases }) => aliases[0] ?? ''),
         'or',
       )}.`,

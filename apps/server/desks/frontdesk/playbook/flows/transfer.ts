@@ -1,6 +1,6 @@
-import { sayList } from '@deskbell/clerk';
+import { sayCount, sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { cents, contact, plural } from '../wording.ts';
+import { cents, contact } from '../wording.ts';
 import type { Part, Turn } from './flow.ts';
 
 /** What a booking of an airport transfer still needs. */
@@ -10,7 +10,7 @@ export function askForTransfer(turn: Turn, business: Business): Part | undefined
   if (order.count === undefined) return { text: '', question: 'How many bags will it be?' };
   if (order.count < minimumBags) {
     return {
-      text: `An Airport Transfer has a minimum of ${plural(minimumBags, 'bag')} (${cents(minimumChargeCents)}).`,
+      text: `An Airport Transfer has a minimum of ${sayCount(minimumBags, 'bag')} (${cents(minimumChargeCents)}).`,
       question: `How many bags shall I put down, ${minimumBags} or more?`,
     };
   }
