@@ -1,3 +1,4 @@
+import { localDay, localHour } from '../platform/business-day.ts';
 import {
   addDays,
   type CalendarDate,
@@ -19,41 +20,14 @@ export interface BusinessTime {
   timezone: string;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timezone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(timezone);
-  if (clock === undefined) {
-    // 'sv-SE' writes '2026-11-22 18:05'; with h23 midnight is hour 00, never 24.
-    clock = new Intl.DateTimeFormat('sv-SE', {
-      timeZone: timezone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-    });
-    clocks.set(timezone, clock);
-  }
-  return clock;
-}
-
-/** The day it is for the business. Never the server's own. */
-export function todayIn({ now, timezone }: BusinessTime): CalendarDate {
-  return clockOf(timezone).format(now).slice(0, 10);
-}
-
-/** The hour it is for the business, 0 to 23. */
-export function hourIn({ now, timezone }: BusinessTime): number {
-  return Number(clockOf(timezone).format(now).slice(11, 13));
-}
-
 /** The first day that can be booked online: tomorrow, or the day after from 6 PM on. */
-export function earliestBookableDate(time: BusinessTime): CalendarDate {
-  return addDays(todayIn(time), hourIn(time) >= NEXT_DAY_CUTOFF_HOUR ? 2 : 1);
+export function earliestBookableDate({ now, timezone }: BusinessTime): CalendarDate {
+  return addDays(localDay(now, timezone), localHour(now, timezone) >= NEXT_DAY_CUTOFF_HOUR ? 2 : 1);
 }
 
 /** The last day that can be booked online. */
-export function latestBookableDate(time: BusinessTime): CalendarDate {
-  return addDays(todayIn(time), BOOKABLE_DAYS_AHEAD);
+export function latestBookableDate({ now, timezone }: BusinessTime): CalendarDate {
+  return addDays(localDay(now, timezone), BOOKABLE_DAYS_AHEAD);
 }
 
 /** Why nothing can be booked online for this day, in one sentence; null when something can. */
@@ -65,7 +39,7 @@ export function blockedReason(
     return `Bookings can be made online up to one year ahead; for ${formatLongDate(date)} please call ${phone}.`;
   }
   if (date >= earliestBookableDate(time)) return null;
-  const today = todayIn(time);
+  const today = localDay(time.now, time.timezone);
   if (date < today) return `${formatLongDate(date)} is in the past.`;
   if (date === today) {
     return `Bookings for today cannot be made online; please call ${phone}.`;

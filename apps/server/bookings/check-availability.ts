@@ -1,5 +1,6 @@
+import { localDay } from '../platform/business-day.ts';
 import { addDays, type CalendarDate, isWeekend } from '../platform/calendar-date.ts';
-import { type BusinessTime, blockedReason, readDate, todayIn } from './booking-dates.ts';
+import { type BusinessTime, blockedReason, readDate } from './booking-dates.ts';
 import type { Business } from './business.ts';
 import type { SurchargeRule } from './catalogue.ts';
 import { formatDollars } from './dollars.ts';
@@ -34,7 +35,7 @@ export function readAvailabilityRange(
   const read = readDate('start_date', startDate);
   if (!read.ok) return read;
   const from = read.value;
-  const today = todayIn(time);
+  const today = localDay(time.now, time.timezone);
   if (from < today) {
     return refuse(`start_date ${from} is in the past; today is ${today}.`);
   }

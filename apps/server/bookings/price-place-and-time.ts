@@ -1,5 +1,6 @@
+import { localDay } from '../platform/business-day.ts';
 import { type CalendarDate, formatLongDate } from '../platform/calendar-date.ts';
-import { type BusinessTime, readDate, todayIn } from './booking-dates.ts';
+import { type BusinessTime, readDate } from './booking-dates.ts';
 import { type Business, contactOf } from './business.ts';
 import { areaOf, readZipCode } from './check-coverage.ts';
 import type { PriceLine, PriceRequest, ServicePrice } from './estimate-price.ts';
@@ -64,7 +65,7 @@ export function priceDate(
   const read = readDate('The pickup date', request.pickupDate);
   if (!read.ok) return read;
   const date: CalendarDate = read.value;
-  const today = todayIn(time);
+  const today = localDay(time.now, time.timezone);
   if (date < today) {
     return refuse(`The pickup date ${date} is in the past; today is ${today}.`);
   }

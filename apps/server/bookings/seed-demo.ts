@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { localDay } from '../platform/business-day.ts';
 import type { CalendarDate } from '../platform/calendar-date.ts';
 import type { Database } from '../platform/database.ts';
-import { todayIn } from './booking-dates.ts';
 import { createDemoBookings, demoGuests } from './demo-bookings.ts';
 import { demoCustomers } from './demo-customers.ts';
 import { loadBusiness } from './load-business.ts';
@@ -22,7 +22,7 @@ export async function seedDemo({
   clock: () => Date;
   timezone: string;
 }): Promise<'seeded' | 'moved' | 'unchanged'> {
-  const today = todayIn({ now: clock(), timezone });
+  const today = localDay(clock(), timezone);
   if ((await readLastDay(database.for<BookingTables>())) === today) return 'unchanged';
   const business = await loadBusiness(database);
 

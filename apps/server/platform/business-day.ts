@@ -1,9 +1,18 @@
 import { DateTime } from 'luxon';
 import type { CalendarDate } from './calendar-date.ts';
 
-/** The day a moment belongs to in a time zone. */
+/** The day a moment belongs to in a time zone. Throws RangeError for a zone that does not exist. */
 export function localDay(moment: Date, timezone: string): CalendarDate {
-  return DateTime.fromJSDate(moment, { zone: timezone }).toFormat('yyyy-MM-dd');
+  const day = DateTime.fromJSDate(moment, { zone: timezone }).toISODate();
+  if (day === null) throw new RangeError(`There is no time zone ${timezone}.`);
+  return day;
+}
+
+/** The hour on the clocks of a time zone, 0 to 23. Throws RangeError for a zone that does not exist. */
+export function localHour(moment: Date, timezone: string): number {
+  const { hour } = DateTime.fromJSDate(moment, { zone: timezone });
+  if (Number.isNaN(hour)) throw new RangeError(`There is no time zone ${timezone}.`);
+  return hour;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { parsePhoneNumberWithError } from 'libphonenumber-js';
-import { todayIn } from '../bookings/booking-dates.ts';
 import { bookingOptionsOf } from '../bookings/booking-options.ts';
 import type { Business } from '../bookings/business.ts';
 import type { ServiceArea } from '../bookings/catalogue.ts';
+import { localDay } from '../platform/business-day.ts';
 import { describeSurchargeDay } from './describe-surcharge-day.ts';
 import { groupPolicies } from './policy-groups.ts';
 
@@ -13,7 +13,7 @@ export function pageDataOf(business: Business, now: Date) {
     business.policies.find((policy) => policy.id === id)?.text ?? null;
   return {
     profile: { ...profile, phoneHref: phoneHref(profile.phone) },
-    year: todayIn({ now, timezone: profile.timezone }).slice(0, 4),
+    year: localDay(now, profile.timezone).slice(0, 4),
     miniMove: {
       ...mini_move,
       taxPercent: Number((mini_move.organizingTaxRate * 100).toFixed(4)),

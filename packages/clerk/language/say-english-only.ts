@@ -1,12 +1,12 @@
 import type { OtherLanguage } from './detect-language.ts';
 
 const APOLOGIES: Readonly<Record<OtherLanguage, string>> = {
-  es: 'Lo siento, solo puedo ayudar en inglés.',
-  fr: "Désolé, je ne peux aider qu'en anglais.",
-  de: 'Leider kann ich nur auf Englisch helfen.',
-  it: 'Mi dispiace, posso aiutare solo in inglese.',
-  pt: 'Desculpe, só posso ajudar em inglês.',
-  nl: 'Sorry, ik kan alleen in het Engels helpen.',
+  es: 'Lo siento, aquí solo entiendo inglés.',
+  fr: "Désolé, je ne comprends que l'anglais ici.",
+  de: 'Leider verstehe ich hier nur Englisch.',
+  it: 'Mi dispiace, qui capisco solo l’inglese.',
+  pt: 'Desculpe, aqui só entendo inglês.',
+  nl: 'Sorry, hier begrijp ik alleen Engels.',
   other: '',
 };
 

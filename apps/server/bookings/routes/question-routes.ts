@@ -5,11 +5,12 @@ import {
   bookingPriceSchema,
 } from '@deskbell/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { localDay } from '../../platform/business-day.ts';
 import type { Database } from '../../platform/database.ts';
 import type { HourlyLimit } from '../../platform/http/hourly-limit.ts';
 import { OPEN_TO_ANYONE } from '../../platform/http/route-docs.ts';
 import { withSchemas } from '../../platform/http/with-schemas.ts';
-import { earliestBookableDate, todayIn } from '../booking-dates.ts';
+import { earliestBookableDate } from '../booking-dates.ts';
 import type { Business } from '../business.ts';
 import { findBusyDays } from '../busy-days.ts';
 import { availableDays, readAvailabilityRange } from '../check-availability.ts';
@@ -56,7 +57,7 @@ export async function questionRoutes(
     async (request, reply) => {
       await limits.availability.take(request, reply);
       const time = { now: clock(), timezone };
-      const { start = todayIn(time), days } = request.query;
+      const { start = localDay(time.now, timezone), days } = request.query;
       const range = readAvailabilityRange({ startDate: start, days: days - 1 }, time);
       if (!range.ok) {
         const message = range.reason.replace(/^start_date/, 'start');

@@ -1,11 +1,8 @@
-import {
-  earliestBookableDate,
-  NEXT_DAY_CUTOFF_HOUR,
-  todayIn,
-} from '../../bookings/booking-dates.ts';
+import { earliestBookableDate, NEXT_DAY_CUTOFF_HOUR } from '../../bookings/booking-dates.ts';
 import { type Business, contactOf } from '../../bookings/business.ts';
 import type { MiniMoveTier, SurchargeDay, SurchargeRule } from '../../bookings/catalogue.ts';
 import { formatDollars } from '../../bookings/dollars.ts';
+import { localDay } from '../../platform/business-day.ts';
 import { formatLongDate } from '../../platform/calendar-date.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
 
@@ -37,7 +34,7 @@ export function frontDeskVarying({
   now: Date;
   timezone: string;
 }): string {
-  const today = todayIn({ now, timezone });
+  const today = localDay(now, timezone);
   const earliest = earliestBookableDate({ now, timezone });
   const signIn =
     principal.kind === 'customer'

@@ -1,8 +1,8 @@
 import { defineTool, type Tool } from '@deskbell/engine';
 import { z } from 'zod';
-import { todayIn } from '../../../bookings/booking-dates.ts';
 import { sumBookingHistory } from '../../../bookings/customer-bookings.ts';
 import { toDollars } from '../../../bookings/dollars.ts';
+import { localDay } from '../../../platform/business-day.ts';
 import type { Database } from '../../../platform/database.ts';
 import type { FrontDeskPrincipal } from '../principal.ts';
 import { signedInCustomer } from './signed-in-customer.ts';
@@ -23,7 +23,7 @@ export function createLookupBookingHistory({
     run: async (_, { principal, clock }) => {
       const history = await sumBookingHistory(database, {
         customerId: signedInCustomer(principal),
-        today: todayIn({ now: clock(), timezone }),
+        today: localDay(clock(), timezone),
       });
       return {
         content: {
