@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { EvalContext } from './eval-context.ts';
 import { loadSuites } from './load-suites.ts';
 import { formatFailures, formatTable, writeFigures } from './report.ts';
 import { isPassed, runSuites, type SuiteOutcome, verdictOf } from './run-suites.ts';
@@ -37,6 +38,16 @@ function suiteOf(name: string, measures: Measure[], failures: string[] = []): Su
   };
 }
 
+/** Of suites that ask no desk. */
+const noContext: EvalContext = {
+  parts: ['dev', 'test'],
+  runs: 1,
+  model: 'clerk',
+  world: () => Promise.reject(new Error('no world is needed')),
+  openWorld: () => Promise.reject(new Error('no world is needed')),
+  progress: () => {},
+};
+
 async function folderWith(t: { after(work: () => Promise<void>): void }, names: string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'deskbell-evals-'));
   t.after(() => rm(folder, { recursive: true }));
@@ -58,7 +69,8 @@ test('a suite without its data is skipped with the reason and does not fail the 
   const outcomes = await runSuites({
     suites: [suiteOf('gone', [wrong]), suiteOf('here', [share])],
     dataFolder,
-    progress: () => {},
+    ownFolder: dataFolder,
+    context: noContext,
   });
   assert.equal(isPassed(outcomes), true);
   assert.equal(
@@ -77,7 +89,8 @@ test('one figure under its bar fails the run, and its failures are listed', asyn
   const outcomes = await runSuites({
     suites: [suiteOf('here', [share, wrong], failures)],
     dataFolder,
-    progress: () => {},
+    ownFolder: dataFolder,
+    context: noContext,
   });
   assert.equal(isPassed(outcomes), false);
   const lines = formatFailures(outcomes).split('\n');

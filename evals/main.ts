@@ -1,54 +1,77 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { pino } from 'pino';
+import { ConfigError } from '../apps/server/config.ts';
+import { chooseModel } from './choose-model.ts';
+import { createEvalContext } from './create-eval-context.ts';
 import { loadSuites } from './load-suites.ts';
-import { formatFailures, formatTable, writeFigures } from './report.ts';
+import { ArgumentsError, readArguments } from './read-arguments.ts';
+import { formatFailures, formatProblems, formatTable, writeFigures } from './report.ts';
 import { isPassed, runSuites } from './run-suites.ts';
+import type { Suite } from './suite.ts';
 
 /**
- * Measures the rules on sets of data that nobody here wrote; see docs/quality.md.
- * `npm run eval -- [--data <folder>] [--failures] [--write] [suite ...]`. Exits 1 when a figure is
- * under its bar, 2 when the call makes no sense. A suite without its data is skipped, and said so.
+ * Measures the rules and the desks; see evals/README.md. Exits 1 when a figure is under its bar or
+ * data of ours cannot be used, 2 when the call makes no sense.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: 'string' },
-    failures: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-  },
-});
-const dataFolder = resolve(
-  root,
-  values.data ?? process.env.DESKBELL_DATA ?? resolve(root, '../shared/data'),
-);
+const say = (what: string): void => void process.stderr.write(`${what}\n`);
 
-const suites = await loadSuites(resolve(root, 'evals/suites'));
-const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name));
-if (unknown.length > 0) {
-  const known = suites.map(({ name }) => name).join(', ');
-  process.stderr.write(`There is no suite ${unknown.join(', ')}. There are: ${known}.\n`);
-  process.exit(2);
-}
-
-const outcomes = await runSuites({
-  suites: suites.filter(({ name }) => positionals.length === 0 || positionals.includes(name)),
-  dataFolder,
-  progress: (what) => void process.stderr.write(`${what}\n`),
-});
-process.stdout.write(`${formatTable(outcomes)}\n`);
-if (values.failures) process.stdout.write(`\n${formatFailures(outcomes)}\n`);
-if (values.write) {
-  const path = resolve(root, 'docs/quality.md');
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '# Quality\n';
-    throw error;
+async function run(): Promise<number> {
+  const asked = readArguments(process.argv.slice(2));
+  const log = pino({ level: 'warn' }, pino.destination(2));
+  const languageModel = chooseModel({
+    name: asked.model,
+    env: process.env,
+    now: new Date(),
+    log,
   });
-  await writeFile(
-    path,
-    writeFigures({ text, outcomes, day: new Date().toISOString().slice(0, 10) }),
-  );
+  const suites = chooseSuites(await loadSuites(resolve(root, 'evals/suites')), asked.suites);
+  const { context, close } = createEvalContext({ ...asked, languageModel, progress: say });
+  try {
+    const outcomes = await runSuites({
+      suites,
+      dataFolder: resolve(
+        root,
+        asked.data ?? process.env.DESKBELL_DATA ?? resolve(root, '../shared/data'),
+      ),
+      ownFolder: resolve(root, 'evals'),
+      context,
+    });
+    process.stdout.write(`${formatTable(outcomes)}\n`);
+    if (asked.failures || asked.testFailures) {
+      const isTestShown = asked.testFailures;
+      process.stdout.write(`\n${formatFailures(outcomes, { isTestShown })}\n`);
+    }
+    process.stdout.write(formatProblems(outcomes));
+    if (asked.write) await writeQuality(outcomes);
+    return isPassed(outcomes) ? 0 : 1;
+  } finally {
+    await close();
+  }
 }
-process.exitCode = isPassed(outcomes) ? 0 : 1;
+
+function chooseSuites(suites: readonly Suite[], names: readonly string[]): Suite[] {
+  const unknown = names.filter((name) => !suites.some((suite) => suite.name === name));
+  if (unknown.length > 0) {
+    const known = suites.map(({ name }) => name).join(', ');
+    throw new ArgumentsError(`There is no suite ${unknown.join(', ')}. There are: ${known}.`);
+  }
+  return suites.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+async function writeQuality(outcomes: Awaited<ReturnType<typeof runSuites>>): Promise<void> {
+  const path = resolve(root, 'docs/quality.md');
+  const text = await readFile(path, 'utf8');
+  const day = new Date().toISOString().slice(0, 10);
+  await writeFile(path, writeFigures({ text, outcomes, day }));
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  if (!(error instanceof ArgumentsError) && !(error instanceof ConfigError)) throw error;
+  say(error.message);
+  process.exitCode = 2;
+}

@@ -5,6 +5,8 @@ const MOST_FAILURES = 40;
 
 function sayFigure(value: number, unit: Measure['unit']): string {
   if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
+  if (unit === 'seconds') return `${value.toFixed(2)} s`;
+  if (unit === 'dollars') return `$${value.toFixed(4)}`;
   return unit === 'score' ? value.toFixed(3) : String(value);
 }
 
@@ -46,13 +48,32 @@ export function formatTable(outcomes: readonly SuiteOutcome[]): string {
   return [...lines, ...skipped].join('\n');
 }
 
-/** The first failures of each suite. */
-export function formatFailures(outcomes: readonly SuiteOutcome[]): string {
+/** What is wrong with the data of each suite; empty when nothing is. */
+export function formatProblems(outcomes: readonly SuiteOutcome[]): string {
+  return outcomes
+    .flatMap((outcome) => {
+      const problems = outcome.state === 'measured' ? (outcome.result.problems ?? []) : [];
+      return problems.map(
+        (problem) => `${outcome.suite.name} cannot be measured whole: ${problem}\n`,
+      );
+    })
+    .join('');
+}
+
+/**
+ * The failures of each suite: of others' data the first, of ours all of the development part, and
+ * those of the test part only where they are asked for.
+ */
+export function formatFailures(
+  outcomes: readonly SuiteOutcome[],
+  { isTestShown = false }: { isTestShown?: boolean } = {},
+): string {
   return outcomes
     .flatMap((outcome) => {
       if (outcome.state === 'skipped') return [];
-      const { failures } = outcome.result;
-      const shown = failures.slice(0, MOST_FAILURES);
+      const { testFailures = [] } = outcome.result;
+      const failures = [...outcome.result.failures, ...(isTestShown ? testFailures : [])];
+      const shown = outcome.suite.isOurs === true ? failures : failures.slice(0, MOST_FAILURES);
       const rest = failures.length - shown.length;
       return [
         `${outcome.suite.name}: ${failures.length} failures`,

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { EvalContext } from './eval-context.ts';
 import type { Measure, Suite, SuiteResult } from './suite.ts';
 
 /** What became of one suite. */
@@ -18,34 +19,42 @@ export function verdictOf({ value, bar, aim, better, n }: Measure): Verdict {
   return meets(aim) ? 'aim met' : 'bar met';
 }
 
-/** Runs suites one after the other; one whose folder is missing is skipped. Rejects when one throws. */
+/**
+ * Runs suites one after the other; one whose folder is missing is skipped, unless its data is ours.
+ * Rejects when one throws.
+ */
 export async function runSuites({
   suites,
   dataFolder,
-  progress,
+  ownFolder,
+  context,
 }: {
   suites: readonly Suite[];
   dataFolder: string;
-  progress(what: string): void;
+  /** Where the data written for the project is. */
+  ownFolder: string;
+  context: EvalContext;
 }): Promise<SuiteOutcome[]> {
   const outcomes: SuiteOutcome[] = [];
   for (const suite of suites) {
-    const folder = resolve(dataFolder, suite.folder);
-    if (!(await isFolder(folder))) {
+    const folder = resolve(suite.isOurs === true ? ownFolder : dataFolder, suite.folder);
+    if (suite.isOurs !== true && !(await isFolder(folder))) {
       outcomes.push({ suite, state: 'skipped', reason: `there is no folder ${folder}` });
       continue;
     }
-    progress(`measuring ${suite.name} on ${suite.set}`);
-    outcomes.push({ suite, state: 'measured', result: await suite.run(folder) });
+    context.progress(`measuring ${suite.name} on ${suite.set}`);
+    outcomes.push({ suite, state: 'measured', result: await suite.run(folder, context) });
   }
   return outcomes;
 }
 
+/** Whether all data could be used and no figure is under its bar. */
 export function isPassed(outcomes: readonly SuiteOutcome[]): boolean {
   return outcomes.every(
     (outcome) =>
       outcome.state === 'skipped' ||
-      outcome.result.measures.every((measure) => verdictOf(measure) !== 'UNDER BAR'),
+      ((outcome.result.problems ?? []).length === 0 &&
+        outcome.result.measures.every((measure) => verdictOf(measure) !== 'UNDER BAR')),
   );
 }
 

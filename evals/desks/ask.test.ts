@@ -95,5 +95,6 @@ test('the back office answers from the mail of this world, with its sessions', a
       { from: '2026-11-30', to: '2026-11-30' },
     ],
   );
-  assert.ok(((first?.calls[0]?.result as { total: number }).total ?? 0) > 0);
+  const result = first?.calls[0]?.result as { total: number } | undefined;
+  assert.ok(result !== undefined && result.total > 0);
 });

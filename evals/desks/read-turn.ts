@@ -53,14 +53,14 @@ function callsOf(rows: readonly TurnRow[]): AnswerCall[] {
       return {
         tool,
         input: isRecord(input) ? input : {},
-        result: valueOf(result?.content),
+        result: toldBy(result?.content),
         isError: result?.isError ?? true,
       };
     });
 }
 
 /** A result that was cut short, or a refusal, is no JSON. */
-function valueOf(content: string | undefined): unknown {
+function toldBy(content: string | undefined): unknown {
   try {
     return JSON.parse(content ?? 'null');
   } catch {

@@ -1,0 +1,45 @@
+import type { Model } from '@deskbell/engine';
+import { startPostgres18 } from '@deskbell/testing/postgres-18.ts';
+import { openWorld, type World, type WorldOptions } from './desks/open-world.ts';
+import type { EvalContext } from './eval-context.ts';
+
+/**
+ * A context whose worlds live in TEST_POSTGRES_URL, or in a PostgreSQL it starts when the first is
+ * opened. `close` closes the shared world and what was started.
+ */
+export function createEvalContext({
+  languageModel,
+  ...asked
+}: Pick<EvalContext, 'parts' | 'runs' | 'progress'> & {
+  /** Undefined: the clerk. */
+  languageModel?: Model | undefined;
+}): { context: EvalContext; close(): Promise<void> } {
+  let postgres: ReturnType<typeof startPostgres18> | undefined;
+  let world: Promise<World> | undefined;
+
+  async function open(options: WorldOptions): Promise<World> {
+    if (process.env.TEST_POSTGRES_URL === undefined) {
+      postgres ??= startPostgres18();
+      process.env.TEST_POSTGRES_URL = (await postgres).url;
+    }
+    return await openWorld(options);
+  }
+
+  return {
+    context: {
+      ...asked,
+      model: languageModel?.name ?? 'clerk',
+      world: () => {
+        world ??= open(languageModel === undefined ? {} : { languageModels: [languageModel] });
+        return world;
+      },
+      openWorld: open,
+    },
+    close: async () => {
+      await (await world)?.close();
+      if (postgres === undefined) return;
+      delete process.env.TEST_POSTGRES_URL;
+      await (await postgres).stop();
+    },
+  };
+}
