@@ -3,12 +3,16 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { ConfigError } from '../apps/server/config.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { readBaseline, updateBaseline, writeBaseline } from './baseline.ts';
 import { chooseModel } from './choose-model.ts';
+import { formatComparison } from './compare.ts';
 import { createEvalContext } from './create-eval-context.ts';
+import { formatJson } from './format-json.ts';
 import { loadSuites } from './load-suites.ts';
 import { ArgumentsError, readArguments } from './read-arguments.ts';
 import { formatFailures, formatProblems, formatTable, writeFigures } from './report.ts';
-import { isPassed, runSuites } from './run-suites.ts';
+import { isPassed, runSuites, type SuiteOutcome } from './run-suites.ts';
 import type { Suite } from './suite.ts';
 
 /**
@@ -44,8 +48,19 @@ async function run(): Promise<number> {
       const isTestShown = asked.testFailures;
       process.stdout.write(`\n${formatFailures(outcomes, { isTestShown })}\n`);
     }
+    const { model } = context;
+    const baselinePath = resolve(root, 'evals/baseline.json');
+    const baseline = await readBaseline(baselinePath);
+    process.stdout.write(`\n${formatComparison(baseline, { model, outcomes })}\n`);
     process.stdout.write(formatProblems(outcomes));
-    if (asked.write) await writeQuality(outcomes);
+    if (asked.json !== undefined) {
+      const { version } = packageJson;
+      await writeFile(resolve(asked.json), formatJson(outcomes, { ...context, version }));
+    }
+    if (asked.write) {
+      await writeBaseline(baselinePath, updateBaseline(baseline, { model, outcomes }));
+      await writeQuality(outcomes, model);
+    }
     return isPassed(outcomes) ? 0 : 1;
   } finally {
     await close();
@@ -61,11 +76,13 @@ function chooseSuites(suites: readonly Suite[], names: readonly string[]): Suite
   return suites.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
-async function writeQuality(outcomes: Awaited<ReturnType<typeof runSuites>>): Promise<void> {
+/** The document is about what the project itself answers: of language models there is the baseline. */
+async function writeQuality(outcomes: readonly SuiteOutcome[], model: string): Promise<void> {
   const path = resolve(root, 'docs/quality.md');
   const text = await readFile(path, 'utf8');
   const day = new Date().toISOString().slice(0, 10);
-  await writeFile(path, writeFigures({ text, outcomes, day }));
+  const own = outcomes.filter(({ suite }) => model === 'clerk' || suite.isOurs !== true);
+  await writeFile(path, writeFigures({ text, outcomes: own, day }));
 }
 
 try {

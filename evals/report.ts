@@ -3,9 +3,12 @@ import type { Measure } from './suite.ts';
 
 const MOST_FAILURES = 40;
 
-function sayFigure(value: number, unit: Measure['unit']): string {
+/** A figure as people read it; of an empty set there is none. */
+export function sayFigure(value: number, unit: Measure['unit']): string {
+  if (Number.isNaN(value)) return '–';
   if (unit === 'share') return `${(value * 100).toFixed(1)} %`;
   if (unit === 'seconds') return `${value.toFixed(2)} s`;
+  if (unit === 'milliseconds') return `${value < 100 ? value.toPrecision(3) : value.toFixed(0)} ms`;
   if (unit === 'dollars') return `$${value.toFixed(4)}`;
   return unit === 'score' ? value.toFixed(3) : String(value);
 }

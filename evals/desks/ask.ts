@@ -15,7 +15,8 @@ type Said = Pick<Answer, 'text' | 'turnId' | 'conversationId'>;
 
 /**
  * Sends one message to a desk over HTTP, in a conversation of its own unless one is named, and waits
- * for the whole answer. Throws when the message was refused.
+ * for the whole answer. What another than the asked model answered counts as a failed turn. Throws
+ * when the message was refused.
  */
 export async function ask(
   world: World,
@@ -32,7 +33,11 @@ export async function ask(
       ? await askFrontDesk(world, { signedIn, message, conversationId })
       : await askBackOffice(world, { message, conversationId });
   const durationMs = performance.now() - startedAtMs;
-  return { ...said, ...(await readTurn(world.database, said.turnId)), durationMs };
+  const turn = await readTurn(world.database, said.turnId);
+  const answer = { ...said, ...turn, durationMs };
+  if (answer.error !== null || answer.model === world.model) return answer;
+  // The asked model failed and the next one answered, which is nothing of its own.
+  return { ...answer, text: '', calls: [], handoff: null, error: `answered by ${answer.model}` };
 }
 
 /** Sends messages one after the other in one conversation; an answer for each. Throws as `ask`. */

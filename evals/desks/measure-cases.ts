@@ -45,7 +45,7 @@ export function measureCases(
   });
   const judged = NAMES.flatMap(([key, name]) => {
     const counted = ofPart.filter(({ runs }) => runs.some((run) => run[key] !== undefined));
-    if (counted.length === 0 && (key === 'intent' || key === 'handoff')) return [];
+    if (counted.length === 0 && !(key === 'calls' && bars.calls !== undefined)) return [];
     const values = counted.map(({ runs }) => share(runs.every((run) => run[key] !== false)));
     return [figure(name, values, key === 'calls' ? bars.calls : undefined)];
   });
