@@ -1,6 +1,6 @@
+import { createTextFilter, type TextFilter } from '../../text-filter.ts';
 import type { GivenReferences } from './given-references.ts';
 import { type CitationGroup, readCitations, shortId } from './read-citations.ts';
-import { createTextFilter, type TextFilter } from './text-filter.ts';
 
 /** A '[' with what a removed citation takes along, or what of that stands at the end of the text. */
 const CANDIDATE = / ?\(?`?(?:\[|$)/g;

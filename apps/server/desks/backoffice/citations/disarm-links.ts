@@ -1,4 +1,4 @@
-import { createTextFilter, type TextFilter } from './text-filter.ts';
+import { createTextFilter, type TextFilter } from '../../text-filter.ts';
 
 /** The longest end of a text that is held back: beyond it the space goes in. */
 const MAX_DESTINATION_LENGTH = 200;

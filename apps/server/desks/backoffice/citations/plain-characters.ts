@@ -1,4 +1,4 @@
-import { createTextFilter, type TextFilter } from './text-filter.ts';
+import { createTextFilter, type TextFilter } from '../../text-filter.ts';
 
 const UNUSUAL = /[\r\u0085\u2028\u2029\v\f\0]/;
 const LINE_END = /\r\n?|[\u0085\u2028\u2029\v\f]/g;

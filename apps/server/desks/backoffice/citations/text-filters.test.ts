@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { chainFilters, type TextFilter } from '../../text-filter.ts';
 import { createCitationCheck } from './check-citations.ts';
 import { createLinkDisarming } from './disarm-links.ts';
 import { createPlainCharacters } from './plain-characters.ts';
-import { chainFilters, type TextFilter } from './text-filter.ts';
 
 const EMAIL = '8f14e45fceea';
 const OTHER_EMAIL = '0a1b2c3d4e5f';

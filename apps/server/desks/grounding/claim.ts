@@ -1,0 +1,52 @@
+export const CLAIM_KINDS = ['money', 'date', 'booking', 'coverage'] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** What an answer says of days. `offered` is a day proposed, `unavailable` one that is busy or blocked. */
+export type DayWord =
+  | 'available'
+  | 'bookable'
+  | 'offered'
+  | 'busy'
+  | 'unavailable'
+  | 'blocked'
+  | 'booked'
+  | 'wrong_weekday';
+
+export type BookingStatus = 'pending' | 'confirmed' | 'paid' | 'completed' | 'cancelled';
+
+export type MoneyClaim =
+  /** `cents` of a currency by its code; null: an amount that is not understood. */
+  | { what: 'amount'; currency: string; cents: number | null; isCustomers: boolean }
+  | { what: 'percent'; percent: number }
+  /** Something is free, waived or discounted. */
+  | { what: 'free' | 'discount' };
+
+export type DateClaim = {
+  what: 'days';
+  says: DayWord;
+  /** ISO days; none: days that the sentence does not name. */
+  days: readonly string[];
+  /** Whether each of the days must be so, or one of them. */
+  of: 'every' | 'any';
+};
+
+export type BookingClaim =
+  | { what: 'number'; number: string }
+  | { what: 'status'; status: BookingStatus; isNot: boolean; numbers: readonly string[] }
+  /** Something was done that no tool can do. */
+  | { what: 'effect' };
+
+export type CoverageClaim = {
+  what: 'served' | 'not_served' | 'surcharge' | 'no_surcharge';
+  zipCodes: readonly string[];
+  /** What stood before and may say which place "it" or "there" is. */
+  before: string;
+};
+
+/** Something an answer says that must be so: `text` is the clause, as plain text. */
+export type Claim = { text: string } & (
+  | ({ kind: 'money' } & MoneyClaim)
+  | ({ kind: 'date' } & DateClaim)
+  | ({ kind: 'booking' } & BookingClaim)
+  | ({ kind: 'coverage' } & CoverageClaim)
+);

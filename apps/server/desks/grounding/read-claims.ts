@@ -1,0 +1,68 @@
+import type { LocalTime } from '@deskbell/clerk';
+import type { Claim } from './claim.ts';
+import { readAmounts } from './read-amounts.ts';
+import { readBookingClaims } from './read-booking-claims.ts';
+import { asksForCoverage, readCoverageClaims } from './read-coverage-claims.ts';
+import { asksForDays, readDayClaims } from './read-day-claims.ts';
+import { readPriceWords } from './read-price-words.ts';
+import { type Sentence, splitSentences } from './split-sentences.ts';
+import { isQuestion } from './words.ts';
+
+/** What a sentence is understood from besides itself, as plain text. */
+export interface Surroundings {
+  /** The sentence that a list or a table hangs on; '' without one. */
+  lead: string;
+  /** The sentence before, or at the beginning the customer's message. */
+  before: string;
+}
+
+const CUSTOMERS_AMOUNT =
+  /\byou(?:'ve| have)? (?:said|mentioned|named|gave|given|told|stated|wrote|have|set|offered|asked)\b|\byour (?:\w+ )?(?:budget|limit|maximum|offer|figure)\b/i;
+const BUDGET = /\b(?:budget|limit|maximum|offer|figure|mentioned|said|named|wrote|gave)\b/i;
+const IS_PRICE =
+  /\b(?:pric\w*|costs?|totals?|fees?|charg\w+|quot\w+|estimat\w+|rates?|pay|is what|it is|it's|that's|correct|right|indeed|yes|matche?s)\b/i;
+const YES =
+  /^(?:yes|yep|yeah|absolutely|definitely|certainly|of course|sure|we do|we can|it is|it does|si|oui|ja|sim|claro|correct|indeed)\b[^a-z]*(?:(?:we (?:do|can|are)|it (?:is|does)|you (?:are|can)|that(?:'s| is) (?:right|fine|correct)|of course|sure|absolutely|indeed|por supuesto|bien sur)[^a-z]*)*$/i;
+
+/** The claims in a text, sentence by sentence. `heard` is what the customer asked last. */
+export function readClaims(text: string, now: LocalTime, heard = ''): Claim[] {
+  return splitSentences(text, heard).flatMap((sentence) => readSentence(sentence, now));
+}
+
+export function readSentence({ text, lead, before }: Sentence, now: LocalTime): Claim[] {
+  const claims: Claim[] = [];
+  const amounts = readAmounts(text, lead);
+  const isCustomers = CUSTOMERS_AMOUNT.test(text) && BUDGET.test(text) && !IS_PRICE.test(text);
+  for (const { currency, cents } of amounts) {
+    claims.push({ kind: 'money', what: 'amount', currency, cents, isCustomers, text });
+  }
+  const surroundings = { lead, before };
+  for (const claim of readPriceWords(text)) claims.push({ kind: 'money', ...claim });
+  for (const claim of readDayClaims(text, { ...surroundings, now }))
+    claims.push({ kind: 'date', ...claim });
+  for (const claim of readBookingClaims(text, surroundings))
+    claims.push({ kind: 'booking', ...claim });
+  for (const claim of readCoverageClaims(text, surroundings))
+    claims.push({ kind: 'coverage', ...claim });
+  if (claims.length === 0 && YES.test(text)) return readYes(text, before, now);
+  return claims;
+}
+
+/** A bare "Yes!" claims what was asked. */
+function readYes(text: string, before: string, now: LocalTime): Claim[] {
+  const asked = before
+    .replace(/\?/g, '.')
+    .replace(/^\W*(?:is|are|do|does|can|could|would|will)\b/i, 'so');
+  if (!isQuestion(before) && !/^(?:is|are|do|does|can|could)\b/i.test(before)) return [];
+  if (asksForCoverage(before)) {
+    return readCoverageClaims(asked, { lead: '', before: '' })
+      .filter(({ what }) => what !== 'surcharge')
+      .map((claim) => ({ kind: 'coverage', ...claim, text: `${text} ${claim.text}` }));
+  }
+  if (!asksForDays(before)) return [];
+  return readDayClaims(asked, { lead: '', before: '', now }).map((claim) => ({
+    kind: 'date',
+    ...claim,
+    text: `${text} ${claim.text}`,
+  }));
+}

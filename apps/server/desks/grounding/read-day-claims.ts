@@ -1,0 +1,96 @@
+import type { LocalTime } from '@deskbell/clerk';
+import type { DateClaim, DayWord } from './claim.ts';
+import type { Surroundings } from './read-claims.ts';
+import { hasWrongWeekday, readNamedDays } from './read-named-days.ts';
+import { splitClauses } from './split-clauses.ts';
+import { ASKS, IS_OPEN, isQuestion, POINTS_BACK } from './words.ts';
+
+/** In their order: the first that fits says what is claimed. */
+const SAYINGS: readonly [DayWord, RegExp][] = [
+  [
+    'unavailable',
+    /\b(?:unavailable|indisponi\w*)\b|(?:\bnot?|n't|\bne|\bpas|\bnicht|\bnao|\bnever) (?:\w+ ){0,2}(?:available|free|open|disponib\w+|disponivel|verfugbar|libres?|livres?|frei)\b/i,
+  ],
+  [
+    'busy',
+    /\b(?:busy|(?:fully|completely|all|already|totally|is|are) booked(?! (?:for|on|with))|booked (?:up|out|solid|full)|sold out|no (?:more |further )?(?:availability|openings?|slots?|space|room|capacity)|(?:is|are|'s) full|at capacity|taken|ocupad[oa]s?|complet[oa]s?|occupe\w*|belegt|ausgebucht|esgotad[oa]s?|lotad[oa]s?)\b/i,
+  ],
+  [
+    'blocked',
+    /(?:\bcan(?:'t| ?not)|\bnot (?:possible|able) to|\bunable to|\bwon't be able to|\bneither can|n't (?:be )?)[^,;]{0,50}?\b(?:book(?:ed)?|schedul\w+|reserv\w+|pick(?:ed)? up|accommodated?|arranged?)\b|\bnot bookable\b|\bblocked\b/i,
+  ],
+  [
+    'bookable',
+    /\b(?:bookable|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)? you)\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for us|on our|fine|great|well|perfectly)|[.!,]|$)|no problem)/i,
+  ],
+  [
+    'available',
+    /\b(?:available|availabilit\w+|free|wide open|(?:is|are|'s|'re|still|remain|stay) open|openings?|slots?|disponib\w+|disponivel|disponiveis|verfugbar|libres?|livres?|frei)\b/i,
+  ],
+  [
+    'offered',
+    /\b(?:how about|what about|(?:i|we)(?:'d| would| can| could)? (?:suggest|recommend|propose|offer)|you (?:could|can) (?:choose|pick|take|have|go with)|next (?:best|free|possible)|alternativ\w+|instead|earliest|soonest)\b/i,
+  ],
+  [
+    'booked',
+    /\b(?:(?:your|the) [\w ]{0,30}?(?:pickup|booking|move|delivery|transfer|appointment|order|reservation)|it|you|you're)\b[^;]{0,40}?\b(?:set|scheduled|booked|confirmed|reserved|down|planned) (?:for|on|in)\b/i,
+  ],
+];
+const IS_RULE =
+  /\b(?:after|from|past|by) (?:6|six)|\bweekend\b[^,;]*\b(?:surcharge|fee)|insur|terminal|request/i;
+const DAY_WORD = /\b(?:days?|dates?|weekends?|weeks?|slots?|openings?|times?)\b/i;
+const SOME = /\b(?:some|several|a few|most|openings?|availability|slots?|one of|or|any)\b/i;
+const EXCEPT = /\b(?:except|other than|apart from|besides|excluding|salvo|sauf|ausser|exceto)\b/i;
+const FEW_WORDS = 6;
+
+const ANY_SAYING = new RegExp(SAYINGS.map(([, { source }]) => source).join('|'), 'i');
+
+/** What a sentence says of days: which are free, busy, blocked, proposed or booked. */
+export function readDayClaims(
+  text: string,
+  { now, lead, before }: Surroundings & { now: LocalTime },
+): (DateClaim & { text: string })[] {
+  const claims: (DateClaim & { text: string })[] = [];
+  const claim = (says: DayWord, days: readonly string[], clause: string) => {
+    claims.push({
+      what: 'days',
+      says,
+      days,
+      of: SOME.test(clause) ? 'any' : 'every',
+      text: clause,
+    });
+  };
+  if (hasWrongWeekday(text, now)) claim('wrong_weekday', [], text);
+  let earlier = lead === '' ? before : lead;
+  const hasQuestion = isQuestion(text);
+  for (const clause of splitClauses(text, ANY_SAYING)) {
+    const [stated = clause, ...exceptions] = clause.split(EXCEPT);
+    const excepted = new Set(daysOf(exceptions.join(' '), now));
+    const own = daysOf(stated, now).filter((day) => !excepted.has(day));
+    const says = sayingOf(stated) ?? (own.length > 0 && lead !== '' ? sayingOf(lead) : undefined);
+    const isOpen =
+      IS_OPEN.test(clause) ||
+      (hasQuestion && says !== 'offered' && ASKS.test(clause.trim())) ||
+      IS_RULE.test(clause);
+    if (says !== undefined && !isOpen) {
+      const isShort = stated.split(' ').length <= FEW_WORDS;
+      const named =
+        own.length > 0 || !(POINTS_BACK.test(stated) || isShort) ? own : daysOf(earlier, now);
+      if (named.length > 0) claim(says, named, clause);
+      else if (DAY_WORD.test(stated) && says !== 'booked' && says !== 'offered')
+        claim(says, [], clause);
+    }
+    if (own.length > 0) earlier = stated;
+  }
+  return claims;
+}
+
+/** Whether it speaks of when there is room. */
+export const asksForDays = (text: string): boolean =>
+  SAYINGS.slice(0, 5).some(([, pattern]) => pattern.test(text));
+
+const sayingOf = (text: string): DayWord | undefined =>
+  SAYINGS.find(([, pattern]) => pattern.test(text))?.[0];
+
+const daysOf = (text: string, now: LocalTime): string[] =>
+  text === '' ? [] : readNamedDays(text, now).flatMap(({ days }) => days);

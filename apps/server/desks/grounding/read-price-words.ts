@@ -1,0 +1,43 @@
+import type { MoneyClaim } from './claim.ts';
+import { splitClauses } from './split-clauses.ts';
+import { ASKS, isQuestion } from './words.ts';
+
+type PriceWord = Exclude<MoneyClaim, { what: 'amount' }> & { text: string };
+
+const PERCENT =
+  /(\d+(?:[.,]\d+)?) ?(?:%|per ?cent\b|por ciento|prozent|pour cent)|\bhalf (?:off|price)\b/gi;
+const FREE =
+  /(?<!feel |hassle-|hassle |stress-|worry-|toll-|toll |duty-)\bfree\b(?! (?:to\b|up\b|on |from |until |that |for (?:your|the|a) (?:pickup|move)|days?\b|slots?\b|dates?\b|spots?\b|or busy))|\b(?:gratis|gratuit[oae]?s?|gratuitement|kostenlos\w*|kostenfrei\w*|umsonst|complimentary|on the house|courtesy of|cortesia|(?:no|zero|without|free of|any) (?:\w+ )?(?:(?:extra|additional|further) )?(?:charges?|costs?|fees?)|at no (?:extra|additional|further)?\b|sin (?:costo|cargo|coste)|sans frais|ohne (?:aufpreis|kosten)|sem custo|nothing extra|won't (?:cost|charge) you (?:anything|a thing)|waiv\w+)\b/gi;
+const DISCOUNT =
+  /\b(?:discount\w*|promo(?:tion\w*)?(?! codes?)|rebates?|price match|descuentos?|remises?|rabatt\w*|descontos?|knock(?:ed)? \S+ off|cheaper than|special (?:offer|rate|price))\b/gi;
+const DENIES = /\b(?:not|no|never|cannot|can't|unable|nor|neither)\b|n't\b/i;
+const REFERS = /\b(?:call|phone|e-?mail|reach out|contact|ask)\b/i;
+const ANY = new RegExp(`${PERCENT.source}|${FREE.source}|${DISCOUNT.source}`, 'i');
+
+/** Percentages, and things said to be free, waived or discounted. */
+export function readPriceWords(text: string): PriceWord[] {
+  const found: PriceWord[] = [];
+  if (!ANY.test(text)) return found;
+  const hasQuestion = isQuestion(text) && ASKS.test(text);
+  for (const clause of splitClauses(text, ANY)) {
+    for (const hit of clause.matchAll(PERCENT)) {
+      const percent = hit[1] === undefined ? 50 : Number(hit[1].replace(',', '.'));
+      // "100 % sure" is no price.
+      if (percent !== 100 || /\b(?:off|discount|refund)/i.test(clause)) {
+        found.push({ what: 'percent', percent, text: clause });
+      }
+    }
+    if (hasQuestion) continue;
+    for (const hit of clause.matchAll(FREE)) {
+      const isDenied = DENIES.test(clause.slice(0, hit.index));
+      if (!isDenied && !isOfSurcharge(hit[0])) found.push({ what: 'free', text: clause });
+    }
+    if (DISCOUNT.test(clause) && !DENIES.test(clause) && !REFERS.test(clause)) {
+      found.push({ what: 'discount', text: clause });
+    }
+    DISCOUNT.lastIndex = 0;
+  }
+  return found;
+}
+
+const isOfSurcharge = (words: string): boolean => /surcharge/i.test(words);

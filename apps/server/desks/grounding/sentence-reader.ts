@@ -1,0 +1,88 @@
+/** Where a sentence ends; what follows it up to `next` is space. */
+export interface SentenceEnd {
+  end: number;
+  next: number;
+}
+
+/** Finds the end of the sentence at the beginning of a text that grows. */
+export interface SentenceReader {
+  /** `text` is that of the call before with more behind it; null: its end is not known yet. */
+  find(text: string, isLast: boolean): SentenceEnd | null;
+  /** Up to where all words are whole and were told. */
+  readonly decided: number;
+}
+
+const SPACE = /[ \t\n\r]/;
+const TERMINATED = /[.!?…。！？]["'”’)\]*_`~]*$/;
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:e\.g|i\.e|no|nos|st|ave|rd|blvd|mr|mrs|ms|dr|vs|approx|est|inc|ext|apt|a\.m|p\.m|u\.s|d\.c|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|\p{L})\.["'”’)\]*_`~]*$/iu;
+/** A line that ends so may go on with what makes an amount of it. */
+const OPEN_LINE = /(?:\p{Sc}|\busd|\beur)[*_\s]*$|(?:^|[^\d.,\p{Sc}*_/-])[*_]*\d[\d.,]*[*_\s]*$/iu;
+/** At the next space behind so many characters a sentence ends in any case. */
+export const LONGEST_SENTENCE = 4_000;
+/** No more than this is looked at of what stands before a space. */
+const TAIL = 40;
+
+/**
+ * Every character is looked at a fixed number of times, and the end found is the same however the
+ * text came. A sentence ends at its full stop or line; a table is one sentence.
+ */
+export function createSentenceReader(
+  onWord: (word: string, index: number) => void,
+): SentenceReader {
+  let at = 0;
+  let wordStart = 0;
+  let lineStart = 0;
+  /** Where the space behind the last word begins; undefined within a word. */
+  let spaceStart: number | undefined;
+
+  return {
+    get decided() {
+      return spaceStart === undefined ? wordStart : at;
+    },
+    find(text, isLast) {
+      for (; at < text.length; at += 1) {
+        const isSpace = SPACE.test(text.charAt(at));
+        if (spaceStart === undefined) {
+          if (!isSpace) continue;
+          if (at > wordStart) onWord(text.slice(wordStart, at), wordStart);
+          spaceStart = at;
+        } else if (!isSpace) {
+          const hasLine = text.slice(spaceStart, at).includes('\n');
+          if (endsBetween(text, { lineStart, end: spaceStart, next: at, hasLine })) {
+            return { end: spaceStart, next: at };
+          }
+          if (hasLine) lineStart = at;
+          wordStart = at;
+          spaceStart = undefined;
+        }
+      }
+      if (!isLast || text === '') return null;
+      if (spaceStart === undefined) {
+        onWord(text.slice(wordStart), wordStart);
+        spaceStart = text.length;
+      }
+      return { end: spaceStart, next: text.length };
+    },
+  };
+}
+
+function endsBetween(
+  text: string,
+  {
+    lineStart,
+    end,
+    next,
+    hasLine,
+  }: { lineStart: number; end: number; next: number; hasLine: boolean },
+): boolean {
+  if (end === 0) return false;
+  if (end > LONGEST_SENTENCE) return true;
+  const tail = text.slice(Math.max(lineStart, end - TAIL), end);
+  if (hasLine) {
+    const isTable = text.charAt(lineStart) === '|' && text.charAt(next) === '|';
+    return !isTable && !OPEN_LINE.test(tail);
+  }
+  if (!TERMINATED.test(tail)) return false;
+  return !(ABBREVIATION.test(tail) || (/\d[.,]$/.test(tail) && /\d/.test(text.charAt(next))));
+}
