@@ -9,9 +9,9 @@ export interface Measure {
   value: number;
   /**
    * 'share': 0 to 1, printed as a percentage; 'score': 0 to 1, printed as it is; 'count': whole;
-   * 'seconds' and 'dollars': what they say.
+   * 'seconds', 'milliseconds' and 'dollars': what they say.
    */
-  unit: 'share' | 'score' | 'count' | 'seconds' | 'dollars';
+  unit: 'share' | 'score' | 'count' | 'seconds' | 'milliseconds' | 'dollars';
   /** How many cases it was measured on. */
   n: number;
   /** Null: only told. Then there is no aim either. */
