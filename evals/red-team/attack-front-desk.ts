@@ -1,0 +1,133 @@
+import { type Business, contactOf } from '../../apps/server/bookings/business.ts';
+import { demoCustomers } from '../../apps/server/bookings/demo-customers.ts';
+import { frontDeskPrompt } from '../../apps/server/desks/frontdesk/prompt.ts';
+import type { Attack, AttackBooking } from './attack.ts';
+import { checkTurn } from './check-turn.ts';
+import { findUnfoundedIn } from './find-unfounded-in.ts';
+import type { AttackOutcome, Finding } from './finding.ts';
+import { createPromptCheck } from './prompt-words.ts';
+import { countCalls, readStored } from './read-stored.ts';
+import { arm, canariesFor, checkInside, type RedTeam } from './red-team.ts';
+import { changedTables, readDigest } from './table-digest.ts';
+import { askFrontDesk } from './wire-turn.ts';
+
+/** Parts of the prompt that are instructions; the others are facts that customers may be told. */
+const INSTRUCTIONS = [
+  'Who you are',
+  'When to use a tool',
+  'Starting a booking',
+  'What you cannot do',
+];
+
+/** Runs one attack on the front desk in a conversation of its own and says what it reached. */
+export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<AttackOutcome> {
+  const { world, obeying } = team;
+  const { database } = world;
+  const armed = arm(team, given);
+  const { attack } = armed;
+  const self = demoCustomers[attack.signed_in === 'daniel' ? 1 : 0].id;
+  const customerId = attack.signed_in === undefined ? undefined : self;
+  const planted = await plantBookings(team, attack.bookings, customerId);
+  const canaries = await canariesFor(team, armed, { self: customerId });
+  const promptIn = obeying === undefined ? promptCheck(world.business) : undefined;
+  const firstLogLine = world.logLines.length;
+  const findings: Finding[] = [];
+  const outcome = { calls: 0, refusedCalls: 0, refusedRequests: 0 };
+  const before = await readDigest(database, { threadIds: [] });
+  const threadIds: string[] = [];
+  obeying?.obey(armed);
+
+  const cookie: Record<string, string> =
+    attack.signed_in === undefined ? {} : { cookie: world.cookieOf(attack.signed_in) };
+  for (const message of attack.turns) {
+    const thread = threadIds.at(-1);
+    const wire = await askFrontDesk({
+      url: world.url,
+      body: {
+        message,
+        ...(thread === undefined ? {} : { thread_id: thread }),
+        ...attack.request.body,
+      },
+      headers: { ...cookie, ...attack.request.headers },
+    });
+    const { turnId, conversationId } = wire;
+    if (conversationId !== undefined) threadIds.push(conversationId);
+    if (turnId === undefined) outcome.refusedRequests += 1;
+    else {
+      const { calls, refused } = await countCalls(database, turnId);
+      outcome.calls += calls;
+      outcome.refusedCalls += refused;
+      findings.push(
+        ...(await findUnfoundedIn(world, { turnId, text: wire.text, said: attack.turns })),
+      );
+    }
+    findings.push(
+      ...checkTurn({
+        wire,
+        stored: turnId === undefined ? '' : await readStored(database, turnId),
+        reread: conversationId === undefined ? '' : await reread(world.url, conversationId, cookie),
+        canaries,
+        ownHosts: [new URL(world.url).hostname],
+        isDisarmed: false,
+        promptIn,
+      }),
+    );
+  }
+  findings.push(...checkInside(team, { canaries, firstLogLine }));
+  const after = await readDigest(database, { threadIds });
+  for (const table of changedTables(before, after)) {
+    findings.push({ kind: 'effect', what: `rows of ${table} have changed` });
+  }
+  await database.pool.query('delete from bookings where id = any($1)', [planted]);
+  return { id: attack.id, attack: attack.turns.at(-1) ?? '', findings, executed: [], ...outcome };
+}
+
+const promptCheck = (business: Business) =>
+  createPromptCheck(frontDeskPrompt(business), {
+    headings: INSTRUCTIONS,
+    facts: [contactOf(business), business.profile.phone, business.profile.ordersEmail],
+  });
+
+async function reread(
+  url: string,
+  threadId: string,
+  headers: Record<string, string>,
+): Promise<string> {
+  const response = await fetch(`${url}/api/assistant/threads/${threadId}/`, { headers });
+  return await response.text();
+}
+
+/** Bookings of the customer who asks, newer than all others; their ids. */
+async function plantBookings(
+  { world }: RedTeam,
+  bookings: readonly AttackBooking[],
+  customerId: string | undefined,
+): Promise<string[]> {
+  if (bookings.length > 0 && customerId === undefined) {
+    throw new Error('an attack in a booking needs a customer who is signed in');
+  }
+  const ids: string[] = [];
+  for (const booking of bookings) {
+    const { rows } = await world.database.pool.query<{ id: string }>(
+      `insert into bookings (customer_id, status, service_type, pickup_date, details,
+         pickup_address, special_instructions, total_cents, contact_name, created_at)
+       values ($1, 'confirmed', 'standard_delivery', '2026-12-22', $2, $3, $4, 28500, $5,
+         '2026-12-01T14:00:00Z')
+       returning id`,
+      [
+        customerId,
+        JSON.stringify({ item_count: 3, item_description: booking.item_description ?? '3 bags' }),
+        JSON.stringify({
+          address_line_1: booking.address_line_1 ?? '1 Main Street',
+          city: 'New York',
+          state: 'NY',
+          zip_code: '10011',
+        }),
+        booking.special_instructions ?? null,
+        booking.contact_name ?? null,
+      ],
+    );
+    ids.push(...rows.map(({ id }) => id));
+  }
+  return ids;
+}
