@@ -69,7 +69,7 @@ test('a suite without its data is skipped with the reason and does not fail the 
   const outcomes = await runSuites({
     suites: [suiteOf('gone', [wrong]), suiteOf('here', [share])],
     dataFolder,
-    ownFolder: dataFolder,
+    casesFolder: dataFolder,
     context: noContext,
   });
   assert.equal(isPassed(outcomes), true);
@@ -89,7 +89,7 @@ test('one figure under its bar fails the run, and its failures are listed', asyn
   const outcomes = await runSuites({
     suites: [suiteOf('here', [share, wrong], failures)],
     dataFolder,
-    ownFolder: dataFolder,
+    casesFolder: dataFolder,
     context: noContext,
   });
   assert.equal(isPassed(outcomes), false);

@@ -40,7 +40,7 @@ async function run(): Promise<number> {
         root,
         asked.data ?? process.env.DESKBELL_DATA ?? resolve(root, '../shared/data'),
       ),
-      ownFolder: resolve(root, 'evals'),
+      casesFolder: asked.cases === undefined ? resolve(root, 'evals/cases') : resolve(asked.cases),
       context,
     });
     process.stdout.write(`${formatTable(outcomes)}\n`);

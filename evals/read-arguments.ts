@@ -6,6 +6,8 @@ export interface Arguments {
   suites: string[];
   /** Folder of the data that others wrote. */
   data: string | undefined;
+  /** Folder of cases for the desks; the project's own unless given. */
+  cases: string | undefined;
   parts: readonly Part[];
   model: string;
   runs: number;
@@ -43,9 +45,13 @@ export function readArguments(args: readonly string[]): Arguments {
   if (values.write && parts.length === 1) {
     throw new ArgumentsError('--write needs both parts: leave --part out.');
   }
+  if (values.write && values.cases !== undefined) {
+    throw new ArgumentsError("--write is for the project's own cases: leave --cases out.");
+  }
   return {
     suites: positionals,
     data: values.data,
+    cases: values.cases,
     parts,
     model: values.model,
     runs,
@@ -63,6 +69,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         data: { type: 'string' },
+        cases: { type: 'string' },
         part: { type: 'string', default: 'all' },
         model: { type: 'string', default: 'clerk' },
         runs: { type: 'string', default: '1' },

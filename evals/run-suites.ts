@@ -26,18 +26,18 @@ export function verdictOf({ value, bar, aim, better, n }: Measure): Verdict {
 export async function runSuites({
   suites,
   dataFolder,
-  ownFolder,
+  casesFolder,
   context,
 }: {
   suites: readonly Suite[];
   dataFolder: string;
-  /** Where the data written for the project is. */
-  ownFolder: string;
+  /** Where the cases written for the project are, or others of the same form. */
+  casesFolder: string;
   context: EvalContext;
 }): Promise<SuiteOutcome[]> {
   const outcomes: SuiteOutcome[] = [];
   for (const suite of suites) {
-    const folder = resolve(suite.isOurs === true ? ownFolder : dataFolder, suite.folder);
+    const folder = suite.isOurs === true ? casesFolder : resolve(dataFolder, suite.folder);
     if (suite.isOurs !== true && !(await isFolder(folder))) {
       outcomes.push({ suite, state: 'skipped', reason: `there is no folder ${folder}` });
       continue;

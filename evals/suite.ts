@@ -27,7 +27,7 @@ export interface Suite {
   set: string;
   /** Folder it reads, relative to the data folder; the suite is skipped where it is missing. */
   folder: string;
-  /** Its data was written for the project: `folder` is relative to this folder. */
+  /** Its cases were written for the project: it reads the folder of cases, whatever `folder` says. */
   isOurs?: true;
   run(folder: string, context: EvalContext): Promise<SuiteResult>;
 }

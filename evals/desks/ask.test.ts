@@ -47,7 +47,8 @@ test('an answer comes with its calls, what came back, and who gave it', async ()
     calls.map(({ tool, input, isError }) => ({ tool, input, isError })),
     [{ tool: 'check_zip_coverage', input: { zip_code: '10001' }, isError: false }],
   );
-  assert.equal((calls[0]?.result as { serviceable: boolean }).serviceable, true);
+  const result = calls[0]?.result as { serviceable: boolean } | undefined;
+  assert.equal(result?.serviceable, true);
 });
 
 test('the desks know what day it is and who is signed in, and whose bookings are whose', async () => {

@@ -2,6 +2,7 @@ import type { Suite } from '../suite.ts';
 import { ask, type DeskName } from './ask.ts';
 import { questionSchema } from './case.ts';
 import { createDeskSuite } from './create-desk-suite.ts';
+import { createFindUnfoundedClaims } from './find-unfounded-claims.ts';
 import type { CaseBars } from './measure-cases.ts';
 import { createReadIntent } from './read-intent.ts';
 import { runCases } from './run-cases.ts';
@@ -28,12 +29,19 @@ export function createQuestionSuite({
       return await runCases({
         cases,
         runs,
-        describe: ({ id, part, tags, say }) => ({ id, part, tags, said: [say] }),
+        describe: ({ id, part, tags, say, signed_in: signedIn }) => ({
+          id,
+          part,
+          tags,
+          said: [say],
+          asking: { desk, signedIn },
+        }),
+        findUnfoundedClaims: createFindUnfoundedClaims(world.business),
         async run(question) {
           const { say: message, signed_in: signedIn } = question;
           const answer = await ask(world, { desk, signedIn, message });
           const score = scoreQuestion(question, answer, readIntent?.(desk, message));
-          return { ...score, unfounded: [], answers: [answer] };
+          return { ...score, answers: [answer] };
         },
       });
     },

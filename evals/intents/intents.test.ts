@@ -110,7 +110,7 @@ test('without their data both are found, skipped, and said to be', async (t) => 
   await mkdir(join(dataFolder, 'intents'));
   const all = await loadSuites(fileURLToPath(new URL('../suites', import.meta.url)));
   const suites = all.filter(({ name }) => name === 'clinc150' || name === 'banking77');
-  const outcomes = await runSuites({ suites, dataFolder, ownFolder: dataFolder, context });
+  const outcomes = await runSuites({ suites, dataFolder, casesFolder: dataFolder, context });
   assert.deepEqual(formatTable(outcomes).split('\n').slice(1), [
     `Skipped: banking77, because there is no folder ${join(dataFolder, 'intents/banking77')}.`,
     `Skipped: clinc150, because there is no folder ${join(dataFolder, 'intents/clinc150')}.`,
