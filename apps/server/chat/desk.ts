@@ -8,6 +8,8 @@ export interface Desk<Principal> {
   /** In order of preference; the last one should never fail. */
   readonly models: readonly [Model, ...Model[]];
   readonly limits: TurnLimits;
+  /** How many earlier turns of a thread a model is told of, as far as `limits` let it. */
+  readonly historyTurns: number;
   readonly wording: TurnWording;
   /** The public sentence for a turn that failed. */
   errorMessage(code: TurnErrorCode): string;

@@ -325,13 +325,13 @@ describe('a durable turn', () => {
     assert.deepEqual(question, { role: 'user', text: `Say ${odd}`.toWellFormed() });
   });
 
-  it('gives the model the last ten messages of its thread, beginning with the customer', async (t) => {
+  it('gives the front desk’s model the last twelve turns of a thread, beginning with the customer', async (t) => {
     const model = createScriptedModel(
-      Array.from({ length: 7 }, (_, index) => says(`Answer ${index}`)),
+      Array.from({ length: 15 }, (_, index) => says(`Answer ${index}`)),
     );
     const server = await startTestServer(t, { languageModels: [model] });
     const thread_id = crypto.randomUUID();
-    for (let index = 0; index < 7; index += 1) {
+    for (let index = 0; index < 15; index += 1) {
       await chat(server.url, { message: `Question ${index}`, thread_id });
     }
     const last = model.requests.at(-1)?.messages ?? [];
@@ -339,9 +339,9 @@ describe('a durable turn', () => {
       last.map((message) =>
         message.role === 'user' ? message.text : message.role === 'assistant' && textIn(message),
       ),
-      [2, 3, 4, 5]
+      Array.from({ length: 12 }, (_, index) => index + 2)
         .flatMap((index) => [`Question ${index}`, `Answer ${index}`])
-        .concat('Question 6'),
+        .concat('Question 14'),
     );
   });
 });

@@ -148,6 +148,7 @@ export function createTurnRunner(options: {
       ...ids,
       owner,
       threadMustExist: request.threadMustExist,
+      historyTurns: desk.historyTurns,
       message: toStoredMessage(message),
       idempotencyKey,
       requestHash: idempotencyKey === undefined ? undefined : requestHash(request),

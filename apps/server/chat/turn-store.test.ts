@@ -22,6 +22,7 @@ const newTurn = (changes: Partial<NewTurn> = {}): NewTurn => ({
   turnId: randomUUID(),
   threadId: randomUUID(),
   owner: VISITOR,
+  historyTurns: 4,
   message: toStoredMessage({ role: 'user', text: 'Hello' }),
   ...changes,
 });

@@ -6,12 +6,6 @@ import type { ThreadOwner } from './thread-access.ts';
 import type { StoredEvent, TurnEventRecord } from './turn-event-record.ts';
 import { LEASE_SECONDS } from './turn-leases.ts';
 
-/**
- * Earlier turns whose messages go to the model: with the new message these are the last
- * 10 messages of a conversation, cut where the customer speaks.
- */
-const HISTORY_TURNS = 4;
-
 /** A visitor's thread is gone this long after its last message. */
 export const VISITOR_THREAD_HOURS = 24;
 
@@ -51,6 +45,8 @@ export interface TurnStore {
     threadId: string;
     owner: ThreadOwner;
     threadMustExist?: boolean | undefined;
+    /** How many turns before this one are read. */
+    historyTurns: number;
     message: NewMessage;
     idempotencyKey?: string | undefined;
     requestHash?: string | undefined;
@@ -93,21 +89,22 @@ function messageColumns(messages: readonly NewMessage[]): [string[], string[], s
 }
 
 /**
- * What the model is told of thread $1 in turn $2. The order inside keeps the planner from joining
- * the other way round, which reads the whole table: its plan is made once, when that may be empty.
+ * What the model is told of thread $1 in turn $2, from $3 turns before it. The order inside keeps the
+ * planner from joining the other way round, which reads the whole table: its plan is made once, when
+ * that may be empty.
  */
 const EARLIER_MESSAGES = `
   select said.role, said.content, said.position
   from (
     select id from turns where thread_id = $1 and id <> $2
-    order by accepted_at desc limit ${HISTORY_TURNS}
+    order by accepted_at desc limit $3
   ) as earlier
   cross join lateral (
     select role, content, position from messages where turn_id = earlier.id order by position
   ) as said`;
 
 const MAKE_OR_UPDATE_THREAD = `
-  insert into threads (id, desk, owner_id, turn_count) values ($1, $3, $4, 1)
+  insert into threads (id, desk, owner_id, turn_count) values ($1, $4, $5, 1)
   on conflict (id) do update
     set last_activity_at = now(), turn_count = threads.turn_count + 1
   where threads.desk = excluded.desk
@@ -116,7 +113,7 @@ const MAKE_OR_UPDATE_THREAD = `
 
 const UPDATE_THREAD = `
   update threads set last_activity_at = now(), turn_count = turn_count + 1
-  where id = $1 and desk = $3 and owner_id is not distinct from $4 and ${threadIsAlive}`;
+  where id = $1 and desk = $4 and owner_id is not distinct from $5 and ${threadIsAlive}`;
 
 /** One of a thread's earlier messages, or its only row without one. */
 interface ThreadRow {
@@ -154,7 +151,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
       return { turnId: row.id, threadId: row.thread_id, requestHash: row.request_hash };
     },
 
-    async accept({ turnId, threadId, owner, threadMustExist, ...turn }) {
+    async accept({ turnId, threadId, owner, threadMustExist, historyTurns, ...turn }) {
       const { message, idempotencyKey, requestHash } = turn;
       try {
         const { rows } = await pool.query<ThreadRow>({
@@ -165,10 +162,10 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
               returning id, desk, owner_id
             ), turn as (
               insert into turns (id, thread_id, idempotency_key, request_hash, lease_expires_at)
-              select $2, id, $5, $6, now() + make_interval(secs => ${LEASE_SECONDS}) from thread
+              select $2, id, $6, $7, now() + make_interval(secs => ${LEASE_SECONDS}) from thread
               returning id
             ), asked as (
-              insert into messages (id, turn_id, role, content) select $7, id, $8, $9 from turn
+              insert into messages (id, turn_id, role, content) select $8, id, $9, $10 from turn
             )
             select thread.desk, thread.owner_id, said.role, said.content
             from thread left join (${EARLIER_MESSAGES}) as said on true
@@ -176,6 +173,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
           values: [
             threadId,
             turnId,
+            historyTurns,
             owner.desk,
             owner.ownerId,
             idempotencyKey ?? null,
@@ -198,7 +196,7 @@ export function createTurnStore({ pool }: Pick<Database, 'pool'>): TurnStore {
            from threads left join (${EARLIER_MESSAGES}) as said on true
            where threads.id = $1
            order by said.position`,
-          [threadId, turnId],
+          [threadId, turnId, historyTurns],
         );
         return acceptedOrNotFound(rows);
       }

@@ -88,6 +88,7 @@ async function runTurns(t: TestContext, metrics: Metrics, scripts: ScriptedStep[
       name: 'backoffice',
       models: [model],
       limits: DEFAULT_TURN_LIMITS,
+      historyTurns: 4,
       wording: { refused: '', cutOff: '', noAnswer: '' },
       errorMessage: (code) => code,
       system: () => ({ stable: '', varying: '' }),

@@ -87,6 +87,7 @@ export async function startTestChatApp(
     name: BACK_OFFICE,
     models: options.models,
     limits: DEFAULT_TURN_LIMITS,
+    historyTurns: 4,
     wording: { refused: 'No.', cutOff: 'Too much.', noAnswer: 'Nothing.' },
     errorMessage: (code) => `It failed: ${code}.`,
     system: () => ({ stable: 'Be short.', varying: '' }),

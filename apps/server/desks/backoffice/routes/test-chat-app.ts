@@ -160,6 +160,7 @@ function createTestDesk(models: readonly [Model, ...Model[]]): Desk<StaffMember>
     name: 'backoffice',
     models,
     limits: DEFAULT_TURN_LIMITS,
+    historyTurns: 4,
     wording: { refused: 'Refused.', cutOff: 'Cut off.', noAnswer: 'No answer.' },
     errorMessage: (code) => `This did not work (${code}).`,
     system: () => ({ stable: 'You help.', varying: '' }),

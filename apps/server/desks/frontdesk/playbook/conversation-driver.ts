@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { createBusiness } from '../../../bookings/business.ts';
 import { checkAvailability, readAvailabilityRange } from '../../../bookings/check-availability.ts';
 import { readShippedCatalogue } from '../../../bookings/shipped-catalogue.ts';
+import { HISTORY_TURNS } from '../desk.ts';
 import type { FrontDeskPrincipal } from '../principal.ts';
 import { createBuildBookingHandoff } from '../tools/build-booking-handoff.ts';
 import { createCheckZipCoverage } from '../tools/check-zip-coverage.ts';
@@ -106,13 +107,10 @@ export interface Conversation {
   say(text: string): Promise<Answer>;
 }
 
-/** Earlier turns whose messages go to the model, as on the server. */
-const EARLIER_TURNS = 4;
-
 /** The newest message with the turns before it, from where the customer speaks. */
 function recent(messages: readonly Message[]): Message[] {
   const starts = messages.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
-  return messages.slice(starts.at(-1 - EARLIER_TURNS) ?? 0);
+  return messages.slice(starts.at(-1 - HISTORY_TURNS) ?? 0);
 }
 
 export const faults: unknown[] = [];
