@@ -72,7 +72,9 @@ export interface AppOptions {
     | 'backOfficeMessagesPerMinute'
     | 'backOfficeDailyTokens'
     | 'leadership'
-  >;
+  > &
+    // The checked front desk is the usual one.
+    Partial<Pick<Config, 'groundingCheck'>>;
   /** Migrated, with a catalogue. */
   database: Database;
   listener: Listener;
@@ -141,6 +143,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     business,
     database,
     languageModels: languageModels.forDesk?.('frontdesk') ?? languageModels.models,
+    isGrounded: config.groundingCheck !== 'off',
+    observer: metrics,
     timezone,
     clock,
     log,

@@ -12,6 +12,7 @@ import { createQuotas } from './desks/backoffice/create-quotas.ts';
 import { createBackOfficeDesk } from './desks/backoffice/desk.ts';
 import { backOfficeRoutes } from './desks/backoffice/routes/back-office-routes.ts';
 import { createSendMessage } from './desks/backoffice/send-message.ts';
+import type { GroundingObserver } from './desks/grounding/grounding-observer.ts';
 import type { ReadHealth } from './health/health.ts';
 import type { LanguageModels } from './language-models.ts';
 import { createLive, type Live } from './live/live.ts';
@@ -34,13 +35,14 @@ export interface BackOffice {
 }
 
 export function createBackOffice(options: {
-  config: Pick<Config, 'leadership'>;
+  config: Pick<Config, 'leadership'> & Partial<Pick<Config, 'groundingCheck'>>;
   database: Database;
   listener: Listener;
   languageModels: LanguageModels;
   operations: Operations;
   redis: Redis | undefined;
   health: ReadHealth;
+  metrics?: GroundingObserver | undefined;
   clock: () => Date;
   log: Logger;
 }): BackOffice {
@@ -62,6 +64,8 @@ export function createBackOffice(options: {
     context,
     health,
     leadership: config.leadership,
+    isGrounded: config.groundingCheck === 'both',
+    observer: options.metrics,
     ownDomains,
     clock,
     log,

@@ -229,6 +229,13 @@ const bitsOf = (address: string): number => (ipaddr.parse(address).kind() === 'i
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
+/** One of some words, in whatever case. */
+export const choice = <const Word extends string>(words: readonly Word[], fallback: Word) =>
+  trimmed.default(fallback).transform((value, context) => {
+    const word = words.find((one) => one === value.toLowerCase());
+    return word ?? refuse(context, `should be one of ${words.join(', ')}`);
+  });
+
 export const logLevel = (fallback: string) =>
   trimmed.default(fallback).transform((value, context) => {
     return levels.includes(value)

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import {
   amount,
+  choice,
   logLevel,
   mailboxUrl,
   networks,
@@ -63,6 +64,8 @@ export interface Config {
   chatFallbackModel: string | undefined;
   /** OPENAI_BASE_URL, OPENAI_MODEL and, if the server wants one, OPENAI_API_KEY. */
   openAi: { baseUrl: string; model: string; apiKey: string | undefined } | undefined;
+  /** GROUNDING_CHECK. Whose language models are held to what tools and facts say. */
+  groundingCheck: 'front-desk' | 'both' | 'off';
   /** SEED_DEMO. Whether the demo business is loaded; by default with the embedded database. */
   seedDemo: boolean;
   /** BUSINESS_TIMEZONE. Decides what "tomorrow" and "weekend" mean. */
@@ -131,6 +134,7 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: optionalUrl('http:', 'https:'),
   OPENAI_MODEL: optionalText,
   OPENAI_API_KEY: optionalSecret(1),
+  GROUNDING_CHECK: choice(['front-desk', 'both', 'off'], 'front-desk'),
   SEED_DEMO: switchOr(undefined),
   BUSINESS_TIMEZONE: timeZone('America/New_York'),
   TRUSTED_PROXIES: networks,
@@ -190,6 +194,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     chatModel: values.CHAT_MODEL,
     chatFallbackModel: values.CHAT_FALLBACK_MODEL,
     openAi: openAiOf(values),
+    groundingCheck: values.GROUNDING_CHECK,
     seedDemo: values.SEED_DEMO ?? values.DATABASE_URL === undefined,
     businessTimeZone: values.BUSINESS_TIMEZONE,
     trustedProxies: values.TRUSTED_PROXIES,

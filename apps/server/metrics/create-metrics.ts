@@ -2,9 +2,10 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { BookingObserver } from '../bookings/booking-observer.ts';
 import type { CallObserver } from '../budget/with-daily-budget.ts';
 import type { TurnObserver } from '../chat/turn-observer.ts';
+import type { GroundingObserver } from '../desks/grounding/grounding-observer.ts';
 
 /** What this process counts for Prometheus. The values of labels are named by code and settings. */
-export interface Metrics extends TurnObserver, CallObserver, BookingObserver {
+export interface Metrics extends TurnObserver, CallObserver, BookingObserver, GroundingObserver {
   readonly registry: Registry;
 }
 
@@ -79,6 +80,12 @@ export function createMetrics(): Metrics {
     labelNames: ['service_type'],
     registers,
   });
+  const unfounded = new Counter({
+    name: 'deskbell_unfounded_claims_total',
+    help: 'Sentences of language models that were replaced because nothing said so, by kind of claim.',
+    labelNames: ['desk', 'kind'],
+    registers,
+  });
 
   return {
     registry,
@@ -106,6 +113,7 @@ export function createMetrics(): Metrics {
       if (costNanoUsd !== null && costNanoUsd > 0) cost.inc({ model }, costNanoUsd / 1e9);
     },
     onModelFailure: ({ model, code }) => failures.inc({ model, code }),
+    onUnfoundedClaim: ({ desk, kind }) => unfounded.inc({ desk, kind }),
     onBookingMade: ({ serviceType }) => bookings.inc({ service_type: serviceType }),
   };
 }

@@ -69,6 +69,8 @@ async function startDesk(
     },
     leadership: [],
     ownDomains: ['totetaxi.example'],
+    isGrounded: false,
+    observer: undefined,
   });
   const runner = createTurnRunner({ database, listener, clock, log });
   t.after(async () => {

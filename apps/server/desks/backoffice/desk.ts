@@ -6,6 +6,8 @@ import type { Desk } from '../../chat/desk.ts';
 import type { ReadHealth } from '../../health/health.ts';
 import type { Database } from '../../platform/database.ts';
 import type { StaffMember } from '../../platform/sign-in/staff-access.ts';
+import type { GroundingObserver } from '../grounding/grounding-observer.ts';
+import { withGroundedText } from '../grounding/with-grounded-text.ts';
 import { withCheckedCitations } from './citations/with-checked-citations.ts';
 import type { OperationalContext } from './context/operational-context.ts';
 import { createBackOfficePlaybook } from './playbook/create-back-office-playbook.ts';
@@ -15,6 +17,8 @@ import { createBackOfficeTools } from './tools/create-back-office-tools.ts';
 
 /** Lists of records are longer than what customers are told. */
 const MAX_OUTPUT_TOKENS = 2_048;
+/** Lists that tools gave are long. */
+const HISTORY_TURNS = 4;
 
 const errorMessages: Record<TurnErrorCode, string> = {
   model_unavailable: 'The assistant is not available right now. Please try again in a moment.',
@@ -33,6 +37,8 @@ export function createBackOfficeDesk({
   health,
   leadership,
   ownDomains,
+  isGrounded,
+  observer,
   clock,
   log,
 }: {
@@ -46,6 +52,9 @@ export function createBackOfficeDesk({
   leadership: readonly string[];
   /** The business's, lower case. */
   ownDomains: readonly string[];
+  /** Whether amounts that language models say are compared with tools and summary. */
+  isGrounded: boolean;
+  observer: GroundingObserver | undefined;
   clock: () => Date;
   log: Logger;
 }): Desk<StaffMember> {
@@ -55,9 +64,25 @@ export function createBackOfficeDesk({
     timezone,
     onFault: (err) => log.error({ err }, 'The clerk could not follow its playbook'),
   });
+  const grounded = (model: Model) =>
+    withGroundedText(model, {
+      // States and days here are those of mails and tasks, which citations stand for.
+      kinds: ['money'],
+      facts: 'varying',
+      offer: 'I could not find that in the records; please ask me to look it up.',
+      onUnfounded: ({ model, kinds }) => {
+        log.warn(
+          { desk: BACK_OFFICE, model, kinds },
+          'An answer said what no tool and no fact says',
+        );
+        for (const kind of kinds) observer?.onUnfoundedClaim({ desk: BACK_OFFICE, kind });
+      },
+      clock,
+      timezone,
+    });
   const checkedClerk = withCheckedCitations(clerk);
   const [first = checkedClerk, ...rest] = [
-    ...languageModels.map(withCheckedCitations),
+    ...languageModels.map((model) => withCheckedCitations(isGrounded ? grounded(model) : model)),
     checkedClerk,
   ];
   const tools = createBackOfficeTools({ database, timezone, leadership, ownDomains, health });
@@ -67,6 +92,7 @@ export function createBackOfficeDesk({
     name: BACK_OFFICE,
     models: [first, ...rest],
     limits: { ...DEFAULT_TURN_LIMITS, maxOutputTokens: MAX_OUTPUT_TOKENS },
+    historyTurns: HISTORY_TURNS,
     wording: {
       refused:
         'I cannot help with that. I can tell you about e-mails, executions, tasks and deadlines.',

@@ -5,21 +5,32 @@ import type { Logger } from 'pino';
 import type { Business } from '../../bookings/business.ts';
 import type { Desk } from '../../chat/desk.ts';
 import type { Database } from '../../platform/database.ts';
+import type { GroundingObserver } from '../grounding/grounding-observer.ts';
+import { withGroundedText } from '../grounding/with-grounded-text.ts';
+import { createPlaceFacts } from './place-facts.ts';
 import { createFrontDeskPlaybook } from './playbook/create-front-desk-playbook.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
 import { frontDeskPrompt, frontDeskVarying } from './prompt.ts';
 import { createFrontDeskTools } from './tools/create-front-desk-tools.ts';
+
+const NAME = 'frontdesk';
+
+/** An order may be told bit by bit. */
+export const HISTORY_TURNS = 12;
 
 /** The customers' assistant: the language models in their order, and the clerk behind them. */
 export function createFrontDesk(options: {
   business: Business;
   database: Database;
   languageModels: readonly Model[];
+  /** Whether what language models say is compared with tools and facts; see desks/grounding. */
+  isGrounded: boolean;
+  observer: GroundingObserver | undefined;
   timezone: string;
   clock: () => Date;
   log: Logger;
 }): Desk<FrontDeskPrincipal> {
-  const { business, database, timezone, clock, log } = options;
+  const { business, database, isGrounded, observer, timezone, clock, log } = options;
   const { phone, email } = business.profile;
   const clerk = createClerk({
     playbook: createFrontDeskPlaybook({ business }),
@@ -27,7 +38,20 @@ export function createFrontDesk(options: {
     timezone,
     onFault: (err) => log.error({ err }, 'The clerk could not follow its playbook'),
   });
-  const [first = clerk, ...rest] = [...options.languageModels, clerk];
+  const places = createPlaceFacts(business);
+  const grounded = (model: Model) =>
+    withGroundedText(model, {
+      places,
+      offer: `I'd rather not guess here: I can check it for you, or you can call us at ${phone}.`,
+      onUnfounded: ({ model, kinds }) => {
+        log.warn({ desk: NAME, model, kinds }, 'An answer said what no tool and no fact says');
+        for (const kind of kinds) observer?.onUnfoundedClaim({ desk: NAME, kind });
+      },
+      clock,
+      timezone,
+    });
+  const languageModels = isGrounded ? options.languageModels.map(grounded) : options.languageModels;
+  const [first = clerk, ...rest] = [...languageModels, clerk];
   const toolsFor = createFrontDeskTools({ business, database, timezone });
   const stable = frontDeskPrompt(business);
   const everyTool = toolsFor({ kind: 'customer', customerId: '' });
@@ -41,9 +65,10 @@ export function createFrontDesk(options: {
   };
 
   return {
-    name: 'frontdesk',
+    name: NAME,
     models: [first, ...rest],
     limits: DEFAULT_TURN_LIMITS,
+    historyTurns: HISTORY_TURNS,
     wording: {
       refused: `I'm sorry, I can't help with that here. For anything about your move you can reach us at ${phone} or ${email}.`,
       cutOff: `That was more than fits into one answer. Please ask me for the part you need, or call us at ${phone}.`,

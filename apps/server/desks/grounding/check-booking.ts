@@ -9,7 +9,7 @@ export function checkBooking(
   const { bookings } = results;
   switch (claim.what) {
     case 'effect':
-      return false;
+      return claim.isOfHandover && (results.hasHandover || results.hasAreaSurcharge !== undefined);
     case 'number':
       return (
         bookings.some(({ number }) => number === claim.number) || heardNumbers.has(claim.number)

@@ -14,7 +14,8 @@ const NAMES =
 export function checkCoverage(claim: Coverage, known: Known): boolean {
   const places = placesOf(claim, known);
   if (claim.what === 'served') {
-    if (EVERYWHERE.test(claim.text) || hasUnknownName(claim, known)) return false;
+    if (EVERYWHERE.test(claim.text)) return false;
+    if (claim.zipCodes.length === 0 && hasUnknownName(claim, known)) return false;
     if (places.length > 0) return places.every(({ isServed }) => isServed === true);
     return !speaksOfPlace(claim.text) || someLookup(known, ({ isServed }) => isServed);
   }
@@ -30,7 +31,7 @@ export function checkCoverage(claim: Coverage, known: Known): boolean {
   if (places.length > 0) {
     return isWanted
       ? places.some(({ hasSurcharge }) => hasSurcharge !== false)
-      : places.every(({ hasSurcharge }) => hasSurcharge === false);
+      : places.every(({ hasSurcharge }) => hasSurcharge !== true);
   }
   const { hasAreaSurcharge } = known.results;
   if (isWanted)

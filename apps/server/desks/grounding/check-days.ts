@@ -20,6 +20,8 @@ export function checkDays(claim: DaysClaim, known: Known): boolean {
   const lookedUp = [...known.results.days.keys()];
   const meant = /\bweekends?\b/i.test(text) ? lookedUp.filter(isWeekend) : lookedUp;
   if (meant.length === 0) return false;
+  const open = meant.filter((day) => known.results.days.get(day)?.isBlocked !== true);
+  if (says === 'available' && ALL_DAYS.test(text)) return open.length > 0 && open.every(isSo);
   return ALL_DAYS.test(text) ? meant.every(isSo) : meant.some(isSo);
 }
 

@@ -114,9 +114,11 @@ function factsOfText(text: string): Facts {
     for (const percent of percentsIn(plain)) percents.add(percent);
     const topic = /^[^:]*:/.exec(plain)?.[0] ?? '';
     for (const part of plain.slice(topic.length).split(/;|(?<=\.) /)) {
-      const words = wordsOf(`${topic} ${part}`);
-      if (IS_FREE.test(part)) free.push(words);
-      if (IS_DISCOUNT.test(part)) discounts.push(words);
+      if (IS_DISCOUNT.test(part)) discounts.push(wordsOf(`${topic} ${part}`));
+      // "Supplies up to $250 included" says nothing of what stands before its parenthesis.
+      for (const piece of part.split(/[,()]/)) {
+        if (IS_FREE.test(piece)) free.push(wordsOf(`${topic} ${piece}`));
+      }
     }
   }
   const facts = { amounts, percents, free, discounts, factWords: wordsOf(text) };

@@ -33,8 +33,8 @@ export type DateClaim = {
 export type BookingClaim =
   | { what: 'number'; number: string }
   | { what: 'status'; status: BookingStatus; isNot: boolean; numbers: readonly string[] }
-  /** Something was done that no tool can do. */
-  | { what: 'effect' };
+  /** Something was done, which no tool can do unless it is a hand-over or an estimate. */
+  | { what: 'effect'; isOfHandover: boolean };
 
 export type CoverageClaim = {
   what: 'served' | 'not_served' | 'surcharge' | 'no_surcharge';

@@ -50,7 +50,7 @@ export function plainText(raw: string): string {
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/<\/?[a-z][^<>]{0,80}>/gi, '')
-    .replace(/\\(?=[^\w\s])/g, '')
+    .replace(/\\/g, '')
     .replace(/[*~`{}]|(?<![a-z\d])_|_(?![a-z\d])/gi, '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -11,7 +11,7 @@ export interface Amount {
 const NUMBER = String.raw`(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d(?: \d)+(?!\d)|\d+(?:[,.'_]\d+)*)`;
 const SCALE = String.raw`(?: ?(k|thousand|grand|hundred|mil|million)\b)?`;
 const CODES = 'usd|us dollars?|eur|gbp|cad|aud|chf|jpy|mxn|brl';
-const SYMBOL = String.raw`(?:(?:us|ca|au|nz|a|c) ?)?\$|\p{Sc}|\b(?:${CODES})\b`;
+const SYMBOL = String.raw`(?:\bus ?|\b(?:ca|au|nz|[ac]))?\$|\p{Sc}|\b(?:${CODES})\b`;
 const UNIT = String.raw`\p{Sc}|(?:${CODES}|dollars?|bucks?|dolares|dollares|euros?|reais|pounds sterling|cents?|quid)\b`;
 const AND = `(?:(?: ?- ?| to | or | and )(${NUMBER})${SCALE})?`;
 
@@ -21,6 +21,7 @@ const BEFORE = new RegExp(
 );
 const AFTER = new RegExp(String.raw`(?<![\d.,$])(${NUMBER})${SCALE}${AND}[ -]?(${UNIT})`, 'giu');
 const IN_WORDS = new RegExp(String.raw`\b(${NUMBER_WORDS})[ -](${UNIT})`, 'giu');
+const GRAND = /\b(?:an? )?(?:[a-z]+[ -]){0,3}?grand\b(?! (?:total|piano|central))/giu;
 const FOREIGN =
   /\b(?:cien\w*|\w*cient[oa]s|mil|cents?|mille|\w*hundert\w*|\w*tausend\w*|cem|\w*zentos|\w*veinte|vingt\w*|trente|\w*zig) (?:de )?(?:dolares|dollars?|euros?|reais)\b/giu;
 const PRICE_WORD =
@@ -69,6 +70,9 @@ export function readAmounts(text: string, lead = ''): Amount[] {
     const [, words = '', unit = ''] = hit;
     const cents = readNumberWords(words) * (isCents(unit) ? 1 : 100);
     take(hit, [{ currency: currencyOf(unit), cents }]);
+  }
+  for (const hit of rest.matchAll(GRAND)) {
+    take(hit, [{ currency: 'USD', cents: readNumberWords(hit[0]) * 100 }]);
   }
   for (const hit of rest.matchAll(FOREIGN)) take(hit, [{ currency: 'USD', cents: null }]);
   if (!PRICE_WORD.test(text) && !PRICE_WORD.test(lead)) return found;

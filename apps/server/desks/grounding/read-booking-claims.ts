@@ -43,6 +43,12 @@ const EFFECTS: readonly RegExp[] = [
   /\b(?:i'll|i will|i'm going to|i am going to|let me)(?: (?:just|now|go ahead and|gladly|happily))* (?:book|cancel|reschedule|refund|reserve|charge|waive|credit|discount)\b/i,
   /\b(?:he|hemos|j'ai|nous avons|ich habe|wir haben|eu|fiz|ja) (?:\w+ ){0,3}?(?:reservado|cancelado|cambiado|reserve|annule|modifie|gebucht|storniert|geandert|reservei|cancelei)\b/i,
 ];
+const DENIED_BEFORE = /(?:n't|\bnot|\bnothing|\bno|cannot|until|once)\b[^.;]*$/i;
+const DENIED = /\b(?:not|nothing|once|until|will be|can be|to be)\b|n't\b/i;
+const IS_DONE = /^\W*(?:all )?done\b/i;
+/** What a hand-over never does. */
+const IS_MORE =
+  /\btt ?-? ?\d|cancel|refund|sent|e-?mail|charg|waiv|reserv|confirmed|is (?:now )?(?:booked|made|placed)|(?:i|we)(?:'ve| have) (?:\w+ )?booked/i;
 /** What the hand-over does, and what was done before and stands in the records. */
 const IS_HANDOVER =
   /\b(?:form|card|details|prepared|ready|button|estimate|quote|start booking|summary|prefilled|filled in)\b/i;
@@ -64,8 +70,9 @@ export function readBookingClaims(
     }
     if (own.length > 0) earlier = own;
   }
-  if (!hasQuestion && !claims.some(({ what }) => what === 'status') && isEffect(text)) {
-    claims.push({ what: 'effect', text });
+  const effect = effectIn(text);
+  if (effect !== undefined && !hasQuestion && !claims.some(({ what }) => what === 'status')) {
+    claims.push({ what: 'effect', isOfHandover: effect === 'handover', text });
   }
   return claims;
 }
@@ -103,22 +110,13 @@ function statesOf(
   return states;
 }
 
-function isEffect(text: string): boolean {
-  return EFFECTS.some((pattern) => {
-    const hit = pattern.exec(text);
-    if (hit === null) return false;
-    const head = text.slice(0, hit.index);
-    if (
-      NOT_YET.test(`${head} `) ||
-      /(?:n't|\bnot|\bnothing|\bno|cannot|until|once)\b[^.;]*$/i.test(head)
-    )
-      return false;
-    if (/\b(?:not|n't|nothing|once|until|will be|can be|to be)\b|n't\b/i.test(hit[0])) return false;
-    return !(
-      IS_HANDOVER.test(text) &&
-      !/\btt ?-? ?\d|cancel|refund|sent|e-?mail|charg|waiv|reserv|confirmed|is (?:now )?(?:booked|made|placed)|(?:i|we)(?:'ve| have) (?:\w+ )?booked/i.test(
-        text,
-      )
-    );
+function effectIn(text: string): 'handover' | 'other' | undefined {
+  const hit = EFFECTS.map((pattern) => pattern.exec(text)).find((found) => {
+    if (found === null) return false;
+    const head = text.slice(0, found.index);
+    return !(NOT_YET.test(`${head} `) || DENIED_BEFORE.test(head) || DENIED.test(found[0]));
   });
+  if (hit == null) return undefined;
+  const isOfHandover = IS_DONE.test(hit[0]) || (IS_HANDOVER.test(text) && !IS_MORE.test(text));
+  return isOfHandover ? 'handover' : 'other';
 }

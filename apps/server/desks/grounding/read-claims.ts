@@ -21,6 +21,8 @@ const CUSTOMERS_AMOUNT =
 const BUDGET = /\b(?:budget|limit|maximum|offer|figure|mentioned|said|named|wrote|gave)\b/i;
 const IS_PRICE =
   /\b(?:pric\w*|costs?|totals?|fees?|charg\w+|quot\w+|estimat\w+|rates?|pay|is what|it is|it's|that's|correct|right|indeed|yes|matche?s)\b/i;
+const OF_PRICES =
+  /\b(?:charges?|costs?|fees?|packing|unpacking|deliver\w*|shipping|storage|coi|insurance|service|moves?)\b/i;
 const YES =
   /^(?:yes|yep|yeah|absolutely|definitely|certainly|of course|sure|we do|we can|it is|it does|si|oui|ja|sim|claro|correct|indeed)\b[^a-z]*(?:(?:we (?:do|can|are)|it (?:is|does)|you (?:are|can)|that(?:'s| is) (?:right|fine|correct)|of course|sure|absolutely|indeed|por supuesto|bien sur)[^a-z]*)*$/i;
 
@@ -37,15 +39,28 @@ export function readSentence({ text, lead, before }: Sentence, now: LocalTime): 
     claims.push({ kind: 'money', what: 'amount', currency, cents, isCustomers, text });
   }
   const surroundings = { lead, before };
-  for (const claim of readPriceWords(text)) claims.push({ kind: 'money', ...claim });
-  for (const claim of readDayClaims(text, { ...surroundings, now }))
-    claims.push({ kind: 'date', ...claim });
+  const dates = readDayClaims(text, { ...surroundings, now });
+  for (const claim of readPriceWords(text)) {
+    if (!isOfDays(claim, dates)) claims.push({ kind: 'money', ...claim });
+  }
+  for (const claim of dates) claims.push({ kind: 'date', ...claim });
   for (const claim of readBookingClaims(text, surroundings))
     claims.push({ kind: 'booking', ...claim });
   for (const claim of readCoverageClaims(text, surroundings))
     claims.push({ kind: 'coverage', ...claim });
   if (claims.length === 0 && YES.test(text)) return readYes(text, before, now);
   return claims;
+}
+
+/** "Both are free", said of days. */
+function isOfDays(
+  { what, text }: { what: string; text: string },
+  dates: readonly { says: string; days: readonly string[]; text: string }[],
+): boolean {
+  if (what !== 'free' || OF_PRICES.test(text)) return false;
+  return dates.some(
+    (date) => date.says === 'available' && date.days.length > 0 && text.includes(date.text.trim()),
+  );
 }
 
 /** A bare "Yes!" claims what was asked. */

@@ -13,6 +13,7 @@ const SURCHARGE =
   /\b(?:surcharges?|extra (?:charge|cost|fee)s?|recargo|supplement|zuschlag|aufpreis|sobretaxa)\b/i;
 const OTHER_SURCHARGE = /\b(?:weekends?|peak|saturdays?|sundays?|holiday|same-day|coi|date|day)\b/i;
 const ZIP = /(?<![\d$.,-])\d{5}(?:-\d{4})?(?!\d|[.,]\d)/g;
+const YOUR_PLACE = /\b(?:your|the) (?:area|address|zip|place|town|location)\b/i;
 const EXCEPT = /\b(?:but not|except(?: for)?|other than|and not|excluding)\b/i;
 const PREDICATE = new RegExp(`${SERVED.source}|${NO_SURCHARGE.source}|${SURCHARGE.source}`, 'i');
 
@@ -25,29 +26,32 @@ export function readCoverageClaims(
   const hasQuestion = isQuestion(text);
   let earlier = lead === '' ? before : lead;
   for (const clause of splitClauses(text, PREDICATE)) {
-    const zipCodes = clause.match(ZIP)?.map((zip) => zip.slice(0, 5)) ?? [];
-    const isOpen = IS_OPEN.test(clause) || (hasQuestion && ASKS.test(clause.trim()));
-    const claim = (what: CoverageClaim['what']) => {
-      const pointed =
-        POINTS_BACK.test(clause) ||
-        /\b(?:your|the) (?:area|address|zip|place|town|location)\b/i.test(clause);
-      claims.push({ what, zipCodes, before: pointed ? earlier : '', text: clause });
+    const [stated = '', ...exceptions] = clause.split(EXCEPT);
+    const claimed = PREDICATE.exec(stated);
+    const head = claimed === null ? stated : stated.slice(0, claimed.index + claimed[0].length);
+    const isOpen = IS_OPEN.test(head) || (hasQuestion && ASKS.test(clause.trim()));
+    const claim = (what: CoverageClaim['what'], part = stated) => {
+      const pointed = POINTS_BACK.test(part) || YOUR_PLACE.test(part);
+      claims.push({ what, zipCodes: zipsIn(part), before: pointed ? earlier : '', text: part });
     };
     if (!isOpen) {
-      const served = SERVED.exec(clause);
-      if (served !== null && !IS_INSURANCE.test(clause)) {
-        const head = clause.slice(0, served.index + served[0].length);
-        claim(NEGATION.test(head) ? 'not_served' : 'served');
+      const served = SERVED.exec(stated);
+      if (served !== null && !IS_INSURANCE.test(stated)) {
+        const isNot = NEGATION.test(stated.slice(0, served.index + served[0].length));
+        claim(isNot ? 'not_served' : 'served');
+        for (const exception of exceptions) claim(isNot ? 'served' : 'not_served', exception);
       }
-      if (NO_SURCHARGE.test(clause)) {
-        if (!OTHER_SURCHARGE.test(clause)) claim('no_surcharge');
-      } else if (SURCHARGE.test(clause) && !OTHER_SURCHARGE.test(clause)) claim('surcharge');
+      if (NO_SURCHARGE.test(stated)) {
+        if (!OTHER_SURCHARGE.test(stated)) claim('no_surcharge');
+      } else if (SURCHARGE.test(stated) && !OTHER_SURCHARGE.test(stated)) claim('surcharge');
     }
-    earlier =
-      zipCodes.length > 0 || /[A-Z]/.test(clause.slice(1)) ? `${earlier} ${clause}` : earlier;
+    if (zipsIn(clause).length > 0 || /[A-Z]/.test(clause.slice(1)))
+      earlier = `${earlier} ${clause}`;
   }
   return claims;
 }
+
+const zipsIn = (text: string): string[] => (text.match(ZIP) ?? []).map((zip) => zip.slice(0, 5));
 
 export const asksForCoverage = (text: string): boolean =>
   SERVED.test(text) && !IS_INSURANCE.test(text);

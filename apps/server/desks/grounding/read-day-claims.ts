@@ -3,10 +3,11 @@ import type { DateClaim, DayWord } from './claim.ts';
 import type { Surroundings } from './read-claims.ts';
 import { hasWrongWeekday, readNamedDays } from './read-named-days.ts';
 import { splitClauses } from './split-clauses.ts';
-import { ASKS, IS_OPEN, isQuestion, POINTS_BACK } from './words.ts';
+import { ASKS, IS_OPEN, isQuestion } from './words.ts';
 
 /** In their order: the first that fits says what is claimed. */
 const SAYINGS: readonly [DayWord, RegExp][] = [
+  ['available', /(?:\bno|\bnot|n't) (?:\w+ )?busy\b/i],
   [
     'unavailable',
     /\b(?:unavailable|indisponi\w*)\b|(?:\bnot?|n't|\bne|\bpas|\bnicht|\bnao|\bnever) (?:\w+ ){0,2}(?:available|free|open|disponib\w+|disponivel|verfugbar|libres?|livres?|frei)\b/i,
@@ -21,7 +22,7 @@ const SAYINGS: readonly [DayWord, RegExp][] = [
   ],
   [
     'bookable',
-    /\b(?:bookable|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)? you)\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for us|on our|fine|great|well|perfectly)|[.!,]|$)|no problem)/i,
+    /\b(?:bookable|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)? you)\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for us|on our|fine|great|well|perfectly)|[.!,]|$))/i,
   ],
   [
     'available',
@@ -38,9 +39,13 @@ const SAYINGS: readonly [DayWord, RegExp][] = [
 ];
 const IS_RULE =
   /\b(?:after|from|past|by) (?:6|six)|\bweekend\b[^,;]*\b(?:surcharge|fee)|insur|terminal|request/i;
-const DAY_WORD = /\b(?:days?|dates?|weekends?|weeks?|slots?|openings?|times?)\b/i;
+const DAY_WORD = /\b(?:days?|dates?|weekends?|weeks?|slots?|openings?)\b/i;
 const SOME = /\b(?:some|several|a few|most|openings?|availability|slots?|one of|or|any)\b/i;
 const EXCEPT = /\b(?:except|other than|apart from|besides|excluding|salvo|sauf|ausser|exceto)\b/i;
+/** "Every day that can be booked is free" claims the second alone. */
+const RESTRICTS = /\b(?:that|which) can (?:still )?be booked(?: online)?\b/gi;
+const POINTS_TO_DAY =
+  /\b(?:it|it's|that|that's|this|those|these|they|they're|both|neither|which|then|yes|yep|same|either|all of them|el|ese|esa|si|oui|ja|sim|cela|das)\b/i;
 const FEW_WORDS = 6;
 
 const ANY_SAYING = new RegExp(SAYINGS.map(([, { source }]) => source).join('|'), 'i');
@@ -64,18 +69,20 @@ export function readDayClaims(
   let earlier = lead === '' ? before : lead;
   const hasQuestion = isQuestion(text);
   for (const clause of splitClauses(text, ANY_SAYING)) {
-    const [stated = clause, ...exceptions] = clause.split(EXCEPT);
+    const [stated = clause, ...exceptions] = clause.replace(RESTRICTS, '').split(EXCEPT);
     const excepted = new Set(daysOf(exceptions.join(' '), now));
     const own = daysOf(stated, now).filter((day) => !excepted.has(day));
     const says = sayingOf(stated) ?? (own.length > 0 && lead !== '' ? sayingOf(lead) : undefined);
     const isOpen =
-      IS_OPEN.test(clause) ||
+      IS_OPEN.test(headOf(stated, says)) ||
       (hasQuestion && says !== 'offered' && ASKS.test(clause.trim())) ||
       IS_RULE.test(clause);
     if (says !== undefined && !isOpen) {
       const isShort = stated.split(' ').length <= FEW_WORDS;
       const named =
-        own.length > 0 || !(POINTS_BACK.test(stated) || isShort) ? own : daysOf(earlier, now);
+        own.length > 0 || text.endsWith(':') || !(POINTS_TO_DAY.test(stated) || isShort)
+          ? own
+          : daysOf(earlier, now);
       if (named.length > 0) claim(says, named, clause);
       else if (DAY_WORD.test(stated) && says !== 'booked' && says !== 'offered')
         claim(says, [], clause);
@@ -88,6 +95,13 @@ export function readDayClaims(
 /** Whether it speaks of when there is room. */
 export const asksForDays = (text: string): boolean =>
   SAYINGS.slice(0, 5).some(([, pattern]) => pattern.test(text));
+
+/** What stands before the word that claims. */
+function headOf(text: string, says: DayWord | undefined): string {
+  const pattern = SAYINGS.find(([word, said]) => word === says && said.test(text))?.[1];
+  const found = pattern?.exec(text);
+  return found == null ? text : text.slice(0, found.index + found[0].length);
+}
 
 const sayingOf = (text: string): DayWord | undefined =>
   SAYINGS.find(([, pattern]) => pattern.test(text))?.[0];

@@ -25,6 +25,7 @@ export interface ReadResults {
   days: Map<string, KnownDay>;
   bookings: KnownBooking[];
   hasBookings: boolean;
+  hasHandover: boolean;
   /** ISO days that a hand-over was prepared with. */
   preparedDays: Set<string>;
   zipCodes: Map<string, { isServed: boolean; hasSurcharge: boolean }>;
@@ -48,6 +49,7 @@ export function readResults(results: readonly GroundingResult[]): ReadResults {
     days: new Map(),
     bookings: [],
     hasBookings: false,
+    hasHandover: false,
     preparedDays: new Set(),
     zipCodes: new Map(),
     hasAreaSurcharge: undefined,
@@ -79,6 +81,7 @@ function readFields(fields: Fields, { input }: GroundingResult, read: ReadResult
     read.bookings.push({ number: booking_number, status: status as BookingStatus, day });
   }
   if (isFields(fields.prefill_data)) {
+    read.hasHandover = true;
     for (const value of Object.values(fields.prefill_data)) {
       if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value))
         read.preparedDays.add(value);

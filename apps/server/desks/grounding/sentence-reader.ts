@@ -16,8 +16,14 @@ const SPACE = /[ \t\n\r]/;
 const TERMINATED = /[.!?…。！？]["'”’)\]*_`~]*$/;
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:e\.g|i\.e|no|nos|st|ave|rd|blvd|mr|mrs|ms|dr|vs|approx|est|inc|ext|apt|a\.m|p\.m|u\.s|d\.c|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|\p{L})\.["'”’)\]*_`~]*$/iu;
+const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+/** "The 24. Dezember", "1. Petite Move": the full stop belongs to the number. */
+const NUMBERED = new RegExp(`(?:^|[^\\d.,\\p{Sc}])(?<!${MONTH} )\\d{1,2}\\.$`, 'iu');
 /** A line that ends so may go on with what makes an amount of it. */
-const OPEN_LINE = /(?:\p{Sc}|\busd|\beur)[*_\s]*$|(?:^|[^\d.,\p{Sc}*_/-])[*_]*\d[\d.,]*[*_\s]*$/iu;
+const OPEN_LINE = new RegExp(
+  `(?:\\p{Sc}|\\busd|\\beur)[*_\\s]*$|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
+  'iu',
+);
 /** At the next space behind so many characters a sentence ends in any case. */
 export const LONGEST_SENTENCE = 4_000;
 /** No more than this is looked at of what stands before a space. */
@@ -84,5 +90,9 @@ function endsBetween(
     return !isTable && !OPEN_LINE.test(tail);
   }
   if (!TERMINATED.test(tail)) return false;
-  return !(ABBREVIATION.test(tail) || (/\d[.,]$/.test(tail) && /\d/.test(text.charAt(next))));
+  return !(
+    ABBREVIATION.test(tail) ||
+    NUMBERED.test(tail) ||
+    (/\d\.$/.test(tail) && /\d/.test(text.charAt(next)))
+  );
 }
