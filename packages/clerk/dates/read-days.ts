@@ -10,13 +10,13 @@ import { readSpans } from './read-spans.ts';
  * was given ("15:30"). `isImpossible` marks a date that does not exist; its days mean nothing.
  */
 export interface DayMention {
-  first: string;
-  last: string;
-  time?: string;
-  index: number;
+  readonly first: string;
+  readonly last: string;
+  readonly time?: string;
+  readonly index: number;
   /** How many characters name it. */
-  length: number;
-  isImpossible?: true;
+  readonly length: number;
+  readonly isImpossible?: true;
 }
 
 /** Notes days, and takes the words that named them out of what is still to be read. */
@@ -39,12 +39,26 @@ const IS_BACKWARD = /\b(?:last|ago|past|yesterday|previous)\b/;
 const NOT_A_DATE =
   /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option)|first (?:one|option)|third (?:one|option)|may i|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
+/** What was read at one moment: a message of one request is read whole and as its request. */
+const read = new WeakMap<LocalTime, Map<string, readonly DayMention[]>>();
+
 /**
  * Reads the days in a lower-case text, in the order written. A day without a year is the next
  * one to come. "Next weekend" is the Saturday and Sunday of the week after this one.
  */
-export function readDays(text: string, now: LocalTime): DayMention[] {
+export function readDays(text: string, now: LocalTime): readonly DayMention[] {
   if (!MAY_BE_DATE.test(text)) return [];
+  const known = read.get(now) ?? new Map<string, readonly DayMention[]>();
+  read.set(now, known);
+  let days = known.get(text);
+  if (days === undefined) {
+    days = readAnew(text, now);
+    known.set(text, days);
+  }
+  return days;
+}
+
+function readAnew(text: string, now: LocalTime): readonly DayMention[] {
   const { today } = now;
   let rest = bareRanges(text.replace(NOT_A_DATE, (hit) => ' '.repeat(hit.length)));
   const found: DayMention[] = [];
@@ -58,7 +72,8 @@ export function readDays(text: string, now: LocalTime): DayMention[] {
   readSpans(rest, today, take);
   readImpossible(rest, take);
   readWeeksFrom(rest, now, take);
-  readWithChrono(rest, now, take);
+  // Often nothing is left but a ZIP code that was blanked, and the parser costs more than all else.
+  if (MAY_BE_DATE.test(rest)) readWithChrono(rest, now, take);
   readOrdinals(rest, today, take);
   return joinRanges(
     found.sort((a, b) => a.index - b.index),
