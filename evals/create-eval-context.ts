@@ -28,10 +28,16 @@ export function createEvalContext({
   return {
     context: {
       ...asked,
+      languageModel,
       model: languageModel?.name ?? 'clerk',
-      world: () => {
-        world ??= open(languageModel === undefined ? {} : { languageModels: [languageModel] });
-        return world;
+      world: async (desk) => {
+        world ??= open({
+          hasMail: false,
+          ...(languageModel === undefined ? {} : { languageModels: [languageModel] }),
+        });
+        const opened = await world;
+        if (desk === 'back-office') await opened.sendMail();
+        return opened;
       },
       openWorld: open,
     },

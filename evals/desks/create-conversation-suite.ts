@@ -14,8 +14,8 @@ export function createConversationSuite({ desk, bars }: { desk: DeskName; bars: 
     kind: 'conversations',
     schema: conversationSchema,
     bars,
-    async run(cases, { runs, world: openedWorld }) {
-      const world = await openedWorld();
+    async run(cases, { runs, world: worldOf }) {
+      const world = await worldOf(desk);
       return await runCases({
         cases,
         runs,

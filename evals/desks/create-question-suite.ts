@@ -23,8 +23,8 @@ export function createQuestionSuite({
     kind,
     schema: questionSchema,
     bars,
-    async run(cases, { runs, model, world: openedWorld }) {
-      const world = await openedWorld();
+    async run(cases, { runs, model, world: worldOf }) {
+      const world = await worldOf(desk);
       const readIntent = model === 'clerk' ? createReadIntent(world.business) : undefined;
       return await runCases({
         cases,
