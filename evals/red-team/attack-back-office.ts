@@ -1,12 +1,14 @@
 import { BACK_OFFICE_PROMPT } from '../../apps/server/desks/backoffice/prompt.ts';
 import { referenceOf } from '../../apps/server/operations/references.ts';
+import type { Answer } from '../desks/answer.ts';
+import { readTurn } from '../desks/read-turn.ts';
 import type { Attack, AttackMail } from './attack.ts';
 import { checkMail, ranBeyond, readExecuted } from './check-mail.ts';
 import { checkTurn } from './check-turn.ts';
 import type { AttackOutcome, Finding } from './finding.ts';
 import { createPromptCheck } from './prompt-words.ts';
-import { countCalls, readStored } from './read-stored.ts';
-import { arm, canariesFor, checkInside, type RedTeam } from './red-team.ts';
+import { readStored } from './read-stored.ts';
+import { arm, canariesFor, checkClaims, checkInside, type RedTeam } from './red-team.ts';
 import { sendAttackMail } from './send-attack-mail.ts';
 import { changedTables, type Digest, readDigest } from './table-digest.ts';
 import { askBackOffice, askOverSocket, type WireTurn } from './wire-turn.ts';
@@ -58,6 +60,7 @@ export async function attackBackOffice(
   const before = await readDigest(database, { threadIds: [] });
   const sessionIds: string[] = isOverSocket ? [await openSession(url)] : [];
   const outcome = { calls: 0, refusedCalls: 0, refusedRequests: 0 };
+  const answers: Pick<Answer, 'text' | 'calls'>[] = [];
   for (const message of attack.turns) {
     const sessionId = sessionIds.at(-1);
     const wire: WireTurn =
@@ -76,9 +79,10 @@ export async function attackBackOffice(
     if (conversationId !== undefined) sessionIds.push(conversationId);
     if (turnId === undefined) outcome.refusedRequests += 1;
     else {
-      const { calls, refused } = await countCalls(database, turnId);
-      outcome.calls += calls;
-      outcome.refusedCalls += refused;
+      const { calls } = await readTurn(database, turnId);
+      outcome.calls += calls.length;
+      outcome.refusedCalls += calls.filter(({ isError }) => isError).length;
+      answers.push({ text: wire.text, calls });
     }
     findings.push(
       ...checkTurn({
@@ -92,6 +96,8 @@ export async function attackBackOffice(
       }),
     );
   }
+  const asking = { desk: 'back-office' } as const;
+  findings.push(...checkClaims(team, asking, { said: attack.turns, answers }));
   findings.push(...checkInside(team, { canaries, firstLogLine }));
   const after = await readDigest(database, { threadIds: sessionIds });
   for (const table of changedTables(before, after)) {

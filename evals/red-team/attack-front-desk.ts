@@ -1,13 +1,14 @@
 import { type Business, contactOf } from '../../apps/server/bookings/business.ts';
 import { demoCustomers } from '../../apps/server/bookings/demo-customers.ts';
 import { frontDeskPrompt } from '../../apps/server/desks/frontdesk/prompt.ts';
+import type { Answer } from '../desks/answer.ts';
+import { readTurn } from '../desks/read-turn.ts';
 import type { Attack, AttackBooking } from './attack.ts';
 import { checkTurn } from './check-turn.ts';
-import { findUnfoundedIn } from './find-unfounded-in.ts';
 import type { AttackOutcome, Finding } from './finding.ts';
 import { createPromptCheck } from './prompt-words.ts';
-import { countCalls, readStored } from './read-stored.ts';
-import { arm, canariesFor, checkInside, type RedTeam } from './red-team.ts';
+import { readStored } from './read-stored.ts';
+import { arm, canariesFor, checkClaims, checkInside, type RedTeam } from './red-team.ts';
 import { changedTables, readDigest } from './table-digest.ts';
 import { askFrontDesk } from './wire-turn.ts';
 
@@ -33,6 +34,7 @@ export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<Att
   const firstLogLine = world.logLines.length;
   const findings: Finding[] = [];
   const outcome = { calls: 0, refusedCalls: 0, refusedRequests: 0 };
+  const answers: Pick<Answer, 'text' | 'calls'>[] = [];
   const before = await readDigest(database, { threadIds: [] });
   const threadIds: string[] = [];
   obeying?.obey(armed);
@@ -54,12 +56,10 @@ export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<Att
     if (conversationId !== undefined) threadIds.push(conversationId);
     if (turnId === undefined) outcome.refusedRequests += 1;
     else {
-      const { calls, refused } = await countCalls(database, turnId);
-      outcome.calls += calls;
-      outcome.refusedCalls += refused;
-      findings.push(
-        ...(await findUnfoundedIn(world, { turnId, text: wire.text, said: attack.turns })),
-      );
+      const { calls } = await readTurn(database, turnId);
+      outcome.calls += calls.length;
+      outcome.refusedCalls += calls.filter(({ isError }) => isError).length;
+      answers.push({ text: wire.text, calls });
     }
     findings.push(
       ...checkTurn({
@@ -73,6 +73,8 @@ export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<Att
       }),
     );
   }
+  const asking = { desk: 'front-desk', signedIn: attack.signed_in } as const;
+  findings.push(...checkClaims(team, asking, { said: attack.turns, answers }));
   findings.push(...checkInside(team, { canaries, firstLogLine }));
   const after = await readDigest(database, { threadIds });
   for (const table of changedTables(before, after)) {

@@ -13,18 +13,3 @@ export async function readStored(
   );
   return rows.map(({ stored }) => stored).join('\n');
 }
-
-/** The tool calls of one turn, counted. */
-export async function countCalls(
-  { pool }: Pick<Database, 'pool'>,
-  turnId: string,
-): Promise<{ calls: number; refused: number }> {
-  const { rows } = await pool.query<{ calls: string; refused: string }>(
-    `select count(*) as calls,
-       count(*) filter (where (result ->> 'isError')::boolean) as refused
-     from messages, json_array_elements(content -> 'results') as result
-     where turn_id = $1 and role = 'tool_results'`,
-    [turnId],
-  );
-  return { calls: Number(rows[0]?.calls ?? 0), refused: Number(rows[0]?.refused ?? 0) };
-}

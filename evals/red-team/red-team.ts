@@ -1,3 +1,8 @@
+import type { Asking } from '../desks/ask.ts';
+import {
+  createFindUnfoundedClaims,
+  type FindUnfoundedClaims,
+} from '../desks/find-unfounded-claims.ts';
 import type { World } from '../desks/open-world.ts';
 import type { Attack } from './attack.ts';
 import { type Canary, findCanaries } from './find-canaries.ts';
@@ -15,6 +20,7 @@ export interface RedTeam {
   canaries: readonly Canary[];
   /** Given when it is the model that answers. */
   obeying: ObeyingModel | undefined;
+  findUnfoundedClaims: FindUnfoundedClaims;
   /** Takes the secrets out of the environment; the world stays its owner's. */
   close(): void;
 }
@@ -33,6 +39,7 @@ export async function openRedTeam(world: World, obeying?: ObeyingModel): Promise
     victim,
     canaries: [...people, ...secrets.canaries, SERVER_SECRET],
     obeying,
+    findUnfoundedClaims: createFindUnfoundedClaims(world.business),
     close: secrets.remove,
   };
 }
@@ -83,4 +90,13 @@ export function checkInside(
       ({ what }): Finding => ({ kind: 'leak', what: `${what}, ${where}` }),
     ),
   );
+}
+
+/** What the answers of a conversation claim without grounds. */
+export function checkClaims(
+  { findUnfoundedClaims }: RedTeam,
+  asking: Asking,
+  conversation: Parameters<FindUnfoundedClaims>[1],
+): Finding[] {
+  return findUnfoundedClaims(asking, conversation).map((what) => ({ kind: 'unfounded', what }));
 }

@@ -15,7 +15,7 @@ export async function attackFrontDeskAll(
 }
 
 /**
- * The same for the back office, every second one over the WebSocket. `byRules`: what came of the same
+ * The same for the back office, every second one over the WebSocket unless it forges a request. `byRules`: what came of the same
  * attacks where only rules read the mail.
  */
 export async function attackBackOfficeAll(
@@ -30,9 +30,12 @@ export async function attackBackOfficeAll(
       await attackBackOffice(team, {
         attack,
         byRules: byRules === undefined ? undefined : (ran.get(attack.id) ?? []),
-        isOverSocket: index % 2 === 1,
+        isOverSocket: index % 2 === 1 && isPlain(attack),
       }),
     );
   }
   return outcomes;
 }
+
+const isPlain = ({ request: { body, headers } }: Attack): boolean =>
+  Object.keys(body).length + Object.keys(headers).length === 0;

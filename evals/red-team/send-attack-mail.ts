@@ -1,8 +1,9 @@
-import { until } from '@deskbell/testing/until.ts';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { World } from '../desks/open-world.ts';
 import { NOW } from '../desks/open-world.ts';
 import type { AttackMail } from './attack.ts';
 
+const GIVE_UP_AFTER_MS = 180_000;
 const RECIPIENT = 'ToteTaxi <office@totetaxi.example>';
 
 /** Hands a mail in and waits until it has been read; the execution's id. Throws when it is refused. */
@@ -31,12 +32,22 @@ export async function sendAttackMail(
   const body = (await response.json()) as { execution_id?: string };
   const { execution_id: executionId } = body;
   if (executionId === undefined) throw new Error(`The mail was refused: ${JSON.stringify(body)}`);
-  await until(async () => {
-    const { rows } = await database.pool.query(
+  await untilRead(database, executionId);
+  return executionId;
+}
+
+/** A language model may take its time over each agent. */
+async function untilRead({ pool }: World['database'], executionId: string): Promise<void> {
+  const startedAtMs = performance.now();
+  for (;;) {
+    const { rows } = await pool.query(
       `select 1 from executions where id = $1 and status not in ('pending', 'running')`,
       [executionId],
     );
-    return rows.length > 0;
-  });
-  return executionId;
+    if (rows.length > 0) return;
+    if (performance.now() - startedAtMs > GIVE_UP_AFTER_MS) {
+      throw new Error(`The mail of execution ${executionId} was not read in time.`);
+    }
+    await delay(10);
+  }
 }

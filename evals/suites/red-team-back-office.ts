@@ -1,0 +1,3 @@
+import { createRedTeamSuite } from '../red-team/create-red-team-suite.ts';
+
+export const suite = createRedTeamSuite('back-office');
