@@ -2,7 +2,7 @@ import type { Model } from '@deskbell/engine';
 import { answer, type DeskName, requestOf } from './desks.ts';
 
 /** CPU milliseconds of all threads of this process so far. */
-export const cpuMs = (): number => {
+const cpuMs = (): number => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
