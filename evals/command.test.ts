@@ -11,8 +11,8 @@ import { httpError, text, toolCalls } from '@deskbell/testing/fake-claude/replie
 const CLAUDE = 'claude-sonnet-5-5';
 const SUITE = 'front-desk-questions';
 const QUESTIONS = {
-  dev: "- { id: zip-dev, say: 'Do you serve 11968?', calls: [{ check_zip_coverage: { zip_code: '11968' } }], says: ['$175'] }\n",
-  test: "- { id: zip-test, say: 'Do you serve 11968 too?', calls: [{ check_zip_coverage: { zip_code: '11968' } }], says: ['$175'] }\n",
+  dev: "- { id: zip-dev, say: 'Do you serve 11954?', calls: [{ check_zip_coverage: { zip_code: '11954' } }], says: ['$175'] }\n",
+  test: "- { id: zip-test, say: 'Do you serve 11954 too?', calls: [{ check_zip_coverage: { zip_code: '11954' } }], says: ['$175'] }\n",
 };
 
 let cases: string;
@@ -56,9 +56,9 @@ test('a model that answers wrongly fails under the bar, and only its dev failure
   const { code, out } = await withClaude(['--failures']);
   assert.equal(code, 1, out);
   assert.match(out, /tool and arguments, test +1 +0\.0 % .*UNDER BAR/);
-  assert.match(out, /zip-dev\n {4,}> Do you serve 11968\?/);
-  assert.match(out, /expected check_zip_coverage {"zip_code":"11968"}, got no call/);
-  assert.doesNotMatch(out, /zip-test|11968 too/);
+  assert.match(out, /zip-dev\n {4,}> Do you serve 11954\?/);
+  assert.match(out, /expected check_zip_coverage {"zip_code":"11954"}, got no call/);
+  assert.doesNotMatch(out, /zip-test|11954 too/);
   const shown = await withClaude(['--show-test-failures', '--part', 'test']);
   assert.match(shown.out, /zip-test/);
 });
@@ -76,8 +76,8 @@ test('a model that answers well passes, with its calls, tokens and price in the 
   fake.always((request) => {
     const last = request.messages.at(-1)?.content;
     return typeof last !== 'string' && last?.some(({ type }) => type === 'tool_result')
-      ? text('Yes, we do. An address in 11968 carries a $175 surcharge.')
-      : toolCalls([{ name: 'check_zip_coverage', input: { zip_code: '11968' } }]);
+      ? text('Yes, we do. An address in 11954 carries a $175 surcharge.')
+      : toolCalls([{ name: 'check_zip_coverage', input: { zip_code: '11954' } }]);
   });
   const path = join(cases, 'result.json');
   const { code, out } = await withClaude(['--runs', '2', '--json', path]);
@@ -90,7 +90,7 @@ test('a model that answers well passes, with its calls, tokens and price in the 
   assert.equal(first.runs.length, 2);
   const [answer] = first.runs[0].answers;
   assert.equal(answer.model, CLAUDE);
-  assert.deepEqual(answer.calls[0].input, { zip_code: '11968' });
+  assert.deepEqual(answer.calls[0].input, { zip_code: '11954' });
   assert.ok(answer.usage.inputTokens > 1000 && answer.usage.outputTokens > 0);
 });
 
