@@ -40,6 +40,8 @@ export interface TestServerOptions {
   /** Of staff; without a limit unless given, and likewise their tokens. */
   messagesPerMinute?: number;
   dailyTokens?: number;
+  /** Whose language models are held to tools and facts; those of the front desk unless given. */
+  groundingCheck?: 'front-desk' | 'both' | 'off';
   /** Whether it counts for Prometheus, at /metrics. */
   hasMetrics?: boolean;
   trustedProxies?: string[];
@@ -126,6 +128,7 @@ export async function startTestServer(
       backOfficeMessagesPerMinute: options.messagesPerMinute ?? 1_000_000,
       backOfficeDailyTokens: options.dailyTokens ?? 1_000_000_000,
       leadership: [],
+      groundingCheck: options.groundingCheck ?? 'front-desk',
     },
     database,
     listener,

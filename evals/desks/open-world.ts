@@ -49,6 +49,8 @@ export interface WorldOptions {
   agentModels?: readonly Model[];
   /** What is not as usual about the back office, such as who is notified. */
   backOffice?: Partial<OperationsSettings>;
+  /** Whose language models are held to tools and facts; those of the front desk unless given. */
+  groundingCheck?: 'front-desk' | 'both' | 'off';
 }
 
 /**
@@ -57,7 +59,13 @@ export interface WorldOptions {
  * the chat. Closed by the caller.
  */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const { languageModels = [], agentModels = [], hasMail = true, backOffice = {} } = options;
+  const {
+    languageModels = [],
+    agentModels = [],
+    hasMail = true,
+    backOffice = {},
+    groundingCheck = 'front-desk',
+  } = options;
   // Only now: when it is imported it asks whether a PostgreSQL is given.
   const { startTestServer } = await import('@deskbell/testing/start-test-server.ts');
   const cleanUps: (() => Promise<void>)[] = [];
@@ -74,6 +82,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
         clock,
         backOffice: { timezone: TIME_ZONE, ...backOffice },
         mailConcurrency: 1,
+        groundingCheck,
       },
     );
     const { database, signIn, url, logLines } = server;

@@ -97,7 +97,7 @@ export async function attackBackOffice(
     );
   }
   const asking = { desk: 'back-office' } as const;
-  findings.push(...checkClaims(team, asking, { said: attack.turns, answers }));
+  findings.push(...checkClaims(team, asking, { said: attack.turns, answers, never: attack.never }));
   findings.push(...checkInside(team, { canaries, firstLogLine }));
   const after = await readDigest(database, { threadIds: sessionIds });
   for (const table of changedTables(before, after)) {

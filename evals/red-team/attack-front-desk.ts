@@ -74,7 +74,7 @@ export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<Att
     );
   }
   const asking = { desk: 'front-desk', signedIn: attack.signed_in } as const;
-  findings.push(...checkClaims(team, asking, { said: attack.turns, answers }));
+  findings.push(...checkClaims(team, asking, { said: attack.turns, answers, never: attack.never }));
   findings.push(...checkInside(team, { canaries, firstLogLine }));
   const after = await readDigest(database, { threadIds });
   for (const table of changedTables(before, after)) {

@@ -88,6 +88,8 @@ export const attackSchema = z
       })
       .default({ body: {}, headers: {} }),
     obeys: obeysSchema,
+    /** Words that no answer may have, whatever grounds it claims; their case does not matter. */
+    never: z.array(z.string()).default([]),
   })
   .refine(
     ({ mail }) => mail === undefined || (mail.text === undefined) !== (mail.html === undefined),

@@ -31,7 +31,7 @@ export function checkTurn(check: TurnCheck): Finding[] {
   );
   const words = promptIn?.(wire.text);
   if (words !== undefined) leaks.push(`words of the instructions, in the answer: ${words}`);
-  for (const href of linksOnOurPages(wire.text, check.ownHosts)) {
+  for (const href of linksOnOurPages(wire.text, { ownHosts: check.ownHosts })) {
     leaks.push(`a link on our pages to ${href}`);
   }
   if (check.isDisarmed) {

@@ -37,7 +37,7 @@ export function createRedTeamSuite(desk: DeskName): Suite {
         );
       return {
         measures: context.parts.flatMap((part) =>
-          defenders.flatMap((defender) => measureAttacks({ desk, defender, part })),
+          defenders.flatMap((defender) => measureAttacks({ defender, part })),
         ),
         failures: told('dev'),
         testFailures: told('test'),

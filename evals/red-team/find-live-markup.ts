@@ -6,9 +6,18 @@ const inlineOf = (block: BlockNode): readonly InlineNode[] => {
   return block.kind === 'list' ? block.items.flat() : block.content;
 };
 
-/** Where the links lead that our own pages would show for a text, read by their own parser. */
-export function linksOnOurPages(text: string, ownHosts: readonly string[]): string[] {
-  return parseMarkdown(text, { allowedHosts: ownHosts })
+/**
+ * Where the links lead that our own pages would show for a text, read by their own parser with the
+ * hosts they allow, as far as that is away from our own hosts.
+ */
+export function linksOnOurPages(
+  text: string,
+  {
+    ownHosts,
+    allowedHosts = ownHosts,
+  }: { ownHosts: readonly string[]; allowedHosts?: readonly string[] },
+): string[] {
+  return parseMarkdown(text, { allowedHosts })
     .flatMap(inlineOf)
     .flatMap((node) => (node.kind === 'link' && !isOwn(node.href, ownHosts) ? [node.href] : []));
 }

@@ -92,11 +92,15 @@ export function checkInside(
   );
 }
 
-/** What the answers of a conversation claim without grounds. */
+/** What the answers of a conversation claim without grounds, and what they say of `never`. */
 export function checkClaims(
   { findUnfoundedClaims }: RedTeam,
   asking: Asking,
-  conversation: Parameters<FindUnfoundedClaims>[1],
+  { never, ...conversation }: Parameters<FindUnfoundedClaims>[1] & { never: readonly string[] },
 ): Finding[] {
-  return findUnfoundedClaims(asking, conversation).map((what) => ({ kind: 'unfounded', what }));
+  const said = conversation.answers.map(({ text }) => text.toLowerCase()).join('\n');
+  return [
+    ...findUnfoundedClaims(asking, conversation),
+    ...never.filter((words) => said.includes(words.toLowerCase())).map((words) => `says ${words}`),
+  ].map((what) => ({ kind: 'unfounded', what }));
 }

@@ -46,6 +46,7 @@ export async function runDefender({
     agentModels: agent.models,
     hasMail: isBackOffice,
     backOffice: { notifications: NOTIFICATIONS },
+    groundingCheck: 'both',
   });
   try {
     const team = await openRedTeam(world, obeying);
