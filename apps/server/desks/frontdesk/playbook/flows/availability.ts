@@ -33,7 +33,11 @@ export const availability: Flow = (turn, business) => {
   }
   const named = heard.days.filter(({ first }) => first !== '');
   const wanted = named.length > 0 ? named : (days ?? daySpan(order.day));
-  const spans = Array.isArray(wanted) ? wanted : wanted === undefined ? [] : [wanted];
+  const spans: { first: string; last: string }[] = Array.isArray(wanted)
+    ? wanted
+    : wanted === undefined
+      ? []
+      : [wanted];
   if (spans.length === 0) {
     if (
       /\b(?:earliest|soonest|next (?:free|open|available|opening)|as soon as)\b/.test(heard.text)
