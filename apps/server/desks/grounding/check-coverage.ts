@@ -5,7 +5,7 @@ import type { KnownPlace } from './places.ts';
 type Coverage = Extract<Claim, { kind: 'coverage' }>;
 
 const EVERYWHERE =
-  /\b(?:everywhere|anywhere|nationwide|worldwide|international\w*|all (?:of )?(?:the )?(?:us|u\.s|usa|states|country|zip codes)|any (?:zip|address|state|city))\b/i;
+  /\b(?:everywhere|anywhere|nationwide|worldwide|international\w*|entire|(?:the )?whole|all (?:of )?(?:the )?(?:us|u\.s|usa|states|country|zip codes)|any (?:zip|address|state|city))\b/i;
 const ZIP = /\b\d{5}\b/g;
 /** Capitalised names behind what serves them. */
 const NAMES =
@@ -13,6 +13,10 @@ const NAMES =
 
 export function checkCoverage(claim: Coverage, known: Known): boolean {
   const places = placesOf(claim, known);
+  if (claim.what === 'may_be_served') {
+    const named = known.places?.placesIn(claim.text) ?? [];
+    return named.every(({ isServed }) => isServed === true);
+  }
   if (claim.what === 'served') {
     if (EVERYWHERE.test(claim.text)) return false;
     if (claim.zipCodes.length === 0 && hasUnknownName(claim, known)) return false;

@@ -19,6 +19,7 @@ export interface KnownMoney {
 
 const IS_FREE = /\b(?:included|no (?:sur)?charge|no surcharge|free|without)\b/i;
 const IS_DISCOUNT = /\bdiscounts?\b/i;
+const IS_DENIED = /\b(?:cannot|can't|do not|don't|never)\b/i;
 const USUAL = new Set(
   'a an the and or of to in on at for with by from is are be was it its that this you your we our us i as if so no not any all also each per more than then there here have has can will would may do does get comes come goes included includes include including free charge charges charged cost costs extra additional fee fees surcharge surcharges price prices discount discounts available service services order orders address addresses call phone email mail e ask please when already right which what one ones them they'.split(
     ' ',
@@ -114,6 +115,8 @@ function factsOfText(text: string): Facts {
     for (const percent of percentsIn(plain)) percents.add(percent);
     const topic = /^[^:]*:/.exec(plain)?.[0] ?? '';
     for (const part of plain.slice(topic.length).split(/;|(?<=\.) /)) {
+      // "You cannot give a discount" is no promise of one.
+      if (IS_DENIED.test(part)) continue;
       if (IS_DISCOUNT.test(part)) discounts.push(wordsOf(`${topic} ${part}`));
       // "Supplies up to $250 included" says nothing of what stands before its parenthesis.
       for (const piece of part.split(/[,()]/)) {

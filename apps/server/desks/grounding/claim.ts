@@ -37,7 +37,8 @@ export type BookingClaim =
   | { what: 'effect'; isOfHandover: boolean };
 
 export type CoverageClaim = {
-  what: 'served' | 'not_served' | 'surcharge' | 'no_surcharge';
+  /** `may_be_served` is a claim only of a place that is known. */
+  what: 'served' | 'may_be_served' | 'not_served' | 'surcharge' | 'no_surcharge';
   zipCodes: readonly string[];
   /** What stood before and may say which place "it" or "there" is. */
   before: string;

@@ -29,12 +29,15 @@ export function createGroundingFilter(options: GroundingFilterOptions): TextFilt
   let text = '';
   let passed = 0;
   let heldFrom = -1;
+  let isBegun = false;
   let hasOffered = false;
   let reader: SentenceReader = readerOf();
 
   function readerOf(): SentenceReader {
     return createSentenceReader((word, index) => {
-      if (heldFrom < 0 && mayBeginClaim(word)) heldFrom = index;
+      if (heldFrom < 0 && mayBeginClaim(word)) heldFrom = isBegun ? index : 0;
+      // What only marks a list or a table goes with what stands in it.
+      isBegun ||= /\p{L}/u.test(word);
     });
   }
 
@@ -48,9 +51,10 @@ export function createGroundingFilter(options: GroundingFilterOptions): TextFilt
       text = text.slice(found.next);
       passed = 0;
       heldFrom = -1;
+      isBegun = false;
       reader = readerOf();
     }
-    const free = heldFrom < 0 ? reader.decided : heldFrom;
+    const free = heldFrom >= 0 ? heldFrom : isBegun ? reader.decided : 0;
     if (free > passed) {
       output += text.slice(passed, free);
       passed = free;
@@ -71,10 +75,10 @@ export function createGroundingFilter(options: GroundingFilterOptions): TextFilt
     }
     onUnfounded?.(unfounded);
     const begun = sentence.slice(passed, heldFrom);
-    const isBegun = /\p{L}/u.test(sentence.slice(0, heldFrom));
     const said = hasOffered ? '' : offer;
     hasOffered = true;
-    return begun + (isBegun ? ['…', said].join(said === '' ? '' : ' ') : said);
+    if (heldFrom === 0) return said;
+    return `${begun}…${said === '' ? '' : ' '}${said}`;
   }
 
   function unfoundedKinds(sentence: Sentence, given: Grounds): ClaimKind[] {
@@ -97,6 +101,7 @@ export function createGroundingFilter(options: GroundingFilterOptions): TextFilt
       text = '';
       passed = 0;
       heldFrom = -1;
+      isBegun = false;
       hasOffered = false;
       grounds = undefined;
       place = undefined;

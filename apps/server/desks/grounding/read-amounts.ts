@@ -16,7 +16,7 @@ const UNIT = String.raw`\p{Sc}|(?:${CODES}|dollars?|bucks?|dolares|dollares|euro
 const AND = `(?:(?: ?- ?| to | or | and )(${NUMBER})${SCALE})?`;
 
 const BEFORE = new RegExp(
-  String.raw`(${SYMBOL}) ?(${NUMBER})${SCALE}(?:( ?- ?| to )(?=\d)(${NUMBER})${SCALE})?`,
+  String.raw`(${SYMBOL}) ?(\.?${NUMBER})${SCALE}(?:( ?- ?| to )(?=\d)(${NUMBER})${SCALE})?`,
   'giu',
 );
 const AFTER = new RegExp(String.raw`(?<![\d.,$])(${NUMBER})${SCALE}${AND}[ -]?(${UNIT})`, 'giu');
@@ -27,7 +27,7 @@ const FOREIGN =
 const PRICE_WORD =
   /\b(?:pric\w+|costs?|totals?|totall?ing|fees?|charg\w+|pay|estimat\w+|quot\w+|surcharges?|rates?|amounts?|sum|due|owed?|balance|deposit|comes? to|preco|precio|prix|preis|custa|cuesta|coute|kostet|gesamt\w*)\b/i;
 const BARE = new RegExp(
-  String.raw`(?<![\w$#.,:/+-]|\d[ -])(${NUMBER})${SCALE}(?= *(?:$|[.,;!?)|]|(?:for|per|in total|total|altogether|plus|each|flat|only|an? )\b))(?!\d)`,
+  String.raw`(?<![\w$#.,:/+-]|\d[ -])(${NUMBER})${SCALE}(?= *(?:$|[.,;!?)|]|(?:for|per|in total|total|altogether|plus|each|flat|only|if|when|today|now|as|with|at|on|an?) \b))(?!\d)`,
   'giu',
 );
 const BARE_WORDS = new RegExp(String.raw`\b(${NUMBER_WORDS})(?![ -]?\w)`, 'giu');

@@ -13,12 +13,12 @@ const STATUSES: readonly [BookingStatus, RegExp][] = [
 const ANY_STATUS = new RegExp(STATUSES.map(([, { source }]) => source).join('|'), 'i');
 const NUMBER = /\btt ?-? ?(\d{3,})\b/gi;
 const BOOKING =
-  '(?:bookings?|orders?|reservations?|pickups?|moves?|mini moves?|deliver(?:y|ies)|transfers?|appointments?|slots?|spots?|trips?|cancellations?|payments?|refunds?|requests?|changes?|dates?|reserva|reservacion|pedido|cita|commande|buchung|termin)';
+  '(?:bookings?|orders?|reservations?|pickups?|moves?|mini moves?|deliver(?:y|ies)|transfers?|appointments?|slots?|spots?|trips?|cancellations?|payments?|refunds?|requests?|changes?|dates?|cards?|teams?|drivers?|reserva|reservacion|pedido|cita|commande|buchung|termin)';
 const IS =
   "(?:is|are|was|were|has been|have been|'s|'re|esta|ha sido|est|a ete|ist|wurde|foi|shows? (?:up )?as|marked|remains?|stands? (?:as|at)|listed as|status:?|now|both|already|officially)";
 /** "Your booking is confirmed", "the newest one is paid", "Status: pending". */
 const STATES = new RegExp(
-  `\\b(?:(?:your|the|this|that|su|votre|ihre?|sua|a|la|tu)\\b[^,;]{0,60}?\\b(?:${BOOKING}|one|ones)|it|they|both|all|everything|that)\\b[^,;]{0,60}?(?:\\b|(?='))${IS} (?:(?:still|already|now|currently|also|fully|both|all|not|been|just|successfully|officially) )*$|\\bstatus(?: is)?:? *$|(?:^|[:(-] *)$`,
+  `\\b(?:(?:your|the|this|that|su|votre|ihre?|sua|a|la|tu)\\b[^,;]{0,60}?\\b(?:${BOOKING}|one|ones)|it|they|both|all|everything|that|you|you're)\\b[^,;]{0,60}?(?:\\b|(?='))${IS} (?:(?:still|already|now|currently|also|fully|both|all|not|been|just|successfully|officially) )*$|\\bstatus(?: is)?:? *$|\\b(?:have|see|with|find|found|has) (?:an?|one|two|three|\\d+) (?:\\w+ )?$|(?:^|[:(-] *)$`,
   'i',
 );
 /** Not yet so, or nobody's: "once it is confirmed", "will be confirmed". */
@@ -34,12 +34,16 @@ const EFFECTS: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `\\b(?:your|the|this|that|a|su|votre|ihre?|sua)\\b[^,;.]{0,40}?\\b${BOOKING}(?: [^,;.]{0,30}?)? (?:${IS.replace("|'s|'re", '')}|(?<=\\w)'s) (?:(?:now|already|all|been|just|successfully|officially) )*(?:made|booked|placed|reserved|scheduled|rescheduled|changed|updated|moved|refunded|processed|charged|secured|locked in|all set|set(?= (?:for|in|up)|[.!]|$)|done|finali[sz]ed|in (?:the|our) (?:system|calendar|books)|approved|guaranteed|reservad[oa]|hecha|reservee|gebucht|feita)\\b`,
+    `\\b(?:your|the|this|that|a|su|votre|ihre?|sua)\\b[^,;.]{0,40}?\\b${BOOKING}(?: [^,;.]{0,30}?)? (?:${IS.replace("|'s|'re", '')}|(?<=\\w)'s) (?:(?:now|already|all|been|just|successfully|officially) )*(?:made|booked|placed|reserved|scheduled|rescheduled|changed|updated|moved|refunded|processed|charged|secured|locked in|all set|set(?= (?:for|in|up)|[.!]|$)|done|finali[sz]ed|in (?:the|our) (?:system|calendar|books)|approved|guaranteed|assigned|notified|informed|received|on its way|on the way|reservad[oa]|hecha|reservee|gebucht|feita)\\b`,
     'i',
   ),
   /\b(?:you|you're|you are|everything|everything's|everything is|it's|it is|that's|we're|we are|all)(?: \w+)? (?:all )?(?:set|booked|booked in|good to go|taken care of|scheduled|reserved)(?=[ .!,]|$)(?! (?:up|of|the|a|aside|price|rate|by|from|online|through|with|at))/i,
-  new RegExp(`\\b${BOOKING} (?:successful|complete|confirmed|completed|made|cancell?ed)\\b`, 'i'),
+  new RegExp(
+    `\\b${BOOKING} (?:successful|complete|confirmed|completed|made|cancell?ed|received|went through|(?:is|are) on (?:its|the|their) way)\\b`,
+    'i',
+  ),
   /^\W*(?:all )?(?:done|booked|cancell?ed|rescheduled|refunded|confirmed|changed|hecho|fait|erledigt|feito)\b\s*(?:[!.,-]|$)|\bconsider it (?:done|booked|cancell?ed)\b/i,
+  /\b(?:i|we)(?:'ve| have)\b[^,;.]{0,60}\b(?:in (?:our|the) system|on your (?:booking|order|account))\b|\b(?:i|we)(?:'ve| have)? received your\b/i,
   /\b(?:i'll|i will|i'm going to|i am going to|let me)(?: (?:just|now|go ahead and|gladly|happily))* (?:book|cancel|reschedule|refund|reserve|charge|waive|credit|discount)\b/i,
   /\b(?:he|hemos|j'ai|nous avons|ich habe|wir haben|eu|fiz|ja) (?:\w+ ){0,3}?(?:reservado|cancelado|cambiado|reserve|annule|modifie|gebucht|storniert|geandert|reservei|cancelei)\b/i,
 ];
@@ -94,7 +98,7 @@ function statesOf(
     const head = clause.slice(0, hit.index);
     if (NOT_YET.test(head)) continue;
     if (
-      /^ (?:by phone|bookings?|within|later|orders?)\b/i.test(
+      /^ (?:by phone|bookings|within|later|orders)\b/i.test(
         clause.slice(hit.index + hit[0].length),
       ) &&
       !isOfNumber

@@ -33,7 +33,7 @@ export function readClaims(text: string, now: LocalTime, heard = ''): Claim[] {
 
 export function readSentence({ text, lead, before }: Sentence, now: LocalTime): Claim[] {
   const claims: Claim[] = [];
-  const amounts = readAmounts(text, lead);
+  const amounts = readAmounts(text, lead || before);
   const isCustomers = CUSTOMERS_AMOUNT.test(text) && BUDGET.test(text) && !IS_PRICE.test(text);
   for (const { currency, cents } of amounts) {
     claims.push({ kind: 'money', what: 'amount', currency, cents, isCustomers, text });

@@ -4,7 +4,10 @@ import { splitClauses } from './split-clauses.ts';
 import { ASKS, IS_OPEN, isQuestion, NEGATION, POINTS_BACK } from './words.ts';
 
 const SERVED =
-  /\b(?:serv(?:e|es|ed|ing|iced|iceable)|servicing|service (?=\d|there|that|this|your|to)|cover(?:s|ed|ing)?|deliver(?:s|ing)? (?:to|in|there|anywhere|everywhere|nation)|pick(?:s|ing)? up (?:in|from|at|there)|come to|go to|operate in|travel to|reach (?=\d|that|there|your|all)|(?:within|in|inside|part of|outside(?: of)?|beyond|not in) (?:our |the |my )(?:\w+ ){0,2}(?:area|zone|region|range|territory)|cubrimos|servimos|entregamos|desservons|couvrons|livrons|atendemos|cobrimos|bedienen|liefern|beliefern|cubiert[oa]|couverte?|coberto?a?|abgedeckt)\b/i;
+  /\b(?:serv(?:e|es|ed|ing|iced|iceable)|servicing|service (?=\d|there|that|this|your|to)|cover(?:s|ed|ing)?|deliver(?:s|ing)? (?:to|in|there|anywhere|everywhere|nation)|pick(?:s|ing)? up (?:in|from|at|there)|come to|go to|operate in|travel to|ship(?:s|ping)? (?:to|nation\w*|any\w*|every\w*|world\w*)|reach (?=\d|that|there|your|all)|(?:within|in|inside|part of|outside(?: of)?|beyond|not in) (?:our |the |my )(?:\w+ ){0,2}(?:area|zone|region|range|territory)|cubrimos|servimos|entregamos|desservons|couvrons|livrons|atendemos|cobrimos|bedienen|liefern|beliefern|cubiert[oa]|couverte?|coberto?a?|abgedeckt)\b/i;
+/** Says so only of a place that is named. */
+const MAY_SERVE =
+  /\b(?:(?:is|are) (?:no problem|fine|possible|available|doable|ok|okay)|works?|goe?s? (?:all the way )?(?:to|as far)|all the way to|reach(?:es)?)\b/i;
 const IS_INSURANCE =
   /\b(?:insur\w*|liabilit\w*|claims?|damag\w*|loss|up to \$|cover(?:s|ed)? up|cover the|covers? the)\b/i;
 const NO_SURCHARGE =
@@ -13,9 +16,13 @@ const SURCHARGE =
   /\b(?:surcharges?|extra (?:charge|cost|fee)s?|recargo|supplement|zuschlag|aufpreis|sobretaxa)\b/i;
 const OTHER_SURCHARGE = /\b(?:weekends?|peak|saturdays?|sundays?|holiday|same-day|coi|date|day)\b/i;
 const ZIP = /(?<![\d$.,-])\d{5}(?:-\d{4})?(?!\d|[.,]\d)/g;
-const YOUR_PLACE = /\b(?:your|the) (?:area|address|zip|place|town|location)\b/i;
+const YOUR_PLACE =
+  /\b(?:your|the) (?:area|address|zip|place|town|location)\b|\byou(?:'re| are) (?:with)?in\b/i;
 const EXCEPT = /\b(?:but not|except(?: for)?|other than|and not|excluding)\b/i;
-const PREDICATE = new RegExp(`${SERVED.source}|${NO_SURCHARGE.source}|${SURCHARGE.source}`, 'i');
+const PREDICATE = new RegExp(
+  `${SERVED.source}|${NO_SURCHARGE.source}|${SURCHARGE.source}|${MAY_SERVE.source}`,
+  'i',
+);
 
 /** Which places an answer says are served, or not, and where a surcharge applies. */
 export function readCoverageClaims(
@@ -40,6 +47,8 @@ export function readCoverageClaims(
         const isNot = NEGATION.test(stated.slice(0, served.index + served[0].length));
         claim(isNot ? 'not_served' : 'served');
         for (const exception of exceptions) claim(isNot ? 'served' : 'not_served', exception);
+      } else if (MAY_SERVE.test(stated) && !NEGATION.test(stated.replace(/no problem/i, ''))) {
+        claim('may_be_served');
       }
       if (NO_SURCHARGE.test(stated)) {
         if (!OTHER_SURCHARGE.test(stated)) claim('no_surcharge');

@@ -14,7 +14,7 @@ const SAYINGS: readonly [DayWord, RegExp][] = [
   ],
   [
     'busy',
-    /\b(?:busy|(?:fully|completely|all|already|totally|is|are) booked(?! (?:for|on|with))|booked (?:up|out|solid|full)|sold out|no (?:more |further )?(?:availability|openings?|slots?|space|room|capacity)|(?:is|are|'s) full|at capacity|taken|ocupad[oa]s?|complet[oa]s?|occupe\w*|belegt|ausgebucht|esgotad[oa]s?|lotad[oa]s?)\b/i,
+    /\b(?:busy|(?:fully|completely|all|already|totally|is|are) booked(?! (?:for|on|with))|booked (?:up|out|solid|full)|sold out|no (?:more |further )?(?:availability|openings?|slots?|space|room|capacity)|(?:is|are|'s) full|at capacity|taken|nothing (?:left|available|open|free)|ocupad[oa]s?|complet[oa]s?|occupe\w*|belegt|ausgebucht|esgotad[oa]s?|lotad[oa]s?)\b/i,
   ],
   [
     'blocked',
@@ -22,11 +22,11 @@ const SAYINGS: readonly [DayWord, RegExp][] = [
   ],
   [
     'bookable',
-    /\b(?:bookable|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)? you)\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for us|on our|fine|great|well|perfectly)|[.!,]|$))/i,
+    /[✅✓✔☑]|\b(?:bookable|(?:we|i|our \w+)(?: can| could|'ll| will|'d| would) (?:\w+ )?(?:come|be there|pick you|see you|make it)|see you (?:on|then|tomorrow|next)|looks? (?:good|open|fine)|(?:still )?has (?:space|room|slots?|openings?)|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)? you)\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for us|on our|fine|great|well|perfectly)|[.!,]|$))/i,
   ],
   [
     'available',
-    /\b(?:available|availabilit\w+|free|wide open|(?:is|are|'s|'re|still|remain|stay) open|openings?|slots?|disponib\w+|disponivel|disponiveis|verfugbar|libres?|livres?|frei)\b/i,
+    /\b(?:available|availabilit\w+|free|wide open|(?:is|are|'s|'re|as|still|remain|stay) open|openings?|slots?|disponib\w+|disponivel|disponiveis|verfugbar|libres?|livres?|frei)\b/i,
   ],
   [
     'offered',
@@ -94,7 +94,7 @@ export function readDayClaims(
 
 /** Whether it speaks of when there is room. */
 export const asksForDays = (text: string): boolean =>
-  SAYINGS.slice(0, 5).some(([, pattern]) => pattern.test(text));
+  SAYINGS.some(([says, pattern]) => says !== 'offered' && says !== 'booked' && pattern.test(text));
 
 /** What stands before the word that claims. */
 function headOf(text: string, says: DayWord | undefined): string {

@@ -39,15 +39,23 @@ const WITH_WEEKDAY = new RegExp(
   `\\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*,? (?:the )?(?:${MONTH} (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}|(\\d{1,2})/(\\d{1,2}))(?!\\d)(?:(?:st|nd|rd|th)?,? (20\\d\\d))?`,
   'g',
 );
+/** "December 5, 6 and 7", without what is counted: "December 5, 14 boxes". */
+const DAY_LIST = new RegExp(
+  `\\b(${MONTH}) (\\d{1,2}(?:st|nd|rd|th)?(?:(?:,? (?:and|or|&) |, )(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:/]| ?(?:am|pm|items?|bags?|boxes|pieces|suitcases)\\b))+)`,
+  'g',
+);
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 const inEnglish = (text: string): string => {
   let lower = text.toLowerCase();
   if (!/[a-z]/.test(lower)) return lower;
   for (const [pattern, name] of MONTHS) lower = lower.replace(pattern, name);
-  return lower.replace(
+  lower = lower.replace(
     /\b(\d{1,2})\.? (?:de |do )?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+\b)/g,
     '$1 ',
+  );
+  return lower.replace(DAY_LIST, (_, month: string, _short, days: string) =>
+    days.replace(/\d{1,2}/g, (day) => `${month} ${day}`).replace(/\bthe /g, ''),
   );
 };
 

@@ -7,10 +7,11 @@ type PriceWord = Exclude<MoneyClaim, { what: 'amount' }> & { text: string };
 const PERCENT =
   /(\d+(?:[.,]\d+)?) ?(?:%|per ?cent\b|por ciento|prozent|pour cent)|\bhalf (?:off|price)\b/gi;
 const FREE =
-  /(?<!feel |hassle-|hassle |stress-|worry-|toll-|toll |duty-)\bfree\b(?! (?:to\b|up\b|on |from |until |that |for (?:your|the|a) (?:pickup|move)|days?\b|slots?\b|dates?\b|spots?\b|or busy))|\b(?:gratis|gratuit[oae]?s?|gratuitement|kostenlos\w*|kostenfrei\w*|umsonst|complimentary|on the house|courtesy of|cortesia|(?:no|zero|without|free of|any) (?:\w+ )?(?:(?:extra|additional|further) )?(?:charges?|costs?|fees?)|at no (?:extra|additional|further)?\b|sin (?:costo|cargo|coste)|sans frais|ohne (?:aufpreis|kosten)|sem custo|nothing extra|won't (?:cost|charge) you (?:anything|a thing)|waiv\w+)\b/gi;
+  /(?<!feel |hassle-|hassle |stress-|worry-|toll-|toll |duty-)\bfree\b(?! (?:to\b|up\b|on |from |until |that |for (?:your|the|a) (?:pickup|move)|days?\b|slots?\b|dates?\b|spots?\b|or busy))|\b(?:gratis|gratuit[oae]?s?|gratuitement|kostenlos\w*|kostenfrei\w*|umsonst|complimentary|on the house|courtesy of|cortesia|(?:no|zero|without|free of|any) (?:\w+ )?(?:(?:extra|additional|further) )?(?:charges?|costs?|fees?)|at no (?:extra|additional|further)?\b|(?:not|\w+n't)(?: \w+){0,2} (?:any|an?) (?:(?:extra|additional|further) )?(?:charges?|costs?|fees?|cents?|dime)\b|costs? (?:you )?nothing|sin (?:costo|cargo|coste)|sans frais|ohne (?:aufpreis|kosten)|sem custo|nothing extra|won't (?:cost|charge) you (?:anything|a thing)|waiv\w+)\b/gi;
 const DISCOUNT =
   /\b(?:discount\w*|promo(?:tion\w*)?(?! codes?)|rebates?|price match|descuentos?|remises?|rabatt\w*|descontos?|knock(?:ed)? \S+ off|cheaper than|special (?:offer|rate|price))\b/gi;
 const DENIES = /\b(?:not|no|never|cannot|can't|unable|nor|neither)\b|n't\b/i;
+const IS_CONDITION = /\b(?:if|whether|which|when)\b/i;
 const REFERS = /\b(?:call|phone|e-?mail|reach out|contact|ask)\b/i;
 const ANY = new RegExp(`${PERCENT.source}|${FREE.source}|${DISCOUNT.source}`, 'i');
 
@@ -29,7 +30,8 @@ export function readPriceWords(text: string): PriceWord[] {
     }
     if (hasQuestion) continue;
     for (const hit of clause.matchAll(FREE)) {
-      const isDenied = DENIES.test(clause.slice(0, hit.index));
+      const head = clause.slice(0, hit.index);
+      const isDenied = DENIES.test(head) || (/^free$/i.test(hit[0]) && IS_CONDITION.test(head));
       if (!isDenied && !isOfSurcharge(hit[0])) found.push({ what: 'free', text: clause });
     }
     if (DISCOUNT.test(clause) && !DENIES.test(clause) && !REFERS.test(clause)) {

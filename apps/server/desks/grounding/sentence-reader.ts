@@ -21,7 +21,7 @@ const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const NUMBERED = new RegExp(`(?:^|[^\\d.,\\p{Sc}])(?<!${MONTH} )\\d{1,2}\\.$`, 'iu');
 /** A line that ends so may go on with what makes an amount of it. */
 const OPEN_LINE = new RegExp(
-  `(?:\\p{Sc}|\\busd|\\beur)[*_\\s]*$|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
+  `(?:\\p{Sc}|\\busd|\\beur|\\d[,'])[*_\\s]*$|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
   'iu',
 );
 /** At the next space behind so many characters a sentence ends in any case. */
