@@ -12,7 +12,7 @@ import { formatJson } from './format-json.ts';
 import { loadSuites } from './load-suites.ts';
 import { ArgumentsError, readArguments } from './read-arguments.ts';
 import { formatFailures, formatProblems, formatTable, writeFigures } from './report.ts';
-import { isPassed, runSuites, type SuiteOutcome } from './run-suites.ts';
+import { hasProblems, isPassed, runSuites, type SuiteOutcome } from './run-suites.ts';
 import type { Suite } from './suite.ts';
 
 /**
@@ -57,7 +57,8 @@ async function run(): Promise<number> {
       const { version } = packageJson;
       await writeFile(resolve(asked.json), formatJson(outcomes, { ...context, version }));
     }
-    if (asked.write) {
+    if (asked.write && hasProblems(outcomes)) say('Nothing was written: data is missing.');
+    else if (asked.write) {
       await writeBaseline(baselinePath, updateBaseline(baseline, { model, outcomes }));
       await writeQuality(outcomes, model);
     }

@@ -48,13 +48,20 @@ export async function runSuites({
   return outcomes;
 }
 
+/** Whether some of the data could not be used. */
+export function hasProblems(outcomes: readonly SuiteOutcome[]): boolean {
+  return outcomes.some(
+    (outcome) => outcome.state === 'measured' && (outcome.result.problems ?? []).length > 0,
+  );
+}
+
 /** Whether all data could be used and no figure is under its bar. */
 export function isPassed(outcomes: readonly SuiteOutcome[]): boolean {
+  if (hasProblems(outcomes)) return false;
   return outcomes.every(
     (outcome) =>
       outcome.state === 'skipped' ||
-      ((outcome.result.problems ?? []).length === 0 &&
-        outcome.result.measures.every((measure) => verdictOf(measure) !== 'UNDER BAR')),
+      outcome.result.measures.every((measure) => verdictOf(measure) !== 'UNDER BAR'),
   );
 }
 
