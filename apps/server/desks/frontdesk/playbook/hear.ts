@@ -2,15 +2,33 @@ import {
   detectLanguage,
   type LocalTime,
   normalize,
+  plainText,
   type Speller,
   splitRequests,
 } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
+import { applyDetails } from './apply-details.ts';
 import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA } from './choose-goals.ts';
 import type { Carries } from './classify.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
-import { type Order, serviceOf, tierOf } from './order.ts';
+import { type Order, serviceOf } from './order.ts';
+import { readChoices } from './reading/read-choice.ts';
 import { type Details, readDetails } from './reading/read-details.ts';
+import { type Extra, mentionedExtras, readWantedExtras } from './reading/read-extras.ts';
+import { mergeInstructions, readInstructions } from './reading/read-instructions.ts';
+import { isWayBack, turnRound, turnsRound } from './reading/read-swap.ts';
+import { withoutAirport } from './reading/without-airport.ts';
+import { beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
+
+/** Answers that leave the order of the conversation as it was. */
+const LEAVE_ORDER: readonly Goal[] = [
+  'bookings',
+  'history',
+  'other_customers',
+  'account',
+  'instructions',
+  'identity',
+];
 
 /** Puts a customer's message into the memory: its details, and the goals it sets. */
 export function hear(options: {
@@ -22,32 +40,79 @@ export function hear(options: {
   correct: Speller;
 }): void {
   const { memory, raw, now, business, classify, correct } = options;
-  const plain = normalize(raw);
-  const text = correct(plain);
-  const known = { ...memory.order };
-  const { asked, days: spoken } = memory;
-  const oneDay = spoken?.first === spoken?.last ? spoken?.first : undefined;
-  const knownDays = { chosen: known.day ?? known.flightDay ?? oneDay, spoken };
-  const details = readDetails({ text, known, asked, business, now, knownDays });
+  const forDriver = readInstructions(plainText(raw));
+  const written = correct(normalize(forDriver.rest).replace(PHONE_NUMBER, ' ')).trim();
+  const besideAirport = withoutAirport(written);
+  const text = besideAirport ?? written;
+  const { asked } = memory;
   const goals = new Set<Goal>();
   for (const request of splitRequests(text)) {
     const part = readDetails({ text: request, known: {}, asked: undefined, business, now });
     const carries = carriesOf(part);
     // "I live in Hoboken, do you deliver there?"
     if (/\b(?:there|that|it|this)\b/.test(request)) {
-      carries.hasZip ||= details.zips.length > 0;
-      carries.hasPlace ||= details.places.length > 0;
-      carries.hasDay ||= details.days.some(({ first }) => first !== '');
+      const whole = readDetails({ text, known: {}, asked: undefined, business, now });
+      carries.hasZip ||= whole.zips.length > 0;
+      carries.hasPlace ||= whole.places.length > 0;
+      carries.hasDay ||= whole.days.some(({ first }) => first !== '');
     }
     for (const goal of classify(request, carries)) goals.add(goal);
   }
-  const changed = applyDetails(memory, details, business);
+  const before = { ...memory.order };
+  const read = (): Details => {
+    const { order, days, choices, lastPlace } = memory;
+    const oneDay = days?.first === days?.last ? days?.first : undefined;
+    const knownDays = {
+      chosen: order.day ?? order.flightDay ?? oneDay,
+      spoken: days,
+      pickup: order.day,
+      flight: order.flightDay,
+    };
+    const known = { ...order };
+    return readDetails({ text, known, asked, business, now, knownDays, lastPlace, choices });
+  };
+  let details = read();
+  const isRestart = goals.has('restart');
+  const anew = startsAnew(memory, text, { details, isRestart });
+  if (anew !== undefined && groupsOf(details) > 0) {
+    goals.delete('restart');
+    if (anew === 'anew') {
+      beginAnew(memory);
+      details = read();
+      if (![...goals].some(isTopic)) goals.add('booking');
+    }
+  }
+  const isTurned = turnsRound(text, memory.isTurned) && anew !== 'anew';
+  if (isTurned) {
+    turnRound(memory.order);
+    memory.isTurned = !memory.isTurned;
+    // The way back is on another day.
+    if (isWayBack(text) && memory.handedOff !== undefined) delete memory.order.day;
+    details = read();
+  }
+  if (besideAirport !== undefined && serviceOf(memory.order) === 'blade_transfer') {
+    details.dropped.push('service', 'direction', 'airport', 'terminal');
+  }
+  const isCorrection = /\b(?:sorry|actually|instead|not|wrong|chang\w+|correct\w*|now)\b/.test(
+    text,
+  );
+  if (forDriver.isDropped) details.dropped.push('instructions');
+  else if (forDriver.sentences.length > 0) {
+    const known = memory.order.instructions;
+    details.order.instructions = mergeInstructions(known, forDriver.sentences, isCorrection);
+  }
+  const wanted = readWantedExtras(text, memory.mentioned);
+  for (const [extra, value] of Object.entries(wanted) as [Extra, boolean][]) {
+    details.order[extra] ??= value;
+  }
+  const { days } = memory;
+  const changed = applyDetails(memory, details, { before, isTurned, business });
   memory.heard = {
     text,
     goals: [],
     explicit: [...goals],
     asked,
-    language: detectLanguage(plain),
+    language: detectLanguage(normalize(raw)),
     zips: details.zips,
     places: details.places,
     days: details.days,
@@ -60,29 +125,40 @@ export function hear(options: {
     if (NO_IDEA.test(text) || memory.daySkips > 1) memory.dayIsOpen = true;
   }
   memory.heard.goals = chooseGoals(memory, { text, explicit: [...goals], details });
-  if (memory.heard.goals.includes('restart')) {
-    memory.order = {};
-    memory.handedOff = undefined;
-    memory.dayIsOpen = false;
-    memory.dayWasRefused = false;
-    memory.estimate = undefined;
-    memory.days = undefined;
-    memory.topic = undefined;
-  }
-  if (memory.heard.goals.includes('dropped')) {
-    memory.order = {};
-    memory.handedOff = undefined;
-    memory.topic = undefined;
-  }
-  if (memory.heard.goals.includes('declined') && memory.handedOff !== undefined) {
-    memory.order = { ...memory.handedOff };
-  }
+  settleOrder(memory, before);
+  if (memory.heard.goals.every((goal) => LEAVE_ORDER.includes(goal))) memory.days = days;
   const topic = memory.heard.goals.findLast(isTopic);
   // A side question in the middle of a booking does not end the booking.
   if (topic !== undefined && !(memory.topic === 'booking' && isBookingQuestion(memory))) {
     memory.topic = topic;
   }
+  const [zip, place] = [details.zips.at(-1), details.places.at(-1)];
+  if (zip !== undefined || place !== undefined) {
+    memory.lastPlace = { zip: zip ?? place?.zip, place: place?.name };
+  }
+  memory.choices = readChoices(text, details.days) ?? memory.choices;
+  memory.mentioned = mentionedExtras(text);
   memory.asked = undefined;
+}
+
+const PHONE_NUMBER = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g;
+
+/** What a goal leaves of the order, or takes it back to. */
+function settleOrder(memory: Memory, before: Order): void {
+  const { goals } = memory.heard;
+  if (goals.length > 0 && goals.every((goal) => LEAVE_ORDER.includes(goal))) {
+    memory.order = before;
+    memory.heard.changed = new Set();
+  }
+  if (goals.includes('restart')) beginAnew(memory);
+  if (goals.includes('dropped')) {
+    memory.order = {};
+    memory.handedOff = undefined;
+    memory.topic = undefined;
+  }
+  if (goals.includes('declined') && memory.handedOff !== undefined) {
+    memory.order = { ...memory.handedOff };
+  }
 }
 
 /** What a request carries besides its words. */
@@ -99,65 +175,4 @@ function carriesOf({ order, zips, places, days }: Details): Carries {
       order.specialty !== undefined ||
       order.count !== undefined,
   };
-}
-
-/** Merges what was said. A change of service drops the details that only the old one had. */
-function applyDetails(
-  memory: Memory,
-  { order, days, dropped }: Details,
-  business: Business,
-): Set<keyof Order> {
-  const before = { ...memory.order };
-  const earlier = serviceOf(before);
-  Object.assign(memory.order, order);
-  if (order.count !== undefined && order.pieces === undefined) delete memory.order.pieces;
-  for (const key of dropped) delete memory.order[key];
-  // The size that was priced for another number was the clerk's, not the customer's.
-  const { tier, ...withoutTier } = before;
-  const isDerived =
-    tier !== undefined && before.count !== undefined && tierOf(withoutTier, business) === tier;
-  if (isDerived && order.count !== undefined && order.tier === undefined) delete memory.order.tier;
-  const service = order.service ?? (order.airport !== undefined ? 'blade_transfer' : undefined);
-  if (service !== undefined && earlier !== undefined && service !== earlier) {
-    memory.order.service = service;
-    if (service !== 'mini_move') {
-      for (const key of ['tier', 'packing', 'unpacking'] as const) {
-        if (order[key] === undefined) delete memory.order[key];
-      }
-    }
-    if (service !== 'blade_transfer') {
-      for (const key of ['direction', 'airport', 'terminal', 'flightDay', 'flightTime'] as const) {
-        delete memory.order[key];
-      }
-    }
-  }
-  // Another airport has other terminals.
-  if (
-    order.airport !== undefined &&
-    order.airport !== before.airport &&
-    order.terminal === undefined
-  ) {
-    delete memory.order.terminal;
-  }
-  for (const role of ['pickup', 'delivery'] as const) {
-    const earlierZip = before[`${role}Zip`];
-    const zip = order[`${role}Zip`];
-    if (earlierZip === undefined || zip === undefined || zip === earlierZip) continue;
-    // Another ZIP code is another address; its parts that were not said are not known.
-    for (const part of ['Line', 'City', 'State', 'Place'] as const) {
-      if (order[`${role}${part}`] === undefined) delete memory.order[`${role}${part}`];
-    }
-  }
-  const span = days.findLast(({ first, isImpossible }) => first !== '' && isImpossible !== true);
-  if (span !== undefined) {
-    memory.days = { first: span.first, last: span.last };
-    memory.dayIsOpen = false;
-    memory.daySkips = 0;
-    if (span.first === span.last) memory.dayWasRefused = false;
-  }
-  return new Set(
-    (Object.keys({ ...before, ...memory.order }) as (keyof Order)[]).filter(
-      (key) => memory.order[key] !== before[key],
-    ),
-  );
 }

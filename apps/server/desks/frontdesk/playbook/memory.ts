@@ -1,6 +1,9 @@
 import type { DayMention, OtherLanguage } from '@deskbell/clerk';
 import type { Order } from './order.ts';
 import type { Place } from './places.ts';
+import type { NamedPlace } from './reading/read-addresses.ts';
+import type { Choices } from './reading/read-choice.ts';
+import type { Extra } from './reading/read-extras.ts';
 
 /** What the assistant's last words asked for. The first four are yes-or-no offers. */
 export type Question =
@@ -96,6 +99,14 @@ export interface Memory {
   told: Set<string>;
   /** The booking numbers in the assistant's last words, in their order. */
   shown: readonly string[];
+  /** Pickup and delivery were turned round: "the way back" is known already. */
+  isTurned: boolean;
+  /** What was named side by side last: what "the second one" is one of. */
+  choices: Choices | undefined;
+  /** The place last named: what "there" is. */
+  lastPlace: NamedPlace | undefined;
+  /** Extras the last message spoke of without wanting them: what "add that" wants. */
+  mentioned: readonly Extra[];
   heard: Heard;
 }
 
@@ -112,6 +123,10 @@ export function createMemory(): Memory {
     estimate: undefined,
     told: new Set(),
     shown: [],
+    isTurned: false,
+    choices: undefined,
+    lastPlace: undefined,
+    mentioned: [],
     heard: {
       text: '',
       goals: [],

@@ -39,6 +39,8 @@ export interface Order {
   flightDay?: string;
   /** 24 hours, '15:30'. */
   flightTime?: string;
+  /** What the driver shall know, in the customer's words. */
+  instructions?: string;
 }
 
 /** The most ordinary items that go as a delivery; more are a move. From the 'choose' policy. */

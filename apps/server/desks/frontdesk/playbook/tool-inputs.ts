@@ -45,6 +45,14 @@ function stateOf(
   return isPostal && zip !== undefined ? areaOf(business, zip)?.state : undefined;
 }
 
+const SAME_DAY_WISH = 'Same-day delivery requested.';
+
+function specialInstructions(order: Order, isDelivery: boolean): string | undefined {
+  const said = order.instructions === undefined ? [] : [`${order.instructions}.`];
+  if (isDelivery && order.sameDay) said.unshift(SAME_DAY_WISH);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
 /** The arguments of `build_booking_handoff`: everything known that belongs to the service. */
 export function handoffInput(order: Order, business: Business): Input {
   const service = serviceOf(order);
@@ -82,7 +90,7 @@ export function handoffInput(order: Order, business: Business): Input {
     include_packing: isMove ? order.packing : undefined,
     include_unpacking: isMove ? order.unpacking : undefined,
     coi_required: isTransfer ? undefined : order.coi,
-    special_instructions: isDelivery && order.sameDay ? 'Same-day delivery requested.' : undefined,
+    special_instructions: specialInstructions(order, isDelivery),
   });
 }
 
@@ -120,5 +128,8 @@ export function orderOfCall(input: Input): Partial<Order> {
     terminal: text(input.terminal),
     flightDay: text(input.flight_date),
     flightTime: text(input.flight_time),
+    instructions: text(
+      text(input.special_instructions)?.replace(SAME_DAY_WISH, '').trim().replace(/\.$/, ''),
+    ),
   }) as Partial<Order>;
 }

@@ -1,7 +1,7 @@
 import type { Business } from '../../../../bookings/business.ts';
 import { areaOf } from '../../../../bookings/check-coverage.ts';
 import type { Question } from '../memory.ts';
-import type { Order } from '../order.ts';
+import { type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
 import { endOf } from './pair-places.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
@@ -17,9 +17,8 @@ const DELIVERY_BEFORE = new RegExp(
   `\\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|going to)${BETWEEN}`,
 );
 
-interface Mention {
-  index: number;
-  end: number;
+/** A place that was named, as far as it is known. */
+export interface NamedPlace {
   zip: string | undefined;
   /** The name of a town or area. */
   place: string | undefined;
@@ -27,6 +26,14 @@ interface Mention {
   city?: string | undefined;
   state?: string | undefined;
 }
+
+interface Mention extends NamedPlace {
+  index: number;
+  end: number;
+  isThere?: true;
+}
+
+type Role = 'pickup' | 'delivery';
 
 /** Which of the named ZIP codes, places and streets is the pickup and which the delivery. */
 export function readAddresses(options: {
@@ -36,9 +43,13 @@ export function readAddresses(options: {
   known: Order;
   asked: Question | undefined;
   business: Business;
+  /** What "there" is, where the message itself names nothing before it. */
+  lastPlace?: NamedPlace | undefined;
 }): Partial<Order> {
   const { text, known, asked, business } = options;
-  const mentions = mentionsOf(options);
+  const all = mentionsOf(options);
+  const isWrong = ({ index }: Mention): boolean => NOT_THIS.test(leadOf(text, index));
+  const mentions = all.filter((mention) => !isWrong(mention));
   const found: Partial<Order> = {};
   const hasPickup = (): boolean =>
     (found.pickupZip ?? found.pickupPlace ?? found.pickupLine) !== undefined;
@@ -46,31 +57,78 @@ export function readAddresses(options: {
     const before = leadOf(text, mention.index);
     const after = text.slice(mention.end);
     const isPickup = PICKUP_BEFORE.test(before);
+    const verb = verbRole(text.slice(mentions[index - 1]?.end ?? 0, mention.index));
     if (isPickup || (asked === 'pickup_zip' && !DELIVERY_BEFORE.test(before) && !hasPickup())) {
       put(found, 'pickup', mention);
-    } else if (DELIVERY_BEFORE.test(before) || hasPickup() || asked === 'delivery_zip') {
+    } else if (DELIVERY_BEFORE.test(before)) {
       put(found, 'delivery', mention);
     } else if (
       index < mentions.length - 1 &&
       /^,?(?: (?:to|and (?:then )?deliver)| ?->| ?-)/.test(after)
     ) {
       put(found, 'pickup', mention);
+    } else if (verb !== undefined || mention.isThere) {
+      put(found, verb ?? 'delivery', mention);
+    } else if (hasPickup() || asked === 'delivery_zip') {
+      put(found, 'delivery', mention);
     }
   });
   const [only] = mentions;
-  if (mentions.length === 1 && only?.zip !== undefined && Object.keys(found).length === 0) {
-    // "It's 10025", of a place that was named before.
-    const role = (['pickup', 'delivery'] as const).find((side) => {
-      const place = known[`${side}Place`];
-      return (
-        place !== undefined &&
-        known[`${side}Zip`] === undefined &&
-        mayLieIn(only.zip ?? '', place, business)
-      );
-    });
+  if (mentions.length === 1 && only !== undefined && Object.keys(found).length === 0) {
+    const role = roleOfAlone(only, all.filter(isWrong), options);
     if (role !== undefined) put(found, role, only);
   }
   return found;
+}
+
+const NOT_THIS = /\b(?:not|isn't|instead of|rather than|wasn't)(?: (?:to|from|in|at|the))? ?$/;
+const PICKUP_VERB = /\b(?:pick|picks|picked|picking|pick-?up|collect|collected|fetch|grab)\b/g;
+const DELIVERY_VERB =
+  /\b(?:deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination)\b/g;
+
+/** "Pickup on December 12 at 10019": the last thing said to be done before an address. */
+function verbRole(lead: string): Role | undefined {
+  const clause =
+    lead
+      .slice(-90)
+      .split(/[.;!?]/)
+      .at(-1) ?? '';
+  const last = (pattern: RegExp): number => [...clause.matchAll(pattern)].at(-1)?.index ?? -1;
+  const [pickup, delivery] = [last(PICKUP_VERB), last(DELIVERY_VERB)];
+  if (pickup === delivery) return undefined;
+  return pickup > delivery ? 'pickup' : 'delivery';
+}
+
+/** The end that one address belongs to which no word puts to either. */
+function roleOfAlone(
+  only: Mention,
+  wrong: readonly Mention[],
+  { text, known, business }: Parameters<typeof readAddresses>[0],
+): Role | undefined {
+  const sides = ['pickup', 'delivery'] as const;
+  // "It is 11963, not 11968."
+  const corrected = sides.find((side) => wrong.some(({ zip }) => zip === known[`${side}Zip`]));
+  if (corrected !== undefined) return corrected;
+  // "It's 10025", of a place that was named before.
+  const named = sides.find((side) => {
+    const place = known[`${side}Place`];
+    return (
+      only.zip !== undefined &&
+      place !== undefined &&
+      known[`${side}Zip`] === undefined &&
+      mayLieIn(only.zip, place, business)
+    );
+  });
+  if (named !== undefined) return named;
+  const service = serviceOf(known);
+  if (service === undefined || /\?|^(?:do|does|can|is|are|what|how)\b/.test(text)) return undefined;
+  if (service === 'blade_transfer') {
+    return known.direction === 'from_airport' ? 'delivery' : 'pickup';
+  }
+  const isOpen = (side: Role): boolean =>
+    (known[`${side}Zip`] ?? known[`${side}Place`] ?? known[`${side}Line`]) === undefined;
+  if (isOpen('pickup') === isOpen('delivery')) return undefined;
+  return isOpen('pickup') ? 'pickup' : 'delivery';
 }
 
 /** Whether a ZIP code can be that of a place: one outside our areas may be anywhere. */
@@ -88,6 +146,7 @@ function mentionsOf({
   zips,
   places,
   business,
+  lastPlace,
 }: Parameters<typeof readAddresses>[0]): Mention[] {
   const streets: Mention[] = readStreetAddresses(text, business).map((address) => ({
     ...address,
@@ -96,7 +155,7 @@ function mentionsOf({
   }));
   const isApart = ({ index }: { index: number }): boolean =>
     !streets.some((street) => index >= street.index && index < street.end);
-  return [
+  const named: Mention[] = [
     ...streets,
     ...zips
       .filter(({ zip }) => /^\d{5}(?:-\d{4})?$/.test(zip))
@@ -109,8 +168,19 @@ function mentionsOf({
       place: place.name,
       city: place.zip === undefined || place.areas.length > 0 ? undefined : place.name,
     })),
-  ].sort((a, b) => a.index - b.index);
+  ];
+  const there = [...text.matchAll(THERE)].flatMap((hit): Mention[] => {
+    const index = hit.index + hit[0].length - 'there'.length;
+    const antecedent = named.findLast((mention) => mention.end <= index) ?? lastPlace;
+    if (antecedent === undefined) return [];
+    return [{ ...antecedent, index, end: index + 'there'.length, isThere: true }];
+  });
+  return [...named, ...there].sort((a, b) => a.index - b.index);
 }
+
+/** "From there", "deliver it there", and not "is there" or "be there". */
+const THERE =
+  /\b(?:from|to|deliver\w*|pick\w*|collect\w*|brought|bring|taken?|taking|send|sent|ship\w*|go|goes|going|moved?|moving)(?: (?:it|them|up|things|over|everything|stuff|bags|boxes|items|suitcases))* there\b(?! (?:is|are|was|were|will|anything|any)\b)/g;
 
 /** The words before a mention, without what may stand between: a comma, a town and its ZIP code. */
 const leadOf = (text: string, index: number): string =>

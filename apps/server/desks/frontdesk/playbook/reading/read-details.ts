@@ -12,13 +12,16 @@ import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
 import { pairPlaces } from './pair-places.ts';
-import { readAddresses } from './read-addresses.ts';
+import { type NamedPlace, readAddresses } from './read-addresses.ts';
+import { type Choices, readChoice } from './read-choice.ts';
 import { PICKUP_HOUR, readExtras } from './read-extras.ts';
+import { readNarrowed } from './read-narrowed.ts';
 import { readOtherService } from './read-other-service.ts';
 import { readKept, readPieces } from './read-pieces.ts';
 import { readService } from './read-service.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
 import { readTransfer } from './read-transfer.ts';
+import { readWhen } from './read-when.ts';
 import { readZips } from './read-zips.ts';
 import { type KnownDays, relateDays } from './relate-days.ts';
 
@@ -41,8 +44,12 @@ export function readDetails(options: {
   now: LocalTime;
   /** Given where "Sunday" may be one around a day that was spoken about. */
   knownDays?: KnownDays;
+  /** What "there" is. */
+  lastPlace?: NamedPlace | undefined;
+  /** What "the second one" is one of. */
+  choices?: Choices | undefined;
 }): Details {
-  const { text, known, asked, business, now, knownDays } = options;
+  const { text, known, asked, business, now, knownDays, lastPlace, choices } = options;
   const beside = withoutStreets(text, business).replace(PICKUP_HOUR, blank);
   const named = withMonths(beside, readDays(beside, now));
   const days = knownDays === undefined ? named : relateDays(beside, named, knownDays, now);
@@ -56,24 +63,35 @@ export function readDetails(options: {
   const order: Partial<Order> = {
     ...readService(text, known, asked),
     ...readExtras(text),
-    ...readTransfer(text, known, asked, business),
-    ...readAddresses({ text, zips: loose, places, known, asked, business }),
+    ...readTransfer(text, known, asked),
+    ...readChoice(text, choices),
   };
+  const soFar = { ...known, ...order };
+  const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
+  Object.assign(order, readAddresses(ends));
   Object.assign(order, readPieces({ text: beside, known, asked, business }));
   Object.assign(order, readOtherService({ text, known, order, asked }));
   // "Do you do same day?" asks about it in general.
   const isAsked = /^(?:do|does|what|how|is|are|can|could)\b/.test(text);
   if (isAsked && serviceOf({ ...known, ...order }) === undefined) delete order.sameDay;
+  // "That same day" names the day of the flight.
+  const isThatDay = days.some((day) => 'isRelative' in day);
+  if (isThatDay || serviceOf({ ...known, ...order }) === 'blade_transfer') delete order.sameDay;
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
   const kept = readKept(text, known, business);
   if (kept?.specialty !== undefined) order.specialty = kept.specialty;
+  const narrowed = readNarrowed(text, business);
+  Object.assign(order, narrowed.order);
   return {
     order,
     zips: zips.map(({ zip }) => zip),
     places,
     days,
-    dropped: kept !== undefined && kept.specialty === undefined ? ['specialty'] : [],
+    dropped: [
+      ...(kept !== undefined && kept.specialty === undefined ? (['specialty'] as const) : []),
+      ...narrowed.dropped,
+    ],
   };
 }
 
@@ -106,45 +124,4 @@ function withMonths(text: string, days: readonly DayMention[]): DayMention[] {
     return [{ first, last: lastDayOf(Number(year), month), index, length: hit[0].length }];
   });
   return [...days, ...months].sort((a, b) => a.index - b.index);
-}
-
-const FLIGHT = /\b(?:flight|fly|flying|flies|land|lands|landing|arriv\w+|depart\w*|take ?off)\b/;
-
-function readWhen(text: string, days: readonly DayMention[], order: Order): Partial<Order> {
-  const found: Partial<Order> = {};
-  const isTransfer = serviceOf(order) === 'blade_transfer';
-  // After "no" or "instead" the later day is the one that holds.
-  const real = days.filter(({ isImpossible, first }) => !isImpossible && first !== '');
-  const isCorrection = /\b(?:instead of|rather than|not)\b/.test(text);
-  const day =
-    isCorrection && real.length > 1 && !/\bnot\b.*\bbut\b/.test(text) && !/^no\b/.test(text)
-      ? real[0]
-      : real.at(-1);
-  // "The 5th or the 6th" chooses neither.
-  const isOpen =
-    real.length > 1 &&
-    !isCorrection &&
-    /\bor\b/.test(text.slice(real[0]?.index, real.at(-1)?.index));
-  if (day !== undefined && day.first === day.last && !isOpen) {
-    const lead = (index: number): string => text.slice(Math.max(0, index - 40), index);
-    const flight = real.find(({ index }) => FLIGHT.test(lead(index)));
-    const pickup = real.find(
-      ({ index }) => /\bpick/.test(lead(index)) && !FLIGHT.test(lead(index)),
-    );
-    if (isTransfer && flight !== undefined && pickup !== undefined) {
-      found.flightDay = flight.first;
-      found.day = pickup.first;
-    } else if (isTransfer && order.direction === 'from_airport') {
-      // Bags are picked up where they land, on the day they land.
-      found.flightDay = day.first;
-      found.day = day.first;
-    } else if (isTransfer && FLIGHT.test(text)) {
-      found.flightDay = day.first;
-    } else {
-      found.day = day.first;
-    }
-  }
-  const time = days.find((mention) => mention.time !== undefined)?.time;
-  if (isTransfer && time !== undefined) found.flightTime = time;
-  return found;
 }

@@ -40,3 +40,25 @@ export function readExtras(text: string): Partial<Order> {
   if (/\bsame[- ]?day\b/.test(text)) extras.sameDay = !without('same[- ]?day').test(text);
   return extras;
 }
+
+/** What can be added to an order with a word. */
+export type Extra = 'coi' | 'packing' | 'unpacking';
+
+const EXTRAS: readonly [Extra, RegExp][] = [
+  ['coi', /\b(?:coi|certificates?)\b/],
+  ['packing', /\bpacking\b/],
+  ['unpacking', /\bunpacking\b/],
+];
+const WANTS_THAT =
+  /\b(?:add|adding|include|needs?|wants?|take|have|put|get|like|requires?|asks? for|do|with) (?:that|it|one|this|those|them|both)\b/;
+
+/** The extras a message speaks of. */
+export const mentionedExtras = (text: string): Extra[] =>
+  EXTRAS.filter(([, pattern]) => pattern.test(text)).map(([extra]) => extra);
+
+/** "Add that, please", of extras that were spoken about just before. */
+export function readWantedExtras(text: string, mentioned: readonly Extra[]): Partial<Order> {
+  if (mentioned.length === 0 || !WANTS_THAT.test(text) || /\?/.test(text)) return {};
+  if (/\b(?:don'?t|not|no)\b/.test(text)) return {};
+  return Object.fromEntries(mentioned.map((extra) => [extra, true]));
+}

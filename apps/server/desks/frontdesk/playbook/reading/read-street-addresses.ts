@@ -14,13 +14,15 @@ export interface StreetAddress {
 
 // "06830 Stamford CT" is no court.
 const STREET =
-  /\b(?!\d{5} (?:[a-z]+ ){1,2}ct\b)\d{1,5}(?:-\d{1,4})? (?:(?!(?:to|from|at|in|on|and|bags?|items?|boxes|pieces|suitcases)\b)[a-z0-9.']+ ){0,3}?(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|highway|hwy|way|terrace|path|trail|square|sq|parkway|pkwy|plaza|circle|turnpike)\b\.?(?:,? (?:apt|apartment|unit|suite|ste|floor)\.? ?#?[a-z0-9-]{1,6}\b|,? #[a-z0-9-]{1,6}\b)?/g;
+  /\b(?!\d{5} (?:[a-z]+ ){1,2}ct\b)\d{1,5}(?:-\d{1,4})? (?:(?!(?:to|from|at|in|on|and|bags?|items?|boxes|pieces|suitcases)\b)[a-z0-9.']+ ){0,3}?(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|highway|hwy|way|terrace|path|trail|square|sq|parkway|pkwy|plaza|circle|turnpike|row|mews|alley|crescent)\b(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|terrace|place|of the americas|[a-d](?= |,|$)|north|south|east|west)\b)?\.?(?:,? (?:apt|apartment|unit|suite|ste|floor)\.? ?#?[a-z0-9-]{1,6}\b|,? #[a-z0-9-]{1,6}\b)?/g;
 const NOT_A_CITY =
   /\b(?:to|from|on|at|and|then|deliver\w*|drop\w*|pick\w*|for|by|with|zip|code|is|bags?|items?)\b/;
 const CITIES = new Set(['new york', 'new york city', 'nyc', 'manhattan', 'brooklyn', 'newark']);
 
 const title = (text: string): string =>
-  text.replace(/(?<![a-z0-9'])[a-z]/g, (letter) => letter.toUpperCase());
+  text
+    .replace(/(?<![a-z0-9'])[a-z]/g, (letter) => letter.toUpperCase())
+    .replace(/\b\d+[a-z]\b/g, (unit) => unit.toUpperCase());
 
 /** The addresses with a street and number in a normalised text, in the order written. */
 export function readStreetAddresses(text: string, business: Business): StreetAddress[] {

@@ -1,53 +1,62 @@
-import type { Business } from '../../../../bookings/business.ts';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
+
+const TRAVELS =
+  /\b(?:airport|flight|flights|terminal|blade|fly|flying|flies|land|lands|landing|arriv(?:e|es|ing|al)|depart\w*|jfk|ewr|kennedy|la ?guardia|lga)\b/;
+const AIRPORT =
+  '(?:the |your |my |our )?(?:airport|jfk|kennedy|newark|ewr|terminal|la ?guardia|lga|john f)\\b';
+
+const LEAVES = new RegExp(
+  `\\b(?:flight|flights|fly|flying|flies|depart\\w*|leav(?:e|es|ing)|take[- ]?off|taking off) (?:out )?(?:(?:is |goes )?(?:from|of|out of|at) )?(?:(?:to|for) (?!${AIRPORT}))?${AIRPORT}|\\b(?:flying|fly|flies) out\\b|\\bdepart(?:s|ing|ure)?\\b|\\bcatch(?:ing)? (?:a|my|our|the) (?:flight|plane)\\b`,
+);
+const LANDS =
+  /\bland(?:s|ed|ing)?\b|\b(?:flying|fly|flies|flight|coming) (?:in\b|into\b|back (?:in)?to\b)|\barriv(?:e|es|ing|al)\b/;
+const FROM = new RegExp(
+  `\\bfrom ${AIRPORT}|\\b(?:pick|collect|fetch|grab|get)\\w*\\b[^.?!]{0,35}? (?:at|from) ${AIRPORT}`,
+);
+const TO = new RegExp(
+  `\\b(?:to|for|into) ${AIRPORT}|\\b(?:drop|deliver|bring|take|get)\\w*\\b[^.?!]{0,35}? (?:at|in|to) ${AIRPORT}`,
+);
+
+/** Whether bags go to the airport or come from it; of a flight, the other way round. */
+function readDirection(
+  text: string,
+  isTransfer: boolean,
+  asked: Question | undefined,
+): Order['direction'] {
+  if (isTransfer && LANDS.test(text)) return 'from_airport';
+  if (LEAVES.test(text)) return 'to_airport';
+  if (FROM.test(text)) return 'from_airport';
+  if (TO.test(text)) return 'to_airport';
+  if (asked !== 'direction') return undefined;
+  if (/\bto\b|\bgoing\b|\bleaving\b|\boutbound\b|\bfirst\b/.test(text) && !/\bfrom\b/.test(text)) {
+    return 'to_airport';
+  }
+  return /\bfrom\b|\bback\b|\binbound\b|\bsecond\b/.test(text) ? 'from_airport' : undefined;
+}
 
 /** Airport, terminal and direction of an airport transfer. */
 export function readTransfer(
   text: string,
   known: Order,
   asked: Question | undefined,
-  business: Business,
 ): Partial<Order> {
   const found: Partial<Order> = {};
   const isTransfer =
-    serviceOf(known) === 'blade_transfer' ||
-    /\b(?:airport|flight|terminal|blade|fly|flying)\b/.test(text);
+    serviceOf(known) === 'blade_transfer' || asked === 'airport' || TRAVELS.test(text);
   if (/\b(?:jfk|kennedy)\b/.test(text)) found.airport = 'JFK';
   else if (/\bewr\b|\bnewark (?:airport|liberty|international)\b/.test(text)) found.airport = 'EWR';
-  else if (/\bnewark\b/.test(text) && (isTransfer || asked === 'airport')) found.airport = 'EWR';
-  const airport = '(?:the )?(?:airport|jfk|kennedy|newark|ewr|terminal)';
-  if (
-    new RegExp(
-      `\\bfrom ${airport}\\b|\\bland(?:s|ing)?\\b|\\bflying (?:in|into)\\b|\\bpick(?:ed|ing)?[- ]?(?:me |us |them |it )?up\\b[^.?!]{0,25}? (?:at|from) ${airport}\\b`,
-    ).test(text) ||
-    ((isTransfer || found.airport !== undefined) && /\barriv(?:e|es|ing|al)\b/.test(text))
-  ) {
-    found.direction = 'from_airport';
-  } else if (
-    new RegExp(
-      `\\b(?:to|for|into) ${airport}\\b|\\bdepart(?:s|ing|ure)?\\b|\\bflying out\\b|\\bcatch(?:ing)? (?:a|my) flight\\b|\\bdrop(?:ped)?[- ]?(?:me |us |them |it )?off (?:at|in) ${airport}\\b`,
-    ).test(text)
-  ) {
-    found.direction = 'to_airport';
-  } else if (asked === 'direction') {
-    if (/\bto\b|\bgoing\b|\bleaving\b|\boutbound\b|\bfirst\b/.test(text) && !/\bfrom\b/.test(text))
-      found.direction = 'to_airport';
-    else if (/\bfrom\b|\bback\b|\binbound\b|\bsecond\b/.test(text))
-      found.direction = 'from_airport';
-  }
+  else if (/\bnewark\b/.test(text) && isTransfer) found.airport = 'EWR';
+  const direction = readDirection(text, isTransfer || found.airport !== undefined, asked);
+  if (direction !== undefined) found.direction = direction;
   const terminal = /\bterminal ?#?([0-9]{1,2}|[a-f])\b|\bt(\d)\b/.exec(text);
   const bare =
     asked === 'terminal'
-      ? /^(?:it'?s |it is |sorry,? |i meant |no,? )*(?:number )?([0-9]|[a-f])\b/.exec(text)?.[1]
+      ? /^(?:it'?s |it is |sorry,? |oh,? |i mean(?:t)? |no,? |ok,? |make (?:it|that) |then |actually,? )*(?:number )?([0-9]|[a-f])\b(?! (?:bags?|suitcases?))/.exec(
+          text,
+        )?.[1]
       : undefined;
   const value = terminal?.[1] ?? terminal?.[2] ?? bare;
   if (value !== undefined) found.terminal = value.toUpperCase();
-  if (found.airport !== undefined && found.airport !== known.airport && value === undefined) {
-    const terminals = business.blade_transfer.airports.find(
-      ({ code }) => code === found.airport,
-    )?.terminals;
-    if (known.terminal !== undefined && !terminals?.includes(known.terminal)) delete known.terminal;
-  }
   return found;
 }

@@ -7,12 +7,15 @@ import {
   weekdayOf,
 } from '@deskbell/clerk';
 import type { Memory } from '../memory.ts';
+import { readRelativeDay } from './read-relative-day.ts';
 
 /** What earlier messages said about days. */
 export interface KnownDays {
   /** The day of the order, or else the one day last spoken about. */
   chosen: string | undefined;
   spoken: Memory['days'];
+  pickup: string | undefined;
+  flight: string | undefined;
 }
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
@@ -25,10 +28,20 @@ const CORRECTS =
 export function relateDays(
   text: string,
   days: readonly DayMention[],
-  { chosen, spoken }: KnownDays,
+  { chosen, spoken, pickup, flight }: KnownDays,
   { today }: LocalTime,
 ): DayMention[] {
-  const day = shiftedDay(text, spoken) ?? dayWithin(text, spoken);
+  const base = { spoken, pickup, flight };
+  const relative = readRelativeDay(text, days, base);
+  if (relative !== undefined) {
+    const end = relative.index + relative.length;
+    const others = days.filter(
+      ({ index, length, first, time }) =>
+        (index + length <= relative.index || index >= end) && (first !== '' || time !== undefined),
+    );
+    return [...others, relative].sort((a, b) => a.index - b.index);
+  }
+  const day = shiftedWeekend(text, spoken) ?? dayWithin(text, spoken);
   if (day !== undefined) return [{ first: day, last: day, index: 0, length: 0 }];
   const isCorrection = CORRECTS.test(text) || text.split(' ').length <= 4;
   if (chosen === undefined || chosen <= today || !isCorrection) return [...days];
@@ -51,18 +64,15 @@ function nearest(weekday: number, chosen: string, today: string): string {
     : after;
 }
 
-/** "And the day after?", of the day last spoken about. */
-function shiftedDay(text: string, days: Memory['days']): string | undefined {
+/** "And the weekend after?", of the one last spoken about. */
+function shiftedWeekend(text: string, days: Memory['days']): string | undefined {
   if (days === undefined) return undefined;
   const found =
-    /\b(?:the )?(day|week|weekend) (after|before|later)(?: that| then)?(?:[?.!,]|$)|\b(?:the )?(following|next) (day|week|weekend)\b/.exec(
+    /\b(?:the )?weekend (after|before|later)(?: that| then)?(?:[?.!,]|$)|\b(?:the )?following weekend\b/.exec(
       text,
     );
-  if (found === null || (found[3] === 'next' && found[4] !== 'day')) return undefined;
-  const count = (found[1] ?? found[4]) === 'day' ? 1 : 7;
-  return found[2] === 'before'
-    ? addDays(days.first, -count)
-    : addDays(count === 1 ? days.last : days.first, count);
+  if (found === null) return undefined;
+  return addDays(days.first, found[1] === 'before' ? -7 : 7);
 }
 
 /** "Sunday", of the weekend or week last spoken about. */

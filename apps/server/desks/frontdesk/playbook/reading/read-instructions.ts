@@ -1,0 +1,190 @@
+/** What the driver shall know, in the customer's own words, and the message without it. */
+export interface Instructions {
+  sentences: string[];
+  /** The customer takes back what the driver was to know. */
+  isDropped: boolean;
+  rest: string;
+}
+
+const DRIVER = '(?:the|your|our|my|whichever) (?:drivers?|movers?|team|crew|guys|courier|person)';
+
+/** Words to the driver, whose own words end where the sentence does. */
+const TO_DRIVER = new RegExp(
+  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:can|could|should|would|may) ${DRIVER} (?:please )?(?=\\w)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) |(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to )`,
+  'gi',
+);
+
+/** "Note for the driver: ", after which everything is for the driver. */
+const LABEL = new RegExp(
+  `\\b(?:(?:please )?(?:add|leave|put|include|make|take) (?:a |the |this |these |that |in |down )*)?(?:(?:special|delivery|driver|pick-?up) )?(?:instructions?|notes?|remarks?|comments?)(?: (?:for|to) (?:${DRIVER}|them))?(?: (?:that|saying|is|are))?(?:: ?| - |(?<=(?:that|saying)) )|\\bplease note(?: that|:)? (?![^.!?]*(?:\\b\\d{5}\\b|\\bbook))`,
+  'gi',
+);
+
+const PIECES = '(?:it|them|everything|all|these|those|(?:the|my|our) \\w+)';
+const SPOT =
+  '(?:doors?|doorstep|doorm[ae]n|porch|concierge|lobby|garage|front desk|reception\\w*|neighbou?rs?|gate|steps|stairs|kitchen|hall\\w*|deck|shed|mud ?room|mail ?room|super|security|guard|housekeeper|superintendent|package room|basement|entrance|driveway|patio)\\b';
+
+/** How a clause begins that tells someone at the door what to do. */
+const AT_THE_DOOR = new RegExp(
+  `(?<=^|[.!;:,] |[-] |\\band |\\bthen |\\balso |\\bso |\\bjust )(?:please |pls |kindly |just |do )*(?:(?:ring|buzz|knock)\\b|(?:call|text|phone|message|whatsapp) (?:me|us|my \\w+|him|her|ahead|before|when|upon|on arrival|at|\\+?\\(?\\d)|leave ${PIECES} (?:with|behind|by|on|inside|outside|under|next)\\b|(?:leave|drop|put|place|set|deliver|bring) ${PIECES}(?: off| down| up)? (?:with|at|in|by|on|behind|inside|outside|under|next|near|to|into) (?:the |my |our |your )?(?:\\w+ )?${SPOT}|leave (?:with|at|behind|by|outside)\\b|hand (?:it|them|everything) (?:over )?to\\b|give (?:it|them|everything) to\\b|use (?:the|our|my) (?:\\w+ )?(?:entrance|elevator|lift|door|gate|ramp|stairs|dock|driveway|side)|(?:come|go|enter) (?:in )?(?:through|around|via|by)\\b|park (?:on|in|at|behind|by|near|across|around)\\b|handle (?:\\w+ )?with care|be (?:very )?careful|mind the\\b|watch (?:out )?for\\b|beware\\b|ask for (?!an?\\b|the price)|don'?t (?:ring|knock|buzz|call|use|leave|park|block)\\b|do not (?:ring|knock|buzz|call|use|leave|park|block)\\b)`,
+  'gi',
+);
+
+/** What is said of the way in. */
+const WAY_IN =
+  /\b(?:(?:gate|door|access|entry|security|building|lobby|front door|garage|elevator|alarm|lock ?box|buzzer|intercom|entrance)[- ]?(?:code|pin|number|combination)|lock ?box|(?:the |our |my )?(?:buzzer|intercom|door ?bell|bell|gate|side door|back door|front door|side entrance|back entrance|service entrance|freight elevator|service elevator|elevator|loading dock|driveway)(?: (?:to|of|at|for) (?:the|our|my) \w+)? (?:is|are|does|doesn'?t|has|was|will|needs|works|says)\b|(?:the |a )?(?:spare )?keys? (?:is|are|will be|hangs?|lies?) (?:under|with|in|at|by|behind|on|left)|apartment door is\b|code (?:is|:) ?[#*]?\d)/gi;
+
+/** Where an order goes on after words to the driver. */
+const ORDER_GOES_ON =
+  /(?:,|;| -|,? and|,? then) (?:please |then |also )?(?:(?:you can |let'?s |just )?(?:book|reserve|schedule) (?:it|that|this|me|us|for|please|now|\d|a|an|the)|book(?: |$)|go ahead|make (?:it|that) |change (?:it|that|the (?:day|date|number)) |how much|what (?:is|does|would|will)|what's|add (?:a coi|coi|packing|unpacking|one|two|\d))/i;
+
+const DROPS =
+  /\b(?:forget|remove|delete|drop|skip|cancel|ignore|scrap|take out|no need for)\b[^.?!]{0,30}\b(?:notes?|instructions?|message (?:for|to) the driver)\b/i;
+
+const SENTENCE_END = /(?<!\b(?:st|ave|apt|no|mr|mrs|ms|dr|bldg|fl))[.!?](?=\s|$)/gi;
+
+interface Span {
+  start: number;
+  /** Where the customer's own words to the driver begin. */
+  from: number;
+  end: number;
+}
+
+/** Finds what a plain text, in the customer's own letters, says for the driver. */
+export function readInstructions(text: string): Instructions {
+  if (DROPS.test(text)) {
+    return { sentences: [], isDropped: true, rest: tidy(text.replace(DROPS, ' ')) };
+  }
+  const spans = findSpans(text);
+  if (spans.length === 0) return { sentences: [], isDropped: false, rest: text };
+  let rest = '';
+  let index = 0;
+  const sentences: string[] = [];
+  for (const { start, from, end } of spans) {
+    rest += text.slice(index, start);
+    const said = text
+      .slice(from, end)
+      .replace(/^[\s,:;-]+|[\s,;.!-]+$/g, '')
+      .replace(/^(?:please|pls|kindly|that|to) /i, '');
+    if (/[a-z0-9]/i.test(said)) sentences.push(said.charAt(0).toUpperCase() + said.slice(1));
+    index = end;
+  }
+  rest += text.slice(index);
+  return {
+    sentences,
+    isDropped: false,
+    rest: tidy(rest),
+  };
+}
+
+/** Without what is left over where something was taken out of a sentence. */
+function tidy(text: string): string {
+  const rest = text
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;!?])/g, '')
+    .replace(/([.!])[.,;!]+/g, '$1')
+    .replace(/^[\s,;:.!?-]+/, '')
+    .trim();
+  const tail = /(?: ?(?:[,;:-]|\b(?:and|also|plus|please|but|oh|so)\b))+$/i.exec(rest.slice(-40));
+  return tail === null ? rest : rest.slice(0, rest.length - tail[0].length);
+}
+
+function findSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  const covered = (index: number): boolean =>
+    spans.some(({ start, end }) => index >= start && index < end);
+  const take = (start: number, from: number, limit: number): void => {
+    if (covered(start)) return;
+    const tail = ORDER_GOES_ON.exec(text.slice(from, limit));
+    const end = tail === null ? limit : from + tail.index;
+    spans.push({ start, from, end });
+  };
+  for (const hit of text.matchAll(LABEL)) {
+    const from = hit.index + hit[0].length;
+    if (/[a-z0-9]/i.test(text.slice(from))) take(hit.index, from, text.length);
+  }
+  for (const hit of text.matchAll(TO_DRIVER)) {
+    const from = hit.index + hit[0].length;
+    const limit = sentenceEnd(text, from);
+    if (isQuestionOf(text, hit.index)) continue;
+    const isAsked = text[limit] === '?' && /^(?:can|could|should|would|may)\b/i.test(hit[0]);
+    if (isAsked && !WISHED_OF_DRIVER.test(text.slice(from))) continue;
+    take(hit.index, from, limit);
+  }
+  for (const hit of text.matchAll(AT_THE_DOOR)) {
+    const limit = sentenceEnd(text, hit.index);
+    if (text[limit] !== '?') take(hit.index, hit.index, limit);
+  }
+  for (const hit of text.matchAll(WAY_IN)) {
+    if (covered(hit.index)) continue;
+    const limit = sentenceEnd(text, hit.index);
+    if (text[limit] !== '?') {
+      const start = clauseStart(text, hit.index);
+      take(start, start, limit);
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start).filter(isApart);
+}
+
+const isApart = ({ start }: Span, index: number, all: readonly Span[]): boolean =>
+  !all.slice(0, index).some(({ end }) => start < end);
+
+/** What is asked of a driver with a question mark, and is a wish all the same. */
+const WISHED_OF_DRIVER =
+  /^(?:please|call|text|ring|phone|buzz|knock|leave|message|let|park|use|hand|bring it|put)\b/i;
+
+/** "How do I tell the driver?" and "what can the driver carry?" ask us. */
+const isQuestionOf = (text: string, index: number): boolean =>
+  /\b(?:how|what|when|where|who|why|which|if|should i|do i|must i|need to|have to|is there|way to|able to|possible to|tips?|does|did)\b[^.?!]{0,20}$/i.test(
+    text.slice(Math.max(0, index - 30), index),
+  );
+
+function sentenceEnd(text: string, from: number): number {
+  SENTENCE_END.lastIndex = from;
+  return SENTENCE_END.exec(text)?.index ?? text.length;
+}
+
+const CLAUSE_STARTS = ['. ', '! ', '? ', ', ', '; ', ': ', ' - ', ' and '];
+const LEAD = /^(?: ?(?:ok|oh|sorry|actually|also|no|so|wait|thanks|btw)\b,?)+ ?/i;
+
+function clauseStart(text: string, index: number): number {
+  const before = text.slice(0, index);
+  const start = Math.max(
+    0,
+    ...CLAUSE_STARTS.map((mark) => {
+      const found = before.lastIndexOf(mark);
+      return found < 0 ? 0 : found + mark.length;
+    }),
+  );
+  return start + (LEAD.exec(before.slice(start))?.[0].length ?? 0);
+}
+
+const TOPICS: readonly RegExp[] = [
+  /\bcode|\bpin\b|combination/i,
+  /\bdoorman|concierge|front desk|neighbou?r/i,
+  /\b(?:call|text|phone|message)\b/i,
+  /\b(?:ring|buzz|bell|buzzer|intercom|knock)/i,
+  /\bkeys?\b/i,
+  /\bpark\b/i,
+  /\bentrance|elevator|side door|back door/i,
+  /\bleave\b/i,
+];
+
+/** Adds to what is known; of one thing, such as the code of a gate, the newest word holds. */
+export function mergeInstructions(
+  known: string | undefined,
+  sentences: readonly string[],
+  isCorrection: boolean,
+): string {
+  let all = known === undefined ? [] : known.split(SEPARATOR);
+  for (const sentence of sentences) {
+    const topic = TOPICS.findIndex((pattern) => pattern.test(sentence));
+    const isSameThing = (other: string): boolean =>
+      topic >= 0 && TOPICS.findIndex((pattern) => pattern.test(other)) === topic;
+    if (isCorrection || topic === 0) all = all.filter((other) => !isSameThing(other));
+    if (!all.includes(sentence)) all.push(sentence);
+  }
+  return all.join(SEPARATOR);
+}
+
+const SEPARATOR = '. ';

@@ -1,0 +1,88 @@
+import { addDays, type DayMention, nextWeekday, readNumber } from '@deskbell/clerk';
+
+/** Days that a relative one may be counted from. */
+export interface BaseDays {
+  /** The days last spoken about. */
+  spoken: { first: string; last: string } | undefined;
+  /** The day of the pickup. */
+  pickup: string | undefined;
+  flight: string | undefined;
+}
+
+export interface RelativeDay extends DayMention {
+  /** It is the day, or one before the day, of something else that has its own: a flight. */
+  isRelative: true;
+}
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const WEEKDAY = `(${WEEKDAYS.join('|')})`;
+const FLIGHT =
+  '(?:flight|departure|trip|landing|arrival|we (?:fly|leave|land)|i (?:fly|leave|land))';
+
+const SHIFT = new RegExp(
+  `\\b(?:(?:the|a|an|one|two|three|four|five|six|\\d) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:than|noon|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b`,
+);
+const WEEKDAY_AROUND = new RegExp(
+  `\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! \\d)|\\b(?:the )?following ${WEEKDAY}\\b`,
+);
+const SAME_DAY = new RegExp(
+  `\\b(?:(?:on )?(?:that|this very|the very) same day|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
+);
+
+/**
+ * "The day before", "a week later", "the Monday after" and "that same day", counted from the day
+ * named before it, or else from what was spoken about.
+ */
+export function readRelativeDay(
+  text: string,
+  days: readonly DayMention[],
+  base: BaseDays,
+): RelativeDay | undefined {
+  const same = SAME_DAY.exec(text);
+  const hit = WEEKDAY_AROUND.exec(text) ?? SHIFT.exec(text) ?? same;
+  if (hit === null) return undefined;
+  const { index } = hit;
+  const { length } = hit[0];
+  const named = days.filter(
+    (day) => day.first !== '' && (day.index + day.length <= index || day.index >= index + length),
+  );
+  const beside =
+    named.findLast((day) => day.index < index) ??
+    named.find((day) =>
+      /^(?: ?(?:on|is|it's|which is|of|the|my|our|flight|departure|,|\(|-))* ?$/.test(
+        text.slice(index + length, day.index),
+      ),
+    );
+  const isOfFlight = new RegExp(FLIGHT).test(hit[0]);
+  const from = beside ?? spanOf(isOfFlight ? base.flight : undefined) ?? knownSpan(hit[0], base);
+  if (from === undefined) return undefined;
+  const day = hit === same ? from.first : shift(hit, from);
+  return { first: day, last: day, index, length, isRelative: true };
+}
+
+const spanOf = (day: string | undefined): { first: string; last: string } | undefined =>
+  day === undefined ? undefined : { first: day, last: day };
+
+/** "One day earlier" moves the pickup; "the day before" is that of what was spoken about. */
+function knownSpan(phrase: string, base: BaseDays): BaseDays['spoken'] {
+  const moves = /\b(?:later|earlier|sooner|following|next)\b/.test(phrase);
+  const pickup = spanOf(base.pickup);
+  const flight = spanOf(base.flight);
+  return moves ? (pickup ?? base.spoken ?? flight) : (base.spoken ?? flight ?? pickup);
+}
+
+function shift(hit: RegExpExecArray, from: { first: string; last: string }): string {
+  const phrase = hit[0];
+  const weekday = WEEKDAYS.findIndex((name) => phrase.includes(name));
+  const isBefore = /\b(?:before|earlier|prior|ahead|sooner)\b/.test(phrase);
+  if (weekday >= 0) {
+    // The day itself is not the one after it.
+    if (!isBefore) return nextWeekday(addDays(from.last, 1), weekday);
+    return addDays(nextWeekday(from.first, weekday), -7);
+  }
+  const [first = ''] = phrase.split(' ');
+  const count = /^\d$/.test(first) ? Number(first) : (readNumber(first) ?? 1);
+  const length = count * (/\bweeks?\b/.test(phrase) ? 7 : 1);
+  if (isBefore) return addDays(from.first, -length);
+  return addDays(/\bweeks?\b/.test(phrase) ? from.first : from.last, length);
+}

@@ -1,0 +1,35 @@
+import type { Order } from '../order.ts';
+
+/** Turned round whatever was said before. */
+const TURNS_ROUND =
+  /\b(?:swap|switch|reverse|flip|exchange)\b[^.?!]{0,30}\b(?:address\w*|zips?|zip codes|places|pick-?up|delivery|direction|them|two)\b|\b(?:the )?(?:other|wrong|opposite|reverse) (?:way|direction)(?: a?round)?\b|\bvice versa\b|\bmixed (?:(?:them|these|those|it|that|the \w+|the two \w+) up|up (?:the|my|both))\b|\bback to front\b/;
+/** Turned round once; afterwards it names the trip that was spoken about. */
+const WAY_BACK =
+  /\b(?:way|trip|journey|ride|transfer|delivery|booking) (?:back|home)\b|\breturn (?:trip|journey|way|transfer|delivery|leg|booking)\b|\b(?:bring|take|get|send|ship|move|come|go|deliver|transport|need|want|have|suitcases|bags|boxes|items|things|stuff|same|one|it|them|everything)\b[^.?!,]{0,25}? back\b(?! (?:to (?:me|you)|with|on that|and forth|pain|seat|door|entrance|yard|of))/;
+
+/** Whether a message turns the order's two ends round. */
+export const turnsRound = (text: string, isTurned: boolean): boolean =>
+  TURNS_ROUND.test(text) || (!isTurned && isWayBack(text));
+
+export const isWayBack = (text: string): boolean =>
+  WAY_BACK.test(text) && !/\b(?:money|get|call|come|be|text|write) back\b/.test(text);
+
+const PARTS = ['Zip', 'Place', 'Line', 'City', 'State'] as const;
+
+/** The pickup as the delivery and the delivery as the pickup; a flight is the other one. */
+export function turnRound(order: Order): void {
+  const before = { ...order };
+  for (const part of PARTS) {
+    delete order[`pickup${part}`];
+    delete order[`delivery${part}`];
+    const pickup = before[`pickup${part}`];
+    const delivery = before[`delivery${part}`];
+    if (delivery !== undefined) Object.assign(order, { [`pickup${part}`]: delivery });
+    if (pickup !== undefined) Object.assign(order, { [`delivery${part}`]: pickup });
+  }
+  if (before.direction !== undefined) {
+    order.direction = before.direction === 'to_airport' ? 'from_airport' : 'to_airport';
+    delete order.flightDay;
+    delete order.flightTime;
+  }
+}

@@ -1,0 +1,114 @@
+import type { DayMention } from '@deskbell/clerk';
+import { type Order, serviceOf } from '../order.ts';
+
+const FLIGHT =
+  /\b(?:flights?|fly|flying|flies|flown|land|lands|landing|arriv\w+|depart\w*|departure|take ?off|leav(?:es?|ing) (?:jfk|newark|ewr|kennedy|from))\b/g;
+const PICKUP =
+  /\b(?:pick\w*|collect\w*|fetch\w*|grab|get (?:it|them|the bags|our bags|my bags)|come (?:by|on|for)|bags (?:on|are))\b/g;
+
+type Role = 'flight' | 'pickup';
+
+/** The pickup's day, and of a transfer the day and the time of the flight. */
+export function readWhen(
+  text: string,
+  days: readonly DayMention[],
+  order: Order,
+): Pick<Order, 'day' | 'flightDay' | 'flightTime'> {
+  const isTransfer = serviceOf(order) === 'blade_transfer';
+  const real = days.filter(({ isImpossible, first }) => !isImpossible && first !== '');
+  const found = isTransfer ? flightAndPickup(text, real, days, order) : {};
+  if (!isTransfer) {
+    const day = chosenOf(text, real);
+    if (day !== undefined) found.day = day;
+  }
+  const time = days.find((mention) => mention.time !== undefined)?.time;
+  if (isTransfer && time !== undefined) found.flightTime = time;
+  return found;
+}
+
+/** The one day that holds; undefined when none does, or it is left open. */
+function chosenOf(text: string, real: readonly DayMention[]): string | undefined {
+  const relative = real.find((mention) => 'isRelative' in mention);
+  if (relative !== undefined) return relative.first;
+  // After "no" or "instead" the later day is the one that holds.
+  const isCorrection = /\b(?:instead of|rather than|not)\b/.test(text);
+  const day =
+    isCorrection && real.length > 1 && !/\bnot\b.*\bbut\b/.test(text) && !/^(?:no|not)\b/.test(text)
+      ? real[0]
+      : real.at(-1);
+  // "The 5th or the 6th" chooses neither.
+  const isOpen =
+    real.length > 1 &&
+    !isCorrection &&
+    /\bor\b/.test(text.slice(real[0]?.index, real.at(-1)?.index));
+  return day !== undefined && day.first === day.last && !isOpen ? day.first : undefined;
+}
+
+function flightAndPickup(
+  text: string,
+  real: readonly DayMention[],
+  days: readonly DayMention[],
+  order: Order,
+): Pick<Order, 'day' | 'flightDay' | 'flightTime'> {
+  const roles = real.map((mention, index) =>
+    roleOf(text, mention, real[index - 1], real[index + 1]),
+  );
+  const of = (role: Role): string | undefined =>
+    chosenOf(
+      text,
+      real.filter((_, index) => roles[index] === role),
+    );
+  const flightDay = of('flight');
+  const day = of('pickup');
+  if (flightDay !== undefined && day !== undefined) return { flightDay, day };
+  const found: Pick<Order, 'day' | 'flightDay'> = {};
+  if (flightDay !== undefined) found.flightDay = flightDay;
+  if (day !== undefined) found.day = day;
+  const other = chosenOf(
+    text,
+    real.filter((_, index) => roles[index] === undefined),
+  );
+  if (other !== undefined) {
+    const isTimed = days.some(({ time }) => time !== undefined);
+    if (day !== undefined) found.flightDay ??= other;
+    else if (isTimed && flightDay === undefined) found.flightDay = other;
+    else found.day = other;
+  }
+  // Bags are picked up where they land, on the day they land.
+  if (order.direction === 'from_airport') {
+    const landing = found.flightDay ?? found.day;
+    if (landing !== undefined) return { flightDay: landing, day: landing };
+  }
+  return found;
+}
+
+/** What a day is said of: by the last word before it, or else by the first after it. */
+function roleOf(
+  text: string,
+  mention: DayMention,
+  before: DayMention | undefined,
+  after: DayMention | undefined,
+): Role | undefined {
+  const end = mention.index + mention.length;
+  const start = before === undefined ? 0 : before.index + before.length;
+  const lead = text.slice(Math.max(start, mention.index - 80), mention.index);
+  const tail = text.slice(end, after?.index ?? end + 40);
+  if ('isRelative' in mention) {
+    return lastOf(lead, FLIGHT) > lastOf(lead, PICKUP) && !/[.,;!?]| and /.test(lead)
+      ? 'flight'
+      : 'pickup';
+  }
+  const flight = lastOf(lead, FLIGHT);
+  const pickup = lastOf(lead, PICKUP);
+  if (flight >= 0 || pickup >= 0) return flight > pickup ? 'flight' : 'pickup';
+  const [near = ''] = tail.split(/[.;!?]/);
+  const next = firstOf(near, FLIGHT);
+  const nextPickup = firstOf(near, PICKUP);
+  if (next < 0 && nextPickup < 0) return undefined;
+  return nextPickup < 0 || (next >= 0 && next < nextPickup) ? 'flight' : 'pickup';
+}
+
+const lastOf = (text: string, pattern: RegExp): number =>
+  [...text.matchAll(pattern)].at(-1)?.index ?? -1;
+const firstOf = (text: string, pattern: RegExp): number =>
+  [...text.matchAll(pattern)][0]?.index ?? -1;
