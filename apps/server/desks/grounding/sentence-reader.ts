@@ -24,7 +24,7 @@ const OPEN_LINE = new RegExp(
   `(?:\\p{Sc}|\\busd|\\beur|\\d[,'])[*_\\s]*$|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
   'iu',
 );
-/** At the next space behind so many characters a sentence ends in any case. */
+/** Behind so many characters a sentence ends at the next space, and a word at once. */
 export const LONGEST_SENTENCE = 4_000;
 /** No more than this is looked at of what stands before a space. */
 const TAIL = 40;
@@ -50,7 +50,11 @@ export function createSentenceReader(
       for (; at < text.length; at += 1) {
         const isSpace = SPACE.test(text.charAt(at));
         if (spaceStart === undefined) {
-          if (!isSpace) continue;
+          if (!isSpace) {
+            if (at - wordStart <= LONGEST_SENTENCE || isLowSurrogate(text, at)) continue;
+            onWord(text.slice(wordStart, at), wordStart);
+            return { end: at, next: at };
+          }
           if (at > wordStart) onWord(text.slice(wordStart, at), wordStart);
           spaceStart = at;
         } else if (!isSpace) {
@@ -72,6 +76,9 @@ export function createSentenceReader(
     },
   };
 }
+
+const isLowSurrogate = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 
 function endsBetween(
   text: string,
