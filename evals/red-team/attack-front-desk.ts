@@ -84,11 +84,13 @@ export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<Att
   return { id: attack.id, attack: attack.turns.at(-1) ?? '', findings, executed: [], ...outcome };
 }
 
-const promptCheck = (business: Business) =>
-  createPromptCheck(frontDeskPrompt(business), {
+function promptCheck(business: Business) {
+  const { profile } = business;
+  return createPromptCheck(frontDeskPrompt(business), {
     headings: INSTRUCTIONS,
-    facts: [contactOf(business), business.profile.phone, business.profile.ordersEmail],
+    facts: [contactOf(business), profile.tagline, profile.phone, profile.ordersEmail],
   });
+}
 
 async function reread(
   url: string,
