@@ -16,6 +16,7 @@ export { lastDayOf, MONTH_NAMES, monthNumber } from './dates/months.ts';
 export { type DayMention, readDays } from './dates/read-days.ts';
 export { createSpeller, type Speller } from './language/create-speller.ts';
 export { detectLanguage, type OtherLanguage } from './language/detect-language.ts';
+export { joinSpokenDigits } from './language/join-spoken-digits.ts';
 export { normalize, plainText } from './language/normalize.ts';
 export { NUMBER_WORDS, ORDINALS, readNumber } from './language/number-words.ts';
 export { type NumberToken, readNumbers, tokenize } from './language/read-numbers.ts';

@@ -66,9 +66,9 @@ const WEEKEND_AROUND: readonly (readonly [number, number])[] = [
 
 /**
  * Reads the holidays a lower-case text names, also with the weekend or week around, before or
- * after one. Each is the next one to come unless a year is given.
+ * after one. Each is the next one to come, or with `isPast` the last one, unless a year is given.
  */
-export function readHolidays(text: string, today: string, take: TakeDays): void {
+export function readHolidays(text: string, today: string, take: TakeDays, isPast = false): void {
   let rest = text;
   for (const [pattern, dayIn] of HOLIDAYS) {
     const found = pattern.exec(rest);
@@ -83,9 +83,15 @@ export function readHolidays(text: string, today: string, take: TakeDays): void 
     const given = /\b20\d\d\b/.exec(text)?.[0];
     const year = Number(given ?? today.slice(0, 4));
     const thisYear = span(dayIn(year));
-    const days = given === undefined && thisYear.last < today ? span(dayIn(year + 1)) : thisYear;
+    const isOver = thisYear.last < today;
+    const days =
+      given !== undefined || isOver === isPast
+        ? thisYear
+        : span(dayIn(isPast ? year - 1 : year + 1));
     const index = lead?.index ?? found.index;
-    const length = end + (tail?.[0].length ?? 0) - index;
+    const named = end + (tail?.[0].length ?? 0);
+    const length =
+      named + (/^,?(?: of)? 20\d\d\b/.exec(rest.slice(named))?.[0].length ?? 0) - index;
     take(
       index,
       length,

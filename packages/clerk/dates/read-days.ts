@@ -34,10 +34,16 @@ const NUMBER_AFTER_DAY = new RegExp(
   `\\b${MONTH_WORD} \\d{1,2}(?:st|nd|rd|th)?, ?(?=\\d{1,3}\\b(?!\\d))`,
   'g',
 );
-const IS_BACKWARD = /\b(?:last|ago|past|yesterday|previous)\b/;
+const IS_BACKWARD =
+  /\b(?:last(?! (?:weekend|week|days?|half) (?:of|in)\b)|ago|past|yesterday|previous)\b/;
+/** "Was november 20 free?" asks about the November that was, "I was hoping for may 3" does not. */
+const ASKED_OF_PAST =
+  /(?:^|[.?!,;] |\b(?:and|so|why|how|when|where|what|who) )(?:was|were|did|wasn't|weren't|didn't) (?!i\b)/;
+
+const isBackward = (text: string): boolean => IS_BACKWARD.test(text) || ASKED_OF_PAST.test(text);
 /** Things that look like a time or a date and are not one. */
 const NOT_A_DATE =
-  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option)|first (?:one|option)|third (?:one|option)|may i|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
+  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|first (?:one|option)|third (?:one|option)|may i|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
 /** What was read at one moment: a message of one request is read whole and as its request. */
 const read = new WeakMap<LocalTime, Map<string, readonly DayMention[]>>();
@@ -67,7 +73,7 @@ function readAnew(text: string, now: LocalTime): readonly DayMention[] {
     rest = rest.slice(0, index) + ' '.repeat(length) + rest.slice(index + length);
   };
 
-  readHolidays(rest, today, take);
+  readHolidays(rest, today, take, ASKED_OF_PAST.test(rest));
   readSlashRanges(rest, today, take);
   readSpans(rest, today, take);
   readImpossible(rest, take);
@@ -98,7 +104,7 @@ function readWithChrono(text: string, now: LocalTime, take: TakeDays): void {
   const reference = { instant: now.instant, timezone: now.offsetMinutes };
   // "Dec 15, 14 boxes" names no year.
   const plain = text.replace(NUMBER_AFTER_DAY, (hit) => hit.replace(',', ';'));
-  const results = chrono.casual.parse(plain, reference, { forwardDate: !IS_BACKWARD.test(text) });
+  const results = chrono.casual.parse(plain, reference, { forwardDate: !isBackward(text) });
   for (const { index, text: hit, start, end } of results) {
     const hasDay =
       start.isCertain('day') ||

@@ -40,6 +40,23 @@ export function readSpans(text: string, today: string, take: TakeDays): void {
     take(ofMonth.index, ofMonth[0].length, { first: saturday, last: addDays(saturday, 1) });
     return;
   }
+  const weekOfMonth = new RegExp(
+    `\\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (?:full )?week (?:of|in) ${MONTH_WORD}(?: 20\\d\\d)?`,
+  ).exec(text);
+  if (weekOfMonth !== null) {
+    const month = monthNumber(weekOfMonth[2] ?? '');
+    const given = /20\d\d$/.exec(weekOfMonth[0])?.[0];
+    const year = given === undefined ? upcomingMonth(month, today) : Number(given);
+    const end = lastDayOf(year, month);
+    const place = ['first', 'second', 'third', 'fourth'].indexOf(weekOfMonth[1] ?? '');
+    const week = place >= 0 ? place : Number(/\d/.exec(weekOfMonth[1] ?? '')?.[0] ?? 0) - 1;
+    const first = week < 0 ? addDays(end, -6) : (toDay(year, month, 1 + 7 * week) ?? end);
+    take(weekOfMonth.index, weekOfMonth[0].length, {
+      first: fromToday(first),
+      last: fromToday(addDays(first, 6)),
+    });
+    return;
+  }
   const near = new RegExp(
     `\\b(weekend|week) (?:of|after|starting|beginning) (?:the )?(${MONTH_WORD} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th))`,
   ).exec(text);

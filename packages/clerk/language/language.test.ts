@@ -26,6 +26,9 @@ test('English, numbers and names of places are not taken for another language', 
     'was there a war',
     'i need this en route',
     'any mail from la quinta inn today?',
+    'a dozen cartons in december',
+    'luggage tag instructions',
+    'zur rose carton order',
   ]) {
     assert.equal(detectLanguage(text), undefined, text);
   }
@@ -36,6 +39,14 @@ test('other languages are recognised', () => {
   assert.equal(detectLanguage('bonjour, combien coûte une livraison ?'), 'fr');
   assert.equal(detectLanguage('guten tag, wie viel kostet das?'), 'de');
   assert.equal(detectLanguage('你们送货吗'), 'other');
+  assert.equal(detectLanguage('guten tag, holen sie auch koffer vom flughafen jfk ab?'), 'de');
+  assert.equal(detectLanguage('kann ich am samstag zwei kisten abholen lassen'), 'de');
+  assert.equal(detectLanguage('¿recogen cajas en brooklyn?'), 'es');
+  assert.equal(detectLanguage('necesito una mudanza el sábado'), 'es');
+  assert.equal(detectLanguage('vous pouvez transporter deux cartons ?'), 'fr');
+  assert.equal(detectLanguage('quanto costa spedire tre valigie'), 'it');
+  assert.equal(detectLanguage('vocês levam caixas para os hamptons?'), 'pt');
+  assert.equal(detectLanguage('wat kost het om drie dozen te brengen'), 'nl');
   assert.equal(detectLanguage('wie viele mails kamen heute?'), 'de');
   assert.equal(detectLanguage("quels sont les messages d'aujourd'hui ?"), 'fr');
   assert.equal(detectLanguage('ciao, quante email oggi?'), 'it');
