@@ -38,7 +38,7 @@ export function collectAmounts({
   const facts = factsOf(texts);
   const amounts = new Set(facts.amounts);
   for (const cents of results.cents) amounts.add(keyOf('USD', cents));
-  const percents = new Set(facts.percents);
+  const percents = new Set([...facts.percents, ...results.percents]);
   for (const text of results.texts) {
     for (const { currency, cents } of readAmounts(plainText(text)))
       amounts.add(keyOf(currency, cents));

@@ -33,12 +33,15 @@ export interface ReadResults {
   hasAreaSurcharge: boolean | undefined;
   /** Numbers in fields of money, in cents. */
   cents: Set<number>;
+  /** Numbers in fields of shares, 0 to 1, as whole percentages. */
+  percents: Set<number>;
   /** Texts in them that the model did not write itself. */
   texts: string[];
 }
 
 const IS_MONEY_FIELD = /amount|total|price|cost|fee|charge|spent|paid|balance|due/i;
 const IS_COUNT_FIELD = /bookings|count|items/i;
+const IS_SHARE_FIELD = /confidence|share|reliability/i;
 const IS_CENTS_FIELD = /cents$/i;
 const ECHO_MIN_CHARACTERS = 2;
 
@@ -54,6 +57,7 @@ export function readResults(results: readonly GroundingResult[]): ReadResults {
     zipCodes: new Map(),
     hasAreaSurcharge: undefined,
     cents: new Set(),
+    percents: new Set(),
     texts: [],
   };
   for (const result of results) {
@@ -100,6 +104,8 @@ function readFields(fields: Fields, { input }: GroundingResult, read: ReadResult
     read.hasAreaSurcharge = isSurcharged || read.hasAreaSurcharge === true;
   }
   for (const [key, value] of Object.entries(fields)) {
+    if (typeof value === 'number' && IS_SHARE_FIELD.test(key))
+      read.percents.add(Math.round(value * 100));
     if (typeof value !== 'number' || !IS_MONEY_FIELD.test(key) || IS_COUNT_FIELD.test(key))
       continue;
     read.cents.add(Math.round(IS_CENTS_FIELD.test(key) ? value : value * 100));
