@@ -42,7 +42,9 @@ export function createEvalContext({
       openWorld: open,
     },
     close: async () => {
-      await (await world)?.close();
+      // Whoever asked for a world that could not be opened was told then.
+      const opened = await world?.catch(() => undefined);
+      await opened?.close();
       if (postgres === undefined) return;
       delete process.env.TEST_POSTGRES_URL;
       await (await postgres).stop();
