@@ -22,9 +22,23 @@ const COUNTS_ONE =
 const IN_IT =
   /\b(?:how many (?:items|bags|pieces|boxes|things|suitcases)|what) (?:is|are|was|were|'s) (?:there )?(?:in|on|part of) (?:it|that|this|the (?:booking|order))\b/;
 
+/** "When is the airport one?", "is my move paid?", of bookings that were shown. */
+const ONE_OF_SHOWN =
+  /^(?:and |ok(?:ay)?,? |so |thanks[,.!]? |great[,.!]? )*(?:when|where|what time|what day|which|is|are|was|were|has|have|how much|what about|how about|and|what is|what's)\b[^.?!]*\b(?:the|my|our|that|this)\b (?:\w+ ){0,3}?(?:one|booking|order|reservation|transfer|move|delivery|pick-?up)s?\b|^(?:and |ok,? |so )*(?:is|was|has|are) (?:it|that|this|that one|they)(?: been| already| also)* (?:paid|confirmed|pending|cancell?ed|completed)/;
+
 /** "When is it?", of the one booking that was shown. */
 const IS_IT =
   /^(?:and |ok |so )*(?:when|where|what time|what day|is|was|has|how much)(?:'s| is| was| has)? (?:it|that|this)\b/;
+
+/** "What is it now?", of an order that can be priced. */
+const ASKS_TOTAL =
+  /\b(?:what|how much)(?:'s| is| does| would| will| do)? (?:it|that|this|the (?:total|price|sum|damage|whole thing)|all (?:of )?(?:that|it|this)|everything)(?: be| comes?(?: out)?(?: to| at)?| cost| now| then| in total| altogether| all together| at)+\b|^(?:and |so |ok,? )*(?:the |my )?(?:new )?(?:total|price)(?: now)?\?*$/;
+/** "Why so much?", of a price that was told: what it is made of says it. */
+const ASKS_WHY =
+  /\b(?:why|how come|how so|what makes)\b[^.?!]*(?:\b(?:much|more|expensive|price|cost|costs|pricey|high|higher|total|extra|surcharge|\d{2,})\b|\$)|^(?:\w+[,.!]* )?why[?!.]*$|\bwhere (?:does|do|is|are) (?:the|that|those) (?:\$?\d+|extra|surcharge|number|price|total)/;
+/** Not now, and perhaps not at all. */
+const PUTS_OFF =
+  /\b(?:think (?:about|on|over)|think it over|sleep on it|get back to you|come back (?:to you|later)|let you know|talk (?:it over|to|with) (?:it )?(?:with )?(?:my|our|the)|check with (?:my|our|the)|ask my|discuss (?:it|this|that)|too (?:much|expensive|pricey|steep|high)|(?:over|above|beyond|out of) (?:my|our|the) (?:budget|price range)|can'?t afford|(?:maybe|perhaps) (?:later|another time|some other time|next time)|not (?:right now|for us|for me|today|interested)|leave it (?:for now|at that|then)|(?:won'?t|don'?t) (?:need|want) (?:it|that|this|anything)(?: after all| anymore| then)?|look(?:ing)? (?:elsewhere|around)|shop around)\b/;
 
 /** Whether a booking in the making waits for an answer. */
 export const isBookingQuestion = ({ topic, asked }: Memory): boolean =>
@@ -41,6 +55,15 @@ export function chooseGoals(
   const { asked } = memory;
   let { explicit } = message;
   const { changed, language } = memory.heard;
+  const isOrder = memory.topic === 'price' || memory.topic === 'booking';
+  const isPriced =
+    serviceOf(memory.order) !== undefined && (isOrder || memory.estimate !== undefined);
+  if (isPriced && ASKS_TOTAL.test(text)) explicit = [...explicit, 'price'];
+  if (isPriced && ASKS_WHY.test(text)) explicit = ['price'];
+  // A detail of the order is no question about a rule.
+  if (isOrder && changed.size > 0 && !ASKS.test(text)) {
+    explicit = explicit.filter((goal) => !goal.startsWith('policy:'));
+  }
   for (const alone of ['instructions', 'other_customers'] as const) {
     if (explicit.includes(alone)) return [alone];
   }
@@ -74,6 +97,8 @@ export function chooseGoals(
   const real = explicit.filter((goal) => !isSmallTalk(goal));
 
   const isAside = ASKS.test(text) || real.some((goal) => !goal.startsWith('policy:'));
+  const isDone = memory.handedOff !== undefined && asked === undefined && saysNothingNew;
+  if (isDone && yesNo === 'yes' && explicit.length === 0) return ['booking'];
   if (isOffer && yesNo === 'yes' && (real.length === 0 || !isAside)) {
     return [
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
@@ -99,16 +124,24 @@ export function chooseGoals(
     if (!(asked === 'day' && memory.dayIsOpen)) return ['declined'];
   }
   if (/^(?:no|nope|nah|no thanks?|no thank you)[.!]*$/.test(text)) return ['declined'];
+  const isPutOff = PUTS_OFF.test(text) && saysNothingNew && !ASKS.test(text);
+  if (isPutOff && real.every((goal) => goal === 'price' || goal === 'contact' || !isTopic(goal))) {
+    return ['declined'];
+  }
   if (/\bchanged? (?:my|our) mind\b/.test(text) && saysNothingNew) return ['declined'];
   if (isAboutShown(memory, text, real) && saysNoOrder(memory)) return ['bookings'];
   const isDecided = memory.topic === 'choose' && namesSize(text, details);
   if (isDecided && real.every((goal) => goal === 'price')) return ['price'];
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
+    const wished = real.filter((goal) => goal === 'booking' || goal === 'price');
+    if (memory.topic !== 'booking' && wished.length > 0) return wished;
+    // The goods and where they go are more than the ZIP code that was asked for.
+    if (asked === 'zip' && changed.has('count') && memory.topic !== 'booking') return ['price'];
     // A size or a day instead of the ZIP code that was asked for goes on to the price.
-    const isOrder = (['tier', 'service', 'day'] as const).some((key) => changed.has(key));
+    const isDetail = (['tier', 'service', 'day'] as const).some((key) => changed.has(key));
     const hasPlace = details.zips.length > 0 || details.places.length > 0;
-    const isPlain = real.length === 0 && isOrder && !hasPlace;
+    const isPlain = real.length === 0 && isDetail && !hasPlace;
     if (asked === 'zip' && memory.topic !== 'booking' && isPlain) return ['price'];
     // An answer, whatever its words remind of.
     const isOther = asked === 'day' && details.days.length === 0 && memory.topic !== 'booking';
@@ -160,6 +193,9 @@ function isDayAlone(text: string, { days }: Details): boolean {
 const isAboutShown = ({ shown }: Memory, text: string, real: readonly Goal[]): boolean => {
   const words = text.split(' ').length;
   if (shown.length === 0 || words > 12) return false;
+  if (ONE_OF_SHOWN.test(text) && !/\b(?:zip|cost|price|book (?:a|an|another))\b/.test(text)) {
+    return true;
+  }
   if (real.length === 0) return REFERS_TO_BOOKING.test(text);
   if (IN_IT.test(text)) return true;
   if (real.some((goal) => goal === 'policy:cancellation' || goal === 'policy:edit')) return false;

@@ -41,7 +41,8 @@ export function hear(options: {
 }): void {
   const { memory, raw, now, business, classify, correct } = options;
   const forDriver = readInstructions(plainText(raw));
-  const written = correct(normalize(forDriver.rest).replace(PHONE_NUMBER, ' ')).trim();
+  const plain = normalize(forDriver.rest).replace(PHONE_NUMBER, ' ').replace(ONE_MORE_THING, '');
+  const written = correct(plain).trim();
   const besideAirport = withoutAirport(written);
   const text = besideAirport ?? written;
   const { asked } = memory;
@@ -142,6 +143,10 @@ export function hear(options: {
 }
 
 const PHONE_NUMBER = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g;
+
+/** How people begin to speak of something else; it counts nothing. */
+const ONE_MORE_THING =
+  /^(?:oh,? |and |also,? |ok(?:ay)?,? |just |thanks,? |there'?s )*(?:one|a) (?:more|last|other|final|quick|small) thing\b(?! (?:to|for|from|i|we)\b)[ ,:;.-]*/;
 
 /** What a goal leaves of the order, or takes it back to. */
 function settleOrder(memory: Memory, before: Order): void {

@@ -5,6 +5,9 @@ import type { Details } from './reading/read-details.ts';
 const ASKS_FOR_ADVICE =
   /\?|\b(?:or|which|what|how|recommend\w*|suggest\w*|advi[cs]e|difference|versus|vs|not sure)\b/;
 
+const OTHER_SIZE =
+  /^(?:and |ok(?:ay)?,? |so |then |but |hm+,? )*(?:(?:what|how) (?:about|if|is it|would it be)|with|for|in|the|a|make|take)\b(?![^.?!]*\b(?:difference|include\w*|fit|fits|mean|or)\b)|\bbook\b|\bthen the\b/;
+
 /** Whether a message names its size, and does not ask for advice on it. */
 export const namesSize = (text: string, { order }: Details): boolean =>
   order.tier !== undefined && !ASKS_FOR_ADVICE.test(text);
@@ -19,6 +22,10 @@ export function settleGoal(
 ): Goal {
   const { changed } = memory.heard;
   const topic = memory.topic === 'price' || memory.topic === 'booking' ? memory.topic : undefined;
+  // "And with the standard?", of a move that was priced.
+  const isOtherSize = details.order.tier !== undefined && OTHER_SIZE.test(text);
+  if ((goal === 'choose' || goal === 'services') && topic !== undefined && isOtherSize)
+    return topic;
   if (goal === 'choose' || goal === 'services') {
     return namesSize(text, details) ? (topic ?? 'price') : goal;
   }

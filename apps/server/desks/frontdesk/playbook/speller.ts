@@ -2,19 +2,24 @@ import { createSpeller, type Speller } from '@deskbell/clerk';
 
 /** Words the rules rely on. Anything one letter off (two in long words) is taken for them. */
 const WORDS =
-  'petite standard delivery deliver service availability available airport terminal manhattan brooklyn hamptons southampton montauk amagansett surfboard peloton suitcase suitcases luggage package packing unpacking certificate insurance booking bookings schedule reserve transfer estimate price pricing storage discount cancel cancellation history status pickup items pieces boxes wardrobe hoboken greenwich kennedy newark tipping refund'.split(
+  'petite standard delivery deliver service availability available airport terminal manhattan brooklyn hamptons southampton montauk amagansett surfboard peloton suitcase suitcases luggage package packing unpacking certificate insurance booking bookings schedule reserve transfer estimate price pricing storage discount cancel cancellation history status pickup items pieces boxes wardrobe hoboken greenwich kennedy newark tipping refund please'.split(
     ' ',
   );
 
 /** Real words that happen to be near one of the above. */
 const REAL =
-  'parking parked hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable'.split(
+  'pleased pleases lease parking parked hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable'.split(
     ' ',
   );
 
 /** How people write on phones; the rules know the words in full. */
 const SHORT: readonly [RegExp, string][] = [
   [/\bpack(?:-| )?(?:n|and|&|'n'?)(?:-| )?play(s?)\b/g, 'playpen$1'],
+  [/\b(?:mcuh|muhc|mutch|mch)\b/g, 'much'],
+  [/\b(?:bok|boook|bokk|obok|bbok)\b/g, 'book'],
+  [/\b(?:wnat|watn|wnt|wanto)\b/g, 'want'],
+  [/\b(?:bxes|boxs|boxex|boxse|bxs)\b/g, 'boxes'],
+  [/\b(?:bgs|bgas)\b/g, 'bags'],
   [/\b(?:bklyn|bkln)\b/g, 'brooklyn'],
   [/\bdiff\b/g, 'difference'],
   [/\bpick ?up (?=\d{5}\b)/g, 'pick up from '],

@@ -46,7 +46,7 @@ export function readAddresses(options: {
   /** What "there" is, where the message itself names nothing before it. */
   lastPlace?: NamedPlace | undefined;
 }): Partial<Order> {
-  const { text, known, asked, business } = options;
+  const { text, asked } = options;
   const all = mentionsOf(options);
   const isWrong = ({ index }: Mention): boolean => NOT_THIS.test(leadOf(text, index));
   const mentions = all.filter((mention) => !isWrong(mention));
@@ -88,11 +88,10 @@ const DELIVERY_VERB =
 
 /** "Pickup on December 12 at 10019": the last thing said to be done before an address. */
 function verbRole(lead: string): Role | undefined {
-  const clause =
-    lead
-      .slice(-90)
-      .split(/[.;!?]/)
-      .at(-1) ?? '';
+  const clauses = lead.slice(-90).split(/[.;!?]/);
+  // "Can you get them in the morning? At 10005."
+  const isCut = /^ ?(?:at|in|near|from)(?: the| my| our)? ?$/.test(clauses.at(-1) ?? '');
+  const clause = clauses.slice(isCut ? -2 : -1).join(' ');
   const last = (pattern: RegExp): number => [...clause.matchAll(pattern)].at(-1)?.index ?? -1;
   const [pickup, delivery] = [last(PICKUP_VERB), last(DELIVERY_VERB)];
   if (pickup === delivery) return undefined;
@@ -171,7 +170,10 @@ function mentionsOf({
   ];
   const there = [...text.matchAll(THERE)].flatMap((hit): Mention[] => {
     const index = hit.index + hit[0].length - 'there'.length;
-    const antecedent = named.findLast((mention) => mention.end <= index) ?? lastPlace;
+    const before = named.findLast((mention) => mention.end <= index);
+    // "From 10011 to there" is two places.
+    const isOther = before !== undefined && / to $/.test(text.slice(before.end, index));
+    const antecedent = isOther ? lastPlace : (before ?? lastPlace);
     if (antecedent === undefined) return [];
     return [{ ...antecedent, index, end: index + 'there'.length, isThere: true }];
   });

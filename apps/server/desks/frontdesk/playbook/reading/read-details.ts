@@ -52,7 +52,7 @@ export function readDetails(options: {
   const { text, known, asked, business, now, knownDays, lastPlace, choices } = options;
   const beside = withoutStreets(text, business).replace(PICKUP_HOUR, blank);
   const named = withMonths(beside, readDays(beside, now));
-  const days = knownDays === undefined ? named : relateDays(beside, named, knownDays, now);
+  const days = knownDays === undefined ? [...named] : relateDays(beside, named, knownDays, now);
   const zips = readZips(text, asked);
   const { places, loose } = pairPlaces({
     text,
@@ -60,16 +60,21 @@ export function readDetails(options: {
     zips,
     business,
   });
+  const choice = readChoice(text, choices);
+  if (choice.day !== undefined) {
+    days.push({ first: choice.day, last: choice.day, index: 0, length: 0 });
+  }
   const order: Partial<Order> = {
     ...readService(text, known, asked),
     ...readExtras(text),
     ...readTransfer(text, known, asked),
-    ...readChoice(text, choices),
+    ...choice,
   };
   const soFar = { ...known, ...order };
   const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
   Object.assign(order, readAddresses(ends));
-  Object.assign(order, readPieces({ text: beside, known, asked, business }));
+  const counted = days.reduce(withoutRelative, beside);
+  Object.assign(order, readPieces({ text: counted, known, asked, business }));
   Object.assign(order, readOtherService({ text, known, order, asked }));
   // "Do you do same day?" asks about it in general.
   const isAsked = /^(?:do|does|what|how|is|are|can|could)\b/.test(text);
@@ -101,6 +106,12 @@ const withoutStreets = (text: string, business: Business): string =>
     (rest, { index, end }) => rest.slice(0, index) + ' '.repeat(end - index) + rest.slice(end),
     text,
   );
+
+/** "One day later" counts nothing. */
+const withoutRelative = (text: string, day: DayMention): string =>
+  'isRelative' in day
+    ? text.slice(0, day.index) + ' '.repeat(day.length) + text.slice(day.index + day.length)
+    : text;
 
 const blank = (hit: string): string => ' '.repeat(hit.length);
 

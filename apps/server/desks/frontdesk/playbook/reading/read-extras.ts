@@ -2,7 +2,7 @@ import type { Order } from '../order.ts';
 
 const without = (words: string): RegExp =>
   new RegExp(
-    `\\b(?:without|no|not|don'?t (?:need|want)|skip|drop|remove|take off|minus|except)\\b[^,.;?!]{0,20}?\\b(?:${words})`,
+    `\\b(?:take|leave|cut|keep|pull) (?:the |our |my )?(?:${words})\\w* (?:back )?(?:out|off|away)\\b|\\b(?:without|no|not|don'?t (?:need|want)|skip|drop|remove|take off|take out|leave out|cancel|forget|minus|except)\\b[^,.;?!]{0,20}?\\b(?:${words})`,
   );
 
 /** "A one-hour pickup window at 9": a wish for an hour, and no time or day of its own. */

@@ -1,4 +1,4 @@
-import { readNumbers, tokenize } from '@deskbell/clerk';
+import { NUMBER_WORDS, readNumber, readNumbers, tokenize } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Question } from '../memory.ts';
@@ -19,6 +19,11 @@ const ONE_OF_A_LIST =
 const NO_FILLER =
   /^(?:from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
 
+/** Fewer pieces than before; "drop 3 bags at the hotel" takes nothing away. */
+const TAKES_AWAY = new RegExp(
+  `\\b(?:fewer|less)\\b(?! than)|\\b(?:remove|removed|minus|take (?:out|off|away)|leave out|leaving out|dropped|cancel) (?:an?|one|two|three|\\d{1,2}) (?:of the )?(?:${BAGS}|${ITEMS})\\b`,
+);
+
 /** Counts of ordinary pieces and the specialty items, kept apart. */
 export function readPieces(options: {
   text: string;
@@ -33,6 +38,8 @@ export function readPieces(options: {
     if (!isTakenBack(text, special.index)) found.specialty = special.description;
   }
 
+  const inTotal = readTotal(text, known);
+  if (inTotal !== undefined) return { ...found, count: inTotal };
   const ofThem = readOfThem(text, known);
   if (ofThem !== undefined) return ofThem;
   const tokens = tokenize(special.rest);
@@ -78,10 +85,9 @@ export function readPieces(options: {
     }
   }
   if (/\badd(?:ing)?\b[^.?!]*\bto (?:my|our|the|an|it|that)\b/.test(text)) isDelta = true;
-  const isLess =
-    /\b(?:fewer|less)\b|\bremove (?:one|a|\d+) (?:bag|item|box|suitcase|piece)s?\b/.test(text);
+  const isLess = TAKES_AWAY.test(text);
   if (total > 0) {
-    if (isDelta) {
+    if (isDelta || isLess) {
       if (known.count !== undefined) found.count = known.count + (isLess ? -total : total);
     } else {
       found.count = total;
@@ -94,6 +100,17 @@ export function readPieces(options: {
   }
   if (found.count !== undefined && found.count < 0) delete found.count;
   return found;
+}
+
+const ALL = new RegExp(
+  `\\b(\\d{1,3}|${NUMBER_WORDS})(?: (?:items|bags|boxes|pieces|suitcases|things))? (?:in total|altogether|all together|total|all in all|left|(?<=(?:it's|it is|that's|we have|makes|makes it|has|is|are) .{0,24})now)\\b`,
+);
+
+/** "So it is 4 now": the number of all the pieces of an order. */
+function readTotal(text: string, known: Order): number | undefined {
+  const [, number = ''] = known.count === undefined ? [] : (ALL.exec(text) ?? []);
+  const total = readNumber(number);
+  return total === undefined || total === 0 ? undefined : total;
 }
 
 /** "2 of them": the number of the one thing that was spoken about. */
@@ -167,6 +184,14 @@ function readBareCount(
     next === 'more'
   ) {
     return known.count + first.value;
+  }
+  if (
+    known.count !== undefined &&
+    /^(?:less|fewer)$/.test(next ?? '') &&
+    !text.includes('less than')
+  ) {
+    const rest = known.count - first.value;
+    return rest > 0 ? rest : undefined;
   }
   if (
     /\b(?:instead|rather than|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/.test(

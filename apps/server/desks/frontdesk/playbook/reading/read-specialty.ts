@@ -1,8 +1,9 @@
 import type { Business } from '../../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 
+/** "No surfboard", "leave out the crib", "leave the crib at home": of the item named at `index`. */
 export const isTakenBack = (text: string, index: number): boolean =>
-  /\b(?:no|without|forget|drop|remove|skip|not) (?:the |a |my )?(?:\w+ )?$/.test(
+  /\b(?:no|without|forget|drop|remove|skip|not|leave out|take out|take off|minus|except|cancel|leave|lose) (?:the |a |my |our )?(?:\w+ )?$/.test(
     text.slice(0, index),
   );
 

@@ -7,7 +7,8 @@ const NO_AIRPORT =
  * thing, or names one all the same ("not from the airport, to the airport").
  */
 export function withoutAirport(text: string): string | undefined {
-  if (text.search(NO_AIRPORT) < 0 || /\?/.test(text)) return undefined;
+  const index = text.search(NO_AIRPORT);
+  if (index < 0 || /^[^.!,;?]*\?/.test(text.slice(index))) return undefined;
   const rest = text.replace(NO_AIRPORT, ' ').replace(/ +/g, ' ').trim();
   return AIRPORT.test(rest) ? undefined : rest;
 }
