@@ -69,7 +69,11 @@ export function readBookingClaims(
   for (const clause of splitClauses(text, ANY_STATUS)) {
     const own = numbersIn(clause);
     const numbers = own.length > 0 ? own : earlier;
-    for (const { status, isNot } of statesOf(clause, own.length > 0 || earlier.length > 0, lead)) {
+    for (const { status, isNot } of statesOf(
+      clause,
+      own.length > 0 || numbersIn(lead).length > 0,
+      lead,
+    )) {
       if (!hasQuestion) claims.push({ what: 'status', status, isNot, numbers, text: clause });
     }
     if (own.length > 0) earlier = own;

@@ -13,9 +13,10 @@ const IS_INSURANCE =
 const NO_SURCHARGE =
   /\b(?:no|without(?: an?y?)?|zero|nor an?y?|free of)(?: \w+){0,2} (?:surcharges?|extra (?:charges?|costs?|fees?)|additional (?:charges?|costs?|fees?))|\bsurcharge[- ]free\b|(?:not|n't)(?: \w+){0,3} (?:surcharge|extra)\b|\b(?:sin recargo|sans supplement|ohne (?:aufpreis|zuschlag)|sem (?:taxa|sobretaxa))/i;
 const SURCHARGE =
-  /\b(?:surcharges?|extra (?:charge|cost|fee)s?|recargo|supplement|zuschlag|aufpreis|sobretaxa)\b/i;
+  /\b(?:surcharges?|with one|extra (?:charge|cost|fee)s?|recargo|supplement|zuschlag|aufpreis|sobretaxa)\b/i;
 const OTHER_SURCHARGE = /\b(?:weekends?|peak|saturdays?|sundays?|holiday|same-day|coi|date|day)\b/i;
 const ZIP = /(?<![\d$.,-])\d{5}(?:-\d{4})?(?!\d|[.,]\d)/g;
+const FEW_WORDS = 5;
 const YOUR_PLACE =
   /\b(?:your|the) (?:area|address|zip|place|town|location)\b|\byou(?:'re| are) (?:with)?in\b/i;
 const EXCEPT = /\b(?:but not|except(?: for)?|other than|and not|excluding)\b/i;
@@ -38,7 +39,8 @@ export function readCoverageClaims(
     const head = claimed === null ? stated : stated.slice(0, claimed.index + claimed[0].length);
     const isOpen = IS_OPEN.test(head) || (hasQuestion && ASKS.test(clause.trim()));
     const claim = (what: CoverageClaim['what'], part = stated) => {
-      const pointed = POINTS_BACK.test(part) || YOUR_PLACE.test(part);
+      const pointed =
+        POINTS_BACK.test(part) || YOUR_PLACE.test(part) || part.split(' ').length <= FEW_WORDS;
       claims.push({ what, zipCodes: zipsIn(part), before: pointed ? earlier : '', text: part });
     };
     if (!isOpen) {

@@ -1,6 +1,9 @@
 const BOUNDARY =
   /;|\||(?:,\s*)?\b(?:but|while|whereas|however|although|though|pero|mais|aber)\b|,(?!\s?\d{3}\b|\s?20\d\d\b)(?:\s*and\b)?|\band\b|(?<=[.!?]) (?=\S)/gi;
 
+/** Of ", NY)": a state belongs to its town. */
+const STATE_LENGTH = 5;
+
 /**
  * A sentence cut where another statement may begin. A part without a `predicate` belongs to the next
  * one that has one ("Friday, Saturday and Sunday are free"), or else to the one before.
@@ -16,6 +19,7 @@ export function splitClauses(text: string, predicate: RegExp): string[] {
     start = end;
   };
   for (const hit of text.matchAll(BOUNDARY)) {
+    if (/^, ?[A-Z]{2}\b/.test(text.slice(hit.index, hit.index + STATE_LENGTH))) continue;
     // A weekday and its date are one thing: "Saturday, December 5".
     if (
       hit[0].startsWith(',') &&
