@@ -2,7 +2,7 @@ import type { Playbook } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import { createClassifier } from './classify.ts';
 import { availability } from './flows/availability.ts';
-import { booking } from './flows/booking.ts';
+import { booking, CARD } from './flows/booking.ts';
 import { bookings, history } from './flows/bookings.ts';
 import { choose } from './flows/choose.ts';
 import { coverage } from './flows/coverage.ts';
@@ -76,9 +76,10 @@ function isLost(goals: readonly Goal[], parts: readonly (Part | undefined)[]): b
 /** The parts one after the other, with one question or offer at the end: what is missing first. */
 function compose(_turn: Turn, parts: readonly Part[]): string {
   const texts = [...new Set(parts.map(({ text }) => text).filter((text) => text !== ''))];
+  const isPrepared = parts.some(({ text }) => text.includes(CARD));
   const closing =
     parts.findLast(({ question }) => question !== undefined)?.question ??
-    parts.findLast(({ offer }) => offer !== undefined)?.offer;
+    (isPrepared ? undefined : parts.findLast(({ offer }) => offer !== undefined)?.offer);
   const last = texts.pop();
   if (last === undefined) return closing ?? '';
   const ending =

@@ -18,7 +18,7 @@ import { type Extra, mentionedExtras, readWantedExtras } from './reading/read-ex
 import { mergeInstructions, readInstructions } from './reading/read-instructions.ts';
 import { isWayBack, turnRound, turnsRound } from './reading/read-swap.ts';
 import { withoutAirport } from './reading/without-airport.ts';
-import { beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
+import { asksForBooking, beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
 
 /** Answers that leave the order of the conversation as it was. */
 const LEAVE_ORDER: readonly Goal[] = [
@@ -80,7 +80,12 @@ export function hear(options: {
     if (anew === 'anew') {
       beginAnew(memory);
       details = read();
-      if (![...goals].some(isTopic)) goals.add('booking');
+      const isPrice = goals.has('price') && !goals.has('booking');
+      if (asksForBooking(text) && !isPrice) {
+        goals.delete('availability');
+        goals.delete('coverage');
+        goals.add('booking');
+      } else if (![...goals].some(isTopic)) goals.add('price');
     }
   }
   const isTurned = turnsRound(text, memory.isTurned) && anew !== 'anew';

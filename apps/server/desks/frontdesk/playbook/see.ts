@@ -124,6 +124,12 @@ export function see(options: {
       : [],
   );
   if (new Set(pricedDays).size > 1) delete memory.order.day;
+  const pricedTiers = reply.calls.flatMap(({ tool, input }) =>
+    tool === 'get_pricing_estimate' && typeof input.mini_move_tier === 'string'
+      ? input.mini_move_tier
+      : [],
+  );
+  if (new Set(pricedTiers).size > 1) delete memory.order.tier;
   for (const { tool, outcome } of reply.calls) {
     if (tool !== 'get_pricing_estimate' || !outcome.ok) continue;
     const { estimated_total: total, disclaimer } = outcome.value;

@@ -27,6 +27,10 @@ export function startsAnew(
   return isKnown && isOther && hasGoods && groups > 1 ? 'anew' : undefined;
 }
 
+/** "A second booking: …", which is to be prepared at once. */
+export const asksForBooking = (text: string): boolean =>
+  /\b(?:bookings?|orders?|reservations?|book|reserve)\b/.test(text) && !/\?/.test(text);
+
 /** How much of an order a message says: what, where and when. */
 export function groupsOf({ order, zips, places, days }: Details): number {
   return [

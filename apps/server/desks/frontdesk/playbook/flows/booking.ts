@@ -38,7 +38,7 @@ export const booking: Flow = (turn, business) => {
   const opening =
     handedOff === undefined
       ? turn.vary(`All set: ${what}.`, `Wonderful. I have prepared your booking: ${what}.`)
-      : turn.vary(`Updated: ${what}.`, `Changed, here it is anew: ${what}.`);
+      : turn.vary(`Updated: ${what}.`, `Here are the details with your change: ${what}.`);
   return {
     text: `${[opening, note, hour, CARD].filter((part) => part !== undefined).join(' ')} If anything changes, just tell me and I'll prepare it again.`,
   };

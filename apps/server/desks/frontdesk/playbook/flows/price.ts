@@ -10,6 +10,7 @@ import { fitSize } from './fit-size.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 import { sayPickupHour } from './pickup-hour.ts';
 import { priceDays, weighedDays } from './price-days.ts';
+import { priceTiers, weighedTiers } from './price-tiers.ts';
 import { sayEstimate, unlistedPlaces } from './say-estimate.ts';
 import { askForTerminal } from './transfer.ts';
 
@@ -20,6 +21,8 @@ export const price: Flow = (turn, business) => {
   if (namesBothServices(memory.heard.text) && order.count !== undefined) {
     return compareServices(turn, business, order.count);
   }
+  const tiers = weighedTiers(turn, business);
+  if (tiers.length > 1 && order.count === undefined) return priceTiers(turn, business, tiers);
   const { note, refusal } = fitSize(turn, business);
   if (refusal !== undefined) return { text: refusal };
   const missing = askForQuantity(turn, business);

@@ -73,6 +73,14 @@ export function readAddresses(options: {
       put(found, 'delivery', mention);
     }
   });
+  // "ZIP is 11201, delivery to 11968": the one that is left is where it starts.
+  const isEnd = ({ zip, line }: Mention): boolean =>
+    (zip !== undefined && zip === found.deliveryZip) ||
+    (line !== undefined && line === found.deliveryLine);
+  const left = mentions.filter((mention) => !isEnd(mention) && mention.zip !== undefined);
+  if (left.length === 1 && left[0] && found.deliveryZip !== undefined && !hasPickup()) {
+    if (knownPickup(options.known) === undefined) put(found, 'pickup', left[0]);
+  }
   const [only] = mentions;
   if (mentions.length === 1 && only !== undefined && Object.keys(found).length === 0) {
     const role = roleOfAlone(only, all.filter(isWrong), options);
@@ -80,6 +88,9 @@ export function readAddresses(options: {
   }
   return found;
 }
+
+const knownPickup = ({ pickupZip, pickupPlace, pickupLine }: Order): string | undefined =>
+  pickupZip ?? pickupPlace ?? pickupLine;
 
 const NOT_THIS = /\b(?:not|isn't|instead of|rather than|wasn't)(?: (?:to|from|in|at|the))? ?$/;
 const PICKUP_VERB = /\b(?:pick|picks|picked|picking|pick-?up|collect|collected|fetch|grab)\b/g;
@@ -120,10 +131,10 @@ function roleOfAlone(
   });
   if (named !== undefined) return named;
   const service = serviceOf(known);
-  if (service === undefined || /\?|^(?:do|does|can|is|are|what|how)\b/.test(text)) return undefined;
-  if (service === 'blade_transfer') {
+  if (service === 'blade_transfer' && !/\b(?:serve|cover|deliver)\b/.test(text)) {
     return known.direction === 'from_airport' ? 'delivery' : 'pickup';
   }
+  if (service === undefined || /\?|^(?:do|does|can|is|are|what|how)\b/.test(text)) return undefined;
   const isOpen = (side: Role): boolean =>
     (known[`${side}Zip`] ?? known[`${side}Place`] ?? known[`${side}Line`]) === undefined;
   if (isOpen('pickup') === isOpen('delivery')) return undefined;

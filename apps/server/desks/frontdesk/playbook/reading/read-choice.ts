@@ -21,10 +21,29 @@ export function readTiers(text: string): Tier[] {
   return isMove ? named.map(({ tier }) => tier) : [];
 }
 
+/**
+ * The one size a message wants that names two: "the standard instead of the petite", "from petite to
+ * standard". Undefined when it only weighs them.
+ */
+export function wantedTier(text: string): Tier | undefined {
+  const [first, second] = readTiers(text);
+  if (first === undefined || second === undefined || /\?/.test(text)) return undefined;
+  const between = text.slice(text.indexOf(first) + first.length, text.lastIndexOf(second));
+  if (/\b(?:instead of|rather than|not)\b/.test(between)) return first;
+  if (
+    /\b(?:not|no|instead of|rather than|from|chang\w+|switch\w*|upgrad\w+|downgrad\w+|swap)\b/.test(
+      text,
+    )
+  ) {
+    return second;
+  }
+  return undefined;
+}
+
 /** What a message names side by side; undefined when it does not. */
 export function readChoices(text: string, days: readonly DayMention[]): Choices | undefined {
   const tiers = readTiers(text);
-  if (tiers.length > 1) return { of: 'tier', values: tiers };
+  if (tiers.length > 1 && wantedTier(text) === undefined) return { of: 'tier', values: tiers };
   const single = days.filter(({ first, last }) => first !== '' && first === last);
   const values = [...new Set(single.map(({ first }) => first))];
   return values.length > 1 && !single.some((day) => 'isRelative' in day)

@@ -13,7 +13,7 @@ import { type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
 import { pairPlaces } from './pair-places.ts';
 import { type NamedPlace, readAddresses } from './read-addresses.ts';
-import { type Choices, readChoice } from './read-choice.ts';
+import { type Choices, readChoice, readTiers, wantedTier } from './read-choice.ts';
 import { PICKUP_HOUR, readExtras } from './read-extras.ts';
 import { readNarrowed } from './read-narrowed.ts';
 import { readOtherService } from './read-other-service.ts';
@@ -70,6 +70,11 @@ export function readDetails(options: {
     ...readTransfer(text, known, asked),
     ...choice,
   };
+  if (readTiers(text).length > 1 && order.tier !== undefined) {
+    const wanted = wantedTier(text);
+    if (wanted === undefined) delete order.tier;
+    else order.tier = wanted;
+  }
   const soFar = { ...known, ...order };
   const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
   Object.assign(order, readAddresses(ends));

@@ -25,6 +25,9 @@ const SHIFT = new RegExp(
 const WEEKDAY_AROUND = new RegExp(
   `\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! \\d)|\\b(?:the )?following ${WEEKDAY}\\b`,
 );
+/** "Not this Wednesday, the next one." */
+const THE_NEXT_ONE =
+  /(?<=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.?!]{0,12}[, ](?:but )?)the (?:next one|one after(?: that)?|following one)\b/;
 const SAME_DAY = new RegExp(
   `\\b(?:(?:on )?(?:that|this very|the very) same day|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
 );
@@ -39,6 +42,12 @@ export function readRelativeDay(
   base: BaseDays,
 ): RelativeDay | undefined {
   const same = SAME_DAY.exec(text);
+  const next = THE_NEXT_ONE.exec(text);
+  const weekday = next === null ? undefined : days.find(({ index }) => index < next.index);
+  if (next !== null && weekday !== undefined && weekday.first !== '') {
+    const day = addDays(weekday.first, 7);
+    return { first: day, last: day, index: next.index, length: next[0].length, isRelative: true };
+  }
   const hit = WEEKDAY_AROUND.exec(text) ?? SHIFT.exec(text) ?? same;
   if (hit === null) return undefined;
   const { index } = hit;
