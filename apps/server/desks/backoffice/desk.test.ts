@@ -48,7 +48,11 @@ interface TestDesk {
 
 async function startDesk(
   t: TestContext,
-  { languageModels, clock = () => NOW }: { languageModels: readonly Model[]; clock?: () => Date },
+  {
+    languageModels,
+    clock = () => NOW,
+    isGrounded = false,
+  }: { languageModels: readonly Model[]; clock?: () => Date; isGrounded?: boolean },
 ): Promise<TestDesk> {
   const { url } = await createTestDatabase(t);
   const log = pino({ level: 'silent' });
@@ -69,7 +73,7 @@ async function startDesk(
     },
     leadership: [],
     ownDomains: ['totetaxi.example'],
-    isGrounded: false,
+    isGrounded,
     observer: undefined,
   });
   const runner = createTurnRunner({ database, listener, clock, log });
@@ -328,4 +332,23 @@ describe('the back office without a language model', () => {
     assert.equal(events.at(-1)?.data.model, 'other');
     assert.equal(desk.summariesRead(), 1);
   });
+});
+
+it('held to its grounds, Claude says no amount that neither a record nor the summary has', async (t) => {
+  const fake = await startFakeClaude();
+  t.after(() => fake.close());
+  const claude = createClaudeModel({
+    apiKey: 'test-key',
+    baseUrl: fake.url,
+    model: 'claude-sonnet-5-5',
+    maxRetries: 0,
+  });
+  const desk = await startDesk(t, { languageModels: [claude], isGrounded: true });
+  fake.script(text('The invoice is over $1,234. It is pending.'));
+  const { wire, stored } = await desk.ask('How much is the invoice?');
+  assert.match(
+    wire,
+    /^The invoice is over … I could not find that in the records.* It is pending\.$/,
+  );
+  assert.equal(stored, wire);
 });

@@ -5,6 +5,7 @@ import { chat } from '@deskbell/testing/chat-stream.ts';
 import { type FakeClaude, startFakeClaude } from '@deskbell/testing/fake-claude/fake-claude.ts';
 import { text, toolCalls } from '@deskbell/testing/fake-claude/replies.ts';
 import type { StepSource } from '@deskbell/testing/fake-claude/step.ts';
+import { createScriptedModel, says } from '@deskbell/testing/scripted-model.ts';
 import { startTestServer, type TestServer } from '@deskbell/testing/start-test-server.ts';
 import { demoCustomers } from '../../bookings/demo-customers.ts';
 import { seedDemo } from '../../bookings/seed-demo.ts';
@@ -127,5 +128,11 @@ describe('the front desk with a Claude that says what is not so', () => {
       `${replaced.length} of ${sentences} sentences of ${ANSWERS} answers were replaced`,
     );
     assert.ok(replaced.length / sentences <= MOST_REPLACED, replaced.join('\n---\n'));
+  });
+
+  it('lets everything through where the check is off', async (t) => {
+    const scripted = createScriptedModel([says('That is $74.')]);
+    const server = await startTestServer(t, { languageModels: [scripted], groundingCheck: 'off' });
+    assert.equal((await chat(server.url, { message: 'How much?' })).text, 'That is $74.');
   });
 });
