@@ -14,11 +14,14 @@ import { createBackOfficePlaybook } from './playbook/create-back-office-playbook
 import { BACK_OFFICE_PROMPT, backOfficeVarying } from './prompt.ts';
 import { BACK_OFFICE } from './session-owner.ts';
 import { createBackOfficeTools } from './tools/create-back-office-tools.ts';
+import { withLatestTurns } from './with-latest-turns.ts';
 
 /** Lists of records are longer than what customers are told. */
 const MAX_OUTPUT_TOKENS = 2_048;
-/** Lists that tools gave are long. */
-const HISTORY_TURNS = 4;
+/** The clerk goes back so far for "the second task". */
+const HISTORY_TURNS = 12;
+/** Language models pay by the word, and lists that tools gave are long. */
+const TURNS_OF_LANGUAGE_MODELS = 4;
 
 const errorMessages: Record<TurnErrorCode, string> = {
   model_unavailable: 'The assistant is not available right now. Please try again in a moment.',
@@ -82,7 +85,9 @@ export function createBackOfficeDesk({
     });
   const checkedClerk = withCheckedCitations(clerk);
   const [first = checkedClerk, ...rest] = [
-    ...languageModels.map((model) => withCheckedCitations(isGrounded ? grounded(model) : model)),
+    ...languageModels
+      .map((model) => withLatestTurns(model, TURNS_OF_LANGUAGE_MODELS))
+      .map((model) => withCheckedCitations(isGrounded ? grounded(model) : model)),
     checkedClerk,
   ];
   const tools = createBackOfficeTools({ database, timezone, leadership, ownDomains, health });

@@ -1,6 +1,8 @@
 import { detectLanguage, type LocalTime, normalize } from '@deskbell/clerk';
 import { readSpan } from './days/read-span.ts';
 import type { Goal, Memory } from './memory.ts';
+import type { Query } from './query.ts';
+import { applyCorrection } from './understand/apply-correction.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
 import { understand } from './understand/understand.ts';
@@ -11,20 +13,17 @@ const MOST_GOALS = 4;
 /** Puts a message of staff into the memory, as the goals it sets. */
 export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
-  const text = correctSpelling(withSlashes(plain));
+  const text = applyCorrection(correctSpelling(withSlashes(plain)), now);
   const goals: Goal[] = [];
   const language = detectLanguage(plain);
   if (language === undefined) {
-    for (const request of shareDays(splitMessage(withoutOneSentence(text)), now)) {
+    for (const request of shareDays(splitMessage(withoutOneSentence(text), now), now)) {
       const understood = understand(request, { memory, now, raw });
       for (const goal of understood) {
         if (!goals.some((known) => JSON.stringify(known) === JSON.stringify(goal)))
           goals.push(goal);
         // What follows in the same message may go on with it: "… today, and yesterday?"
-        if (goal.kind === 'query' && goal.query.topic !== 'record') {
-          memory.query = goal.query;
-          if (goal.query.topic === 'find') delete memory.focus;
-        }
+        if (goal.kind === 'query') remember(memory, goal.query);
       }
     }
   }
@@ -34,6 +33,20 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     goals: chooseGoals(goals, language !== undefined),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+function remember(memory: Memory, query: Query): void {
+  if (query.topic === 'record') {
+    if (query.ref?.startsWith('[')) memory.focus = query.ref;
+    return;
+  }
+  memory.query = query;
+  if (query.topic !== 'find' || query.isList) {
+    memory.asked.set(query.topic === 'find' ? 'emails' : query.topic, query);
+  }
+  if (query.topic === 'find') {
+    if (query.isList === undefined) delete memory.focus;
+  } else memory.list = query;
 }
 
 /** "On 18.11." as "on 11/18": its full stop ends no sentence. */
@@ -61,7 +74,7 @@ function shareDays(requests: readonly string[], now: LocalTime): string[] {
 function chooseGoals(goals: readonly Goal[], isForeign: boolean): Goal[] {
   if (isForeign) return [{ kind: 'say', what: 'language' }];
   const asked = goals.filter(
-    (goal) => goal.kind !== 'say' || /^(?:read_only|instructions|no_)/.test(goal.what),
+    (goal) => goal.kind !== 'say' || /^(?:read_only|instructions|others_chats|no_)/.test(goal.what),
   );
   if (asked.length > 0) return asked.slice(0, MOST_GOALS);
   const [first] = goals;

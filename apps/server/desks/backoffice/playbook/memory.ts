@@ -1,5 +1,5 @@
 import type { LocalTime, OtherLanguage } from '@deskbell/clerk';
-import type { Query } from './query.ts';
+import type { Query, Topic } from './query.ts';
 
 /** What one request of a message wants: an answer from the tools, or words. */
 export type Goal =
@@ -27,6 +27,9 @@ export type Saying =
   | 'read_only_retry'
   | 'read_only_review'
   | 'read_only_mail'
+  | 'read_only_pay'
+  | 'read_only_obey'
+  | 'others_chats'
   | 'read_only'
   | 'unknown';
 
@@ -43,15 +46,31 @@ export interface KnownRecord {
   status?: string;
   emailRef?: string;
   executionRef?: string;
+  /** Of the mail. */
+  senderName?: string;
+  /** When it came in; of mails. */
+  receivedAt?: string;
+  /** The vendor whose mail it is. */
+  vendor?: string;
+  /** Its subject or title, its sender and what is known of its text, to be known by its words. */
+  said?: string;
 }
 
 export interface Memory {
   heard: { text: string; raw: string; goals: Goal[]; language?: OtherLanguage };
   /** The question last answered, which "and yesterday?" is about. */
   query?: Query;
+  /** The list last asked for: what "and next week?" is about after a look at one mail of it. */
+  list?: Query;
+  /** The last list asked for on each topic: "back to the tasks". */
+  asked: Map<Topic, Query>;
   rows: Row[];
+  /** The last rows of each topic, for "the second task" after a look at something else. */
+  lists: Map<Topic, Row[]>;
   /** The one record the last answer was about. */
   focus?: string;
+  /** Records that were spoken of by themselves, the last one at the end. */
+  recent: string[];
   /** What can be asked was told before. */
   hasHelped?: true;
   /** The last answer counted rows and told none of them. */
@@ -62,5 +81,12 @@ export interface Memory {
 }
 
 export function createMemory(_now: LocalTime): Memory {
-  return { heard: { text: '', raw: '', goals: [] }, rows: [], records: new Map() };
+  return {
+    heard: { text: '', raw: '', goals: [] },
+    rows: [],
+    asked: new Map(),
+    lists: new Map(),
+    recent: [],
+    records: new Map(),
+  };
 }

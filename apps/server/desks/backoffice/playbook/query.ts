@@ -41,8 +41,12 @@ export type Facet =
   | 'answered'
   /** Whether to pay it, trust it, click on it. */
   | 'advice'
-  /** Why it is urgent or risky. */
-  | 'weight';
+  /** How urgent or risky it is, and why. */
+  | 'weight'
+  /** What it costs, or how much is to be paid. */
+  | 'amount'
+  /** To whom it was sent. */
+  | 'recipient';
 
 /** A question as understood. What is absent was not said. */
 export interface Query {
@@ -56,6 +60,8 @@ export interface Query {
   isList?: true;
   /** Of a search: a sender's name, whose own mails come first. */
   sentBy?: string;
+  /** Of a search: only the newest or the oldest of them. */
+  pick?: 'newest' | 'oldest';
   /** Words to search mails for. */
   words?: string;
   priority?: Priority[];

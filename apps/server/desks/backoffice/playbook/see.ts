@@ -47,19 +47,34 @@ export function see(memory: Memory, { calls, text }: Reply): void {
       : rows;
   }
   const refs = [...new Set(rows.flatMap(({ ref }) => ref ?? []))];
+  const listed = good.findLast(({ tool }) => TOPIC_OF_TOOL[tool] !== undefined);
+  if (rows.length > 0 && listed !== undefined) {
+    memory.lists.set(kindOf(memory.rows, TOPIC_OF_TOOL[listed.tool] ?? 'emails'), memory.rows);
+  }
   const focus = told ?? (rows.length === 1 ? refs[0] : undefined);
-  if (focus !== undefined) memory.focus = focus;
-  // Small talk in between does not change what "it" is.
-  else if (good.length > 0) delete memory.focus;
-  const list = good.findLast(({ tool }) => TOPIC_OF_TOOL[tool] !== undefined);
-  if (list !== undefined) {
-    const cursor = cursorOf(list, rows);
+  if (focus !== undefined) {
+    memory.focus = focus;
+    memory.recent = [...memory.recent.filter((ref) => ref !== focus), focus];
+  }
+  // Small talk in between does not change what "it" is, nor do other mails of its sender.
+  else if (good.length > 0 && !isOfSender(memory, refs)) delete memory.focus;
+  if (listed !== undefined) {
+    const cursor = cursorOf(listed, rows);
     if (cursor === undefined || memory.isUnlisted) delete memory.nextCursor;
     else memory.nextCursor = cursor;
     // A language model may have understood what the rules did not.
     const isOurs = memory.heard.goals.some(({ kind }) => kind === 'query');
-    if (!isOurs) memory.query = queryOf(list);
+    if (!isOurs) memory.query = queryOf(listed);
   }
+}
+
+const isOfSender = ({ query, focus }: Memory, refs: readonly string[]): boolean =>
+  query?.topic === 'find' && query.sentBy !== undefined && refs.some((ref) => ref === focus);
+
+/** Whose rows they are: a vendor's own answer lists its mails, and so does a search. */
+function kindOf([first]: readonly Row[], topic: Topic): Topic {
+  if (first?.ref === undefined) return 'vendors';
+  return topic === 'vendors' || topic === 'find' ? 'emails' : topic;
 }
 
 function cursorOf({ outcome }: SeenCall, rows: readonly Row[]): string | null | undefined {
@@ -122,14 +137,34 @@ function rememberRecords(memory: Memory, { outcome }: SeenCall): void {
 }
 
 function rememberRecord(memory: Memory, item: Record<string, unknown>): void {
-  const { ref, status, execution_ref: executionRef, email_ref: emailRef } = item;
-  if (typeof ref !== 'string' || memory.records.size >= MOST_RECORDS) return;
+  const text = (key: string): string | undefined =>
+    typeof item[key] === 'string' ? (item[key] as string) : undefined;
+  // A review is known by its execution, a deadline by its mail.
+  const own = text('ref');
+  const ref = own ?? (text('subject') === undefined ? text('email_ref') : text('execution_ref'));
+  if (ref === undefined || memory.records.size >= MOST_RECORDS) return;
+  const known = memory.records.get(ref);
+  const said = SAID.flatMap((key) => text(key)?.slice(0, MOST_SAID) ?? []).join(' ');
+  const of = {
+    // What has no ref of its own has a state of its own.
+    status: own === undefined ? undefined : text('status'),
+    emailRef: text('email_ref'),
+    vendor: text('vendor'),
+    senderName: text('sender_name') || undefined,
+    executionRef: text('execution_ref'),
+    receivedAt: text('received_at'),
+  };
   memory.records.set(ref, {
-    ...(typeof status === 'string' ? { status } : {}),
-    ...(typeof executionRef === 'string' ? { executionRef } : {}),
-    ...(typeof emailRef === 'string' ? { emailRef } : {}),
+    ...known,
+    ...Object.fromEntries(
+      Object.entries(of).filter(([, value]) => value !== undefined && value !== ref),
+    ),
+    said: known?.said?.includes(said) ? known.said : `${known?.said ?? ''} ${said}`,
   });
 }
+
+const SAID = ['subject', 'title', 'sender_name', 'sender', 'assignee', 'text'] as const;
+const MOST_SAID = 4000;
 
 /** The question another model's call answered, so that staff can go on from there. */
 function queryOf({ tool, input }: SeenCall): Query {

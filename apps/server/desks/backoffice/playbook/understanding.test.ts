@@ -179,7 +179,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
       'search_emails {"from":"2026-01-01","query":"rent","to":"2026-01-31"}',
       'get_email {"id":"[email:e00000000002]"}',
     ],
-    "I searched the mail for “rent”. I don't add up amounts of money; a mail may name one.",
+    'I searched the mail for “rent”. “Fire inspection of your storage unit” [email:e00000000002] names no amount that I can see',
   ],
   ['which vendor is the least reliable?', ['vendor_history {}'], ''],
   [

@@ -6,6 +6,8 @@ import { plainText, quoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
 import { reasonOf } from '../wording/rows.ts';
 import { fullSender } from '../wording/senders.ts';
+import { sayAmount } from './amount.ts';
+import { quotesOf } from './quote-about.ts';
 import {
   nameOf,
   quotedText,
@@ -27,6 +29,10 @@ export function sayFacet(
   switch (facet) {
     case 'sender':
       return `${named} came from ${fullSender(email)}, addressed to ${plainText(email.recipient, 80)}.`;
+    case 'amount':
+      return sayAmount(email);
+    case 'recipient':
+      return `${named} was sent to ${plainText(email.recipient, 80)}.`;
     case 'arrival':
       return `${named} came in ${saidMoment(email.received_local, now.today)}.`;
     case 'due':
@@ -47,7 +53,7 @@ export function sayFacet(
       const text = quotedText(email.text, { longest: 900, isCut: email.is_text_cut });
       return text === ''
         ? `${named} has no text.`
-        : `${named} says${email.is_text_cut ? ' at its beginning' : ''}: ${text}`;
+        : `${named} from ${fullSender(email)} says${email.is_text_cut ? ' at its beginning' : ''}: ${text}`;
     }
     case 'review':
       return email.review === null
@@ -110,13 +116,21 @@ function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime
     return [date, ...rest].join('\n\n');
   }
   const dates = sayDeadlines(email, now);
-  if (dates === '' && email.tasks.length === 0) {
-    return [`Nothing with a date came of ${nameOf(email)} from ${fullSender(email)}.`, pending]
-      .join(' ')
-      .trim();
+  if (dates === '') {
+    const quotes = quotesOf(email.text, DAYS, MOST_QUOTES);
+    const said =
+      quotes.length > 0
+        ? `${nameOf(email)} says: ${quotes.join(' ')}`
+        : `Nothing with a date came of ${nameOf(email)} from ${fullSender(email)}; it came in ${saidMoment(email.received_local, now.today)}.`;
+    return [said, ...rest].join('\n\n');
   }
   return `${nameOf(email)}: ${[dates, ...rest].filter((part) => part !== '').join('\n\n')}`;
 }
+
+const MOST_QUOTES = 3;
+/** Words by which a sentence names a day or a time. */
+const DAYS =
+  /\b(?:today|tonight|tomorrow|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august|(?:septem|octo|novem|decem)ber|\d{1,2}(?::\d\d)? ?[ap]m|within|weekend|(?:this|next|the) (?:week|month|year)|right (?:away|now)|immediately|asap|\d{1,2}\/\d{1,2})\b/i;
 
 function sayToDo(email: GetEmailResult, now: LocalTime): string {
   const pending = email.review?.status === 'pending' ? sayReview(email.review) : '';
@@ -185,5 +199,5 @@ function sayWeight(email: GetEmailResult): string {
           .replace(/^[^:]*: /, '')
           .replace(/, and \d+ more reasons?$/, '')
       : reviewReasons(review).join('; ');
-  return `${nameOf(email)} from ${fullSender(email)}: ${measured.join(', ')}${why === '' ? '' : `, because: ${why}`}.`;
+  return `${nameOf(email)} from ${fullSender(email)}: ${measured.join(', ')}.${why === '' ? '' : ` The reasons: ${why}.`}`;
 }

@@ -24,7 +24,7 @@ export const find: Flow = (turn, query, room) => {
   const fetched = fetch(turn, 'search_emails', {
     query: words,
     ...daysOf(query.span),
-    limit: query.limit ?? room.rows,
+    limit: query.pick === undefined ? (query.limit ?? room.rows) : MOST_ROWS,
     cursor: query.cursor,
   });
   if (fetched.kind === 'open') return undefined;
@@ -36,11 +36,19 @@ export const find: Flow = (turn, query, room) => {
       ? fetched.value
       : { ...fetched.value, emails: sentByFirst(fetched.value.emails, sentBy) };
   const facet = query.facet ?? 'story';
+  if (query.pick !== undefined && value.emails.length > 0) {
+    return sayPicked(turn, query, value.emails);
+  }
   const [first] = value.emails;
   const isTheirs = sentBy !== undefined && first !== undefined && isSentBy(first, sentBy);
   const best = isTheirs
     ? first
     : pick(value.emails, value.query === '' ? words : value.query, facet);
+  if (value.total === 0 && query.span !== undefined && facet !== 'story' && !query.isList) {
+    // "The rent from January" names no day on which mail came in.
+    const { span: _span, ...undated } = query;
+    return find(turn, undated, room);
+  }
   if (value.total === 0 || best === undefined) {
     return query.cursor === undefined
       ? `No e-mail${days === '' ? '' : ` that came in${afterIn(days)}`} matches ${quoted(words)}. Other or fewer words may find it.`
@@ -75,6 +83,20 @@ export const find: Flow = (turn, query, room) => {
       : `\n…and ${value.is_more_than_total ? 'at least ' : ''}${number(left)} more: say "more".`;
   return `${note}${said}\n\nAlso about it (${match}):\n${numbered(rows, 2)}${more}`;
 };
+
+/** The tool lists no more at once. */
+const MOST_ROWS = 50;
+
+/** "The last mail they sent", "when she first wrote": of their own mails where there are any. */
+function sayPicked(turn: Turn, query: Query, emails: readonly EmailItem[]): string | undefined {
+  const { sentBy = '', pick, facet = 'story' } = query;
+  const own = emails.filter((email) => isSentBy(email, sentBy));
+  const byTime = (own.length > 0 ? own : [...emails]).sort((a, b) =>
+    a.received_at < b.received_at ? 1 : -1,
+  );
+  const picked = pick === 'newest' ? byTime[0] : byTime.at(-1);
+  return picked && record(turn, { topic: 'record', ref: picked.ref, facet }, { firstNumber: 1 });
+}
 
 /** Of several questions about one mail the first tells which others there are. */
 const isFirstAbout = ({ memory }: Turn, query: Query): boolean => {

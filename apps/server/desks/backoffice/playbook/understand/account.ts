@@ -39,7 +39,7 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   const undated = withoutSpan(rest, query, context);
   if (topic === 'find') {
     return withNotes(query, [
-      ...notes,
+      ...notes.filter((note) => !isOfOne(text, query) || !note.includes('amounts of money')),
       ...notesOfSearch(undated, query),
       ...daysLeft(text, query, context),
     ]);
@@ -92,6 +92,10 @@ export function accountFor(query: Query, text: string, context: Context): Query 
       : `I can't pick ${what} by ${quoted(words)}; this is without that.`,
   ]);
 }
+
+/** "How much is the rent?" asks for one amount, "how much did we pay them?" for a sum. */
+const isOfOne = (text: string, { facet }: Query): boolean =>
+  facet === 'amount' && /\bhow much (?:is|was|are|were|will|would|does)\b/.test(text);
 
 const DAY =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|today|yesterday|tomorrow|days?|weeks?|months?|years?|weekends?|weekdays?|daily|weekly|monthly|yearly|older|earlier|later|ago|20\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
@@ -190,12 +194,16 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
   ],
   [
     ({ topic, isUnassigned }) => topic === 'tasks' && isUnassigned === true,
-    /\b(?:un-?assigned|nobody\S*|no one\S*|without|not|no|owner)\b/g,
+    /\b(?:un-?assigned|unowned|ownerless|up for grabs|(?:nobody|no one|no-one)(?: (?:has|owns|is on|took|picked up))?|nobody\S*|no one\S*|without|not|no|owner)\b/g,
   ],
   [({ topic, isMine }) => topic === 'tasks' && isMine === true, /\b(?:mine|my|me)\b/g],
   [
     ({ topic }) => topic === 'tasks',
-    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|isn'?t done|aren'?t done|(?:completed|done|finished|closed|created|added|opened|cancell?ed|ticked off|checked off)|any status|all statuses|whether done or not|including)\b/g,
+    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|isn'?t done|aren'?t done|(?:completed|done|finished|closed|created|added|opened|cancell?ed|ticked off|checked off|(?:should (?:already )?have been|by now))|any status|all statuses|whether done or not|including)\b/g,
+  ],
+  [
+    ({ dayOf }) => dayOf === 'created',
+    /\b(?:creat\w+|generat\w+|produc\w+|made|make|add(?:ed)?|new(?:ly)?|opened|raised|resulted|c[ao]me (?:in|up|from|out(?: of)?|of)|e-?mails?|mails?|messages?)\b/g,
   ],
   [
     ({ aspect }) => aspect === 'reasons',

@@ -2,7 +2,14 @@ import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { accountFor } from './account.ts';
-import { isHighRisk, readCategory, readPriority, readReviewStatus } from './read-filters.ts';
+import {
+  isHighRisk,
+  readAgents,
+  readAspect,
+  readCategory,
+  readPriority,
+  readReviewStatus,
+} from './read-filters.ts';
 import { contentWords } from './read-names.ts';
 import type { Context } from './understand.ts';
 
@@ -23,6 +30,7 @@ export function narrow(text: string, last: Query, context: Context): Query | und
   if (short.split(' ').length > 8) return undefined;
   const isMail = OF_MAIL.includes(last.topic);
   if (last.topic === 'reviews') return narrowReviews(text, kept, context);
+  if (last.topic === 'agents') return ofAgents(text, kept, context);
   if (isMail && isHighRisk(text) && /\b(?:ones?|those|them|of (?:them|those|these))\b/.test(text)) {
     return { ...kept, topic: 'emails', isHighRisk: true };
   }
@@ -64,6 +72,26 @@ export function narrow(text: string, last: Query, context: Context): Query | und
         ],
       }
     : search;
+}
+
+const OF_AGENTS =
+  /\b(?:times?|runs?|ran|running|fail\w*|errors?|mistakes?|slow\w*|fast\w*|quick\w*|long|sure|certain|confiden\w+|average|busi\w+|work\w*|perform\w*|most|least|often|reliable|best|worst)\b/g;
+const WHICH_OF_ALL = /^(?:and |so |but |ok )*(?:which|who)\b|\b(?:all|the others?|each)\b/;
+
+/** "How many times did it run?", "which one is the slowest?" after the figures of agents. */
+function ofAgents(text: string, kept: Query, { now }: Context): Query | undefined {
+  const isNamed =
+    readAgents(text).length > 0 || /\b(?:agents?|e-?mails?|mails?|tasks)\b/.test(text);
+  const asked = text.replace(OF_AGENTS, ' ');
+  if (isNamed || asked === text || contentWords(asked).length > 0) return undefined;
+  if (readSpan(text, now, 'past') !== undefined) return undefined;
+  const { aspect: _aspect, agent, ...rest } = kept;
+  const aspect = readAspect(text);
+  return {
+    ...rest,
+    ...(agent === undefined || WHICH_OF_ALL.test(text) ? {} : { agent }),
+    ...(aspect === undefined ? {} : { aspect }),
+  };
 }
 
 function narrowReviews(text: string, kept: Query, { now }: Context): Query | undefined {

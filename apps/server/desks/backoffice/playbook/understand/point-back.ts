@@ -1,8 +1,9 @@
 import type { Goal, Memory, Row } from '../memory.ts';
-import type { Facet, Query } from '../query.ts';
+import type { Facet, Query, Topic } from '../query.ts';
 import { readFacet } from './read-facet.ts';
 import { saysNothingElse } from './read-names.ts';
 import { pointsBack, readRow, readRows } from './read-pointing.ts';
+import { readTold } from './spoken-of.ts';
 import { topicOf } from './topics.ts';
 
 /** The tools list no more at once. */
@@ -19,10 +20,14 @@ const OF_A_MAIL = new Set<Facet>([
   'answered',
   'advice',
   'weight',
+  'amount',
+  'recipient',
 ]);
+const ITS_TASKS =
+  /^(?:and |or |any |were there |are there |did it (?:make|create|cause) )+(?:the |any |other )?(?:tasks?|to-?dos?)[?.!]*$/;
 /** The words a question about one mail is put in: they name no other mail. */
 const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|needed)\b/g;
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|take care|care|time|recipients?|addressed|whom|task|tasks|came|until|till|before|really|actually|then)\b/g;
 const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
 const namesNothing = (text: string): boolean =>
   saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
@@ -34,6 +39,22 @@ const askRow = (row: Row, facet: Facet): Goal[] => {
     ? [{ kind: 'say', what: 'no_rows' }]
     : ask({ topic: 'vendors', vendor: row.name });
 };
+
+/** Not "is it …", which may be about the weather. */
+const IT = /\b(?:its?|he|she|they|him|her|his|them|their|that (?:mail|e-?mail|message|one))\b/;
+const isOfMail = (text: string): boolean =>
+  topicOf(text).every((topic) =>
+    ['emails', 'executions', 'tasks', 'deadlines', 'reviews'].includes(topic),
+  ) &&
+  !/\b(?:tasks|deadlines|e-?mails|mails|messages|reviews) (?:are|were|came|come|due|for|of|from|in)\b|\bhow many\b|\b(?:e-?mails?|mails?|messages?) (?:about|from|by)\b/.test(
+    text,
+  );
+
+/** "By when?" after a list: it is about one of its rows, and nobody knows which. */
+export function asksWhich(text: string, { rows, focus }: Memory): boolean {
+  const isAboutOne = OF_A_MAIL.has(readFacet(text)) && isShort(text) && namesNothing(text);
+  return isAboutOne && focus === undefined && rows.length > 1 && topicOf(text).length === 0;
+}
 
 /** The rows after those that were listed. */
 export function more({ query, rows, nextCursor }: Memory): Goal[] {
@@ -48,9 +69,59 @@ export function more({ query, rows, nextCursor }: Memory): Goal[] {
 
 const NEXT =
   /^(?:(?:and|ok|so|then|show(?: me)?|the|go to|what about) )*(next|following|previous)(?: one)?(?: please)?[?.!]*$/;
+const OTHER =
+  /^(?:(?:and|ok|so|then|no|sorry|not that one|i meant?|i mean|show(?: me)?|tell me about|open|what about|how about|what is|what's|who sent|why did),? )*the other(?: one| e-?mail| mail| message| task| vendor| supplier| execution| review| deadline| failure)?\b(?!s)(?! (?:ones|\d|two|three|four|five|mails|e-?mails|tasks|vendors))/;
+
+/** "The other one": of two rows the one not told of; else what was spoken of before this. */
+function readOther(text: string, memory: Memory): Goal[] | undefined {
+  if (!OTHER.test(text)) return undefined;
+  const { rows, recent, focus, records, query } = memory;
+  const mailOf = (ref: string): string => records.get(ref)?.emailRef ?? ref;
+  const here = focus === undefined ? undefined : mailOf(focus);
+  const facet = readFacet(text);
+  if (query?.topic === 'vendors' && query.vendor !== undefined) {
+    const names = (memory.lists.get('vendors') ?? []).filter(
+      ({ ref, name }) => ref === undefined && name !== undefined,
+    );
+    const others = names.filter(({ name }) => name?.toLowerCase() !== query.vendor?.toLowerCase());
+    const [other] = others;
+    return other !== undefined && names.length === 2 ? askRow(other, facet) : [{ kind: 'which' }];
+  }
+  const others = rows.filter(({ ref }) => ref !== undefined && mailOf(ref) !== here);
+  const [only] = others;
+  if (only !== undefined && others.length === 1) return askRow(only, facet);
+  const before = recent.findLast((ref) => mailOf(ref) !== here);
+  if (before !== undefined) return ask({ topic: 'record', ref: before, facet });
+  return rows.length > 0 ? [{ kind: 'which' }] : undefined;
+}
+
+const BACK =
+  /^(?:(?:ok|now|so|and|well|then|let's|let us|can we|please|go|going|come|coming|show me|get) )*(?:back to (?:the |those |these |our |my )?(?:list of )?|(?:the|those|these) (?=[a-z]+ again))(tasks|to-?dos|e-?mails|mails|messages|deadlines|reviews|vendors|suppliers|agents|executions|failures|attention list|list)(?: list)?(?: again| please)?[?.!]*$/;
+const TOPIC_OF_LIST: readonly (readonly [RegExp, Topic])[] = [
+  [/^(?:task|to)/, 'tasks'],
+  [/mail|message/, 'emails'],
+  [/^deadline/, 'deadlines'],
+  [/^review/, 'reviews'],
+  [/^(?:vendor|supplier)/, 'vendors'],
+  [/^agent/, 'agents'],
+  [/^(?:execution|failure)/, 'executions'],
+  [/^attention/, 'attention'],
+];
+
+/** "Back to the tasks": the last question about them again. */
+export function readBack(text: string, { asked }: Memory): Goal[] | undefined {
+  const noun = BACK.exec(text)?.[1];
+  const topic = TOPIC_OF_LIST.find(([pattern]) => noun !== undefined && pattern.test(noun))?.[1];
+  const last = topic === undefined ? undefined : asked.get(topic);
+  if (last === undefined) return undefined;
+  const { cursor: _cursor, firstNumber: _number, notes: _notes, ...kept } = last;
+  return ask(kept);
+}
 
 /** "Next", after one row of a list was told of: the row beside it. */
 export function readNeighbour(text: string, memory: Memory): Goal[] | undefined {
+  const other = readOther(text, memory);
+  if (other !== undefined) return other;
   const word = NEXT.exec(text)?.[1];
   const { focus, rows, records } = memory;
   if (word === undefined || focus === undefined) return undefined;
@@ -78,8 +149,21 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
   if (row === 'absent') return [{ kind: 'say', what: 'no_rows' }];
   if (row !== undefined) return askRow(row, facet);
   const { focus } = memory;
-  if (focus !== undefined && OF_A_MAIL.has(facet) && plain === text && isShort(text)) {
+  const isBare = OF_A_MAIL.has(facet) || ITS_TASKS.test(text);
+  if (focus !== undefined && isBare && plain === text && isShort(text)) {
     if (namesNothing(text)) return ask({ topic: 'record', ref: focus, facet });
+  }
+  const told = readTold(text, memory);
+  if (told !== undefined) return told;
+  // "What does it say about the deposit?" names something of the mail spoken of.
+  if (
+    focus !== undefined &&
+    facet !== 'story' &&
+    IT.test(text) &&
+    !/:/.test(text) &&
+    isOfMail(plain)
+  ) {
+    return ask({ topic: 'record', ref: focus, facet });
   }
   const isAboutIt =
     pointsBack(plain) ||

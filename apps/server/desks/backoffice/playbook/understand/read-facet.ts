@@ -6,12 +6,20 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
     /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer)\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b/,
   ],
   [
+    'amount',
+    /\bhow much\b(?! (?:e-?mails?|mails?|time|longer)\b)|\b(?:the|its|their|which|what|his|her|an|any|total) (?:(?:net|gross|exact|full|invoice|total|monthly|final) )?(?:amount|total|price|cost|sum|fee|premium|rent|surcharge)\b(?! of e?-?mails?)|^(?:and |the )?(?:amount|total|price|cost|costs|sum)[?.!]*$|\bwhat (?:do|does|did|would|will|is|are|has|have) .{0,60}\b(?:cost|owe|charged?|come to)\b|\bhow expensive\b/,
+  ],
+  [
+    'recipient',
+    /\b(?:to whom|whom? (?:was|is|did) (?:it|this|that|he|she|they|the e-?mail|the mail|the message) (?:sent|addressed|go|written|meant|intended|write|send|for|to)(?: it)?(?: to| for)?(?! ?(?:by|from)\b)|addressed to|(?:the|its) recipients?)\b/,
+  ],
+  [
     'answered',
     /\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b|\b(?:did|has|have) .{1,40} (?:get|got|had|receive|received) (?:an? |our |any )?(?:answer|reply|response)\b/,
   ],
   [
     'weight',
-    /\b(?:why|how come|what makes)\b.*\b(?:urgent|urgency|risk\w*|critical|high|important|dangerous|suspicious)\b|^(?:and )?how (?:urgent|risky|important|dangerous)\b/,
+    /\b(?:why|how come|what makes)\b.*\b(?:urgent|urgency|risk\w*|critical|high|important|dangerous|suspicious)\b|^(?:and |so |but )*(?:just )?how (?:urgent|risky|important|dangerous|suspicious|critical)\b|\b(?:its?|the|what|which|that|any|his|her|their) (?:level of )?(?:risk|urgency)\b|\brisk (?:level|rating)\b|^(?:and |so |but )*(?:is|was) (?:it|this|that|this one|that one) (?:really |very |that |so |at all )?(?:urgent|risky|important|critical|suspicious|dangerous|high[- ]risk|a (?:high )?risk)\b/,
   ],
   [
     'todo',
@@ -27,25 +35,25 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'sender',
-    /\b(?:who (?:sent|wrote|send|emailed|mailed|asked(?: (?:for|us))?|requested|wants|is (?:it|this|that) from|was (?:it|this|that) from|did (?:it|this|that) come from)|who'?s (?:it|this|that|the sender|the .* from)|from whom|by whom|who is the sender|sender|(?:who|where) (?:did|does|was|is) .*(?:come )?from)\b/,
+    /\b(?:who (?:sent|wrote|send|emailed|mailed|asked(?: (?:for|us))?|requested|reported|complain(?:ed|s)|wants|is (?:it|this|that) from|was (?:it|this|that) from|did (?:it|this|that) come from)|who'?s (?:it|this|that|the sender|the .* from)|from whom|by whom|(?:which|what|whose|the|her|his|their|its) (?:e-?mail )?address(?! (?:for|of the (?:delivery|pickup)))|who is the sender|sender|(?:who|where|which (?:company|vendor|person|customer|one)) (?:did|does|was|is) .*(?:come )?from)\b/,
   ],
   [
     'assignee',
-    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this)\b/,
+    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this)\b|^(?:and |so |but )*who (?:has|have|needs?|ought) to\b|^(?:and |so |but )*who (?:should|must|will|can|is (?:going|supposed) to|shall) (?!know\b)/,
   ],
   [
     'due',
-    /\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
+    /^(?:and |so |but |ok )*(?:by |until |till |before )?when(?: exactly)?[?.!]*$|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
   ],
   [
     'arrival',
-    /\b(?:when|what time|what day)\b.*\b(?:arrive\w*|came|come in|receive\w*|get|got|sent|in)\b/,
+    /\b(?:when|what time|what day|since when)\b.*\b(?:arrive\w*|came|come in|receive\w*|get|got|sent|send|wr[io]te|written|contact\w*|in)\b|\bhow (?:old|long ago)\b/,
   ],
   ['attachments', /\battach\w*\b|\bfiles?\b/],
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],
   [
     'text',
-    /\b(?:what (?:does|did) (?:it|this|that|he|she|they) (?:say|write|want|need|ask|tell us)|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
+    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they) (?:really |exactly |actually )?(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
   ],
   ['agents', /\bagents?\b|\bconfiden\w+\b|\bhow sure\b/],
   [
@@ -54,6 +62,15 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
 ];
 
+const STORY =
+  /\b(?:what (?:has )?(?:happened|became|is happening)|what's (?:happening|the (?:story|status|latest))|tell me (?:more )?about|(?:show|give|find|open) (?:me )?the)\b/;
+const NOT_OF_A_STORY = new Set<Facet>(['amount', 'recipient', 'weight']);
+
 /** What of one mail is asked for; its story unless something else is said. */
-export const readFacet = (text: string): Facet =>
-  FACETS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'story';
+export function readFacet(text: string): Facet {
+  const isStory = STORY.test(text);
+  const found = FACETS.find(
+    ([facet, pattern]) => !(isStory && NOT_OF_A_STORY.has(facet)) && pattern.test(text),
+  );
+  return found?.[0] ?? 'story';
+}

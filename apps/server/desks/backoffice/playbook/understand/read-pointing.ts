@@ -1,5 +1,6 @@
 import { NUMBER_WORDS, ORDINALS, readNumber } from '@deskbell/clerk';
 import type { Memory, Row } from '../memory.ts';
+import type { Topic } from '../query.ts';
 import { saysNothingElse } from './read-names.ts';
 
 /** "The 18th" of a list of twenty is more often a day. */
@@ -25,11 +26,56 @@ const PRONOUN = new RegExp(
 const MORE_OF_IT =
   /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|why is that|why so|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
 
+const BY_TIME =
+  /\b(latest|newest|most recent|oldest|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |show me |open |what about )*the (latest|newest|most recent|oldest|earliest)[?.!]*$/;
+
 /** A row the text points at by its place: a row, 'absent' when there is no such row. */
-export function readRow(text: string, { rows }: Memory): Row | 'absent' | undefined {
+export function readRow(text: string, memory: Memory): Row | 'absent' | undefined {
+  const rows = rowsMeant(text, memory);
+  const timely = BY_TIME.exec(text);
+  const byTime = timely?.[1] ?? timely?.[2];
+  if (byTime !== undefined) {
+    const timeOf = ({ ref = '' }: Row): string => memory.records.get(ref)?.receivedAt ?? '';
+    const timed = rows.filter((row) => timeOf(row) !== '');
+    timed.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+    // Behind "say more" there may be older ones.
+    const isAll = memory.nextCursor === undefined || memory.nextCursor === null;
+    const row = /^(?:old|earl)/.test(byTime) ? (isAll ? timed.at(-1) : undefined) : timed[0];
+    if (row !== undefined) return row;
+  }
   const number = readPlace(text, rows);
   if (number === undefined) return undefined;
   return rows.find((row) => row.number === number) ?? 'absent';
+}
+
+const OF_KIND =
+  /\b(?:[a-z]{3,8}|\d{1,2}(?:st|nd|rd|th)) (tasks?|to-?do|e-?mail|mail|message|deadline|review|vendor|supplier|execution|failure)\b|\b(tasks?|e-?mail|mail|message|deadline|review|vendor) (?:number |no\.? ?|nr\.? ?|#)?\d{1,2}\b/;
+const TOPIC_OF_NOUN: readonly (readonly [RegExp, Topic])[] = [
+  [/^(?:task|to)/, 'tasks'],
+  [/mail|message/, 'emails'],
+  [/^deadline/, 'deadlines'],
+  [/^review/, 'reviews'],
+  [/^(?:vendor|supplier)/, 'vendors'],
+  [/^(?:execution|failure)/, 'executions'],
+];
+
+/** The rows of the last list, or of the last one of the kind that is named: "the second task". */
+function rowsMeant(text: string, { rows, lists, query }: Memory): readonly Row[] {
+  const hit = OF_KIND.exec(text);
+  const noun = hit?.[1] ?? hit?.[2] ?? '';
+  const topic = TOPIC_OF_NOUN.find(([pattern]) => pattern.test(noun))?.[1];
+  const named = topic === undefined ? undefined : lists.get(topic);
+  if (named === undefined || query?.topic === topic || rows.length === 0) return rows;
+  // Every row but a vendor's has a mail; a task is asked for by its name.
+  const isHere =
+    topic === 'tasks'
+      ? rows.some(({ ref }) => ref?.startsWith('[task:'))
+      : topic === 'vendors'
+        ? rows.some(({ ref }) => ref === undefined)
+        : topic === 'emails'
+          ? rows.some(({ ref }) => ref?.startsWith('[email:')) && query?.topic !== 'deadlines'
+          : query?.topic === 'attention';
+  return isHere ? rows : named;
 }
 
 /** Several rows pointed at by their numbers: "number 3 and number 5", "2 and 4". */

@@ -30,13 +30,30 @@ export function refine(
   topics: readonly Topic[],
   context: Context,
 ): Goal[] | undefined {
-  const last = context.memory.query;
-  if (last === undefined) return undefined;
+  const { query, list } = context.memory;
+  if (query === undefined) return undefined;
+  // After a look at one mail "and next week?" is about the list before it.
+  const isAside = query.topic === 'find' && !query.isList && query.sentBy === undefined;
+  const asked = isAside && list !== undefined && query.span === undefined ? [list, query] : [query];
+  for (const last of asked) {
+    const changed = refineLast(text, plain, topics, { ...context, last });
+    if (changed !== undefined) return changed;
+  }
+  return undefined;
+}
+
+function refineLast(
+  text: string,
+  plain: string,
+  topics: readonly Topic[],
+  context: Context & { last: Query },
+): Goal[] | undefined {
+  const { last } = context;
   const corrected = CORRECTION.exec(text);
   if (corrected !== null && !saysNothingElse(plain)) {
     const rest = text.slice(corrected[0].length);
     const restPlain = plain.replace(CORRECTION, '');
-    if (rest.trim() !== '') return refine(rest, restPlain, topics, context);
+    if (rest.trim() !== '') return refineLast(rest, restPlain, topics, context);
   }
   if (LIST_AGAIN.test(text) || (context.memory.isUnlisted && LIST_THEM.test(text))) {
     const { cursor: _cursor, firstNumber: _number, ...kept } = last;

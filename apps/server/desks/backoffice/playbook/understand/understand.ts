@@ -5,9 +5,10 @@ import type { Goal, Memory } from '../memory.ts';
 import type { Facet, Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { accountFor, isOnlyAbout } from './account.ts';
+import { asksForOthersChats, asksForSecrets } from './asks-for-secrets.ts';
 import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
-import { more, readNeighbour, readPointed } from './point-back.ts';
+import { asksWhich, more, readBack, readNeighbour, readPointed } from './point-back.ts';
 import { readCannot, searchedFor } from './read-cannot.ts';
 import { readFacet } from './read-facet.ts';
 import { isHighRisk, readSender } from './read-filters.ts';
@@ -20,8 +21,11 @@ import {
 } from './read-names.ts';
 import { readAssignee } from './read-people.ts';
 import { readRefs } from './read-ref.ts';
+import { readWish } from './read-wish.ts';
 import { refine } from './refine.ts';
-import { asksForSecrets, isOffTopic, readSmallTalk, readWish } from './small-talk.ts';
+import { readSameSender } from './same-sender.ts';
+import { isOffTopic, readSmallTalk } from './small-talk.ts';
+import { readNamed } from './spoken-of.ts';
 import { topicOf } from './topics.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
@@ -55,9 +59,8 @@ export function understand(text: string, context: Context): Goal[] {
     const smallTalk = readSmallTalk(text);
     if (smallTalk !== undefined) return say(smallTalk);
   }
-  if (asksForSecrets(text) && !/\be-?mails?|\bmails?|\bmessages? (?:from|about)/.test(text)) {
-    return say('instructions');
-  }
+  if (asksForSecrets(text)) return say('instructions');
+  if (asksForOthersChats(text)) return say('others_chats');
   const wish = readWish(text);
   if (wish !== undefined) return say(wish);
   if (ref !== undefined) {
@@ -72,7 +75,7 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
     return say('no_such_day');
-  const near = readNeighbour(text, memory);
+  const near = readBack(text, memory) ?? readNeighbour(text, memory);
   if (near !== undefined) return near;
   const { query } = memory;
   if (MORE.test(text) && query?.topic === 'vendors' && query.vendor === undefined) {
@@ -90,21 +93,15 @@ export function understand(text: string, context: Context): Goal[] {
           .trim();
   const isFilter = span?.isRelative || span?.isLedTo || saysNothingElse(undated);
   const plain = isFilter ? undated : text;
-  const pointed = readPointed(text, plain, memory);
-  if (pointed !== undefined) return pointed;
   const topics = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
+  const theirs = readSameSender(text, topics, memory);
+  if (theirs !== undefined) return theirs;
+  const pointed = readNamed(text, memory) ?? readPointed(text, plain, memory);
+  if (pointed !== undefined) return pointed;
   const refined = refine(text, plain, topics, context);
   if (refined !== undefined) return refined;
+  if (asksWhich(text, memory)) return [{ kind: 'which' }];
   const isVendors = topics.includes('vendors');
-  const { vendor } = memory.query ?? {};
-  if (vendor !== undefined && /\b(?:they|them)\b/.test(text) && topics.includes('emails')) {
-    return ask({
-      topic: 'find',
-      words: vendor,
-      isList: true,
-      ...(span ? { span: span.span } : {}),
-    });
-  }
   const searchable = readCannot(plain, 'find').rest.replace(/ {2,}/g, ' ').trim();
   const name = isVendors || topics.includes('tasks') ? undefined : readSenderName(searchable);
   if (name !== undefined && readSender(text) === undefined) {
@@ -132,7 +129,7 @@ export function understand(text: string, context: Context): Goal[] {
     return ask(accountFor(query, text, context));
   }
   const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
-  if (task !== undefined && readAssignee(raw) === undefined) {
+  if (task !== undefined && readAssignee(text, raw) === undefined) {
     const facet = readFacet(text);
     const query: Query = {
       topic: 'find',
@@ -176,7 +173,17 @@ const isTalk = (word: string): boolean =>
   );
 
 const askAll = (topic: Topic, text: string, context: Context): Goal[] =>
-  buildQueries(topic, text, context).flatMap((query) => ask(accountFor(query, text, context)));
+  buildQueries(topic, text, context).flatMap((query, _index, all) =>
+    ask(accountFor(query, withoutOthers(text, query, all), context)),
+  );
+
+/** A name that another of several questions asks about needs no account in this one. */
+const withoutOthers = (text: string, query: Query, all: readonly Query[]): string =>
+  all
+    .flatMap(({ assignee, agent, vendor }) => [assignee, agent, vendor])
+    .filter((name) => name !== undefined)
+    .filter((name) => ![query.assignee, query.agent, query.vendor].includes(name))
+    .reduce((rest, name) => rest.replaceAll(name.toLowerCase(), ' '), text);
 
 /** What no rule knows may stand in a mail. */
 const searchFor = (

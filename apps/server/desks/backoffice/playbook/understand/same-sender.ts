@@ -1,0 +1,80 @@
+import type { Goal, Memory } from '../memory.ts';
+import type { Query, Topic } from '../query.ts';
+import { readFacet } from './read-facet.ts';
+import { contentWords, saysNothingElse } from './read-names.ts';
+
+const THEY =
+  /\b(?:she|he|they|her|his|their|him|them|theirs|hers)\b|\bsame (?:sender|person|people|company|vendor|supplier|customer|guy|address)\b/;
+const WRITES =
+  /\b(?:e-?mails?|mails?|messages?|wr(?:ites?|ote|itten|iting)|sen[dt]s?|contact(?:ed)?|hear|heard|reach(?:ed)? out|complain(?:ed)?|get back|got back|ask(?:ed)?|from|say|said)\b/;
+const NEWEST =
+  /\b(?:last|latest|newest|most recent(?:ly)?)\b(?! (?:week|month|year|quarter|\w+day)\b)/;
+const OLDEST = /\b(?:first|earliest|original(?:ly)?|initial(?:ly)?)\b/;
+const OTHERS =
+  /\b(?:else|others?|more|before|again|earlier|previous(?:ly)?|often|how many|how much|all|ever|show|list|besides|already|(?:e-?mails|mails|messages))\b/;
+/** What such a question is put in beside the names of things the rules know. */
+const OF_THE_QUESTION =
+  /\b(?:time|times|ever|before|again|else|others?|earlier|previous\w*|first|initial\w*|original\w*|besides|same|sender|person|company|customer|vendor|supplier|guy|address|last|wants?|asks?|asked|need\w*|originally|complain\w*|about|since|very|there|here|altogether|total)\b/g;
+
+const ABOUT =
+  /\b(?:from|by) (?:her|him|them|the same)\b.* (?:about|on|regarding)\b|\b(?:she|he|they) .*\b(?:about|on|regarding)\b/;
+
+/** Whose mails "their last one" means: who sent the mail spoken of, or the vendor told of. */
+export function personSpokenOf({ focus, recent, records, query }: Memory): string | undefined {
+  const { vendor, sentBy } = query ?? {};
+  if (focus === undefined && query?.topic === 'vendors' && vendor !== undefined) return vendor;
+  for (const ref of [focus, ...recent.toReversed()]) {
+    if (ref === undefined) continue;
+    const record = records.get(ref);
+    const mail = record?.emailRef === undefined ? record : records.get(record.emailRef);
+    const name = mail?.senderName ?? record?.senderName;
+    if (name !== undefined && sentBy === undefined) return name;
+    if (name !== undefined) return ref === focus ? name : sentBy;
+  }
+  return vendor ?? sentBy;
+}
+
+/** "What was the last mail they sent?", "did she write before?": other mails of the one spoken of. */
+export function readSameSender(
+  text: string,
+  topics: readonly Topic[],
+  memory: Memory,
+): Goal[] | undefined {
+  if (!THEY.test(text)) return undefined;
+  const person = personSpokenOf(memory);
+  if (person === undefined) return undefined;
+  if (topics[0] === 'vendors') return ofVendor(text, memory);
+  if (topics.some((topic) => topic !== 'emails')) return undefined;
+  const others = contentWords(text.replace(OF_THE_QUESTION, ' '));
+  if (!WRITES.test(text)) return undefined;
+  if (others.length > 0) {
+    const isAboutThem = others.length <= 3 && ABOUT.test(text) && OTHERS.test(text);
+    const words = `${person} ${others.join(' ')}`;
+    return isAboutThem ? ask({ topic: 'find', words, isList: true }) : undefined;
+  }
+  const query: Query = { topic: 'find', words: person, sentBy: person };
+  const isOldest = OLDEST.test(text);
+  if (isOldest || NEWEST.test(text)) {
+    const facet = readFacet(text);
+    // "The last mail they sent" names the mail by its sender.
+    const isWhole = facet === 'sender' && !/\bwho\b/.test(text);
+    return ask({
+      ...query,
+      pick: isOldest ? 'oldest' : 'newest',
+      ...(isWhole || facet === 'story' ? {} : { facet }),
+    });
+  }
+  return OTHERS.test(text) ? ask({ ...query, isList: true }) : undefined;
+}
+
+/** "How reliable are they?" */
+function ofVendor(text: string, memory: Memory): Goal[] | undefined {
+  const { query, focus, records } = memory;
+  const known = focus === undefined ? undefined : records.get(focus)?.vendor;
+  const vendor = query?.topic === 'vendors' ? query.vendor : (known ?? personSpokenOf(memory));
+  return vendor === undefined || !saysNothingElse(text.replace(OF_THE_QUESTION, ' '))
+    ? undefined
+    : ask({ topic: 'vendors', vendor, ...(query?.span ? { span: query.span } : {}) });
+}
+
+const ask = (query: Query): Goal[] => [{ kind: 'query', query }];

@@ -1,0 +1,106 @@
+import type { Goal, Memory, Row } from '../memory.ts';
+import type { Facet, Query } from '../query.ts';
+import { readFacet } from './read-facet.ts';
+import { contentWords, FIND_WORDS } from './read-names.ts';
+
+const GENERIC =
+  'ones?|e-?mail|mail|message|letter|task|to-?do|item|entry|thing|review|deadline|execution|row|vendor|supplier|guy|person|customer';
+const KIND =
+  'invoice|bill|statement|quote|claim|complaint|request|question|notice|note|order|permit|policy|reminder|payment|certificate|ticket|newsletter|refund|inspection|failure|report';
+const LED =
+  '(?:from|by|of|about|with|on|regarding|concerning|for|mentioning|called|titled|named|saying|where|to|(?:that|which) (?:says|mentions|mentioned|is about|was about|is from|was from|came from|comes from|has|talks about))';
+const NAMED = new RegExp(
+  `\\b(?:the|that|this) (?:[a-z]{3,12} )?(${GENERIC}|${KIND}) ${LED} (?:(?:the|our|that|this|an?|mr|mrs|ms)\\.? )*([^,;?!]{2,60})`,
+);
+const IS_GENERIC = new RegExp(`^(?:${GENERIC})$`);
+/** Words of a question that say what is wanted of a mail. */
+const ASKED =
+  /^(?:amounts?|totals?|prices?|costs?|costing|sums?|fees?|charged?|pay|paid|payable|owe|owed|much|risk\w*|urgen\w+|address|due|expires?|happens?|scheduled|deadline|responsible|assigned|attach\w*|fail\w*|wrong|sender|second|exactly|again|else|back|behind|needs?|wants?|wanted|asks?|asked|expects?|mentions?|says|meant|reads?|answer\w*|repl\w+|safe|legit\w*|trust\w*)$/;
+const PLURALS =
+  /\b(?:tasks|deadlines|e-?mails|mails|messages|vendors|agents|reviews|executions|failures|payments|invoices|appointments|all|any|every|how many|how often)\b/;
+const LEADS_BACK =
+  /^(?:(?:ok|now|so|and|well|then|let's|let us|can we|please|going|go|getting|come|coming|return(?:ing)?|switch(?:ing)?) )*back to (?:the |that |our |this )?|^(?:about|regarding|concerning) (?:the|that) |\bthat (?=[a-z]{3,})/;
+
+/** Whether something that was read has a word, in any form of it. */
+function hasWord(said: string, word: string): boolean {
+  const stem = word.length > 4 ? word.replace(/(?:'s|ing|ed|es|s)$/, '') : word;
+  return said.includes(` ${stem}`);
+}
+
+const saidOf = (ref: string, { records }: Memory, name = ''): string => {
+  const record = records.get(ref);
+  const mail = record?.emailRef === undefined ? undefined : records.get(record.emailRef);
+  const all = `${name} ${record?.said ?? ''} ${mail?.said ?? ''}`;
+  return ` ${all.toLowerCase().replace(/[^\p{L}\p{N}@&-]+/gu, ' ')} `;
+};
+
+const hasAll = (said: string, words: readonly string[]): boolean =>
+  words.every((word) => hasWord(said, word));
+
+const refsOf = (rows: readonly Row[], words: readonly string[], memory: Memory): string[] =>
+  rows.flatMap(({ ref, name }) =>
+    ref !== undefined && hasAll(saidOf(ref, memory, name), words) ? [ref] : [],
+  );
+
+/** "The one from Jo", "the task with the extinguisher records": what was listed or told before. */
+export function readNamed(text: string, memory: Memory): Goal[] | undefined {
+  const hit = NAMED.exec(text);
+  if (hit === null) return undefined;
+  const [, kind = '', name = ''] = hit;
+  const own = contentWords(name).filter((word) => !FIND_WORDS.test(word) && !ASKED.test(word));
+  if (own.length === 0) return undefined;
+  const words = IS_GENERIC.test(kind) ? own : [kind, ...own];
+  const facet = facetBeside(text, hit[0]);
+  const ofKind = memory.lists.get(/^(?:task|to-?do)$/.test(kind) ? 'tasks' : 'emails') ?? [];
+  const [ref] = [
+    ...refsOf(memory.rows, words, memory),
+    ...refsOf(ofKind, words, memory),
+    ...spokenOf(words, memory),
+    ...[...memory.lists.values()].flatMap((rows) => refsOf(rows, words, memory)),
+  ];
+  if (ref !== undefined) return ask({ topic: 'record', ref, facet });
+  if (!/^ones?$/.test(kind) || memory.rows.length === 0) return undefined;
+  const isSender = /\b(?:from|by)\b/.test(hit[0]);
+  const sought = own.slice(0, 6).join(' ');
+  return ask({
+    topic: 'find',
+    words: sought,
+    facet,
+    ...(isSender ? { sentBy: sought } : {}),
+  });
+}
+
+/** A name such as "the mail that came from Jo" asks for no sender. */
+function facetBeside(text: string, named: string): Facet {
+  const beside = readFacet(text.replace(named, `it ${/\bsay\b/.test(named) ? 'say' : ''}`));
+  if (beside !== 'story') return beside;
+  const after = readFacet(named.replace(/\b(?:from|by)\b/g, ' '));
+  return after === 'tasks' || after === 'review' ? 'story' : after;
+}
+
+const spokenOf = (words: readonly string[], memory: Memory): string[] =>
+  [memory.focus, ...memory.recent.toReversed()].filter(
+    (ref) => ref !== undefined && hasAll(saidOf(ref, memory), words),
+  ) as string[];
+
+/**
+ * A question whose own words all stand in a mail spoken of, or in one row of the last list: "what
+ * would a second visit cost?", "when is that invoice due?", "back to the inspection".
+ */
+export function readTold(text: string, memory: Memory): Goal[] | undefined {
+  const facet = readFacet(text);
+  const isBack = LEADS_BACK.test(text);
+  if ((facet === 'story' && !isBack) || PLURALS.test(text)) return undefined;
+  const words = contentWords(text.replace(LEADS_BACK, ' ')).filter(
+    (word) => !ASKED.test(word) && (!FIND_WORDS.test(word) || /\d/.test(word)),
+  );
+  if (words.length === 0 || words.length > 6) return undefined;
+  const [told] = spokenOf(words, memory);
+  if (told !== undefined) return ask({ topic: 'record', ref: told, facet });
+  const [row, another] = refsOf(memory.rows, words, memory);
+  return row === undefined || another !== undefined
+    ? undefined
+    : ask({ topic: 'record', ref: row, facet });
+}
+
+const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
