@@ -3,6 +3,7 @@ import type { ContextFindings, VisionFindings } from '../findings.ts';
 import { createGrounds, keepGrounded } from '../grounding.ts';
 import type { ModelAnswers } from './answer-schemas.ts';
 import { isSame } from './compare-findings.ts';
+import { namesNewFigures } from './new-figures.ts';
 
 /** Where rules and model differ nobody is surer than this: under every sensible review threshold. */
 const DISPUTED_CONFIDENCE = 0.6;
@@ -17,7 +18,8 @@ export interface Merged<Name extends keyof FindingsByAgent> {
 /**
  * The model's words over the rules' figures. A model can make a mail more suspect, never less:
  * warnings, phishing, wrong sums and risk of the rules stay, and agreement does not raise the rules'
- * confidence, so nothing runs by itself that the rules alone would have held back.
+ * confidence, so nothing runs by itself that the rules alone would have held back. A task or deadline
+ * in which the model names a number or an address that the mail does not have is disputed too.
  */
 export function mergeResults<Name extends keyof FindingsByAgent>(
   agent: Name,
@@ -31,7 +33,9 @@ export function mergeResults<Name extends keyof FindingsByAgent>(
 ): Merged<Name> {
   const { rules, answer, input, pictures } = options;
   const merged = (mergers[agent] as Merger<Name>)(rules, answer, input, pictures);
-  const isDisputed = !isSame[agent](rules.findings, merged.findings);
+  const isDisputed =
+    !isSame[agent](rules.findings, merged.findings) ||
+    isWordedAnew(agent, merged.findings, options);
   const confidence = isDisputed
     ? Math.min(rules.confidence, DISPUTED_CONFIDENCE)
     : rules.confidence;
@@ -39,6 +43,19 @@ export function mergeResults<Name extends keyof FindingsByAgent>(
     result: { ...merged, confidence, nextActions: rules.nextActions },
     isDisputed,
   };
+}
+
+/** Whether a task or a deadline of the model names figures that nobody gave it. */
+function isWordedAnew<Name extends keyof FindingsByAgent>(
+  agent: Name,
+  findings: FindingsByAgent[Name],
+  { rules, input }: { rules: AgentResult<FindingsByAgent[Name]>; input: AgentInputs[Name] },
+): boolean {
+  if (agent !== 'task' && agent !== 'deadline') return false;
+  const { vision } = input as AgentInputs['deadline'];
+  const known = `${JSON.stringify(rules.findings)}\n${vision?.extracted_text ?? ''}`;
+  const worded = findings as FindingsByAgent['task' | 'deadline'];
+  return namesNewFigures(worded, { email: input.email, known });
 }
 
 type Merger<Name extends keyof FindingsByAgent> = (
