@@ -8,7 +8,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ['cancellation', /\b(?:cancel\w*|refund\w*|money back)\b/],
   [
     'coi',
-    /\b(?:what(?:'s| is) (?:a |an |the )?|do i need (?:a |an )?|how do(?:es)? (?:i get )?(?:a |an |the )?|provide (?:a |an )?|is (?:a |an |the )?|have (?:a |an )?|much is (?:a |an |the )?)(?:coi|certificate of insurance)\b|\b(?:building|landlord|management|co-?op|condo)\b[^.?!]*\b(?:coi|certificate)\b/,
+    /\b(?:includes?|included|need|provide|cover)\b[^.?!]{0,30}\b(?:coi|certificates?)\b[^.?!]*\?|\b(?:what(?:'s| is) (?:a |an |the )?|do i need (?:a |an )?|how do(?:es)? (?:i get )?(?:a |an |the )?|provide (?:a |an )?|is (?:a |an |the )?|have (?:a |an )?|much is (?:a |an |the )?)(?:coi|certificate of insurance)\b|\b(?:building|landlord|management|co-?op|condo)\b[^.?!]*\b(?:coi|certificate)\b/,
   ],
   [
     'insurance',
