@@ -1,6 +1,6 @@
 import type { Model } from '@deskbell/engine';
 import { startPostgres18 } from '@deskbell/testing/postgres-18.ts';
-import { openWorld, type World, type WorldOptions } from './desks/open-world.ts';
+import type { World, WorldOptions } from './desks/open-world.ts';
 import type { EvalContext } from './eval-context.ts';
 
 /**
@@ -22,6 +22,8 @@ export function createEvalContext({
       postgres ??= startPostgres18();
       process.env.TEST_POSTGRES_URL = (await postgres).url;
     }
+    // Only now: what it imports asks at once whether a PostgreSQL is given.
+    const { openWorld } = await import('./desks/open-world.ts');
     return await openWorld(options);
   }
 

@@ -12,7 +12,8 @@ import {
 import { findUnfounded } from '../../apps/server/desks/grounding/find-unfounded.ts';
 import type { Answer } from './answer.ts';
 import type { Asking, DeskName } from './ask.ts';
-import { NOW, type SignedIn, TIME_ZONE } from './open-world.ts';
+import { NOW, TIME_ZONE } from './moment.ts';
+import type { SignedIn } from './open-world.ts';
 
 /** The claims of a conversation's answers that neither a result of the turn nor a fact bears out. */
 export type FindUnfoundedClaims = (

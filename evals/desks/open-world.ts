@@ -1,5 +1,6 @@
 import type { Model } from '@deskbell/engine';
 import { sendDemoMail } from '@deskbell/testing/send-demo-mail.ts';
+import { startTestServer } from '@deskbell/testing/start-test-server.ts';
 import type { Business } from '../../apps/server/bookings/business.ts';
 import {
   DEMO_PASSWORD,
@@ -11,10 +12,7 @@ import { seedDemo } from '../../apps/server/bookings/seed-demo.ts';
 import type { OperationsSettings } from '../../apps/server/operations/settings.ts';
 import type { Database } from '../../apps/server/platform/database.ts';
 import { seedDemoAccounts } from '../../apps/server/platform/sign-in/seed-demo-accounts.ts';
-
-/** It is always this moment: Tuesday, December 1, 2026, 10 AM in New York. */
-export const NOW = new Date('2026-12-01T15:00:00Z');
-export const TIME_ZONE = 'America/New_York';
+import { NOW, TIME_ZONE } from './moment.ts';
 
 /** Customers of the demonstration who can be signed in. */
 export type SignedIn = 'maya' | 'daniel';
@@ -66,8 +64,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     backOffice = {},
     groundingCheck = 'front-desk',
   } = options;
-  // Only now: when it is imported it asks whether a PostgreSQL is given.
-  const { startTestServer } = await import('@deskbell/testing/start-test-server.ts');
   const cleanUps: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
     for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();

@@ -3,7 +3,7 @@ import type { Business } from '../../apps/server/bookings/business.ts';
 import { createBackOfficePlaybook } from '../../apps/server/desks/backoffice/playbook/create-back-office-playbook.ts';
 import { createFrontDeskPlaybook } from '../../apps/server/desks/frontdesk/playbook/create-front-desk-playbook.ts';
 import type { DeskName } from './ask.ts';
-import { NOW, TIME_ZONE } from './open-world.ts';
+import { NOW, TIME_ZONE } from './moment.ts';
 
 /**
  * What the clerk takes the first message of a conversation for, in the names of its playbooks: at the

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { NOW } from '../desks/moment.ts';
 import type { World } from '../desks/open-world.ts';
-import { NOW } from '../desks/open-world.ts';
 import type { AttackMail } from './attack.ts';
 
 const GIVE_UP_AFTER_MS = 180_000;
