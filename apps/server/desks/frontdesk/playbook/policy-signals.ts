@@ -1,6 +1,10 @@
+/** Goods that are not carried, whatever is said of them, and pets, which are no goods. */
+export const PROHIBITED =
+  /\b(?:hazard\w*|firearms?|(?:hand|shot)?guns?(?! (?:safe|case|rack))|rifles?|pistols?|revolvers?|ammunition|ammo|bullets|grenades?|weapons?|swords?|switchblades?|kni(?:fe|ves)(?! block)|tasers?|pepper spray|fireworks?|firecrackers?|sparklers|explosives?|dynamite|flares?|propane|butane|gas (?:can|tank|canister|cylinder|grill)s?|gasoline|petrol\w*|kerosene|diesel|lighter fluid|paint thinner|paint cans?|cans? of paint|aerosols?|bleach|chemicals|acid|oxygen tanks?|lithium|flammables?|combustible|generators?|lawn ?mowers?|chain ?saws?|leaf blowers?|jet ?skis?|dirt bikes?|mopeds?|tobacco|cigarettes?|cigars?|vapes?|hookah|marijuana|weed|cannabis|cbd|edibles|cocaine|heroin|opioids?|drugs?|medications?|medicines?|pills|insulin|prescriptions?|ashes|urn|human remains|corpse|dead (?:body|animal)|live plants?|houseplants?|plants?(?! stands?)|orchids?|bonsai|frozen|refrigerated|perishables?|ice cream|raw meat|groceries|alcohol\w*|wines?(?! (?:glass|rack|fridge|cooler|cellar|opener))|champagne|beers?|liquor|whisk(?:e)?y|vodka|lottery|slot machines?|gambling|pornograph\w*|porn|leaking|sanctioned|gallons|negotiable|gift cards?|gold bars?|counterfeit|stolen goods|jewelry|(?:live|my|our|a|the|some|two|three|\d+) (?:\w+ )?(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|goldfish|parrots?|rabbits?|snakes?|lizards?|turtles?|reptiles?|guinea pigs?|horses?|pon(?:y|ies)|chickens?|animals?|pets?|lobsters?|crabs?|birds?)(?! (?:beds?|crates?|bowls?|food|carriers?|toys?|houses?|trees?|cages?|feeders?|names?)\b)|pets|animals|cash (?:in|with)|(?:send|ship|carry|transport|move|take|pack|put|deliver|bring)\b[^.?!]{0,20}\b(?:cash|money|checks|bonds))\b(?!['-])/;
+
 /** Words that settle which policy a question is about, whatever else it says. */
 export const POLICY_SIGNALS: readonly [string, RegExp][] = [
-  ['tipping', /\b(?:tips?|tipping|tipped|gratuit\w+)\b/],
+  ['tipping', /\b(?:tips?|tipping|tipped|gratuit\w+)\b(?! (?:for|on|about) (?:pack|mov|label))/],
   [
     'edit',
     /\b(?:change|edit|modify|reschedul\w+|update|move)\b[^.?!]{0,25}\b(?:my|existing|an) (?:existing |current )?(?:booking|order|reservation|appointment|delivery date)\b|\breschedul/,
@@ -12,7 +16,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'insurance',
-    /\binsur(?:ed|ance)\b(?<!certificate of insurance)(?! certificate)|\bliabilit|\b(?:damag\w*|broke|broken|breaks?|stolen|lose|lost(?! (?:my |the )?(?:tracking|link|confirmation|password|number|e-?mail)))\b|\b(?:file|make) a claim\b/,
+    /\binsur(?:e|ed|ing)\b|\b(?:more|extra|additional|buy|purchase|full|better|higher|declared) (?:value )?(?:coverage|protection|cover)\b|\b(?:coverage|protection) (?:for|of) (?:my|our|expensive|valuable|fragile|the)\b|\bvaluables\b|\binsurance\b(?<!certificate of insurance)(?! certificate)|\bliabilit|\b(?:damag\w*|scratch\w*|dent(?:ed|s)?|shatter\w*|crack(?:ed|s)|go(?:es)? missing|went missing|broke|broken|breaks?|stolen|lose|lost(?! (?:my |the )?(?:tracking|link|confirmation|password|number|e-?mail)))\b|\b(?:file|make) a claim\b/,
   ],
   [
     'storage',
@@ -20,12 +24,15 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'discounts',
-    /\b(?:discount\w*|promo\w*|coupon\w*|referral\w*|voucher|special offers?|deals?)\b/,
+    /\b(?:discount\w*|promo\w*|coupon\w*|referral\w*|voucher|special offers?|deals?|price[- ]?match\w*|haggle|negotia\w+|bargain|bank transfer|wire transfer)\b|\b(?:pay(?:ing)?|settle)\b[^.?!]{0,12}\b(?:in )?cash\b|\b\d{1,2} ?(?:%|percent) (?:off|less|cheaper|discount)|\b(?:knock|take|shave)\b[^.?!]{0,20}\boff\b(?! (?:my|the) (?:order|screen|label))|\b(?:better|lower|cheaper|special|reduced|friends?|vip|student|senior|military|veteran|repeat) (?:price|rate|discount|fare)\b|\b(?:waive|drop|remove|skip|lose)\b[^.?!]{0,15}\b(?:surcharges?|fees?|charges?|minimum|tax)\b|\b(?:do|make) (?:it|that|this) (?:for )?(?:cheaper|less|free|\$ ?\d+)|\bmatch (?:it|that|their|the|his|her)\b|\bfor free\b|\bfree (?:of charge )?(?:deliver\w+|pick-?up|move|transfer|shipping|storage|upgrade)\b|\bfree (?:packing|unpacking)\b/,
   ],
-  ['labels', /\b(?:label\w*|luggage tags?|name tags?)\b/],
+  [
+    'labels',
+    /\b(?:label\w*|(?:luggage|name|bag|id) tags?|(?<!price |the |a )tags)\b|\b(?:put|write|need|have|see)\b[^.?!]{0,12}\bnames? on\b|\b(?:mark|tag|number)\b[^.?!]{0,10}\b(?:my|our|the|each|every) (?:bags?|box(?:es)?|suitcases?|luggage|pieces|items|things|stuff)\b/,
+  ],
   [
     'prohibited',
-    /\b(?:prohibit\w*|forbidden|not allowed|allowed to (?:send|ship)|restricted|hazard\w*|firearms?|guns?|ammunition|weapons?|kni(?:fe|ves)|fireworks?|explosives?|propane|gasoline|petrol|tobacco|cigarettes?|cigars?|vapes?|marijuana|weed|cannabis|drugs?|medication|medicine|prescriptions?|ashes|dog|cat|pets?|live plants?|houseplants?|plants|frozen food|perishable|alcohol|wine|liquor|lottery|jewelry|cash (?:in|with)|flammable|lithium|can'?t (?:i|you) (?:send|ship|carry|move)|cannot (?:send|ship|carry))\b/,
+    /\b(?:prohibit\w*|forbidden|not allowed|allowed to (?:send|ship)|restricted|restrictions?|can'?t (?:i|you) (?:send|ship|carry|move)|cannot (?:send|ship|carry)|won't (?:you )?(?:carry|take|move)|(?:what|anything) (?:do|will|can) you (?:not|refuse to) (?:carry|take|move|accept|deliver)|(?:do|will|would) not (?:carry|take|accept))\b/,
   ],
   ['hotel', /\bhotels?\b|\bconcierge\b|\bairbnb\b/],
   [
@@ -34,7 +41,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'late',
-    /\b(?:running late|be late|i'?m late|am late|driver wait|missed (?:delivery|pickup)|miss (?:the|my) (?:delivery|pickup|driver)|wait(?:ing)? (?:time|fee|charge))\b/,
+    /\b(?:running late|be late|i'?m late|am late|driver wait|missed (?:delivery|pickup)|miss (?:the|my) (?:delivery|pickup|driver)|wait(?:ing)? (?:time|fee|charge)|late (?:for|to) (?:the|my|our|meet)|(?:min(?:ute)?s?|hour) late|(?:charge|fee|pay|cost)s?(?: extra)? for waiting|driver (?:has to |have to |will |must |need to |ha[sd] |be )?wait\w*|miss(?:ed|ing)?\b[^.?!]{0,12}\b(?:delivery|pick-?up|slot|driver)|no[- ]show|wait (?:for|on) me)\b/,
   ],
   [
     'addbag',
@@ -43,19 +50,26 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ['courier', /\bcouriers?\b|\berrands?\b/],
   [
     'meet',
-    /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my) driver|where do (?:i|we) meet|which floor)\b/,
+    /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my|you|me|us|up)|where do (?:i|we) meet|(?:which|what|top|upper|ground|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) floor|hand (?:over|off)|flights? of stairs|curb\w*|come up|lobby|inside (?:my|the|our) (?:apartment|house|home|room|unit)|(?:to|at|outside) (?:my|our|the) (?:apartment|front|room) ?(?:door)?(?=[?.!]|$))\b|\b(?:carry|bring|take|haul|lug)\b[^.?!]{0,25}\b(?:up|upstairs|down) (?:the|to|my|a|\d)\b/,
   ],
   [
     'times',
-    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|open (?:right )?now|you open$|you open\?|opening hours|your hours|time window|pick-?up window|tracking link|track (?:the|my) driver|how long does|how early|how late|in the evening|at night)\b/,
+    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|open (?:right )?now|you open$|you open\?|opening hours|your hours|time window|pick-?up window|tracking link|track\w* (?:the|my|your|our) (?:driver|truck|van)|(?:know|see|find out) where (?:my|the|your|our) (?:driver|truck|van)|follow (?:my|the|your) (?:driver|truck|van)|gps|when (?:do|does|will|are|is|would) [^.?!]{0,25}(?:delivered|pick(?:ed)? (?:it |things |stuff |them )?up|deliver)\b(?! (?:to|my order|booking))|how long does|how early|how late|in the evening|at night)\b/,
   ],
   [
     'airport',
     /\b(?:lga|la ?guardia|westchester|teterboro|fbo|private (?:jet|terminal)|which airports|what airports|other airports)\b/,
   ],
-  ['areas', /\b(?:florida|miami|palm beach|international\w*|overseas|abroad)\b/],
+  [
+    'areas',
+    /\b(?:which|what) (?:areas?|places|towns|zones|locations|zip codes|regions)\b[^.?!]*\b(?:extra|surcharges?|more|free|\$?175)\b|\bwhere (?:does|do|is|are) (?:the |a )?(?:\$?175|surcharges?|extra fee)\b|\b(?:florida|miami|palm beach|international\w*|overseas|abroad)\b/,
+  ],
+  [
+    'peloton',
+    /\bpelotons?\b[^.?!]*\b(?:before|prepare|prep|ready|screen|remove|take off|unscrew|dis(?:assemble|mantle|connect)|included?|part of|mini|package|do anything|should i|need to do|have to do)\b|\b(?:before|prepare|prep|ready|screen|remove|take off|unscrew|disassemble|dismantle|includ\w+|part of|should i do|need to do|have to do|special)\b[^.?!]*\bpelotons?\b/,
+  ],
   [
     'custom',
-    /\b(?:pianos?|sofas?|couch(?:es)?|furniture|mattress(?:es)?|artwork|sculptures?|pool table|motorcycles?|(?:my|a) car|unusual|odd[- ]shaped|oversized?|not (?:listed|on (?:the|your) list))\b/,
+    /\b(?:pianos?|statues?|marble|grandfather clock|kayaks?|canoes?|paddle ?boards?|boats?|treadmills?|ellipticals?|chandeliers?|aquariums?|fish tanks?|antiques?|hot tubs?|jacuzzi|saunas?|refrigerators?|fridges?|washing machines?|dishwashers?|wardrobes?(?! box)|dressers?|bed frames?|headboards?|pinball|arcade|harps?|drum (?:set|kit)s?|(?:a|my|our) safe|gun safe|telescopes?|trampolines?|swing set|(?:odd|weird|strange|special|bulky|huge|giant|enormous) (?:thing|item|object|piece|shape)s?|sofas?|couch(?:es)?|furniture|mattress(?:es)?|artwork|sculptures?|pool table|motorcycles?|(?:my|a) car|unusual|odd[- ]shaped|oversized?|not (?:listed|on (?:the|your) list))\b/,
   ],
 ];

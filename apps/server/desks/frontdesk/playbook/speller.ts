@@ -1,4 +1,4 @@
-import { createSpeller, type Speller } from '@deskbell/clerk';
+import { createSpeller, joinSpokenDigits, type Speller } from '@deskbell/clerk';
 
 /** Words the rules rely on. Anything one letter off (two in long words) is taken for them. */
 const WORDS =
@@ -8,7 +8,13 @@ const WORDS =
 
 /** Real words that happen to be near one of the above. */
 const REAL =
-  'pleased pleases lease parking parked hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable'.split(
+  'pleased pleases lease parking parked hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable bugs bars bats bays bass bans begs bogs boys bows bots boats boots books bowls beds bands banks balls bikes lambs clamps bike cars coats crabs totems pains trucks backing tricking traction teens'.split(
+    ' ',
+  );
+
+/** What an order counts; after a number these are known in any writing near them. */
+const COUNTED =
+  'bags bag boxes box items item pieces piece suitcases suitcase duffels duffel cartons crates bins trunks totes packages surfboards pelotons cribs wardrobe things chairs lamps'.split(
     ' ',
   );
 
@@ -21,9 +27,16 @@ const SHORT: readonly [RegExp, string][] = [
   [/\b(?:bxes|boxs|boxex|boxse|bxs)\b/g, 'boxes'],
   [/\b(?:bgs|bgas)\b/g, 'bags'],
   [/\b(?:bklyn|bkln)\b/g, 'brooklyn'],
+  [/\b(?:bgs|bgz|bagz)\b/g, 'bags'],
+  [/\b(?:boxs|bxs)\b/g, 'boxes'],
+  [/\b(?:itms|itmes)\b/g, 'items'],
+  [/\bairprt\b/g, 'airport'],
   [/\bdiff\b/g, 'difference'],
   [/\bpick ?up (?=\d{5}\b)/g, 'pick up from '],
   [/\bdrop ?off (?=\d{5}\b)/g, 'drop off at '],
 ];
 
-export const correctSpelling: Speller = createSpeller({ words: WORDS, real: REAL, short: SHORT });
+const spell = createSpeller({ words: WORDS, real: REAL, short: SHORT, counted: COUNTED });
+
+/** A normalised text as the rules read it: typing errors put right, ZIP codes in digits. */
+export const correctSpelling: Speller = (text) => spell(joinSpokenDigits(text));

@@ -45,6 +45,7 @@ export function readPieces(options: {
   const tokens = tokenize(special.rest);
   let total = 0;
   let isDelta = false;
+  let hasWhole = false;
   const named: string[] = [];
   const numbers = readNumbers(tokens);
   const starts = numbers.filter(
@@ -53,7 +54,8 @@ export function readPieces(options: {
   tokens.forEach((token, index) => {
     const isOne =
       (token === 'a' || token === 'an' || token === 'another') &&
-      !numbers.some((number) => index >= number.index && index < number.index + number.length);
+      !numbers.some((number) => index >= number.index && index < number.index + number.length) &&
+      !(token === 'another' && numbers.some((number) => number.index === index + 1));
     if (isOne) starts.push({ value: 1, index, length: 1 });
   });
   if (starts.length > 0) starts.push(...uncounted(tokens));
@@ -64,19 +66,21 @@ export function readPieces(options: {
       if (token === undefined || NO_FILLER.test(token)) break;
       if (!PIECE.test(token)) continue;
       const words = tokens.slice(index + length, index + length + ahead + 1);
-      if (
+      const isMore =
         tokens[index] === 'another' ||
+        tokens[index - 1] === 'another' ||
         words.includes('more') ||
         words.includes('extra') ||
-        words.includes('additional')
-      )
-        isDelta = true;
+        words.includes('additional');
       if (
         /\b(?:instead of|rather than|not)$/.test(
           tokens.slice(Math.max(0, index - 2), index).join(' '),
         )
       )
         break;
+      // "3 boxes and 2 more boxes" names them all.
+      if (isMore && !hasWhole) isDelta = true;
+      else hasWhole = true;
       total += value;
       named.push(
         `${value} ${words.filter((word) => !/^(?:more|extra|additional|of|my|our)$/.test(word)).join(' ')}`,

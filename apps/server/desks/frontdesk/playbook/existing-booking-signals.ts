@@ -1,0 +1,57 @@
+// Words about bookings that exist, the customer's own.
+
+/** Questions about a customer's own bookings that name none. */
+const OWN_BOOKING =
+  /\b(?:when|where|what time|what day)(?:'s| is| are| does) (?:the |my |our )?(?:next|upcoming|last|latest) (?:one|pick-?up|booking|order|move|delivery|transfer|trip|reservation)\b|\b(?:is|was|has|did|are|have) (?:the|my|our|that|it|this|they) ?[^.?!]{0,25}\b(?:paid|go(?:ne)? through|been (?:paid|received|processed|confirmed))\b|\b(?:is|was|are) (?:the|my|our|that) (?:\w+ ){0,2}(?:one|booking|order|reservation|move|delivery|transfer|pick-?up) (?:confirmed|cancell?ed|pending|completed|still on)\b|\bdid (?:the|my|our) payment\b|\b(?:the|that) (?:booking|order|reservation) (?:that )?(?:i|we)(?:'ve| have)? (?:just |already )?(?:made|placed|did|booked)\b|\bam i (?:booked|scheduled|confirmed|all set)\b|\bi have (?:anything|something) (?:booked|scheduled)\b|\b(?:did|have) you (?:already )?charged? (?:me|my card)\b|\b(?:how much|what) do i (?:still )?owe\b|^(?:my |the )?(?:last|latest|next|newest|upcoming|previous) (?:booking|order|reservation|move|delivery)s?[?.!]*$|\b(?:any|which) (?:pending|paid|unpaid|confirmed|cancell?ed|completed|open|upcoming) (?:bookings?|orders?|reservations?)\b/;
+const BOOKINGS =
+  /\b(?:status|where(?:'s| is| are)|when(?:'s| is)|check(?: on)?|show|list|see|look ?up|find|track(?:ing)?|view|any news on|what about|has|is|are|did|do i have)\b[^.?!]{0,40}\b(?:my|our) (?:\w+ ){0,2}?(?:bookings?|orders?|reservations?|appointments?|deliver(?:y|ies)|pick-?ups?|luggage|bags?|stuff|things|move|driver|payment|transfer)\b|\b(?:booking|order|reservation) status\b|\bstatus of (?:my|the|booking|order)\b|\btt-?\d{3,}\b|\b(?:booking|order|reservation)(?: (?:number|no\.?))? ?#? ?\d{3,}\b|\b(?:my|any) (?:upcoming|existing|current|open|next|latest|recent|last|active) (?:bookings?|orders?|reservations?|move|delivery|pickup)\b|^(?:my )?(?:bookings?|orders?|reservations?)[?.!]?$|\bdo i have (?:any |a )?(?:upcoming )?(?:bookings?|orders?|reservations?)\b/;
+const HISTORY =
+  /\b(?:(?:booking|order|purchase|customer)s? history|(?:past|previous|old|earlier|prior) (?:bookings?|orders?|moves?|reservations?|deliveries)|how (?:much|many)\b[^.?!]{0,30}\b(?:have i|did i|i've|i have)\b[^.?!]{0,25}\b(?:spent|spend|booked|paid|used|ordered|done|made)|how (?:many|much)\b[^.?!]{0,20}\b(?:bookings|orders|moves) (?:have i|do i have|did i)|total (?:spent|spend|spending)|all (?:of )?my (?:bookings|orders))\b/;
+/** More pieces for an order that exists. */
+const ADD_TO_ORDER =
+  /\badd(?:ing)?\b[^.?!]{1,40}\bto (?:my|our|the|an) (?:existing |current )?(?:booking|order|reservation|delivery|move)\b/;
+const ADDS_PIECES = /\b(?:bags?|items?|pieces?|box(?:es)?|suitcases?|luggage|duffels?|things?)\b/;
+
+const BOOKED =
+  '(?:bookings?|orders?|reservations?|appointments?|pick-?ups?|deliver(?:y|ies)|transfers?|moves?)';
+/** What stands between "my" and "booking": a day, a kind, a number. */
+const BESIDE =
+  "(?:(?!(?:from|to|with|in|at|on|and|or|for|of|into|by|is|are|the|my|our|a|an)\\b)[\\w'/-]+,? ){0,4}?";
+const CHANGE =
+  '(?:chang(?:e|ing)|move|moving|push|postpon(?:e|ing)|re-?schedul(?:e|ing)|switch|shift|updat(?:e|ing)|edit|modify|amend|correct|swap|delay|adjust|alter|bring forward|put off)';
+const CHANGES_BOOKING = new RegExp(
+  [
+    `\\b${CHANGE}\\b(?: back| up)? (?:[\\w'-]+ ){0,4}?(?:my|our|an|existing) ${BESIDE}${BOOKED}\\b`,
+    `\\b${CHANGE}\\b[^.?!]{0,40}\\btt-?\\d{2,}`,
+    `\\b${CHANGE}\\b[^.?!]{0,30}\\b(?:after (?:i|we)(?:'ve| have)? (?:booked|ordered|placed)|after (?:booking|ordering)|(?:i|we)(?:'ve| have)? already (?:booked|placed|ordered|made)|already (?:placed|booked))\\b`,
+    '\\bre-?schedul',
+  ].join('|'),
+);
+/** "Did TT-000010 really get cancelled?" asks; "cancel TT-000010" wants something done. */
+const ASKS_STATUS =
+  /\b(?:did|was|were|is|are|has|have|got|get|been|why|if|whether)\b[^.?!]{0,40}\b(?:cancell?ed|refunded|paid|confirmed|completed|delivered|moved|rescheduled|received|processed|gone through)\b|\bget cancell?ed\b/;
+const NUMBERED = /\btt-?\d{3,}\b/;
+const OF_MINE = new RegExp(
+  `\\b(?:which|any|what|one|all|how many) (?:one )?of (?:my|our) ${BESIDE}${BOOKED}\\b|\\b(?:after|before|besides|following) my ${BESIDE}(?:booking|order|reservation)\\b|\\b(?:what|when|where)\\b[^.?!]{0,30}\\bmy ${BESIDE}(?:booking|order|reservation)\\b`,
+);
+
+/** Whether a normalised request wants a booking changed that exists. */
+export const changesBooking = (text: string): boolean =>
+  CHANGES_BOOKING.test(text) && !asksStatus(text);
+
+/** More pieces for an order that exists; the policies that answer it. */
+export const addsToOrder = (text: string): 'pieces' | 'other' | undefined => {
+  if (!ADD_TO_ORDER.test(text) && !/\badd(?:ing)?\b[^.?!]{1,40}\btt-?\d{2,}/.test(text)) {
+    return undefined;
+  }
+  return ADDS_PIECES.test(text) ? 'pieces' : 'other';
+};
+
+/** Whether a normalised request asks how a numbered booking stands. */
+export const asksStatus = (text: string): boolean => NUMBERED.test(text) && ASKS_STATUS.test(text);
+
+/** Whether a normalised request asks about the customer's own bookings. */
+export const isAboutBookings = (text: string): boolean =>
+  BOOKINGS.test(text) || OWN_BOOKING.test(text) || OF_MINE.test(text);
+
+export const isAboutHistory = (text: string): boolean => HISTORY.test(text);
