@@ -58,6 +58,11 @@ export function see(memory: Memory, { calls, text }: Reply): void {
   }
   // Small talk in between does not change what "it" is, nor do other mails of its sender.
   else if (good.length > 0 && !isOfSender(memory, refs)) delete memory.focus;
+  // A search that found nothing leaves things as they were.
+  const isInVain =
+    good.length === 1 && searched && good[0]?.outcome.ok && good[0].outcome.value.total === 0;
+  const before = memory.recent.at(-1);
+  if (isInVain && before !== undefined) memory.focus = before;
   if (listed !== undefined) {
     const cursor = cursorOf(listed, rows);
     if (cursor === undefined || memory.isUnlisted) delete memory.nextCursor;

@@ -107,6 +107,9 @@ const isFirstAbout = ({ memory }: Turn, query: Query): boolean => {
   return same === undefined || (same.kind === 'query' && same.query === query);
 };
 
+const PRICED =
+  /\b(?:invoices?|bills?|statements?|quotes?|prices?|premium|rent|receipts?|fees?|payouts?)\b/i;
+
 /**
  * The newest of those whose subject has the words; without one, the first the tool gave. Where
  * trust is asked for, one that may deceive comes first.
@@ -120,5 +123,7 @@ function pick(emails: readonly EmailItem[], searched: string, facet: Facet): Ema
   const byTime = [...emails].sort((a, b) => (a.received_at < b.received_at ? 1 : -1));
   const risky = byTime.find(({ risk }) => risk === 'critical' || risk === 'high');
   if (facet === 'advice' && risky !== undefined) return risky;
-  return byTime.find(isNamed) ?? emails[0];
+  const named = byTime.filter(isNamed);
+  const priced = facet === 'amount' ? named.find(({ subject }) => PRICED.test(subject)) : undefined;
+  return priced ?? named[0] ?? emails[0];
 }

@@ -2,6 +2,7 @@ import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { accountFor } from './account.ts';
+import { searchedFor } from './read-cannot.ts';
 import {
   isHighRisk,
   readAgents,
@@ -10,7 +11,7 @@ import {
   readPriority,
   readReviewStatus,
 } from './read-filters.ts';
-import { contentWords } from './read-names.ts';
+import { contentWords, FIND_WORDS } from './read-names.ts';
 import type { Context } from './understand.ts';
 
 const OF_MAIL: readonly Topic[] = ['emails', 'executions'];
@@ -38,6 +39,15 @@ export function narrow(text: string, last: Query, context: Context): Query | und
     const priority = readPriority(short);
     return priority === undefined ? undefined : { ...kept, priority };
   }
+  const held = OF_THEM.exec(text);
+  if (held !== null && (last.topic === 'tasks' || last.topic === 'deadlines')) {
+    // Tasks and deadlines are found by their mail.
+    const words = contentWords(held[1] ?? held[2] ?? '').slice(0, 6);
+    const isName = words.length > 0 && words.every((word) => !FIND_WORDS.test(word));
+    if (!isName) return undefined;
+    const facet = last.topic === 'tasks' ? ('tasks' as const) : ('due' as const);
+    return { topic: 'find', words: words.join(' '), facet, notes: [searchedFor(words.join(' '))] };
+  }
   if (last.topic === 'deadlines' && /^(?:and |ok )*(?:only|just)\b/.test(text)) {
     return readSpan(text, context.now, 'future') === undefined && contentWords(short).length <= 2
       ? accountFor(kept, text, context)
@@ -47,7 +57,6 @@ export function narrow(text: string, last: Query, context: Context): Query | und
   const from = FROM.exec(short)?.[1];
   const category = from === undefined ? undefined : readCategory(from);
   if (category !== undefined) return { ...kept, category };
-  const held = OF_THEM.exec(text);
   const words = contentWords(from ?? held?.[1] ?? held?.[2] ?? '').slice(0, 6);
   if (words.length === 0 || /@|\.[a-z]{2,}/.test(from ?? '')) return undefined;
   const name = words.join(' ');

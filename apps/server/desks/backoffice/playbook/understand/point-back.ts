@@ -27,7 +27,7 @@ const ITS_TASKS =
   /^(?:and |or |any |were there |are there |did it (?:make|create|cause) )+(?:the |any |other )?(?:tasks?|to-?dos?)[?.!]*$/;
 /** The words a question about one mail is put in: they name no other mail. */
 const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|take care|care|time|recipients?|addressed|whom|task|tasks|came|until|till|before|really|actually|then)\b/g;
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|take care|care|time|recipients?|addressed|whom|task|tasks|came|paid|act|until|till|before|really|actually|then)\b/g;
 const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
 const namesNothing = (text: string): boolean =>
   saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
@@ -40,6 +40,8 @@ const askRow = (row: Row, facet: Facet): Goal[] => {
     : ask({ topic: 'vendors', vendor: row.name });
 };
 
+const WHO_HAS_TO =
+  /^(?:and |so |but |ok )*who (?:has to|have to|needs? to|should|must|will|is (?:going|supposed) to|ought to) (?!.*\b(?:tasks|e-?mails|mails)\b)/;
 /** Not "is it …", which may be about the weather. */
 const IT = /\b(?:its?|he|she|they|him|her|his|them|their|that (?:mail|e-?mail|message|one))\b/;
 const isOfMail = (text: string): boolean =>
@@ -155,6 +157,10 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
   }
   const told = readTold(text, memory);
   if (told !== undefined) return told;
+  // "Who has to call her?": whatever is to be done is a task of it.
+  if (focus !== undefined && facet === 'assignee' && WHO_HAS_TO.test(text) && isShort(text)) {
+    return ask({ topic: 'record', ref: focus, facet });
+  }
   // "What does it say about the deposit?" names something of the mail spoken of.
   if (
     focus !== undefined &&

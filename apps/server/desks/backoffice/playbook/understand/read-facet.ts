@@ -43,7 +43,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'due',
-    /^(?:and |so |but |ok )*(?:by |until |till |before )?when(?: exactly)?[?.!]*$|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
+    /^(?:and |so |but |ok )*(?:by |until |till |before )?when(?: exactly)?[?.!]*$|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
   ],
   [
     'arrival',
@@ -53,7 +53,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],
   [
     'text',
-    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they) (?:really |exactly |actually )?(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
+    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they) (?:really |exactly |actually )?(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|how (?:long|far|big|large|heavy) (?:did|was|were|has|had|is) (?:she|he|they|it|that|this)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
   ],
   ['agents', /\bagents?\b|\bconfiden\w+\b|\bhow sure\b/],
   [

@@ -45,7 +45,7 @@ const refsOf = (rows: readonly Row[], words: readonly string[], memory: Memory):
 /** "The one from Jo", "the task with the extinguisher records": what was listed or told before. */
 export function readNamed(text: string, memory: Memory): Goal[] | undefined {
   const hit = NAMED.exec(text);
-  if (hit === null) return undefined;
+  if (hit === null) return readNamedOne(text, memory);
   const [, kind = '', name = ''] = hit;
   const own = contentWords(name).filter((word) => !FIND_WORDS.test(word) && !ASKED.test(word));
   if (own.length === 0) return undefined;
@@ -70,6 +70,20 @@ export function readNamed(text: string, memory: Memory): Goal[] | undefined {
   });
 }
 
+const ONE =
+  /\b(?:the|that|this) ([^,.;?!]{2,40}?) one(?=$|[?.!,]| (?:is|was|did|does|say|says|and|from|due|please)\b)/;
+
+/** "The BoxRight one" of what was listed. */
+function readNamedOne(text: string, memory: Memory): Goal[] | undefined {
+  const name = ONE.exec(text)?.[1];
+  const words = name === undefined ? [] : contentWords(name).filter((one) => !FIND_WORDS.test(one));
+  if (words.length === 0) return undefined;
+  const [ref] = [...refsOf(memory.rows, words, memory), ...spokenOf(words, memory)];
+  return ref === undefined
+    ? undefined
+    : ask({ topic: 'record', ref, facet: readFacet(text.replace(name ?? '', 'same')) });
+}
+
 /** A name such as "the mail that came from Jo" asks for no sender. */
 function facetBeside(text: string, named: string): Facet {
   const beside = readFacet(text.replace(named, `it ${/\bsay\b/.test(named) ? 'say' : ''}`));
@@ -90,7 +104,8 @@ const spokenOf = (words: readonly string[], memory: Memory): string[] =>
 export function readTold(text: string, memory: Memory): Goal[] | undefined {
   const facet = readFacet(text);
   const isBack = LEADS_BACK.test(text);
-  if ((facet === 'story' && !isBack) || PLURALS.test(text)) return undefined;
+  if (PLURALS.test(text)) return undefined;
+  if (facet === 'story' && !isBack) return readInText(text, memory);
   const words = contentWords(text.replace(LEADS_BACK, ' ')).filter(
     (word) => !ASKED.test(word) && (!FIND_WORDS.test(word) || /\d/.test(word)),
   );
@@ -101,6 +116,24 @@ export function readTold(text: string, memory: Memory): Goal[] | undefined {
   return row === undefined || another !== undefined
     ? undefined
     : ask({ topic: 'record', ref: row, facet });
+}
+
+const ASKS =
+  /^(?:(?:and|so|but|ok|then) )*(?:which|what|who|where|how|did|does|do|is|was|were|are|has|have|can|will)\b/;
+const ASKS_ANEW =
+  /\b(?:what happened|what'?s (?:new|up|happening|the (?:status|story))|what (?:about|came|else)|tell me|how (?:about|is|are)|e-?mail|mail|message|did we (?:get|hear|receive)|do we have|have we|is there|are there|find|search)\b/;
+
+/** "Which claim is it about?": its words stand in the mail spoken of, which is quoted. */
+function readInText(text: string, memory: Memory): Goal[] | undefined {
+  const { focus } = memory;
+  if (focus === undefined || !ASKS.test(text) || ASKS_ANEW.test(text)) return undefined;
+  const words = contentWords(text).filter((word) => !ASKED.test(word));
+  const isTold =
+    words.length > 0 &&
+    words.length <= 4 &&
+    words.every((word) => !FIND_WORDS.test(word)) &&
+    hasAll(saidOf(focus, memory), words);
+  return isTold ? ask({ topic: 'record', ref: focus, facet: 'text' }) : undefined;
 }
 
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
