@@ -7,8 +7,8 @@ export type Speller = (text: string) => string;
 /** Shorter words have too many neighbours, longer ones are not typed by people. */
 const WORD = /[a-z]{5,20}/g;
 
-/** "bagsss": no word has three of a letter in a row. */
-const STRETCHED = /([a-z])\1{2,}/g;
+/** "bagsss": no word has three of a letter in a row; an id, an address of a page or of a mail may. */
+const STRETCHED = /(?<![:/.@\d][\w-]{0,40})([a-z])\1{2,}(?![a-z]*[.@\d]\w)/g;
 const COUNTED = new RegExp(
   `(?<![\\w-])((?:\\d{1,3}|${NUMBER_WORDS}|couple of) )([a-z]{3,20})\\b`,
   'g',

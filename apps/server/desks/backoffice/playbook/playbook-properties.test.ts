@@ -218,6 +218,8 @@ test('any text as subject, sender or error keeps one row per record and makes no
 /** Words no rule and no spelling knows; two rare letters in a row keep them so. */
 const unknownWord = fc
   .string({ unit: fc.constantFrom(...'bdfgklmnprtvz'), minLength: 3, maxLength: 7 })
+  // Three of a letter in a row are a stretched word, which is put right.
+  .filter((letters) => !/(.)\1\1/.test(letters))
   .map((letters) => `zq${letters}`);
 const LIST_QUESTIONS = [
   (word: string) => `show me the ${word} emails today`,

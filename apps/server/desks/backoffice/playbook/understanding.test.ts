@@ -266,8 +266,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ['is Harbor Van Leasing reliable?', ['vendor_history {"vendor":"Harbor Van Leasing"}'], ''],
   [
     'when do we have to pay Harbor Van Leasing?',
-    ['search_emails {"query":"pay harbor van leasing"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'I searched the mail for “pay harbor van leasing”.',
+    ['search_emails {"query":"harbor van leasing"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “harbor van leasing”.',
   ],
   [
     'any phishing?',
@@ -974,7 +974,14 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     ['list_emails {"from":"2026-11-22","to":"2026-11-22"}'],
     "I can't sort these by age, size or length, or tell which is the most of something.",
   ],
-  ['emails on monday and wednesday', ['list_emails {"from":"2026-11-16","to":"2026-11-16"}'], ''],
+  [
+    'emails on monday and wednesday',
+    [
+      'list_emails {"from":"2026-11-16","limit":5,"to":"2026-11-16"}',
+      'list_emails {"from":"2026-11-18","limit":5,"to":"2026-11-18"}',
+    ],
+    '',
+  ],
   [
     'mails from maria lopez to tom',
     ['search_emails {"query":"maria lopez"}'],
@@ -982,8 +989,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'tasks for maria or tom',
-    ['list_tasks {"assignee":"Maria"}'],
-    "I can't pick tasks by “tom”; this is without that.",
+    ['list_tasks {"assignee":"Maria","limit":5}', 'list_tasks {"assignee":"Tom","limit":5}'],
+    '',
   ],
   [
     'tasks with attachments',

@@ -10,7 +10,7 @@ const ALL_TIME =
   /\b(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|since the (?:very )?beginning|regardless of (?:date|day)|any ?time)\b/;
 const BEFORE_IT =
   /\b(since|starting(?: from)?|from|after|before|prior to|earlier than|until|till|up to|by|through|no later than|between|later than)(?: the)?\s*$/;
-const CONNECTS = /^\s*(?:to|through|thru|until|till|-|and)\s*(?:the )?\s*$/;
+const CONNECTS = /^\s*(?:to|through|thru|until|till|-|and|&|\+)\s*(?:the )?\s*$/;
 
 /** A span in a text, and where the words stand that name it. */
 export interface SpanMention {
@@ -70,8 +70,8 @@ export function readSpan(
   const end = one.index + one.length;
   const place = { index: prefix?.index ?? one.index, isRelative: one.isRelative };
   if (two !== undefined && CONNECTS.test(text.slice(end, two.index)) && two.last >= one.first) {
-    const isPair = /and\s*$/.test(text.slice(end, two.index)) && prefix?.[1] !== 'between';
-    const isTogether = one.isRelative || addDays(one.last, 1) === two.first;
+    const isPair = /(?:and|&|\+)\s*$/.test(text.slice(end, two.index)) && prefix?.[1] !== 'between';
+    const isTogether = two.first <= addDays(one.last, 1);
     if (!isPair || isTogether) {
       const label = isPair
         ? `${one.lead}${one.name} and ${two.lead}${two.name}`
@@ -88,7 +88,7 @@ export function readSpan(
   if (
     two !== undefined &&
     /^ ?(?:and|or) $/.test(text.slice(end, two.index)) &&
-    two.last < one.first
+    addDays(two.last, 1) === one.first
   ) {
     return {
       ...place,

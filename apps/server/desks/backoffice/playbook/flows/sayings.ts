@@ -68,7 +68,7 @@ export function saySaying(what: Saying, turn: Turn): string {
     case 'abuse':
       return `I'm sorry this is frustrating. ${help(turn)}`;
     case 'instructions':
-      return "How I am set up isn't something I share or change.";
+      return "How I am set up isn't something I share or change, and neither are passwords and keys. Ask me about the mail, the tasks or the system instead.";
     case 'language':
       return `${sayEnglishOnly(memory.heard.language)} I read English here. ${help(turn)}`.trim();
     case 'today':
@@ -91,6 +91,12 @@ export function saySaying(what: Saying, turn: Turn): string {
       return `${READ_ONLY} A review is approved, edited or rejected at /staff/reviews, or with POST /api/reviews/{id}.`;
     case 'read_only_mail':
       return `${READ_ONLY} I can't send or answer mail; that is done in your mail program.`;
+    case 'read_only_pay':
+      return `${READ_ONLY} I can't pay, refund, order or book anything; a person does that at the bank or with the vendor, and marks its task as done at /staff/tasks.`;
+    case 'read_only_obey':
+      return `${READ_ONLY} What a mail asks for is for a person to decide; I can't do it. Reviews are decided at /staff/reviews, tasks are changed at /staff/tasks.`;
+    case 'others_chats':
+      return "I can't show what others ask here: every chat belongs to the person who signed in. I can tell you what is in the mail and the tasks.";
     case 'read_only':
       if (/\b(?:export|csv|excel|download|spreadsheet)\b/.test(memory.heard.text)) {
         return 'I have no export. The routes in docs/back-office.md give the same lists as JSON.';

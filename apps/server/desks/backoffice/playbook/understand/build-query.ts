@@ -6,9 +6,10 @@ import {
   isHighRisk,
   isOverdue,
   isUnscheduled,
-  readAgent,
+  readAgents,
   readAspect,
   readAttachments,
+  readCategories,
   readCategory,
   readDayOf,
   readLimit,
@@ -19,7 +20,7 @@ import {
   readStatus,
   readTaskStatus,
 } from './read-filters.ts';
-import { readAssignee, readVendor } from './read-people.ts';
+import { readAssignee, readAssignees, readVendor } from './read-people.ts';
 import type { Context } from './understand.ts';
 
 /** The question a request asks on a topic, with every detail it gives that the topic knows. */
@@ -69,10 +70,10 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
         query.dayOf = dayOf;
         if (dayOf === 'created') query.taskStatus ??= 'all';
       }
-      set('assignee', readAssignee(raw));
+      set('assignee', readAssignee(text, raw));
       set('limit', readLimit(undated));
       if (
-        /\b(?:un-?assigned|nobody'?s|no one'?s|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned(?! to)|no (?:assignee|owner))\b/.test(
+        /\b(?:un-?assigned|nobody'?s|no one'?s|(?:nobody|no one|no-one) (?:has|owns|is on|took|picked up)|that have nobody|unowned|ownerless|up for grabs|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned(?! to)|no (?:assignee|owner))\b/.test(
           text,
         )
       ) {
@@ -94,7 +95,7 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       if (isOverdue(text)) query.isOverdue = true;
       break;
     case 'agents':
-      set('agent', readAgent(text));
+      set('agent', only(readAgents(text)));
       set('aspect', readAspect(text));
       break;
     case 'vendors': {
@@ -114,7 +115,11 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
   return query;
 }
 
-/** The questions a request asks on a topic: two where it means two states that are listed apart. */
+/** One value is a filter; of several each is asked for by itself. */
+const only = <Value>(values: readonly Value[]): Value | undefined =>
+  values.length === 1 ? values[0] : undefined;
+
+/** The questions a request asks on a topic: several where it names several of what a tool takes one. */
 export function buildQueries(topic: Topic, text: string, context: Context): Query[] {
   const query = buildQuery(topic, text, context);
   if (topic === 'reviews') {
@@ -122,6 +127,18 @@ export function buildQueries(topic: Topic, text: string, context: Context): Quer
     return statuses.length === 0
       ? [query]
       : statuses.map((reviewStatus) => ({ ...query, reviewStatus }));
+  }
+  if (topic === 'tasks' && query.assignee !== undefined) {
+    return readAssignees(text, context.raw).map((assignee) => ({ ...query, assignee }));
+  }
+  if (topic === 'emails' || topic === 'executions') {
+    const categories = readCategories(text);
+    if (categories.length > 1) return categories.map((category) => ({ ...query, category }));
+  }
+  if (topic === 'agents') {
+    const agents = readAgents(text);
+    // All five at once are asked for in one call.
+    if (agents.length > 1 && agents.length < 4) return agents.map((agent) => ({ ...query, agent }));
   }
   const isUnfinished =
     (topic === 'emails' || topic === 'executions') &&

@@ -29,7 +29,8 @@ export function narrow(text: string, last: Query, context: Context): Query | und
   const { cursor: _c, firstNumber: _f, limit: _l, notes: _n, ...kept } = last;
   const short = text.replace(LEAD, '');
   if (short.split(' ').length > 8) return undefined;
-  const isMail = OF_MAIL.includes(last.topic);
+  const isSearch = last.topic === 'find' && last.isList === true;
+  const isMail = OF_MAIL.includes(last.topic) || (isSearch && OF_THEM.test(text));
   if (last.topic === 'reviews') return narrowReviews(text, kept, context);
   if (last.topic === 'agents') return ofAgents(text, kept, context);
   if (isMail && isHighRisk(text) && /\b(?:ones?|those|them|of (?:them|those|these))\b/.test(text)) {
@@ -62,7 +63,7 @@ export function narrow(text: string, last: Query, context: Context): Query | und
   const name = words.join(' ');
   const search: Query = {
     topic: 'find',
-    words: name,
+    words: isSearch ? `${last.words ?? ''} ${name}`.trim() : name,
     isList: true,
     ...(last.span === undefined ? {} : { span: last.span }),
     ...(from === undefined ? {} : { sentBy: name }),

@@ -27,7 +27,7 @@ const ITS_TASKS =
   /^(?:and |or |any |were there |are there |did it (?:make|create|cause) )+(?:the |any |other )?(?:tasks?|to-?dos?)[?.!]*$/;
 /** The words a question about one mail is put in: they name no other mail. */
 const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|take care|care|time|recipients?|addressed|whom|task|tasks|came|paid|act|until|till|before|really|actually|then)\b/g;
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|take care|care|time|recipients?|addressed|whom|task|tasks|came|paid|act|don't|won't|happens?|waiting|until|till|before|really|actually|then)\b/g;
 const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
 const namesNothing = (text: string): boolean =>
   saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
@@ -118,6 +118,19 @@ export function readBack(text: string, { asked }: Memory): Goal[] | undefined {
   if (last === undefined) return undefined;
   const { cursor: _cursor, firstNumber: _number, notes: _notes, ...kept } = last;
   return ask(kept);
+}
+
+const EXTREME =
+  /^(?:(?:and|ok|so|then|show(?: me)?|open|what about|what is|what's) )*the (?:very )?(latest|newest|most recent|last|oldest|earliest|first)(?: (?:one|of (?:them|those|these)|e-?mail|mail|message))?[?.!]*$/;
+
+/** "The newest one" of mails that were counted, not listed. */
+export function readExtreme(text: string, { query, rows }: Memory): Goal[] | undefined {
+  const word = EXTREME.exec(text)?.[1];
+  if (word === undefined || query === undefined || rows.length > 0) return undefined;
+  const { isList: _isList, cursor: _cursor, firstNumber: _number, notes: _notes, ...kept } = query;
+  const pick = /^(?:old|earl|first)/.test(word) ? 'oldest' : 'newest';
+  if (kept.topic === 'find') return ask({ ...kept, pick });
+  return kept.topic === 'emails' && pick === 'newest' ? ask({ ...kept, limit: 1 }) : undefined;
 }
 
 /** "Next", after one row of a list was told of: the row beside it. */

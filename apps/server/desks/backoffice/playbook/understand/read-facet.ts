@@ -27,7 +27,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'review',
-    /\b(?:reviews?|reviewed|approv\w+|flagged|held(?: back| up)?|needs? a (?:human|person)|why (?:was|is) (?:it|that|this|one) needed|waiting for (?:a )?(?:decision|person))\b/,
+    /\b(?:reviews?|reviewed|approv\w+|flagged|held(?: back| up)?|needs? a (?:human|person)|why (?:was|is) (?:it|that|this|one) needed|waiting for (?:a )?(?:decision|person)|why .{0,40}(?:waiting|waits?|pending|on hold|stopped))\b/,
   ],
   [
     'failure',
@@ -43,7 +43,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'due',
-    /^(?:and |so |but |ok )*(?:by |until |till |before )?when(?: exactly)?[?.!]*$|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
+    /^(?:and |so |but |ok )*(?:by |until |till |before )?when(?: exactly)?[?.!]*$|^(?:and |so |but |ok )*when (?:do|does|will|must|can|are|should) (?!.*\b(?:come in|came in|arrived)\b)|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
   ],
   [
     'arrival',
@@ -53,12 +53,16 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],
   [
     'text',
-    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they) (?:really |exactly |actually )?(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|how (?:long|far|big|large|heavy) (?:did|was|were|has|had|is) (?:she|he|they|it|that|this)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
+    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they|the (?:e-?mail|mail|message|letter|note|sender|customer|vendor|task|first one|second one)) (?:really |exactly |actually )?(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|how (?:long|far|big|large|heavy) (?:did|was|were|has|had|is) (?:she|he|they|it|that|this)\b|what (?:happens|would happen|will happen|happened) (?:if|otherwise|unless)\b|what if (?:we|i)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
   ],
   ['agents', /\bagents?\b|\bconfiden\w+\b|\bhow sure\b/],
   [
     'status',
     /\b(?:(?:is|was|has|did) (?:it|that|this|the .{2,60}?)) (?:been )?(?:done|processed|handled|go through|gone through|completed|finished|fail|failed|get processed|succeed\w*)\b/,
+  ],
+  [
+    'due',
+    /^(?:and |so |but |ok )*when (?:was|were|is|are|will|did|does|do|has) (?:it|this|that|they|he|she)\b/,
   ],
 ];
 

@@ -50,6 +50,12 @@ const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
 
 export const CATEGORY_WORDS = unionOf(CATEGORIES.map(([, pattern]) => pattern));
 
+/** "Customer and staff mails". */
+export const readCategories = (text: string): Category[] =>
+  /\b(?:and|or|&|vs\.?|versus|\+)\b|[+&/,]/.test(text)
+    ? CATEGORIES.filter(([, pattern]) => pattern.test(text)).map(([category]) => category)
+    : [];
+
 export const readCategory = (text: string): Category | undefined =>
   CATEGORIES.find(([, pattern]) => pattern.test(text))?.[0];
 
@@ -97,10 +103,24 @@ export const PRIORITY_WORDS =
 
 const AGENT =
   /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision)\b/;
+export const AGENT_NAMES =
+  /\b(?:triage|vision|deadline|task|context)(?= (?:agent|ai|bot)|$)|\b(?:triage|vision)\b/;
+/** Several of them in a row: "triage, vision and the task agent". */
+const NAME = '(?:the )?(?:triage|vision|deadline|task|context)(?: agents?)?';
+const SEVERAL_AGENTS = new RegExp(
+  `\\b${NAME}(?:(?:, ?|,? ?(?:and|or|vs\\.?|versus|with|to|than|&|\\+|/) ?)${NAME}\\b)+`,
+);
 
-export function readAgent(text: string): AgentName | undefined {
+/** The agents named: none for all of them. */
+export function readAgents(text: string): AgentName[] {
+  const list = SEVERAL_AGENTS.exec(text)?.[0];
+  const isOfAgents = list !== undefined && /\b(?:triage|vision|agents?|bots?|ai)\b/.test(text);
+  if (isOfAgents) {
+    return [...new Set(list.match(/triage|vision|deadline|task|context/g) as AgentName[])];
+  }
   const hit = AGENT.exec(text);
-  return (hit?.[1] ?? hit?.[2] ?? hit?.[3]) as AgentName | undefined;
+  const one = (hit?.[1] ?? hit?.[2] ?? hit?.[3]) as AgentName | undefined;
+  return one === undefined ? [] : [one];
 }
 
 const ADDRESS = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/;
@@ -148,6 +168,12 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
     return undefined;
   }
   if (
+    /\bshould (?:already )?have been\b|\bought to (?:be|have been)\b|\bwere supposed to\b/.test(
+      text,
+    )
+  )
+    return undefined;
+  if (
     /\b(?:did|have|has) (?:we|i|they|you|the team|(?!to\b)[a-z]{2,20}) (?:already )?(?:complete|finish|close|get done|do)\b(?! we)/.test(
       text,
     )
@@ -161,7 +187,7 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
 }
 
 export const OVERDUE_WORDS =
-  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should have been (?:done|finished)|expired|(?:have |has |already )*(?:passed|lapsed|elapsed|gone by)|(?<=^|the |any |which |show |list )past)\b/;
+  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should (?:already )?have been (?:done|finished|completed|closed)|expired|(?:have |has |already )*(?:passed|lapsed|elapsed|gone by)|(?<=^|the |any |which |show |list )past)\b/;
 
 export const isOverdue = (text: string): boolean => OVERDUE_WORDS.test(text);
 
@@ -190,9 +216,10 @@ export function readReviewStatus(text: string): ('approved' | 'rejected')[] {
       text,
     ) && !/\b(?:un|not |to be |be )decided\b/.test(text);
   const isApproved =
-    /\bapprove(?:d|s)?\b/.test(text) && !/\b(?:to (?:be )?approved?|be approved)\b/.test(text);
+    /\b(?:approve(?:d|s)?|signed off|green-?lit)\b/.test(text) &&
+    !/\b(?:to (?:be )?approved?|be approved)\b/.test(text);
   const isRejected =
-    /\b(?:reject(?:ed|s)?|decline[ds]?|turned down|denied)\b/.test(text) &&
+    /\b(?:reject(?:ed|s)?|decline[ds]?|turn(?:ed)? down|den(?:y|ied)|dismissed)\b/.test(text) &&
     !/\bto (?:be )?reject/.test(text);
   if (isApproved || isRejected) {
     return [
@@ -207,8 +234,10 @@ export function readReviewStatus(text: string): ('approved' | 'rejected')[] {
 export function readDayOf(text: string): 'completed' | 'created' | undefined {
   if (/\bdue\b/.test(text)) return undefined;
   if (
-    /\b(?:created|made|added|new|opened|raised|came (?:in|up)|come (?:in|up))\b/.test(text) &&
-    !/\bmade? (?:by|for)\b/.test(text)
+    /\b(?:creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|made|make|added|add|new|newly|opened|raised|resulted|c[ao]me (?:in|up|from|out(?: of)?|of))\b/.test(
+      text,
+    ) &&
+    !/\bma[dk]e? (?:by|for|sure|it)\b/.test(text)
   )
     return 'created';
   return readTaskStatus(text) === 'done' ? 'completed' : undefined;

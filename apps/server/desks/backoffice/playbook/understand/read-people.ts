@@ -1,21 +1,25 @@
 import { saysNothingElse } from './read-names.ts';
 
 const NOT_A_NAME =
-  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|but|except|been|already|yet|first|second|third|office|high|low|risk|priority|which|before|after|since|until|business|company|people|somebody)$/i;
+  /^(?:the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|but|except|been|already|yet|first|second|third|office|much|many|more|else|who|left|anything|something|nothing|lots|stuff|still|late|busy|working|up|being|today's|tomorrow's|week's|tonight|tmrw|also|still|only|just|please|show|list|everyone's|open|high|low|risk|priority|which|before|after|since|until|business|company|people|somebody)$/i;
 const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
 
 const ASSIGNED: readonly RegExp[] = [
   new RegExp(`\\b(?:assigned|given|belong(?:s|ing)?|allocated) to ${NAME}`, 'iu'),
   new RegExp(
-    `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue)\\b`,
+    `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue|open (?:items?|jobs?|ones|points?|things?|stuff))\\b`,
     'iu',
   ),
   new RegExp(
-    `\\b(?:tasks?|to-?dos?|work|stuff|things|ones|priority)(?: \\w+)? (?:for|of) ${NAME}`,
+    `\\b(?:tasks?|to-?dos?|work|stuff|things|ones|priority|jobs?)(?: \\w+)? (?:for|of) ${NAME}`,
     'iu',
   ),
   new RegExp(
-    `\\b(?:what|which)(?: \\w+){0,3}? (?:does|should|must|did|is) ${NAME} (?:still )?(?:have|need|do|owe|get|working|supposed)`,
+    `\\b(?:anything|something|nothing|much|more|what(?:'s| is| else)?)(?: (?:left|open|else|urgent|due|overdue|new))* (?:there )?for ${NAME}(?: to do| today| this week| tomorrow| now| right now| open| due)*[?.!]*$`,
+    'iu',
+  ),
+  new RegExp(
+    `\\b(?:what|which)(?: \\w+){0,3}? (?:does|should|must|did|is|has|else does) ${NAME} (?:still )?(?:have|need|do|be doing|owe|get|got|working|busy|supposed|up to|on)`,
     'iu',
   ),
   new RegExp(
@@ -23,10 +27,21 @@ const ASSIGNED: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `\\b(?:does|should|must|is|has) ${NAME} (?:still |currently |now )?(?:have|got|need to|working on|responsible|left)`,
+    `\\b(?:does|should|must|is|has) ${NAME} (?:still |currently |now |already )?(?:have|got|need to|working on|responsible|left|busy|have got)`,
     'iu',
   ),
 ];
+/** Words that ask for somebody's work without calling it tasks. */
+export const WORK_OF_A_PERSON = new RegExp(
+  [
+    `\\b(?:anything|something|nothing|much|more|a lot|lots|enough|what)(?: (?:left|open|else|urgent|due|overdue|new))*(?: for [\\p{L}'-]+(?: [\\p{L}'-]+)?)? (?:left )?to do(?! with\\b)(?: today| tomorrow| this week| next week| now| right now)*[?.!]*$`,
+    "^(?:is there |do we have |have we got )?(?:anything|something|what(?:'s| is)?)(?: (?:left|open|else|urgent|due|overdue|new))* for [\\p{L}'-]{2,20}(?: to do| today| tomorrow| this week| now| right now)*[?.!]*$",
+    "\\bwhat(?:'s| is| are| has| does| should| must) [\\p{L}'-]{2,20}(?: [\\p{L}'-]{2,20})? (?:still |currently |now )*(?:working on|busy with|up to|supposed to (?:do|work on)|responsible for|got to do|be doing|be working on|(?:have|got) (?:left|open|on|to do|going))\\b",
+    "\\bis [\\p{L}'-]{2,20} (?:very |too |still )?busy\\b",
+    "\\b[\\p{L}-]{2,20}['’]s? (?:open |overdue |urgent |remaining )(?:items?|jobs?|ones|points?|things?|stuff)\\b",
+  ].join('|'),
+  'u',
+);
 
 /** Cuts what is no name off both ends: "to Maria this" is Maria. */
 function nameIn(words: string): string | undefined {
@@ -45,15 +60,34 @@ function nameIn(words: string): string | undefined {
 const capitalised = (name: string): string =>
   name.replace(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 
-/** Whose tasks are meant, from the message as it was written; names in small letters are put right. */
-export function readAssignee(raw: string): string | undefined {
+/** Whose tasks are meant, as it is written in `raw`; names in small letters are put right. */
+export const readAssignee = (text: string, raw: string): string | undefined =>
+  readAssignees(text, raw)[0];
+
+/** All whose tasks are meant: "tasks for Maria and Tom". */
+export function readAssignees(text: string, raw: string): string[] {
+  const plain = text.slice(0, 400);
   for (const pattern of ASSIGNED) {
-    const hit = pattern.exec(raw.slice(0, 400).replace(/\s+/g, ' '))?.[1];
-    const name = hit === undefined ? undefined : nameIn(hit);
-    if (name !== undefined) return name === name.toLowerCase() ? capitalised(name) : name;
+    const hit = pattern.exec(plain);
+    const name = hit === null ? undefined : nameIn(hit[1] ?? '');
+    if (hit === null || name === undefined) continue;
+    const at = plain.indexOf(name, hit.index) + name.length;
+    const before = /([\p{L}'-]{2,20})(?:'s?)? (?:and|or|&) $/u.exec(
+      plain.slice(0, at - name.length),
+    )?.[1];
+    const after =
+      /^(?:'s?)?(?: tasks?)?(?:, ?| and | or | & |, and )(?:for )?([\p{L}'-]{2,20}(?: [\p{L}'-]{2,20})?)/u.exec(
+        plain.slice(at),
+      )?.[1];
+    return [before, name, after]
+      .flatMap((one) => (one === undefined ? [] : (nameIn(one) ?? [])))
+      .map((one) => withCapitals(asWritten(one, raw)));
   }
-  return undefined;
+  return [];
 }
+
+const withCapitals = (name: string): string =>
+  name === name.toLowerCase() ? capitalised(name) : name;
 
 const VENDOR_WORDS = '(?:vendors?|suppliers?|contractors?|merchants?)';
 const VENDORS: readonly RegExp[] = [

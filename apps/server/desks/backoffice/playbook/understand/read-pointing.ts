@@ -21,7 +21,7 @@ const SEVERAL =
 const RECORD = '(?:one|e-?mail|mail|message|execution|task)';
 /** "This" and "that" stand for a record only where no noun of their own follows. */
 const PRONOUN = new RegExp(
-  `\\b(?:it|its|it's|that's|he|she|him|her|the same one|the (?:e-?mail|mail|message|execution|task|sender|one)|(?:this|that)(?= ${RECORD}\\b|[?.!,]|$| (?:fail|failed|due|about|from|sent|come|came|happen|happened|assigned|say|was|is|did|one|done|handled|processed|finished|completed|resolved|settled|safe|real|ok|urgent)\\b))\\b`,
+  `\\b(?:it|its|it's|that's|he|she|him|her|the same one|the (?:e-?mail|mail|message|execution|task|sender|one)|(?:this|that)(?= ${RECORD}\\b|[?.!,]|$| (?:fail|failed|due|about|from|sent|come|came|happen|happened|assigned|say|was|is|did|one|done|handled|processed|finished|completed|resolved|settled|safe|real|ok|urgent|waiting|pending|still|needed|needs?|important|risky|answered|paid|delivered|mean|means|cost|costs)\\b))\\b`,
 );
 const MORE_OF_IT =
   /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|why is that|why so|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;

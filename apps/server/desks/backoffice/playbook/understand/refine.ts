@@ -129,7 +129,12 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
     own === 'executions' && readStatus(text) !== undefined && !/\bexecutions?\b/.test(text);
   if (isState && (base === 'emails' || base === 'executions')) return base;
   if (isState && base === 'agents') return 'agents';
-  const isLate = topics.includes('tasks') && topics.includes('deadlines');
+  if (isState && base === 'summary') return own;
+  // "What's due tomorrow?" begins anew.
+  const isLate =
+    !/^what(?:'s| is| are)\b/.test(text) &&
+    topics.includes('tasks') &&
+    topics.includes('deadlines');
   if (isLate && (base === 'tasks' || base === 'deadlines')) return base;
   if (own === 'vendors' && base === 'emails') return 'emails';
   return undefined;

@@ -1,12 +1,20 @@
-import { splitRequests } from '@deskbell/clerk';
+import { type LocalTime, splitRequests } from '@deskbell/clerk';
+import { readSpan } from '../days/read-span.ts';
+import { splitDays } from './compare-days.ts';
+import { CATEGORY_WORDS, PRIORITY_WORDS, readAgents } from './read-filters.ts';
+import { contentWords } from './read-names.ts';
+import { readWish } from './read-wish.ts';
 import { readSmallTalk } from './small-talk.ts';
 import { topicOf } from './topics.ts';
 
 const LONGEST = 400;
 const POLITE_START =
-  /^(?:(?:hi|hiya|hey|hello|yo|good (?:morning|afternoon|evening)|morning|aubs|dear|team|there|ok|so|well|um+|uh+|hmm+|alright|right|great|thanks|thank you|cool|perfect|please|sorry|quick question|question|one (?:more )?(?:thing|question)|oh|also|actually|btw|by the way|listen|look|(?<=(?:hi|hey|hello|morning|evening|afternoon) )(?:all|there|everyone|folks|guys))(?:[\s,.!:;-]+|$))+(?=\S)/;
+  /^(?:(?:hi|hiya|hey|hello|yo|good (?:morning|afternoon|evening)|morning|aubs|dear|team|there|ok|so|well|um+|uh+|hmm+|alright|right|great|thanks|thank you|cool|perfect|please|sorry (?:to (?:bother|disturb|interrupt|ask|be a pain)|for (?:the trouble|bothering|asking))(?: you)?(?: all)?(?: again)?|sorry|(?:a |just a )?quick (?:one|check|question)|question|one (?:more )?(?:thing|question)|one more(?=[:,])|oh|also|actually|btw|by the way|listen|look|(?<=(?:hi|hey|hello|morning|evening|afternoon) )(?:all|there|everyone|folks|guys))(?:[\s,.!:;-]+|$))+(?=\S)/;
 const POLITE_END =
-  /(?:[\s,.!]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|for me|if possible|pretty please|today's all))+[\s.!?]*$/;
+  /(?:[\s,.!-]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|for me|if possible|pretty please|today's all|(?:just )?(?:a )?(?:quick|short|brief) (?:check|look|overview|answer|question)(?: (?:of|at|on) (?:all|both|the|these|those|them)(?: \w+)?)?|all (?:two|three|four|of (?:them|it|these|those))|in one go|one by one|(?:i'm |i am |just )*asking for (?:a friend|my boss|the boss|\w+)|no rush|no hurry|just (?:curious|wondering|asking|checking)))+[\s.!?]*$/;
+/** What says why somebody asks, and asks nothing. */
+const ASIDE =
+  /^(?:(?:i'm|i am|we're|we are|it's|it is|that's|this is|only|just) )*(?:asking (?:for|because|since|as)|(?:just )?(?:curious|wondering|checking)(?: because.*)?$|no (?:rush|hurry|pressure)|for the (?:record|boss|meeting|report)|(?:my|the) (?:boss|manager|owner) (?:wants|asks|asked|needs)|need (?:it|this|that|them|to know) (?:for|by|because|before))\b|^(?:i|we)(?:'m|'re|'ve been| was| were| am| are| have been| just (?:got|came)) (?:been )?(?:off|away|out(?! of)|on (?:vacation|holiday|leave|the phone|sick leave|a (?:call|trip)|my way)|sick|back|in a (?:hurry|rush|meeting|call)|late|new here|busy|travell?ing|covering|about to)\b/;
 const JOINS = /\s*(?:,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as|then)\s+|\s+\+\s+)/;
 const CORRECTION =
   /^(?:no|nope|sorry|wait)(?:, *| (?=i mean|not ))(?:i meant? |i mean,? |rather )*(?=\S)|^i meant? (?=\S)/;
@@ -18,17 +26,60 @@ const trimmed = (text: string): string => {
 };
 
 /** A normalised message as the requests in it, without the polite words around them. */
-export function splitMessage(text: string): string[] {
-  return splitRequests(text)
+export function splitMessage(text: string, now: LocalTime): string[] {
+  const asked = withoutLeadingAside(text);
+  const requests = withoutAsides(splitRequests(asked), now);
+  return requests
     .flatMap((request) => splitTopics(trimmed(request.slice(0, LONGEST))))
+    .flatMap((request) => splitDays(request, now))
     .slice(0, 5);
 }
 
-/** "Failed executions and overdue tasks" are two requests: each part names a topic of its own. */
+function withoutLeadingAside(text: string): string {
+  if (readSmallTalk(text) !== undefined) return text;
+  const start = text.replace(POLITE_START, '');
+  return start.replace(/^([^?]{3,80}?) +-+ +(?=\S)/, (lead, aside) =>
+    ASIDE.test(aside) ? '' : lead,
+  );
+}
+
+/** The days of "I was off yesterday, what happened?" are those of the question. */
+function withoutAsides(requests: readonly string[], now: LocalTime): string[] {
+  const asides = requests.filter((request) => ASIDE.test(request) && !/\?/.test(request));
+  const asked = requests.filter((request) => !asides.includes(request));
+  if (asked.length === 0 || asides.length === 0) return [...requests];
+  const [aside = ''] = asides;
+  const mention = readSpan(aside, now, 'past');
+  if (mention === undefined || asked.some((one) => readSpan(one, now, 'past') !== undefined)) {
+    return asked;
+  }
+  const days = aside.slice(mention.index, mention.index + mention.length);
+  return asked.map((one) => `${one.replace(/[\s?.!]+$/, '')} ${days}`);
+}
+
+/**
+ * "Failed executions and overdue tasks" are two requests: each part names a topic of its own, or
+ * something to be done. "Urgent and high tasks" are one: a filter alone is no request.
+ */
 function splitTopics(request: string): string[] {
   const parts = request.split(JOINS).filter((part) => /[\p{L}\p{N}]/u.test(part));
   if (parts.length < 2 || parts.length > 4) return [request];
-  const topics = parts.map((part) => topicOf(part)[0]);
-  const isEach = topics.every((topic) => topic !== undefined);
-  return isEach && new Set(topics).size === parts.length ? parts.map(trimmed) : [request];
+  if (readAgents(request).length > 1 || parts.some(isOnlyFilter)) return [request];
+  const meanings = parts.map((part) => readWish(part) ?? topicOf(part)[0]);
+  const isEach = meanings.every((meaning) => meaning !== undefined);
+  const isAllToDo = parts.every((part) => readWish(part) !== undefined);
+  return isEach && !isAllToDo && new Set(meanings).size === parts.length
+    ? parts.map(trimmed)
+    : [request];
 }
+
+const isOnlyFilter = (part: string): boolean =>
+  [CATEGORY_WORDS, PRIORITY_WORDS].some(
+    (pattern) =>
+      pattern.test(part) &&
+      /^(?:the|all|any|show|me|list|only|how|many|which|what|our|are|there|\s)*$/.test(
+        part.replace(new RegExp(pattern.source, 'g'), ' '),
+      ),
+  ) &&
+  contentWords(part).length === 0 &&
+  !/^(?:failures?|errors?|emergenc\w+|priorities|suppliers|vendors)$/.test(part.trim());

@@ -1,6 +1,8 @@
 import type { Topic } from '../query.ts';
 import { WHAT_CAME_OF_IT } from './read-cannot.ts';
 import { isHighRisk } from './read-filters.ts';
+import { contentWords } from './read-names.ts';
+import { WORK_OF_A_PERSON } from './read-people.ts';
 
 const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
 const TASK =
@@ -13,8 +15,15 @@ const EXECUTION =
   /\b(?:executions?|pipeline|runs(?! (?:well|fine|ok|smooth\w*))|jobs?(?! to do)|processing)\b/;
 const REVIEW =
   /\b(?:reviews?|approvals?|sign[- ]?offs?|(?:need|needs|waiting (?:for|on)|await\w*|for) (?:my|our|a|your|human|someone'?s?)? ?(?:approval|approving|decision|decisions|ok|sign-?off|review|human|person)|to (?:approve|review|sign off|decide)|pending approval)\b/;
+/** "What did we reject", "was anything approved": decisions, and nothing they were about. */
+const DECIDED =
+  /^(?:(?:and|so|ok) )*(?:what|which|how many|how much|who|did|have|has|was|were|anything|something|everything|list|show(?: me)?|all)\b.*\b(?:approv(?:e|ed|ing)|reject(?:ed|ing)?|decline[ds]?|turn(?:ed)? down|den(?:y|ied)|sign(?:ed)? off)\b/;
+const DECISION =
+  /\b(?:approv(?:e|ed|ing)|reject(?:ed|ing)?|decline[ds]?|turn(?:ed)? down|den(?:y|ied)|sign(?:ed)? off)\b/g;
+const isDecided = (text: string): boolean =>
+  DECIDED.test(text) && !MAIL.test(text) && contentWords(text.replace(DECISION, ' ')).length === 0;
 const SUMMARY =
-  /\b(?:summar\w+|recap|overview|digest|rundown|run-down|briefing|brief me|catch me up|fill me in|get me up to speed|up to speed|activity|what'?s new|what is new|anything new|what did (?:i|we) miss|how (?:was|is|did|has) (?:the |my |our )?(?:day|week|weekend|morning|month|today|yesterday)(?: (?:go|been|going|look\w*))?|what happened(?: (?:today|yesterday|this|last|over|on|in|since|while).*)?$|what'?s (?:been )?(?:happening|going on)|what'?s up(?: today)?$)/;
+  /\b(?:summar\w+|(?:sum|wrap|summed|wrapped)(?: (?:it|this|that|things|everything|today|yesterday|(?:the|this|last) \w+))? up|wrap[- ]?up|(?:quick |short |brief )+(?:of|for|on|about)(?= )|(?:a |the )?brief(?:ing)?(?= (?:of|for|on|please|me)\b|[?.!]*$)|tl;?dr|(?:the )?highlights|in (?:short|brief|a nutshell)|(?:have|did|what'?ve) (?:i|we) miss(?:ed)?|what (?:went|has gone) on|what (?:all )?(?:went down|took place)|how (?:was|were|is|did) (?:the )?(?:november|october|september|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|business)|recap|overview|digest|rundown|run-down|briefing|brief me|catch me up|fill me in|get me up to speed|up to speed|activity|what'?s new|what is new|anything new|what did (?:i|we) miss|how (?:was|is|did|has) (?:the |my |our )?(?:day|week|weekend|morning|month|today|yesterday)(?: (?:go|been|going|look\w*))?|what happened(?: (?:today|yesterday|this|last|over|on|in|since|while).*)?$|what'?s (?:been )?(?:happening|going on)|what'?s up(?: today)?$)/;
 const FAILURE =
   /\b(?:fail\w*|errors?|errored|crash\w*|went wrong|go wrong|gone wrong|(?:did|do)(?:n't| not) (?:work|go through|get through|make it|complete|finish|get processed)|couldn'?t be processed|could not be processed|broke|blew up|stuck)\b/;
 
@@ -36,8 +45,19 @@ const HEALTH = new RegExp(
   ].join('|'),
 );
 
+/** "What is going wrong?", of nothing in particular. */
+const WRONG =
+  /^(?:(?:ok|so|and|but|right|hey) )*(?:tell me |see )?(?:what(?:'s| is| are)|is (?:there )?anything|anything|something)(?: we)?(?: currently| all| is)? ?(?:going|being|doing)? ?(?:wrong|amiss|bad)(?: right now| now| today| here| at the moment| currently| this morning| there)*[?.!]*$/;
+
 const ATTENTION = new RegExp(
   [
+    '\\b(?:emergenc(?:y|ies)|crisis|crises|trouble spots?|show-?stoppers?|blockers?)\\b(?! (?:exit|number|contact|call|light))',
+    '\\b(?:the |any |all |our |some |only )*(?:really |very |most )*(?:critical|urgent|important|pressing|serious|alarming|worrying|severe|grave|burning) (?:stuff|things?|matters?|items?|points?|news|topics?|cases?|issues?|problems?)\\b(?!.*\\b(?:from|by|about|with|of|for (?!me|us|today|now))\\b)',
+    "\\b(?:anything|something|nothing)(?: else)? (?:really |very |that is |that's )*(?:serious|alarming|worrying|critical|urgent|pressing|severe|important|disturbing|nasty)\\b(?!.*\\b(?:from|by|about|with|of)\\b)",
+    "\\b(?:(?:can't|cannot|can not|cant|won't|mustn't|must not|shouldn't|should not|couldn't) wait|not wait|too late if)\\b",
+    '\\b(?:what|where|which(?: \\w+)?) (?:should|must|does|do|needs? to|has to|shall|would|ought)(?: the)? (?:team|staff|crew|office|people|shift|somebody|someone|everyone|manager|dispatch|dispatcher|boss)? ?(?:have to |need to |want to )?(?:focus|look|concentrate|start|begin|deal with|take care of|prioriti[sz]e|know|worry|attend|tackle|jump on)\\b',
+    '\\b(?:needs?|require)\\b.{0,20}\\b(?:attending to|intervention|(?:a|some|any)(?: \\w+)? (?:human|person|somebody|someone|body)|looking (?:at|into|after)|me|us)\\b',
+
     "\\b(?:anything|something|what|everything|stuff|things?)(?: else)?(?: is there| is)?(?: that)? (?:i|we|you think i|do i|do we|should i|should we|must i|else should i) ?(?:should|need to|ought to|must|have to|shall|would|better|might want to|want to|can'?t)? ?(?:know|be aware|worry|look (?:at|into|out)|keep an eye|watch|focus|care|deal with|take care|handle|prioriti[sz]e|act on|follow up|address|tackle|be worried|be concerned|miss|do (?:first|now|next))",
     '\\b(?:anything|something|what|who|anyone|everything|issues?|problems?|things?|cases?)(?: that| which| else)? needs? (?:me|us|a (?:human|person)|somebody|someone)\\b',
     "\\b(?:needs?|wants?|requires?|deserves?|calls? for|calling for|worth) (?:my|our|your|some|any|immediate|urgent|human|the team'?s)? ?(?:attention|looking|a look|action|eyes)\\b",
@@ -57,16 +77,25 @@ const BY_SENDER =
 /** What says a topic that is about everything at once: words beside it may narrow it down. */
 export const SAID_BY: Partial<Record<Topic, RegExp>> = {
   health: HEALTH,
-  attention: ATTENTION,
+  attention: new RegExp(`${ATTENTION.source}|${WRONG.source.replace(/\^|\$/g, '')}`),
   summary: SUMMARY,
 };
 
 /** What a normalised request is about by its plain words; undefined when it does not say. */
 export function topicOf(text: string): Topic[] {
   const namesAgent = AGENT.test(text) && !/\bagent of\b/.test(text);
+  if (!namesAgent && WORK_OF_A_PERSON.test(text)) return ['tasks'];
   const namesVendor = VENDOR.test(text);
   if (WHAT_CAME_OF_IT.test(text)) return ['emails'];
   if (namesAgent) return ['agents'];
+  if (WRONG.test(text)) return ['attention'];
+  if (
+    /\bhow (?:was|were|did) (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|day|week|weekend|month)\b/.test(
+      text,
+    ) &&
+    !MAIL.test(text)
+  )
+    return ['summary'];
   if (HEALTH.test(text) && !(TASK.test(text) || namesVendor || /\bdue\b/.test(text)))
     return ['health'];
   if (
@@ -77,6 +106,7 @@ export function topicOf(text: string): Topic[] {
   if (MAIL.test(text) && isHighRisk(text) && !REVIEW.test(text)) return ['emails'];
   if (/\breviews?\b/.test(text) && isHighRisk(text)) return ['reviews'];
   if (ATTENTION.test(text) && !TASK.test(text) && !/\bdue\b/.test(text)) return ['attention'];
+  if (isDecided(text)) return ['reviews'];
   if (REVIEW.test(text) && !/\bperformance review\b/.test(text)) return ['reviews'];
   if (TASK.test(text)) return ['tasks'];
   if (

@@ -8,7 +8,14 @@ import { accountFor, isOnlyAbout } from './account.ts';
 import { asksForOthersChats, asksForSecrets } from './asks-for-secrets.ts';
 import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
-import { asksWhich, more, readBack, readNeighbour, readPointed } from './point-back.ts';
+import {
+  asksWhich,
+  more,
+  readBack,
+  readExtreme,
+  readNeighbour,
+  readPointed,
+} from './point-back.ts';
 import { readCannot, searchedFor } from './read-cannot.ts';
 import { readFacet } from './read-facet.ts';
 import { isHighRisk, readSender } from './read-filters.ts';
@@ -39,7 +46,8 @@ export interface Context {
 const retriever = createRetriever(PHRASINGS, 0.5);
 /** The tools list no more at once. */
 const MOST_ROWS = 50;
-const ALL_OF_THEM = /\b(?:how many|how often|e-?mails|mails|messages|everything)\b/;
+const ALL_OF_THEM =
+  /\b(?:how many|how often|(?:who|anyone|anybody|what) else|e-?mails|mails|messages|everything)\b/;
 const MORE =
   /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
 
@@ -75,7 +83,7 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
     return say('no_such_day');
-  const near = readBack(text, memory) ?? readNeighbour(text, memory);
+  const near = readBack(text, memory) ?? readExtreme(text, memory) ?? readNeighbour(text, memory);
   if (near !== undefined) return near;
   const { query } = memory;
   if (MORE.test(text) && query?.topic === 'vendors' && query.vendor === undefined) {
@@ -123,7 +131,7 @@ export function understand(text: string, context: Context): Goal[] {
     !isAboutTasks(topics, text)
   ) {
     const days = isFilter && span !== undefined ? { span: span.span } : {};
-    const facet = readFacet(text);
+    const facet = /\bwho else\b/.test(text) ? 'story' : readFacet(text);
     const isList = facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {};
     const query: Query = { topic: 'find', words, ...days, facet, ...isList };
     return ask(accountFor(query, text, context));
