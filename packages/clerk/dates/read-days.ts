@@ -1,7 +1,7 @@
 import * as chrono from 'chrono-node/en';
 import { addDays, type LocalTime, nextWeekday, toDay } from './calendar.ts';
 import { readHolidays } from './holidays.ts';
-import { MONTH_WORD, monthNumber, nextDayNumber } from './months.ts';
+import { MONTH_WORD, monthNumber, nextDayNumber, upcomingMonth } from './months.ts';
 import { bareRanges, joinRanges, readSlashRanges } from './read-ranges.ts';
 import { readSpans } from './read-spans.ts';
 
@@ -76,6 +76,7 @@ function readAnew(text: string, now: LocalTime): readonly DayMention[] {
   readHolidays(rest, today, take, ASKED_OF_PAST.test(rest));
   readSlashRanges(rest, today, take);
   readSpans(rest, today, take);
+  readSecondOfMonth(rest, today, take);
   readImpossible(rest, take);
   readWeeksFrom(rest, now, take);
   // Often nothing is left but a ZIP code that was blanked, and the parser costs more than all else.
@@ -158,6 +159,22 @@ function readWeeksFrom(text: string, { today }: LocalTime, take: TakeDays): void
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
+
+const ALSO = new RegExp(
+  `(?<=\\b(${MONTH_WORD}) \\d{1,2}(?:st|nd|rd|th)? (?:or|and) (?:the )?)(\\d{1,2})\\b(?=$|[?.!,]| (?:free|available|open|busy|ok|better|possible|work|works|please|instead)\\b)`,
+  'g',
+);
+
+/** "December 12 or 13": the second day of the same month. */
+function readSecondOfMonth(text: string, today: string, take: TakeDays): void {
+  for (const hit of text.matchAll(ALSO)) {
+    const month = monthNumber(hit[1] ?? '');
+    const day = toDay(upcomingMonth(month, today), month, Number(hit.at(-1)));
+    if (day !== undefined && day >= today) {
+      take(hit.index, hit[0].length, { first: day, last: day });
+    }
+  }
+}
 
 /** "the 12th": the next day of that number. */
 function readOrdinals(text: string, today: string, take: TakeDays): void {

@@ -36,6 +36,10 @@ const ASKS_TOTAL =
 /** "Why so much?", of a price that was told: what it is made of says it. */
 const ASKS_WHY =
   /\b(?:why|how come|how so|what makes)\b[^.?!]*(?:\b(?:much|more|expensive|price|cost|costs|pricey|high|higher|total|extra|surcharge|\d{2,})\b|\$)|^(?:\w+[,.!]* )?why[?!.]*$|\bwhere (?:does|do|is|are) (?:the|that|those) (?:\$?\d+|extra|surcharge|number|price|total)/;
+const ASKS_PRICE = /\b(?:how much|costs?|prices?|priced|total|quote|estimate)\b/;
+/** "Can we make that 4?", "can you do the packing? Please include it": a change, not a question. */
+const WISHES_CHANGE =
+  /\bplease (?:also )?(?:add|include|put|change|make|do|update|note|move|remove|take)\b|\b(?:add|include|put) (?:it|that|them)\b|^(?:and |also |so |ok,? |hm+,? )*(?:can|could|would|will|may) (?:we|you|i|it) (?:please |also |just )*(?:make|change|add|include|move|switch|push|put|have|do|be|remove|take|bring)\b(?![^?]*\b(?:cost|how much|price|free|available)\b)/;
 /** Not now, and perhaps not at all. */
 const PUTS_OFF =
   /\b(?:think (?:about|on|over)|think it over|sleep on it|get back to you|come back (?:to you|later)|let you know|talk (?:it over|to|with) (?:it )?(?:with )?(?:my|our|the)|check with (?:my|our|the)|ask my|discuss (?:it|this|that)|too (?:much|expensive|pricey|steep|high)|(?:over|above|beyond|out of) (?:my|our|the) (?:budget|price range)|can'?t afford|(?:maybe|perhaps) (?:later|another time|some other time|next time)|not (?:right now|for us|for me|today|interested)|leave it (?:for now|at that|then)|(?:won'?t|don'?t) (?:need|want) (?:it|that|this|anything)(?: after all| anymore| then)?|look(?:ing)? (?:elsewhere|around)|shop around)\b/;
@@ -162,6 +166,8 @@ export function chooseGoals(
   if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
     return ['booking'];
   }
+  const isWish = WISHES_CHANGE.test(text) && !ASKS_PRICE.test(text);
+  if (memory.handedOff !== undefined && changed.size > 0 && isWish) return ['booking'];
   // "And what about Saturday?", of something that was priced.
   const isOtherDay = /^(?:and |ok |so )*(?:what|how) about\b/.test(text) && details.days.length > 0;
   if (isOtherDay && memory.topic === 'price' && explicit.every((goal) => goal === 'availability')) {

@@ -26,6 +26,7 @@ const SHORT: readonly [RegExp, string][] = [
   [/\b(?:wnat|watn|wnt|wanto)\b/g, 'want'],
   [/\b(?:bxes|boxs|boxex|boxse|bxs)\b/g, 'boxes'],
   [/\b(?:bgs|bgas)\b/g, 'bags'],
+  [/\bthis (?:morning|afternoon|evening)\b/g, 'today'],
   [/\b(?:bklyn|bkln)\b/g, 'brooklyn'],
   [/\b(?:bgs|bgz|bagz)\b/g, 'bags'],
   [/\b(?:boxs|bxs)\b/g, 'boxes'],

@@ -7,7 +7,7 @@ import { sentencesOf } from '../wording.ts';
 import type { Part, Turn } from './flow.ts';
 
 const EACH =
-  /\b(?:each|both|either|all (?:three|of (?:them|those|these)|the sizes)|the (?:two|three))\b/;
+  /\b(?:each|both|either|they|these|those|them|all (?:three|of (?:them|those|these)|the sizes)|the (?:two|three))\b/;
 
 /** The sizes of a move whose prices a message asks for side by side. */
 export function weighedTiers(

@@ -81,13 +81,22 @@ export function readAddresses(options: {
   if (left.length === 1 && left[0] && found.deliveryZip !== undefined && !hasPickup()) {
     if (knownPickup(options.known) === undefined) put(found, 'pickup', left[0]);
   }
-  const [only] = mentions;
+  const [only, other] = mentions;
+  const isPair = mentions.length === 2 && only?.zip !== undefined && other?.zip !== undefined;
+  if (isPair && Object.keys(found).length === 0 && isStatementOf(options)) {
+    put(found, 'pickup', only);
+    put(found, 'delivery', other);
+  }
   if (mentions.length === 1 && only !== undefined && Object.keys(found).length === 0) {
     const role = roleOfAlone(only, all.filter(isWrong), options);
     if (role !== undefined) put(found, role, only);
   }
   return found;
 }
+
+/** Whether addresses are told for an order, and no question about them is asked. */
+const isStatementOf = ({ text, known }: { text: string; known: Order }): boolean =>
+  serviceOf(known) !== undefined && !/\?|^(?:do|does|can|is|are|what|how)\b/.test(text);
 
 const knownPickup = ({ pickupZip, pickupPlace, pickupLine }: Order): string | undefined =>
   pickupZip ?? pickupPlace ?? pickupLine;
@@ -119,6 +128,9 @@ function roleOfAlone(
   // "It is 11963, not 11968."
   const corrected = sides.find((side) => wrong.some(({ zip }) => zip === known[`${side}Zip`]));
   if (corrected !== undefined) return corrected;
+  // The street of a ZIP code that was told before.
+  const same = sides.find((side) => only.zip !== undefined && known[`${side}Zip`] === only.zip);
+  if (same !== undefined && only.line !== undefined) return same;
   // "It's 10025", of a place that was named before.
   const named = sides.find((side) => {
     const place = known[`${side}Place`];
@@ -134,7 +146,7 @@ function roleOfAlone(
   if (service === 'blade_transfer' && !/\b(?:serve|cover|deliver)\b/.test(text)) {
     return known.direction === 'from_airport' ? 'delivery' : 'pickup';
   }
-  if (service === undefined || /\?|^(?:do|does|can|is|are|what|how)\b/.test(text)) return undefined;
+  if (!isStatementOf({ text, known })) return undefined;
   const isOpen = (side: Role): boolean =>
     (known[`${side}Zip`] ?? known[`${side}Place`] ?? known[`${side}Line`]) === undefined;
   if (isOpen('pickup') === isOpen('delivery')) return undefined;

@@ -52,11 +52,12 @@ export function readChoices(text: string, days: readonly DayMention[]): Choices 
 }
 
 const ONE_OF_THEM =
-  /\bthe (first|1st|second|2nd|third|3rd|last|former|latter|earlier|later|bigger|larger|biggest|largest|smaller|smallest|cheaper|cheapest)(?: (?:one|day|date|option|size|move|package|choice))?(?=$|[ ,.!])(?! (?:floor|booking|time|address|stop|delivery|name|item|bag|box|trip|of))/;
+  /\bthe (first|1st|second|2nd|third|3rd|last|former|latter|earlier|later|bigger|larger|biggest|largest|smaller|smallest|cheaper|cheapest)(?: (?:one|day|date|option|size|move|package|choice))?(?=$|[ ,.!])(?! (?:floor|booking|time|address|stop|delivery|name|item|bag|box|trip|of))|\b(?:take|prefer|choose|pick|want|like) the (first|second|third|last|former|latter)$/;
 
 /** "The second one", of what was named side by side. */
 export function readChoice(text: string, choices: Choices | undefined): Partial<Order> {
-  const word = ONE_OF_THEM.exec(text)?.[1];
+  const hit = ONE_OF_THEM.exec(text);
+  const word = hit?.[1] ?? hit?.[2];
   if (word === undefined || choices === undefined) return {};
   const sorted =
     choices.of === 'day'

@@ -9,6 +9,10 @@ const without = (words: string): RegExp =>
 export const PICKUP_HOUR =
   /\b(?:(?:one|1|single)[- ]?hour|(?:chosen|specific|exact|particular) (?:pick-?up )?(?:hour|time))\b(?: (?:pick-?ups?|windows?|slots?|time|frame|collection))*(?:,? (?:at|from|between|around|starting)? ?\d{1,2}(?::\d\d)? ?(?:am\b)?(?: ?(?:-|to|and) ?\d{1,2}(?::\d\d)? ?(?:am\b)?)?(?![/\d]))?/g;
 
+/** Who asks for a certificate. */
+const OF_BUILDING =
+  /\b(?:building|landlord|management|co-?op|condo|super|board|doorman|insurance|requires?|needs?)\b/;
+
 /** Packing, unpacking, certificate, chosen hour and same day: true when wanted, false when declined. */
 export function readExtras(text: string): Partial<Order> {
   const extras: Partial<Order> = {};
@@ -23,7 +27,8 @@ export function readExtras(text: string): Partial<Order> {
     extras.packing = !without('pack(?:ing)?').test(text);
   }
   if (/\bunpack(?:ing|ed)?\b/.test(text)) extras.unpacking = !without('unpack(?:ing)?').test(text);
-  if (/\b(?:coi|certificate of insurance|insurance certificate)\b/.test(text)) {
+  const isOfBuilding = /\bcertificates?\b/.test(text) && OF_BUILDING.test(text);
+  if (isOfBuilding || /\b(?:coi|certificate of insurance|insurance certificate)\b/.test(text)) {
     const isOff = without('coi|certificate').test(text);
     const isWanted =
       /\b(?:with|plus|and|add|adding|include|including|incl|need|needs|requires?|required|wants?|asks? for|also)\b(?:\W+\w+){0,4}?\W+(?:coi|certificate)|\bcoi (?:too|as well|included|required|needed|please)\b|(?:^|, ?)(?:a )?(?:coi|certificate of insurance)(?=,|$)|\b(?:coi|certificate of insurance)$/.test(

@@ -10,7 +10,7 @@ const DRIVER = '(?:the|your|our|my|whichever) (?:drivers?|movers?|team|crew|guys
 
 /** Words to the driver, whose own words end where the sentence does. */
 const TO_DRIVER = new RegExp(
-  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:can|could|should|would|may) ${DRIVER} (?:please )?(?=\\w)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) |(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to )`,
+  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:can|could|should|would|may) (?:${DRIVER}|they|he|she|someone|somebody) (?:please )?(?=\\w)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) |(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to )`,
   'gi',
 );
 
@@ -107,7 +107,7 @@ function findSpans(text: string): Span[] {
     const from = hit.index + hit[0].length;
     const limit = sentenceEnd(text, from);
     if (isQuestionOf(text, hit.index)) continue;
-    const isAsked = text[limit] === '?' && /^(?:can|could|should|would|may)\b/i.test(hit[0]);
+    const isAsked = /^(?:can|could|should|would|may)\b/i.test(hit[0]);
     if (isAsked && !WISHED_OF_DRIVER.test(text.slice(from))) continue;
     take(hit.index, from, limit);
   }
@@ -139,9 +139,15 @@ const isQuestionOf = (text: string, index: number): boolean =>
     text.slice(Math.max(0, index - 30), index),
   );
 
+const NUMBER_AFTER =
+  /^\?\s*(?:(?:my|our|the) (?:number|cell|phone)(?: is|:)? )?[+(]?\d[\d ().-]{6,16}/i;
+
 function sentenceEnd(text: string, from: number): number {
   SENTENCE_END.lastIndex = from;
-  return SENTENCE_END.exec(text)?.index ?? text.length;
+  const end = SENTENCE_END.exec(text)?.index ?? text.length;
+  // "Could they call ahead? 212-555-0147"
+  const number = NUMBER_AFTER.exec(text.slice(end));
+  return number === null ? end : end + number[0].length;
 }
 
 const CLAUSE_STARTS = ['. ', '! ', '? ', ', ', '; ', ': ', ' - ', ' and '];

@@ -2,7 +2,7 @@ import { NUMBER_WORDS, readNumber, readNumbers, tokenize } from '@deskbell/clerk
 import type { Business } from '../../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Question } from '../memory.ts';
-import type { Order } from '../order.ts';
+import { type Order, serviceOf } from '../order.ts';
 import { isTakenBack, readSpecialty } from './read-specialty.ts';
 
 const BAGS = 'bags?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
@@ -208,9 +208,14 @@ function readBareCount(
       : first;
     if (value !== undefined && !isSomethingElse(tokens, value)) return value.value;
   }
-  if (asked === 'count' && !isSomethingElse(tokens, first)) return first.value;
+  const isTold = HAS_SO_MANY.test(text) && known.count === undefined && serviceOf(known);
+  if ((asked === 'count' || isTold) && !isSomethingElse(tokens, first)) return first.value;
   return undefined;
 }
+
+/** "There are 3", of the bags that were spoken about. */
+const HAS_SO_MANY =
+  /\b(?:there are|there's|it's|it is|it will be|we have|we've got|i have|i've got|that's|they are|make it|about|around) (?:only |just |about |around )?(?:\d{1,3}|[a-z]+)(?: of them)?(?=$|[,.!;])/;
 
 function isSomethingElse(
   tokens: readonly string[],

@@ -1,3 +1,4 @@
+import { readNumber } from '@deskbell/clerk';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
 
@@ -55,19 +56,28 @@ function readTier(text: string, isMove: boolean, asked: Question | undefined): O
     )
   )
     return 'full';
-  if (!isTierAsked && !isMove) return undefined;
+  const household =
+    isTierAsked || isMove || MOVES_HOUSE.test(text) ? tierOfPeople(text) : undefined;
+  if (!isTierAsked && !isMove) return household;
   if (/\bstandard\b(?! delivery)/.test(text)) return 'standard';
   if (/\bfull\b(?! (?:refund|price|day|cost|house|list))/.test(text)) return 'full';
   if (!isTierAsked) return undefined;
   if (/\b(?:small(?:est|er)?|cheap(?:est)?|first(?: one)?|little)\b/.test(text)) return 'petite';
   if (/\b(?:middle|medium|second(?: one)?|most popular|popular)\b/.test(text)) return 'standard';
   if (/\b(?:larg(?:e|est)|big(?:gest)?|third(?: one)?|last one)\b/.test(text)) return 'full';
+  return household;
+}
+
+const MOVES_HOUSE =
+  /\b(?:mov(?:e|ing)|relocat\w+|household|our (?:things|stuff|belongings)|everything)\b(?![^.?!]*\b(?:airport|jfk|newark|ewr|flight)\b)/;
+
+/** Households as the catalogue describes the three tiers: up to 3, up to 5, 6 and more. */
+function tierOfPeople(text: string): Order['tier'] {
   const people =
-    /\b(?:family of|we are|we're|for) (\d{1,2})\b|\b(\d{1,2}) (?:people|persons|of us)\b/.exec(
+    /\b(?:family of|we are|we're|for) (\d{1,2}|two|three|four|five|six|seven)\b(?! (?:bags|boxes|items|suitcases|pieces))|\b(\d{1,2}|two|three|four|five|six|seven) (?:people|persons|of us|adults|kids)\b/.exec(
       text,
     );
-  const size = Number(people?.[1] ?? people?.[2] ?? 0);
-  // Households as the catalogue describes the three tiers: up to 3, up to 5, 6 and more.
-  if (size > 0) return size <= 3 ? 'petite' : size <= 5 ? 'standard' : 'full';
-  return undefined;
+  const size = readNumber(people?.[1] ?? people?.[2] ?? '') ?? 0;
+  if (size === 0) return undefined;
+  return size <= 3 ? 'petite' : size <= 5 ? 'standard' : 'full';
 }

@@ -5,6 +5,9 @@ import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 export const isTakenBack = (text: string, index: number): boolean =>
   /\b(?:no|without|forget|drop|remove|skip|not|leave out|take out|take off|minus|except|cancel|leave|lose) (?:the |a |my |our )?(?:\w+ )?$/.test(
     text.slice(0, index),
+  ) ||
+  /^(?:\w+ ){1,3}?(?:stays?\b|(?:is|are) (?:not|staying|no longer)\b|isn't|aren't|won't|doesn't (?:go|come|need)|can stay\b|no longer\b)/.test(
+    text.slice(index),
   );
 
 /** The specialty items with their number, and the text without them. */

@@ -14,7 +14,10 @@ export interface StreetAddress {
 
 // "06830 Stamford CT" is no court.
 const STREET =
-  /\b(?!\d{5} (?:[a-z]+ ){1,2}ct\b)\d{1,5}(?:-\d{1,4})? (?:(?!(?:to|from|at|in|on|and|bags?|items?|boxes|pieces|suitcases)\b)[a-z0-9.']+ ){0,3}?(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|highway|hwy|way|terrace|path|trail|square|sq|parkway|pkwy|plaza|circle|turnpike|row|mews|alley|crescent)\b(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|terrace|place|of the americas|[a-d](?= |,|$)|north|south|east|west)\b)?\.?(?:,? (?:apt|apartment|unit|suite|ste|floor)\.? ?#?[a-z0-9-]{1,6}\b|,? #[a-z0-9-]{1,6}\b)?/g;
+  /\b(?!\d{5} (?:[a-z]+ ){1,2}ct\b)\d{1,5}(?:-\d{1,4})? (?:(?!(?:to|from|at|in|on|and|bags?|items?|boxes|pieces|suitcases)\b)[a-z0-9.']+ ){0,3}?(?:street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|place|pl|court|ct|boulevard|blvd|broadway|bowery|central park (?:west|south|north)|riverside|highway|hwy|way|terrace|path|trail|square|sq|parkway|pkwy|plaza|circle|turnpike|row|mews|alley|crescent)\b(?: (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|terrace|place|of the americas|[a-d](?= |,|$)|north|south|east|west)\b)?\.?(?:,? (?:apt|apartment|unit|suite|ste|floor)\.? ?#?[a-z0-9-]{1,6}\b|,? #[a-z0-9-]{1,6}\b)?/g;
+/** A number and a name before a town and its state: a street without a word for one. */
+const NAMED_STREET =
+  /\b\d{1,5} (?:(?!(?:to|from|at|in|on|and|bags?|items?|boxes|pieces|suitcases|am|pm)\b)[a-z][a-z.']{2,}(?: |(?=,))){1,4}(?=, ?(?:[a-z][a-z .'-]{2,24},? )(?:ny|nj|ct|new york|new jersey|connecticut),? \d{5}\b)/g;
 const NOT_A_CITY =
   /\b(?:to|from|on|at|and|then|deliver\w*|drop\w*|pick\w*|for|by|with|zip|code|is|bags?|items?)\b/;
 const CITIES = new Set(['new york', 'new york city', 'nyc', 'manhattan', 'brooklyn', 'newark']);
@@ -26,7 +29,13 @@ const title = (text: string): string =>
 
 /** The addresses with a street and number in a normalised text, in the order written. */
 export function readStreetAddresses(text: string, business: Business): StreetAddress[] {
-  return [...text.matchAll(STREET)].map((hit) => {
+  const plain = [...text.matchAll(STREET)];
+  const named = [...text.matchAll(NAMED_STREET)].filter(
+    ({ index, 0: { length } }) =>
+      !plain.some((hit) => index < hit.index + hit[0].length && hit.index < index + length),
+  );
+  const hits = [...plain, ...named].sort((a, b) => a.index - b.index);
+  return hits.map((hit) => {
     const end = hit.index + hit[0].length;
     const line = title(hit[0].replace(/\.$/, ''));
     const town = readTown(text.slice(end), business);

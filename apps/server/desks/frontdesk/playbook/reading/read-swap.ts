@@ -12,7 +12,8 @@ export const turnsRound = (text: string, isTurned: boolean): boolean =>
   TURNS_ROUND.test(text) || (!isTurned && isWayBack(text));
 
 export const isWayBack = (text: string): boolean =>
-  WAY_BACK.test(text) && !/\b(?:money|get|call|come|be|text|write) back\b/.test(text);
+  WAY_BACK.test(text) &&
+  !/\b(?:money|call|be|text|write) back\b|\b(?:come|get) back (?:to|later|with)\b/.test(text);
 
 const PARTS = ['Zip', 'Place', 'Line', 'City', 'State'] as const;
 

@@ -46,7 +46,7 @@ export function readTransfer(
     serviceOf(known) === 'blade_transfer' || asked === 'airport' || TRAVELS.test(text);
   if (/\b(?:jfk|kennedy)\b/.test(text)) found.airport = 'JFK';
   else if (/\bewr\b|\bnewark (?:airport|liberty|international)\b/.test(text)) found.airport = 'EWR';
-  else if (/\bnewark\b/.test(text) && isTransfer) found.airport = 'EWR';
+  else if (/\bnewark\b/.test(text) && (isTransfer || LEAVES.test(text))) found.airport = 'EWR';
   const direction = readDirection(text, isTransfer || found.airport !== undefined, asked);
   if (direction !== undefined) found.direction = direction;
   const terminal = /\bterminal ?#?([0-9]{1,2}|[a-f])\b|\bt(\d)\b/.exec(text);
