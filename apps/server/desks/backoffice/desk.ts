@@ -19,7 +19,7 @@ import { withLatestTurns } from './with-latest-turns.ts';
 /** Lists of records are longer than what customers are told. */
 const MAX_OUTPUT_TOKENS = 2_048;
 /** The clerk goes back so far for "the second task". */
-const HISTORY_TURNS = 12;
+const HISTORY_TURNS = 8;
 /** Language models pay by the word, and lists that tools gave are long. */
 const TURNS_OF_LANGUAGE_MODELS = 4;
 
