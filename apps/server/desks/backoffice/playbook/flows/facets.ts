@@ -60,7 +60,7 @@ export function sayFacet(
         ? `${named} has no review.`
         : `${named} from ${fullSender(email)}. ${sayReview(email.review)}`;
     case 'answered':
-      return `I only see mail that came in, so I can't tell whether somebody answered ${named}. ${email.tasks.length === 0 ? 'No task came of it.' : sayTasks(email, now)}`;
+      return `I only see mail that came in, so I can't tell whether ${/\b(?:pa(?:y|id)|settled?)\b/.test(asked) ? `${named} was paid` : `somebody answered ${named}`}. ${email.tasks.length === 0 ? 'No task came of it.' : sayTasks(email, now)}`;
     case 'advice':
       return sayWarning(email, now);
     case 'weight':

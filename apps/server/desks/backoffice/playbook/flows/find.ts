@@ -1,5 +1,6 @@
 import { upperFirst } from '@deskbell/clerk';
 import type { EmailItem } from '../../tools/tool-records.ts';
+import type { SearchEmailsResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Facet, Query } from '../query.ts';
 import { number, total } from '../wording/counts.ts';
@@ -43,7 +44,8 @@ export const find: Flow = (turn, query, room) => {
   const isTheirs = sentBy !== undefined && first !== undefined && isSentBy(first, sentBy);
   const best = isTheirs
     ? first
-    : pick(value.emails, value.query === '' ? words : value.query, facet);
+    : (mostNamed(value, words) ??
+      pick(value.emails, value.query === '' ? words : value.query, facet));
   if (value.total === 0 && query.span !== undefined && facet !== 'story' && !query.isList) {
     // "The rent from January" names no day on which mail came in.
     const { span: _span, ...undated } = query;
@@ -106,6 +108,20 @@ const isFirstAbout = ({ memory }: Turn, query: Query): boolean => {
   );
   return same === undefined || (same.kind === 'query' && same.query === query);
 };
+
+/** Where the tool left words out: the one mail whose subject and sender have most of them. */
+function mostNamed({ emails, query }: SearchEmailsResult, asked: string): EmailItem | undefined {
+  if (!isRelaxed(asked, query)) return undefined;
+  const words = wordsIn(asked).filter((word) => word.length > 2);
+  const counted = emails.map((email) => {
+    const own = wordsIn(`${email.subject} ${email.sender_name}`);
+    const named = words.filter((word) => own.some((part) => part.startsWith(word.slice(0, 5))));
+    return { email, named: named.length };
+  });
+  const most = Math.max(0, ...counted.map(({ named }) => named));
+  const best = counted.filter(({ named }) => named === most);
+  return most > 0 && best.length === 1 ? best[0]?.email : undefined;
+}
 
 const PRICED =
   /\b(?:invoices?|bills?|statements?|quotes?|prices?|premium|rent|receipts?|fees?|payouts?)\b/i;

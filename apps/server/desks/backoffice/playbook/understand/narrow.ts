@@ -18,6 +18,10 @@ const OF_MAIL: readonly Topic[] = ['emails', 'executions'];
 const LEAD = /^(?:and |or |ok |so |but |only |just |show me |any |are there |what about )*/;
 const OF_THEM =
   /\b(?:how many|which|any|are any|do any|did any|some) of (?:them|those|these)\b(.*)|^(?:and |only |just )*(?:the )?(?:ones|those|these) (?:about|mentioning|that mention|with the words?) (.+)/;
+/** What follows "which of them": "are Maria's", "are for Tom". */
+const OF_PERSON =
+  /^ (?:are|is) ([a-z]{2,20})'s[?.!]*$|^ (?:are |is |were )?(?:assigned to|given to|for|belong(?:s|ing)? to|go to) ([a-z]{2,20})[?.!]*$/;
+const ABOUT = /\b(?:about|regarding|concerning|mention\w*|related to|to do with|from)\b/;
 const FROM = /^(?:the ones |those |mails |e-?mails )?(?:from|by) (?:the |our )?(.{2,60}?)[?.!]*$/;
 const LEAVING_OUT = /^(?:without|except|excluding|not|but not|minus)\b/;
 
@@ -43,7 +47,19 @@ export function narrow(text: string, last: Query, context: Context): Query | und
   const held = OF_THEM.exec(text);
   if (held !== null && (last.topic === 'tasks' || last.topic === 'deadlines')) {
     // Tasks and deadlines are found by their mail.
-    const words = contentWords(held[1] ?? held[2] ?? '').slice(0, 6);
+    const said = held[1] ?? '';
+    const person =
+      last.topic === 'tasks' ? OF_PERSON.exec(said)?.slice(1).find(Boolean) : undefined;
+    if (person !== undefined && contentWords(person).length > 0 && !FIND_WORDS.test(person)) {
+      return { ...kept, assignee: person.charAt(0).toUpperCase() + person.slice(1) };
+    }
+    if (held[2] === undefined && !ABOUT.test(said)) {
+      const isKind = last.topic === 'deadlines' && contentWords(said).length <= 2;
+      return isKind && readSpan(text, context.now, 'future') === undefined
+        ? accountFor(kept, text, context)
+        : undefined;
+    }
+    const words = contentWords(held[2] ?? said).slice(0, 6);
     const isName = words.length > 0 && words.every((word) => !FIND_WORDS.test(word));
     if (!isName) return undefined;
     const facet = last.topic === 'tasks' ? ('tasks' as const) : ('due' as const);

@@ -40,8 +40,9 @@ const askRow = (row: Row, facet: Facet): Goal[] => {
     : ask({ topic: 'vendors', vendor: row.name });
 };
 
+/** What follows names nothing but the one it is done to: "who has to call her?" */
 const WHO_HAS_TO =
-  /^(?:and |so |but |ok )*who (?:has to|have to|needs? to|should|must|will|is (?:going|supposed) to|ought to) (?!.*\b(?:tasks|e-?mails|mails)\b)/;
+  /^(?:and |so |but |ok )*who (?:has to|have to|needs? to|should|must|will|is (?:going|supposed) to|ought to) [a-z]+(?: (?:up|back|out|in|to|for|with|care of|about|it|her|him|them|this|that|there|now|then|first|today))*[?.!]*$/;
 /** Not "is it …", which may be about the weather. */
 const IT = /\b(?:its?|he|she|they|him|her|his|them|their|that (?:mail|e-?mail|message|one))\b/;
 const isOfMail = (text: string): boolean =>

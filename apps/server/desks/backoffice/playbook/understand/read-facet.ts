@@ -3,7 +3,7 @@ import type { Facet } from '../query.ts';
 const FACETS: readonly (readonly [Facet, RegExp])[] = [
   [
     'advice',
-    /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer)\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b/,
+    /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer|follow|obey|worry|comply|ignore|do (?:that|this|it|so|what it says))\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b/,
   ],
   [
     'amount',
@@ -15,11 +15,11 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'answered',
-    /\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b|\b(?:did|has|have) .{1,40} (?:get|got|had|receive|received) (?:an? |our |any )?(?:answer|reply|response)\b/,
+    /\b(?:has|have|was|were|is|did) (?:it|this|that|we|anyone|somebody|someone|the .{2,40}?|that .{2,30}?) (?:already |been |ever )*(?:paid|pay|settle|settled)\b|^(?:and |already |is it |was it )*paid(?: already| yet| for)?[?.!]*$|\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b|\b(?:did|has|have) .{1,40} (?:get|got|had|receive|received) (?:an? |our |any )?(?:answer|reply|response)\b/,
   ],
   [
     'weight',
-    /\b(?:why|how come|what makes)\b.*\b(?:urgent|urgency|risk\w*|critical|high|important|dangerous|suspicious)\b|^(?:and |so |but )*(?:just )?how (?:urgent|risky|important|dangerous|suspicious|critical)\b|\b(?:its?|the|what|which|that|any|his|her|their) (?:level of )?(?:risk|urgency)\b|\brisk (?:level|rating)\b|^(?:and |so |but )*(?:is|was) (?:it|this|that|this one|that one) (?:really |very |that |so |at all )?(?:urgent|risky|important|critical|suspicious|dangerous|high[- ]risk|a (?:high )?risk)\b/,
+    /\b(?:why|how come|what makes)\b.*\b(?:urgent|urgency|risk\w*|critical|high|important|dangerous|suspicious)\b|^(?:and |so |but )*(?:just )?how (?:urgent|risky|important|dangerous|suspicious|critical)\b|\b(?:its?|the|what|which|that|any|his|her|their) (?:level of )?(?:risk|urgency)\b|\brisk (?:level|rating)\b|^(?:and |so |but )*(?:is|was) (?:it|this|that|this one|that one) (?:really |very |that |so |more |less |at all )?(?:urgent|risky|important|critical|suspicious|dangerous|high[- ]risk|a (?:high )?risk)\b/,
   ],
   [
     'todo',
@@ -43,7 +43,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'due',
-    /^(?:and |so |but |ok )*(?:by |until |till |before )?when(?: exactly)?[?.!]*$|^(?:and |so |but |ok )*when (?:do|does|will|must|can|are|should) (?!.*\b(?:come in|came in|arrived)\b)|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
+    /^(?:and |so |but |ok )*(?:due )?(?:by |until |till |before |from |starting )?when(?: exactly| on)?[?.!]*$|^(?:and |so |but |ok )*when (?:do|does|will|must|can|are|should) (?!.*\b(?:come in|came in|arrived)\b)|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
   ],
   [
     'arrival',

@@ -27,16 +27,25 @@ const MORE_OF_IT =
   /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|why is that|why so|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
 
 const BY_TIME =
-  /\b(latest|newest|most recent|oldest|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |show me |open |what about )*the (latest|newest|most recent|oldest|earliest)[?.!]*$/;
+  /\b(latest|newest|most recent|oldest|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |so )*which (?:one )?(?:is|was|came|comes) (?:in )?(?:the )?(?=(?:latest|newest|most recent|oldest|earliest)\b)(latest|newest|most recent|oldest|earliest)|^(?:and |show me |open |what about )*the (latest|newest|most recent|oldest|earliest)[?.!]*$/;
+
+const isNamed = (sender: string, name: string): boolean =>
+  name.split(' ').every((word) => ` ${sender.toLowerCase()}`.includes(` ${word.toLowerCase()}`));
 
 /** A row the text points at by its place: a row, 'absent' when there is no such row. */
 export function readRow(text: string, memory: Memory): Row | 'absent' | undefined {
   const rows = rowsMeant(text, memory);
   const timely = BY_TIME.exec(text);
-  const byTime = timely?.[1] ?? timely?.[2];
+  const byTime = timely?.slice(1).find((word) => word !== undefined);
   if (byTime !== undefined) {
     const timeOf = ({ ref = '' }: Row): string => memory.records.get(ref)?.receivedAt ?? '';
-    const timed = rows.filter((row) => timeOf(row) !== '');
+    const all = rows.filter((row) => timeOf(row) !== '');
+    // Of a search by sender: not those that only mention them.
+    const { sentBy } = memory.query ?? {};
+    const own = all.filter(({ ref = '' }) =>
+      isNamed(memory.records.get(ref)?.senderName ?? '', sentBy ?? ''),
+    );
+    const timed = own.length > 0 ? own : all;
     timed.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
     // Behind "say more" there may be older ones.
     const isAll = memory.nextCursor === undefined || memory.nextCursor === null;

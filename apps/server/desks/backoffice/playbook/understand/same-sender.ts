@@ -4,7 +4,7 @@ import { readFacet } from './read-facet.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
 
 const THEY =
-  /\b(?:she|he|they|her|his|their|him|them|theirs|hers)\b|\bsame (?:sender|person|people|company|vendor|supplier|customer|guy|address)\b/;
+  /\b(?:she|he|they|her|his|their|him|them|theirs|hers|the sender)\b|\bsame (?:sender|person|people|company|vendor|supplier|customer|guy|address)\b/;
 const WRITES =
   /\b(?:e-?mails?|mails?|messages?|wr(?:ites?|ote|itten|iting)|sen[dt]s?|contact(?:ed)?|hear|heard|reach(?:ed)? out|complain(?:ed)?|get back|got back|ask(?:ed)?|from|say|said)\b/;
 const NEWEST =

@@ -118,10 +118,31 @@ export function readTold(text: string, memory: Memory): Goal[] | undefined {
     : ask({ topic: 'record', ref: row, facet });
 }
 
+const SAYS =
+  /^(?:(?:and|so|but|ok|then) )*what (?:does|did|is|was) (?!(?:it|he|she|they|this|that|we|i|you|the|our|everyone|everybody|anyone|somebody)\b)([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){0,2}?) (?:(?:want|need|say|write|ask|tell|suggest|offer|propose|complain|report|request|mention)\b(?! to (?:do|get|finish|work|have)\b)|(?:want|say|writ|ask|suggest|offer|propos|complain|request)ing\b)/;
+
+/** "What does Evelyn need?": of those listed the one she sent, else what she wrote. */
+export function readSays(text: string, memory: Memory): Goal[] | undefined {
+  const name = SAYS.exec(text)?.[1];
+  const words = name === undefined ? [] : contentWords(name);
+  if (name === undefined || words.length === 0 || words.some((word) => FIND_WORDS.test(word))) {
+    return undefined;
+  }
+  const isFrom = (ref: string): boolean => {
+    const record = memory.records.get(ref);
+    const mail = record?.emailRef === undefined ? record : memory.records.get(record.emailRef);
+    return hasAll(` ${(mail?.senderName ?? '').toLowerCase()}`, words);
+  };
+  const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
+  const ref = [...refs, ...memory.recent.toReversed()].find(isFrom);
+  if (ref !== undefined) return ask({ topic: 'record', ref, facet: 'text' });
+  return ask({ topic: 'find', words: words.join(' '), sentBy: words.join(' ') });
+}
+
 const ASKS =
   /^(?:(?:and|so|but|ok|then) )*(?:which|what|who|where|how|did|does|do|is|was|were|are|has|have|can|will)\b/;
 const ASKS_ANEW =
-  /\b(?:what happened|what'?s (?:new|up|happening|the (?:status|story))|what (?:about|came|else)|tell me|how (?:about|is|are)|e-?mail|mail|message|did we (?:get|hear|receive)|do we have|have we|is there|are there|find|search)\b/;
+  /\b(?:of (?:them|those|these)|what happened|what'?s (?:new|up|happening|the (?:status|story))|what (?:about|came|else)|tell me|how (?:about|is|are)|e-?mail|mail|message|did we (?:get|hear|receive)|do we have|have we|is there|are there|find|search)\b/;
 
 /** "Which claim is it about?": its words stand in the mail spoken of, which is quoted. */
 function readInText(text: string, memory: Memory): Goal[] | undefined {

@@ -32,7 +32,7 @@ import { readWish } from './read-wish.ts';
 import { refine } from './refine.ts';
 import { readSameSender } from './same-sender.ts';
 import { isOffTopic, readSmallTalk } from './small-talk.ts';
-import { readNamed } from './spoken-of.ts';
+import { readNamed, readSays } from './spoken-of.ts';
 import { topicOf } from './topics.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
@@ -53,13 +53,16 @@ const MORE =
 
 const EVERYTHING =
   /^(?:show|give|tell|list|see|what|everything|all)\b(?:[a-z' ]{0,30}\b)?(?:everything|all)[\s?.!]*$/;
+const IN_ALL = / (?:in total|altogether|in all|overall|all together)(?=[?.!,]|$)/;
 const isShort = (text: string): boolean => text.split(' ').length <= 6;
 
 const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
 
 /** What one request means; empty when nothing in it is understood. */
-export function understand(text: string, context: Context): Goal[] {
+export function understand(written: string, context: Context): Goal[] {
+  // "In total" is no span of time where an amount is asked for.
+  const text = readFacet(written) === 'amount' ? written.replace(IN_ALL, '') : written;
   const { memory, now, raw } = context;
   const refs = readRefs(text);
   const [ref] = refs;
@@ -83,7 +86,11 @@ export function understand(text: string, context: Context): Goal[] {
   }
   if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
     return say('no_such_day');
-  const near = readBack(text, memory) ?? readExtreme(text, memory) ?? readNeighbour(text, memory);
+  const near =
+    readBack(text, memory) ??
+    readExtreme(text, memory) ??
+    readNamed(text, memory) ??
+    readNeighbour(text, memory);
   if (near !== undefined) return near;
   const { query } = memory;
   if (MORE.test(text) && query?.topic === 'vendors' && query.vendor === undefined) {
@@ -104,7 +111,7 @@ export function understand(text: string, context: Context): Goal[] {
   const topics = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
   const theirs = readSameSender(text, topics, memory);
   if (theirs !== undefined) return theirs;
-  const pointed = readNamed(text, memory) ?? readPointed(text, plain, memory);
+  const pointed = readPointed(text, plain, memory) ?? readSays(text, memory);
   if (pointed !== undefined) return pointed;
   const refined = refine(text, plain, topics, context);
   if (refined !== undefined) return refined;
@@ -169,7 +176,7 @@ export function understand(text: string, context: Context): Goal[] {
   // A likeness in some words is none when the others say something else.
   const isAlike = topic !== undefined && isOnlyAbout(topic, plain);
   if (isAlike || (topic !== undefined && content.length === 0)) return askAll(topic, text, context);
-  if (isOffTopic(text)) return [];
+  if (isOffTopic(text)) return say('off_topic');
   return searchFor(content, isFilter ? span : undefined, readFacet(text)).map((goal) =>
     goal.kind === 'query' ? { ...goal, query: accountFor(goal.query, text, context) } : goal,
   );
