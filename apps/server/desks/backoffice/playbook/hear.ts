@@ -15,7 +15,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
   const text = applyCorrection(correctSpelling(withSlashes(plain)), now);
   const goals: Goal[] = [];
-  const language = detectLanguage(plain);
+  let language = detectLanguage(plain);
   if (language === undefined) {
     for (const request of shareDays(splitMessage(withoutOneSentence(text), now), now)) {
       const understood = understand(request, { memory, now, raw });
@@ -27,6 +27,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
       }
     }
   }
+  if (language === undefined && isForeign(plain, goals)) language = 'other';
   memory.heard = {
     text,
     raw,
@@ -34,6 +35,16 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     ...(language === undefined ? {} : { language }),
   };
 }
+
+const ENGLISH =
+  /\b(?:the|of|is|are|was|were|what|which|who|when|where|why|how|any|from|show|tell|list|find|about|our|my|for|with|to|in|on|and|mails?|tasks?)\b/;
+
+/** Words with letters that English has not, of which nothing but a search was made. */
+const isForeign = (plain: string, goals: readonly Goal[]): boolean =>
+  /[^\P{L}a-z]/u.test(plain) &&
+  !ENGLISH.test(plain) &&
+  (plain.match(/\p{L}{2,}/gu) ?? []).length > 2 &&
+  goals.every((goal) => goal.kind === 'query' && goal.query.topic === 'find');
 
 function remember(memory: Memory, query: Query): void {
   if (query.topic === 'record') {

@@ -30,6 +30,7 @@ export type Saying =
   | 'read_only_pay'
   | 'read_only_obey'
   | 'others_chats'
+  | 'off_topic'
   | 'read_only'
   | 'unknown';
 

@@ -155,7 +155,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'tasks from Harbor Van Leasing',
     ['search_emails {"query":"harbor van leasing"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'I searched the mail for “harbor van leasing”.',
+    '',
   ],
   [
     'when is the lease payment due',
@@ -267,7 +267,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'when do we have to pay Harbor Van Leasing?',
     ['search_emails {"query":"harbor van leasing"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'I searched the mail for “harbor van leasing”.',
+    'has one date',
   ],
   [
     'any phishing?',
@@ -1100,11 +1100,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     ],
     'I searched the mail for “boxright invoices total”.',
   ],
-  [
-    'did BoxRight deliver late',
-    ['search_emails {"query":"boxright deliver late"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'I searched the mail for “boxright deliver late”.',
-  ],
+  ['did BoxRight deliver late', ['vendor_history {"vendor":"BoxRight"}'], ''],
   ['is the database slow today', ['system_health {}'], ''],
   [
     'what happened at 3pm',

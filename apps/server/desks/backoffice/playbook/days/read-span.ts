@@ -6,8 +6,9 @@ import { relativeDays } from './relative-days.ts';
 import type { Direction, Span } from './span.ts';
 
 const MATCHERS = [...relativeDays, ...calendarPeriods, ...dates];
-const ALL_TIME =
-  /\b(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|since the (?:very )?beginning|regardless of (?:date|day)|any ?time)\b/;
+const ALWAYS =
+  '(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|altogether|since the (?:very )?beginning|regardless of (?:date|day)|any ?time|from the (?:start|beginning)|so far in total)';
+const ALL_TIME = new RegExp(`\\b${ALWAYS}\\b(?:[\\s,]+${ALWAYS}\\b)*`);
 const BEFORE_IT =
   /\b(since|starting(?: from)?|from|after|before|prior to|earlier than|until|till|up to|by|through|no later than|between|later than)(?: the)?\s*$/;
 const CONNECTS = /^\s*(?:to|through|thru|until|till|-|and|&|\+)\s*(?:the )?\s*$/;

@@ -103,6 +103,8 @@ export function saySaying(what: Saying, turn: Turn): string {
       }
       if (isFailed(memory)) return saySaying('read_only_retry', turn);
       return `${READ_ONLY} What can be changed is changed on the pages under /staff; docs/back-office.md has the routes for programs.`;
+    case 'off_topic':
+      return `I can't help with that; I only know the mail, the tasks and the system of this business. ${help(turn)}`;
     case 'unknown':
       return `${turn.vary("I'm not sure what you mean.", "I don't have an answer to that.")} ${help(turn)}`;
   }

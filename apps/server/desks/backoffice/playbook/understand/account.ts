@@ -180,6 +180,10 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
     new RegExp(`${STATUS_WORDS.source}|\\bvs\\b|\\bversus\\b`, 'g'),
   ],
   [({ category }) => category !== undefined, global(CATEGORY_WORDS)],
+  [
+    ({ sender }) => sender !== undefined,
+    /\b(?:e-?mail )?(?:domains?|address(?:es)?|accounts?|anyone|anybody|people|everyone)\b/g,
+  ],
   [({ priority }) => priority !== undefined, global(PRIORITY_WORDS)],
   [({ limit }) => limit !== undefined, global(LIMIT_WORDS)],
   [({ isOverdue }) => isOverdue === true, global(OVERDUE_WORDS)],

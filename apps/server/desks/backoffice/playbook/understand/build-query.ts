@@ -131,6 +131,11 @@ export function buildQueries(topic: Topic, text: string, context: Context): Quer
   if (topic === 'tasks' && query.assignee !== undefined) {
     return readAssignees(text, context.raw).map((assignee) => ({ ...query, assignee }));
   }
+  const vendors =
+    query.vendor?.split(/,? (?:or|vs\.?|versus) (?:the )?| (?:compared )?(?:to|with) /) ?? [];
+  if (vendors.length > 1 && vendors.length < 4) {
+    return vendors.map((vendor) => ({ ...query, vendor: vendor.trim() }));
+  }
   if (topic === 'emails' || topic === 'executions') {
     const categories = readCategories(text);
     if (categories.length > 1) return categories.map((category) => ({ ...query, category }));

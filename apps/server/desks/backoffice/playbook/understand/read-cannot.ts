@@ -113,6 +113,12 @@ const CANNOT: readonly Cannot[] = [
     note: "I can't sort these by age, size or length, or tell which is the most of something.",
   },
   {
+    topics: ['find'],
+    pattern:
+      /(?<=^(?:(?:and|so|but|ok) )?)(?:will|won't|is it going to|are we going to|do you (?:think|expect|believe))\b(?! you\b)|(?<=^(?:what|who|which [^?]{1,30}|how (?:much|many|often|bad|late|long) ?[^?]{0,40}) )will\b/,
+    note: "I can't tell what is still to come; this is what the mail says.",
+  },
+  {
     topics: MAIL,
     pattern: /\btranslat(?:e|ed|ing|ions?)\b/,
     note: NO_TRANSLATION,

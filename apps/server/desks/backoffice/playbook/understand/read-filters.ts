@@ -39,7 +39,7 @@ const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
   ['vendor', /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/],
   [
     'staff',
-    /\b(?:staff|internal|(?:our|the) team|team ?members?|colleagues?|leadership|management|employees?|co-?workers?|crew)\b/,
+    /\b(?:staff|internal|(?:our|the) team|team ?members?|colleagues?|leadership|management|employees?|co-?workers?|crew|our (?:own )?(?:people|folks|guys|drivers|movers))\b/,
   ],
   ['customer', /\b(?:customers?|guests?|clients?|consumers?)\b/],
   [

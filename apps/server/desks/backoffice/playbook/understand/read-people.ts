@@ -93,12 +93,15 @@ const VENDOR_WORDS = '(?:vendors?|suppliers?|contractors?|merchants?)';
 const VENDORS: readonly RegExp[] = [
   /"([^"]{2,60})"/,
   new RegExp(
-    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|can|could|would|should|might|may|will|do|does|had|got|gets?|gave|caus|miss|alway|often|never|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
+    `\\b${VENDOR_WORDS} (?:named |called )?(?!(?:emails?|mails?|messages?|patterns?|histor|reliab|perform|trend|stat|that|who|which|can|could|would|should|might|may|will|do|does|had|got|gets?|gave|caus|miss|alway|often|never|did|are|is|have|has|in|on|at|over|this|last|today|yesterday|we|i|been|was|were|by|with|send|sent|the|and|or|write|wrote|keep|let|deliver|rank|rating|score|for|to|from|of|behav|data|info|list|overview|usually|most|look|seem|never|always|regular|follow|mailed|e-mailed|contact|charg|respond|repl|answer|show|need|want|like|among|sort|order|late|wrong|bill)\\w*)([\\p{L}\\p{N}][^?!.,]{1,50})`,
     'iu',
   ),
-  /\b(?:how (?:reliable|dependable|good|trustworthy|late|punctual) (?:is|are|was|has)|can (?:we|i) (?:trust|rely on)|should (?:we|i) trust|(?:reliability|track record|history|patterns?|trends?|experience|relationship|rating|score) (?:of|with|for|from)|do business with|deal(?:ing|ings)? with) (.{2,60}?)(?: (?:emails?|mails?|been|lately|recently|so far|as a vendor|overall|these days|reliable)\b.*)?[?.!]*$/i,
+  /\b(?:how (?:reliable|dependable|good|trustworthy|late|punctual) (?:is|are|was|has)|can (?:we|i) (?:trust|rely on)|should (?:we|i) trust|(?:reliability|track record|reputation|history|profile|record|patterns?|trends?|experience|relationship|ratings?|scores?) (?:of|with|for|from)|do business with|deal(?:ing|ings)? with) (.{2,60}?)(?: (?:emails?|mails?|been|lately|recently|so far|as a vendor|overall|these days|reliable)\b.*)?[?.!]*$/i,
+  /^(?:(?:what(?:'s| is)|show me|give me|tell me|the|our|current) )*(.{2,50}?)(?:'s)? (?:ratings?|reliability|reliability score|track record|reputation|vendor (?:history|profile|record|score))(?: please| lately| so far)?[?.!]*$/i,
+  /\babout (.{2,40}?) as (?:a|our) (?:vendor|supplier|contractor|partner)\b/i,
+  /\b(?:has|have|did|does|do) (.{2,40}?) (?:ever |always |often |usually |been |already |sometimes )*(?:deliver\w*|come late|came late|let us down|keeps? (?:its|their))\b/i,
   /\bhow (?:is|are|was|has|have) (.{2,50}?) (?:been |doing |performing )+(?:as (?:a |our )?(?:vendor|supplier)s?)/i,
-  /\b(?:is|are|has|was) (.{2,50}?) (?:been )?(?:a )?(?:reliable|dependable|trustworthy|on time|late|good)\b/i,
+  /\b(?:is|are|has|was) (.{2,50}?) (?:been )?(?:a |any |ever |often )?(?:reliable|dependable|trustworthy|on time|late|good)\b/i,
 ];
 
 /** The one vendor a question is about; undefined when it is about all of them. */
@@ -123,7 +126,8 @@ function cleanVendor(hit: string): string | undefined {
   const isPlain = new RegExp(
     `^(?:our |the |all |these |my )?(?:${VENDOR_WORDS}|them|they|it|we|one|ones|those|these|each|everyone|which|who|what|most|least|more|less|best|worst|any|it's|you|very|so|really)\\b`,
   ).test(name);
-  return name.length < 2 || isPlain || saysNothingElse(name) || NOT_A_NAME.test(name)
+  const isOfAll = new RegExp(`\\b${VENDOR_WORDS}\\b| (?:by|of|for|the)$`).test(name);
+  return name.length < 2 || isPlain || isOfAll || saysNothingElse(name) || NOT_A_NAME.test(name)
     ? undefined
     : name;
 }

@@ -7,7 +7,14 @@ const ABOUT_AUBS =
 const GOODBYE =
   /^(?:ok[,.! ]*)?(?:bye+(?: bye)?|goodbye|good ?night|see (?:you|ya)(?: later| tomorrow)?|have a (?:good|nice|great) .{0,20}|take care|that's (?:all|it)(?: for (?:now|today))?|nothing else|i'm done|no more questions|never ?mind|forget it|no thanks?|no)[\s!.]*$/;
 const HELP =
-  /^(?:please )?(?:help|help me|help please|\?+|menu|commands|options)[\s!.?]*$|\b(?:what (?:can|could|do) you (?:do|help|know|answer|tell)(?!.* (?:about|of|on|from) )|how (?:can|do) (?:you help|i use (?:you|this))|what (?:can|could|should|do) i (?:ask|say)|what are you able|what (?:questions|kind of questions|sort of things)|how does this (?:work|chat)|your (?:capabilities|features|functions)|show me what you can)\b/;
+  /^(?:please )?(?:help|help me|help please|\?+|menu|commands|options)[\s!.?]*$|\b(?:what (?:can|could|do) you (?:do|help|know|answer|tell)(?!.* (?:about|of|on|from) )|how (?:can|do) (?:you help|i use (?:you|this))|what (?:can|could|should|do) i (?:ask|say)|what are you able|what (?:questions|kind of questions|sort of things)|how does this (?:work|chat)|your (?:capabilities|features|functions)|show me what you can)\b|\b(?:tools?|functions?|abilities|skills|commands) (?:do|can|could|have|are) you\b|\b(?:list|show|name|explain|what are)(?: me)?(?: all)? (?:of )?your (?:tools?|functions?|skills|abilities|commands)\b/;
+/** An insult and nothing else: one beside a question is passed over. */
+const INSULT =
+  /^(?:(?:god|man|wow|ugh|omg|seriously)[,! ]*)*(?:(?:you(?:'re| are)?|this(?: (?:thing|bot|chat|assistant|tool))?|aubs|it|that|what)(?:'s| is| are)? (?:so |really |just |such |a |an |the |fucking |damn |completely |totally |absolute(?:ly)? |piece of |pretty )*(?:stupid|dumb|useless|worthless|pathetic|terrible|awful|garbage|trash|rubbish|crap|shit|idiot|moron|fool|joke|worst|annoying|suck|sucks|ridiculous|bad bot|nonsense|bullshit)|shut (?:up|it)|i hate (?:you|this)|hate (?:you|this)|wtf|what the (?:hell|heck|fuck)|go (?:away|to hell)|get lost|screw you|damn(?: you| it)?|bad bot)(?: bot| machine| thing| ever| at this| too)*[\s!.?]*$/;
+const SHRUG =
+  /^(?:(?:oh|ah|well|ok|lol|haha)[, ]*)*(?:sorry(?: about that)?|oops|ups|my (?:bad|mistake)|whatever|idk|i (?:don't|do not) know|dunno|nvm|blah(?:[ ,]*blah)*|sure|maybe|nothing|forget (?:it|that)|it'?s (?:ok|fine|nothing|all right)|fair enough|i see|never mind that)[\s!.]*$/;
+const ARITHMETIC =
+  /\b\d[\d.,]* ?(?:[*×]|\+(?= ?\d)|(?:times|plus|minus|divided by|multiplied by|over)(?= \d)|% of(?= \d)|percent of(?= \d)|to the power of) ?\d[\d.,]*\b(?! ?(?:e-?mails?|mails?|tasks?))|\b(?:square|cube) root of\b/;
 const TODAY =
   /\b(?:what(?:'s| is) (?:the |today's )?(?:date|day|time)(?: today| is it| now)?|what (?:day|date|time) is (?:it|today)|which day is (?:it|today))[\s?.!]*(?:today)?[?.!]*$/;
 
@@ -18,17 +25,27 @@ const SAYINGS: readonly (readonly [Saying, (text: string) => boolean])[] = [
   ['identity', (text) => isAboutAssistant(text) || ABOUT_AUBS.test(text)],
   ['help', (text) => HELP.test(text)],
   ['today', (text) => TODAY.test(text)],
+  ['abuse', (text) => INSULT.test(text)],
+  ['declined', (text) => SHRUG.test(text)],
+  ['off_topic', (text) => ARITHMETIC.test(text)],
 ];
 
 export const readSmallTalk = (text: string): Saying | undefined =>
   SAYINGS.find(([, isSaid]) => isSaid(text))?.[0];
 
 const OFF_TOPIC =
-  /\b(?:weather|rain|snow|sunny|forecast|jokes?|poems?|song|sing|recipe|meaning of life|capital of|president|prime minister|who won|game last night|stock (?:price|market)|bitcoin|something interesting|horoscope|lottery|movie|flights?|hotel|restaurant|translate this|how old are you|your (?:favou?rite|age|birthday)|do you (?:like|love|dream|sleep|eat)|sports?|football|python|javascript|math|calculate)\b|\b\d+ ?[+*x] ?\d+\b/;
+  /\b(?:weather|rain|snow|sunny|forecast|jokes?|poems?|song|sing|recipe|meaning of life|capital of|president|prime minister|who won|game last night|stocks?(?: (?:price|market)s?)?|shares to buy|crypto\w*|cook\w*|(?:on|watch) tv|something funny|funny story|riddle|meaning of|who will win|are you (?:happy|sad|tired|married|single|hungry)|do you (?:have|want) (?:a |any )?(?:feelings|friends|family|kids|children|pets?)|divided by|world cup|super ?bowl|olympics|netflix|instagram|tiktok|bitcoin|something interesting|horoscope|lottery|movie|flights?|hotel|restaurant|translate this|how old are you|your (?:favou?rite|age|birthday)|do you (?:like|love|dream|sleep|eat)|sports?|football|python|javascript|math|calculate)\b|\b\d+ ?[+*x] ?\d+\b/;
 const ROWS_OF_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const isNoise = (word: string): boolean =>
   word.length >= 4 && ROWS_OF_KEYS.some((row) => row.includes(word));
+/** Nobody's name or code: letters without a vowel, or a letter again and again. */
+const isGibberish = (word: string): boolean =>
+  /^[b-df-hj-np-tv-xz]{5,}$/.test(word) || /^(.{1,3})\1+$/.test(word) || isNoise(word);
 
 /** Talk that has nothing to do with the business: no mail is searched for it. */
-export const isOffTopic = (text: string): boolean =>
-  OFF_TOPIC.test(text) || (text.match(/\p{L}+/gu) ?? []).some(isNoise);
+export function isOffTopic(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return (
+    OFF_TOPIC.test(text) || words.some(isNoise) || (words.length > 0 && words.every(isGibberish))
+  );
+}

@@ -7,7 +7,7 @@ const WORDS =
 
 /** Words of their own that are near one of the above. */
 const REAL =
-  'agent vendors patters patient passing massage passage systems fails process processes processor prior schedules reviewed reviewer reviewing invoices invoiced complete completes cancel cancels content contexts approve approves reject rejects assign assigns reasonable question questions happen happens health healthy healthier statue statues emailed error erroneous problem tasked inspections visions version versions waitings fasted slowed urgently cursor custom customs vender working walking talking parking woking raining turning mailed mailer mails months'.split(
+  'supplies supply agent vendors patters patient passing massage passage systems fails process processes processor prior schedules reviewed reviewer reviewing invoices invoiced complete completes cancel cancels content contexts approve approves reject rejects assign assigns reasonable question questions happen happens health healthy healthier statue statues emailed error erroneous problem tasked inspections visions version versions waitings fasted slowed urgently cursor custom customs vender working walking talking parking woking raining turning mailed mailer mails months'.split(
     ' ',
   );
 
@@ -18,6 +18,14 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:faild|fialed|faled|failled)\b/g, 'failed'],
   [/\b(?:exec|execs|excutions?|exectuions?)\b/g, 'executions'],
   [/\bprio\b/g, 'priority'],
+  [/\brec(?:ie|e)v(e|ed|es|ing)\b/g, 'receiv$1'],
+  [/\bt ?l ?;? ?d ?r\b/g, 'summary'],
+  [/\b(?:msgs?|mesages?)\b/g, 'messages'],
+  [/\b(?:wk)\b/g, 'week'],
+  [/\bfr(?= (?:next|this|today|tomorrow|the|mon|tue|wed|thu|fri)\w*)/g, 'for'],
+  [/\br(?= (?:due|open|over|late|pending|failed|left)\w*)/g, 'are'],
+  [/\b(?:w\/|w\/ )(?=\w)/g, 'with '],
+  [/\bb4\b/g, 'before'],
   [/\bvenders?\b/g, 'vendors'],
   [/\bsupplyers?\b/g, 'suppliers'],
   [/\bok(?:ay|ey|k)?\b/g, 'ok'],

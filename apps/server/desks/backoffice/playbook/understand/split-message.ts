@@ -27,6 +27,7 @@ const trimmed = (text: string): string => {
 
 /** A normalised message as the requests in it, without the polite words around them. */
 export function splitMessage(text: string, now: LocalTime): string[] {
+  if (readSmallTalk(text) !== undefined) return [text];
   const asked = withoutLeadingAside(text);
   const requests = withoutAsides(splitRequests(asked), now);
   return requests

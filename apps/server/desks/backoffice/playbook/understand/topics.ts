@@ -1,6 +1,6 @@
 import type { Topic } from '../query.ts';
 import { WHAT_CAME_OF_IT } from './read-cannot.ts';
-import { isHighRisk } from './read-filters.ts';
+import { isHighRisk, readSender } from './read-filters.ts';
 import { contentWords } from './read-names.ts';
 import { WORK_OF_A_PERSON } from './read-people.ts';
 
@@ -41,6 +41,7 @@ const HEALTH = new RegExp(
     '\\b(?:any|are there|having|see|seeing) (?:any )?(?:known |current |technical |system )*(?:outages?|downtime|problems|issues|trouble|hiccups|glitches)\\b(?!.*\\b(?:vendors?|suppliers?|agents?|tasks?|customers?|guests?|needs?|for me|waiting)\\b)',
     '\\b(?:up and running|outage|downtime|uptime|are we (?:up|online|live|operational|healthy|good|ok|still up)|all good|all ok|anything (?:down|broken|offline|wrong|not working)|something (?:down|broken|wrong)|working properly|is it (?:working|running|down|up))\\b',
     '\\b(?:which|what) (?:ai |language |llm )?model\\b',
+    '\\b(?:did|has|have|was|were) (?:the |our )?(?:systems?|servers?|services?|database|queue|redis|platform|aubs) (?:go|gone|went|been|ever)? ?(?:down|offline|crash\\w*|slow)\\b|^(?:(?:is|are) (?:it|we|things) )?(?:all )?(?:running|working) (?:ok|fine|well|smooth\\w*|properly|normally)[?.!]*$|\\b(?:anything|something|much|how many|what) (?:is |are )?(?:in|on) the (?:queue|backlog)\\b|\\b(?:how (?:long|big|full|large|deep)|size|length|state) (?:is|of) the (?:queue|backlog)\\b|\\b(?:queue|backlog) (?:backed up|empty|full|size|length|state|status)\\b',
     '\\b(?:budget|how much (?:have|did) we (?:spend|spent)|(?:ai|model|token|claude) (?:cost|costs|spend|spending|budget)|pending queue|queue (?:length|size|depth)|how (?:long|big|full) is the queue)\\b',
   ].join('|'),
 );
@@ -68,7 +69,11 @@ const ATTENTION = new RegExp(
 );
 
 const VENDOR_STUDY =
-  /\b(?:patterns?|trends?|reliab\w*|histor\w+|track record|stats|statistics|perform\w*|behav\w*|trust\w*|best|worst|top|most|least|biggest|often|regular\w*|how are|how do|how have|insights?|who|which|compare|ranking|rank|rate|ratings?|scores?|deliver\w*|notice\w*|usual\w*|tendenc\w+|habit\w*|problem\w*|late|on time|flaky|dependable|active|look like|looking)\b/;
+  /\b(?:patterns?|trends?|reliab\w*|histor\w+|track record|stats|statistics|perform\w*|behav\w*|trust\w*|best|worst|top|most|least|biggest|often|regular\w*|how are|how do|how have|insights?|who|which|compare|rank\w*|sorted by|ordered by|by (?:number|amount|volume|count)|rate|ratings?|scores?|deliver\w*|notice\w*|usual\w*|tendenc\w+|habit\w*|problem\w*|late|on time|flaky|dependable|active|look like|looking)\b/;
+
+/** One vendor is studied by its name alone. */
+const OF_A_VENDOR =
+  /\b(?:ratings?|scores?|reliability|track record|reputation|vendor (?:history|profile|record)) (?:of|for|with) (?!(?:the )?(?:e-?mails?|mails?|tasks?|agents?|system|reviews?|risk)\b)|^(?:(?:what(?:'s| is)|show me|give me|tell me|the|our|current) )*(?!(?:risk|confidence|agent|system|task|urgency)\b)[\p{L}\p{N}][\p{L}\p{N}&.'-]*(?: [\p{L}\p{N}&.'-]+){0,4}(?:'s)? (?:ratings?|reliability|reliability score|track record|reputation|vendor (?:history|profile|record|score))(?: please| lately| so far)?[?.!]*$|\bhow good (?:is|are|was|has) (?!(?:it|this|that|the (?:ai|agents?|mail|system)|you|we|things?|everything)\b)|\bis [\p{L}\p{N}&. '-]{2,40} any good\b|\b(?:has|have|did|does|do|is|was) [\p{L}\p{N}&.' -]{2,40} (?:ever |always |often |usually |been |already |sometimes )*(?:deliver(?:s|ed|ing)? (?:late|on time|too late|as promised)|(?:been |come |came )?late (?:before|often|with (?:deliver\w+|orders?))|let us down|keep(?:s)? (?:its|their) (?:word|promises?))\b|\babout [\p{L}\p{N}&. '-]{2,40} as (?:a|our) (?:vendor|supplier|contractor|partner)\b|\bhow (?:is|are|was|has|have) [\p{L}\p{N}&. '-]{2,40} (?:been )?(?:doing |performing )?as (?:a|our) (?:vendor|supplier|contractor|partner)\b/u;
 
 /** Of all who write only vendors are counted one by one. */
 const BY_SENDER =
@@ -87,6 +92,7 @@ export function topicOf(text: string): Topic[] {
   if (!namesAgent && WORK_OF_A_PERSON.test(text)) return ['tasks'];
   const namesVendor = VENDOR.test(text);
   if (WHAT_CAME_OF_IT.test(text)) return ['emails'];
+  if (!namesAgent && OF_A_VENDOR.test(text)) return ['vendors'];
   if (namesAgent) return ['agents'];
   if (WRONG.test(text)) return ['attention'];
   if (
@@ -138,6 +144,13 @@ export function topicOf(text: string): Topic[] {
   if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
   if (DEADLINE.test(text)) return ['deadlines'];
   if (
+    /\bwhat(?:'s| is| will| does| do we have| all)? ?(?:happen(?:s|ing)?|planned|scheduled|going to happen|on the (?:agenda|program))(?: (?:on|next|tomorrow|this coming|later|in)\b|[?.!]*$)/.test(
+      text,
+    ) &&
+    !/\b(?:now|today|right|moment)\b/.test(text)
+  )
+    return ['deadlines'];
+  if (
     /^(?:what|which|any|do we have|are there|list|show)\b.*\b(?:meetings?|payments?)\b/.test(
       text,
     ) &&
@@ -154,6 +167,7 @@ export function topicOf(text: string): Topic[] {
   if (SUMMARY.test(text) && !EXECUTION.test(text)) return ['summary'];
   if (FAILURE.test(text) && /\b(?:why|reasons?|causes?|how come)\b/.test(text))
     return ['executions'];
+  if (/\bexecutions?\b/.test(text)) return ['executions'];
   if (MAIL.test(text)) return ['emails'];
   if (EXECUTION.test(text) || FAILURE.test(text)) return ['executions'];
   if (/\b(?:high|low|medium|top)[- ]priority\b/.test(text)) return ['tasks'];
@@ -169,11 +183,11 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:high|low|medium|top)[- ]priority\b|\bpriorities\b|\bassigned to\b/.test(text))
     return ['tasks'];
   if (
-    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
+    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\b(?:did|has|have|does) (?:any(?:thing|one|body)|something|somebody|someone) (?:new |else |already )?(?:arriv\w+|com(?:e|en) in|landed|reach(?:ed)?|sho?wn? up|show up)\b|\banything (?:arrive[ds]?|landed)\b|\b(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues?|employees?|crew|team) (?:\w+ )?(?:has |have |had )?(?:wrote|write|written|writes|writing|e-?mail(?:s|ed)?|mail(?:s|ed)?|contact(?:s|ed)?|reached out)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
       text,
     )
   ) {
     return ['emails'];
   }
-  return [];
+  return readSender(text) === undefined ? [] : ['emails'];
 }
