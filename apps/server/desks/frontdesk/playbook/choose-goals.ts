@@ -65,7 +65,8 @@ export function chooseGoals(
   if (isPriced && ASKS_TOTAL.test(text)) explicit = [...explicit, 'price'];
   if (isPriced && ASKS_WHY.test(text)) explicit = ['price'];
   // A detail of the order is no question about a rule.
-  if (isOrder && changed.size > 0 && !ASKS.test(text)) {
+  const isToldOrder = isOrder || (changed.has('count') && memory.order.airport !== undefined);
+  if (isToldOrder && changed.size > 0 && !ASKS.test(text)) {
     explicit = explicit.filter((goal) => !goal.startsWith('policy:'));
   }
   for (const alone of ['instructions', 'other_customers'] as const) {
@@ -87,7 +88,10 @@ export function chooseGoals(
     explicit = explicit.filter((goal) => !isSmallTalk(goal));
   }
   // "And with COI?" wants it in the price, not explained.
-  if (changed.has('coi') && (memory.topic === 'price' || memory.topic === 'booking')) {
+  const isAddition =
+    /^(?:and |plus |also )?with\b/.test(text) && serviceOf(memory.order) !== undefined;
+  if (changed.has('coi') && !isOrder && isAddition) explicit = [...explicit, 'price'];
+  if (changed.has('coi') && (isOrder || isAddition)) {
     explicit = explicit.filter((goal) => goal !== 'policy:coi');
   }
   explicit = [...new Set(explicit.map((goal) => settleGoal(goal, { memory, text, details })))];

@@ -8,7 +8,7 @@ const WORDS =
 
 /** Real words that happen to be near one of the above. */
 const REAL =
-  'pleased pleases lease parking parked hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable bugs bars bats bays bass bans begs bogs boys bows bots boats boots books bowls beds bands banks balls bikes lambs clamps bike cars coats crabs totems pains trucks backing tricking traction teens'.split(
+  'bay big bar bat ban bog bug boy fox box crab bond pleased pleases lease parking parked hampton prices priced standards delivered delivers deliver delivery booked booker item piece services serviced servicing cancelled canceled cancels transfers transferred estimates estimated packages package packed pack packs storages store stored discounts statue pricey prince pride prize nice rice place itself pickups picks picked reserved reserves reservation scheduled schedules insured ensure installed moving surfboards pelotons boxed boxer boxing certified certificates terminals airports pieced peaces refunds refunded tapping dipping ripping sipping zipping available unavailable bugs bars bats bays bass bans begs bogs boys bows bots boats boots books bowls beds bands banks balls bikes lambs clamps bike cars coats crabs totems pains trucks backing tricking traction teens'.split(
     ' ',
   );
 
@@ -26,6 +26,7 @@ const SHORT: readonly [RegExp, string][] = [
   [/\b(?:wnat|watn|wnt|wanto)\b/g, 'want'],
   [/\b(?:bxes|boxs|boxex|boxse|bxs)\b/g, 'boxes'],
   [/\b(?:bgs|bgas)\b/g, 'bags'],
+  [/\b4(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)/g, 'for'],
   [/\bthis (?:morning|afternoon|evening)\b/g, 'today'],
   [/\b(?:bklyn|bkln)\b/g, 'brooklyn'],
   [/\b(?:bgs|bgz|bagz)\b/g, 'bags'],

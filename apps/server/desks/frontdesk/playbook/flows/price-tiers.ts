@@ -16,7 +16,7 @@ export function weighedTiers(
 ): Tier[] {
   const { text } = heard;
   if (readTiers(text).length > 1 && order.tier === undefined) return readTiers(text);
-  if (!EACH.test(text)) return [];
+  if (!EACH.test(text) || readTiers(text).length === 1) return [];
   if (choices?.of === 'tier') return [...choices.values];
   const isMove =
     serviceOf(order) === 'mini_move' && /\b(?:sizes?|moves?|tiers?|packages?)\b/.test(text);

@@ -57,7 +57,8 @@ export function readAddresses(options: {
     const before = leadOf(text, mention.index);
     const after = text.slice(mention.end);
     const isPickup = PICKUP_BEFORE.test(before);
-    const verb = verbRole(text.slice(mentions[index - 1]?.end ?? 0, mention.index));
+    const lead = text.slice(mentions[index - 1]?.end ?? 0, mention.index);
+    const verb = roleAfter(after) ?? verbRole(lead);
     if (isPickup || (asked === 'pickup_zip' && !DELIVERY_BEFORE.test(before) && !hasPickup())) {
       put(found, 'pickup', mention);
     } else if (DELIVERY_BEFORE.test(before)) {
@@ -104,7 +105,17 @@ const knownPickup = ({ pickupZip, pickupPlace, pickupLine }: Order): string | un
 const NOT_THIS = /\b(?:not|isn't|instead of|rather than|wasn't)(?: (?:to|from|in|at|the))? ?$/;
 const PICKUP_VERB = /\b(?:pick|picks|picked|picking|pick-?up|collect|collected|fetch|grab)\b/g;
 const DELIVERY_VERB =
-  /\b(?:deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination)\b/g;
+  /\b(?:deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination|(?:needs?|have|has|must|should|supposed) (?:to )?(?:be|get|arrive|end up))\b/g;
+
+/** "10013 for the pickup", "11968 is the delivery". */
+function roleAfter(text: string): Role | undefined {
+  const hit =
+    /^ (?:(?:for|as|is) (?:the |my |our )?)?(?:(pick-?up|start|origin)|(?:delivery|drop-?off|destination))\b(?! (?:in|at|to|from|on|is|and)\b)/.exec(
+      text,
+    );
+  if (hit === null) return undefined;
+  return hit[1] === undefined ? 'delivery' : 'pickup';
+}
 
 /** "Pickup on December 12 at 10019": the last thing said to be done before an address. */
 function verbRole(lead: string): Role | undefined {
@@ -149,6 +160,9 @@ function roleOfAlone(
   if (!isStatementOf({ text, known })) return undefined;
   const isOpen = (side: Role): boolean =>
     (known[`${side}Zip`] ?? known[`${side}Place`] ?? known[`${side}Line`]) === undefined;
+  if (isOpen('pickup') && isOpen('delivery')) {
+    return /\b(?:in|at|near) (?:the )?$/.test(leadOf(text, only.index)) ? 'pickup' : undefined;
+  }
   if (isOpen('pickup') === isOpen('delivery')) return undefined;
   return isOpen('pickup') ? 'pickup' : 'delivery';
 }
@@ -196,7 +210,10 @@ function mentionsOf({
     const before = named.findLast((mention) => mention.end <= index);
     // "From 10011 to there" is two places.
     const isOther = before !== undefined && / to $/.test(text.slice(before.end, index));
-    const antecedent = isOther ? lastPlace : (before ?? lastPlace);
+    const earlier = named.findLast(
+      (mention) => before !== undefined && mention.end <= before.index,
+    );
+    const antecedent = isOther ? (earlier ?? lastPlace) : (before ?? lastPlace);
     if (antecedent === undefined) return [];
     return [{ ...antecedent, index, end: index + 'there'.length, isThere: true }];
   });

@@ -43,6 +43,9 @@ export function readExtras(text: string): Partial<Order> {
     ).test(text);
   }
   if (/\bsame[- ]?day\b/.test(text)) extras.sameDay = !without('same[- ]?day').test(text);
+  if (/\b(?:no (?:rush|hurry)|not (?:that )?urgent|(?:normal|regular) delivery)\b/.test(text)) {
+    extras.sameDay = false;
+  }
   return extras;
 }
 

@@ -2,7 +2,7 @@ import type { Order } from '../order.ts';
 
 /** Turned round whatever was said before. */
 const TURNS_ROUND =
-  /\b(?:swap|switch|reverse|flip|exchange)\b[^.?!]{0,30}\b(?:address\w*|zips?|zip codes|places|pick-?up|delivery|direction|them|two)\b|\b(?:the )?(?:other|wrong|opposite|reverse) (?:way|direction)(?: a?round)?\b|\bvice versa\b|\bmixed (?:(?:them|these|those|it|that|the \w+|the two \w+) up|up (?:the|my|both))\b|\bback to front\b/;
+  /\b(?:swap|switch|reverse|flip|exchange)\b[^.?!]{0,30}\b(?:address\w*|zips?|zip codes|places|pick-?up|delivery|direction|them|two)\b|\b(?:the )?(?:other|wrong|opposite|reverse) (?:way|direction)(?: a?round)?\b|\bvice versa\b|\b(?:the|a|in|do|for) (?:reverse|return)\b(?! (?:policy|label|to))|\bmixed (?:(?:them|these|those|it|that|the \w+|the two \w+) up|up (?:the|my|both))\b|\bback to front\b/;
 /** Turned round once; afterwards it names the trip that was spoken about. */
 const WAY_BACK =
   /\b(?:way|trip|journey|ride|transfer|delivery|booking) (?:back|home)\b|\breturn (?:trip|journey|way|transfer|delivery|leg|booking)\b|\b(?:bring|take|get|send|ship|move|come|go|deliver|transport|need|want|have|suitcases|bags|boxes|items|things|stuff|same|one|it|them|everything)\b[^.?!,]{0,25}? back\b(?! (?:to (?:me|you)|with|on that|and forth|pain|seat|door|entrance|yard|of))/;
@@ -14,6 +14,16 @@ export const turnsRound = (text: string, isTurned: boolean): boolean =>
 export const isWayBack = (text: string): boolean =>
   WAY_BACK.test(text) &&
   !/\b(?:money|call|be|text|write) back\b|\b(?:come|get) back (?:to|later|with)\b/.test(text);
+
+/** Whether a message picks up where the order is delivered, or delivers where it is picked up. */
+export const namesOtherEnd = (known: Order, said: Partial<Order>): boolean =>
+  known.pickupZip !== known.deliveryZip &&
+  ((said.pickupZip !== undefined &&
+    said.pickupZip === known.deliveryZip &&
+    (said.deliveryZip ?? known.pickupZip) === known.pickupZip) ||
+    (said.deliveryZip !== undefined &&
+      said.deliveryZip === known.pickupZip &&
+      (said.pickupZip ?? known.deliveryZip) === known.deliveryZip));
 
 const PARTS = ['Zip', 'Place', 'Line', 'City', 'State'] as const;
 
