@@ -43,7 +43,7 @@ const ASKED_OF_PAST =
 const isBackward = (text: string): boolean => IS_BACKWARD.test(text) || ASKED_OF_PAST.test(text);
 /** Things that look like a time or a date and are not one. */
 const NOT_A_DATE =
-  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|first (?:one|option)|third (?:one|option)|may i|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
+  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|first (?:one|option)|third (?:one|option)|may i|the days(?= (?:between|from|in|of|around)\b)|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
 /** What was read at one moment: a message of one request is read whole and as its request. */
 const read = new WeakMap<LocalTime, Map<string, readonly DayMention[]>>();
@@ -90,12 +90,12 @@ function readAnew(text: string, now: LocalTime): readonly DayMention[] {
 
 function readImpossible(text: string, take: TakeDays): void {
   const pattern = new RegExp(
-    `\\b${MONTH_WORD} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!:|\\s*(?:am|pm))`,
+    `\\b${MONTH_WORD} (\\d{1,2})(?:st|nd|rd|th)?\\b(?!:|\\s*(?:am|pm))(?:,? (20\\d\\d)\\b)?`,
     'g',
   );
   for (const hit of text.matchAll(pattern)) {
-    // 2028 is a leap year, so that February 29 passes; the parser knows which years have one.
-    if (toDay(2028, monthNumber(hit[1] ?? ''), Number(hit[2])) === undefined) {
+    // Without a year February 29 passes, as in 2028; the parser knows which years have one.
+    if (toDay(Number(hit[3] ?? 2028), monthNumber(hit[1] ?? ''), Number(hit[2])) === undefined) {
       take(hit.index, hit[0].length, { first: '', last: '', isImpossible: true });
     }
   }

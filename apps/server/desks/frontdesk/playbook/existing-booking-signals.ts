@@ -21,7 +21,8 @@ const CHANGE =
   '(?:chang(?:e|ing)|move|moving|push|postpon(?:e|ing)|re-?schedul(?:e|ing)|switch|shift|updat(?:e|ing)|edit|modify|amend|correct|swap|delay|adjust|alter|bring forward|put off)';
 const CHANGES_BOOKING = new RegExp(
   [
-    `\\b${CHANGE}\\b(?: back| up)? (?:[\\w'-]+ ){0,4}?(?:my|our|an|existing) ${BESIDE}${BOOKED}\\b`,
+    `\\b${CHANGE}\\b(?: back| up)? (?:[\\w'-]+ ){0,4}?(?:my|our|existing) ${BESIDE}${BOOKED}\\b`,
+    '\\b(?:chang(?:e|ing)|edit|modify|amend|updat(?:e|ing)) an? (?:existing )?(?:booking|order|reservation)\\b',
     `\\b${CHANGE}\\b[^.?!]{0,40}\\btt-?\\d{2,}`,
     `\\b${CHANGE}\\b[^.?!]{0,30}\\b(?:after (?:i|we)(?:'ve| have)? (?:booked|ordered|placed)|after (?:booking|ordering)|(?:i|we)(?:'ve| have)? already (?:booked|placed|ordered|made)|already (?:placed|booked))\\b`,
     '\\bre-?schedul',
@@ -32,7 +33,12 @@ const ASKS_STATUS =
   /\b(?:did|was|were|is|are|has|have|got|get|been|why|if|whether)\b[^.?!]{0,40}\b(?:cancell?ed|refunded|paid|confirmed|completed|delivered|moved|rescheduled|received|processed|gone through)\b|\bget cancell?ed\b/;
 const NUMBERED = /\btt-?\d{3,}\b/;
 const OF_MINE = new RegExp(
-  `\\b(?:which|any|what|one|all|how many) (?:one )?of (?:my|our) ${BESIDE}${BOOKED}\\b|\\b(?:after|before|besides|following) my ${BESIDE}(?:booking|order|reservation)\\b|\\b(?:what|when|where)\\b[^.?!]{0,30}\\bmy ${BESIDE}(?:booking|order|reservation)\\b`,
+  `\\b(?:which|any|what|one|all|how many) (?:one )?of (?:my|our) ${BESIDE}${BOOKED}\\b|\\b(?:after|before|besides|following) my ${BESIDE}(?:booking|order|reservation)\\b|\\b(?:mark|set|flag|register)\\b[^.?!]{0,10}\\bmy ${BESIDE}${BOOKED} (?:as|to) |\\b(?:what|when|where)\\b[^.?!]{0,30}\\bmy ${BESIDE}(?:booking|order|reservation)\\b`,
+);
+
+/** "What did I book?", "I forgot when my move is". */
+const DID_I = new RegExp(
+  `\\b(?:what|when|where|which \\w+|what \\w+) (?:did|have) (?:i|we) (?:last |just |already |ever )?(?:book|order|reserve|schedule)(?:ed|d)?\\b|\\b(?:booked|scheduled|reserved) (?:in|under|on) (?:my|our) (?:name|account)\\b|\\b(?:forgot|don't remember|can't remember|don't know|remind me)\\b[^.?!]*\\b(?:my|our) ${BESIDE}${BOOKED}\\b|^(?:show |list |see )?(?:me )?(?:all )?my (?:bookings|orders|reservations),? (?:please|now)[.!]*$`,
 );
 
 /** Whether a normalised request wants a booking changed that exists. */
@@ -52,6 +58,6 @@ export const asksStatus = (text: string): boolean => NUMBERED.test(text) && ASKS
 
 /** Whether a normalised request asks about the customer's own bookings. */
 export const isAboutBookings = (text: string): boolean =>
-  BOOKINGS.test(text) || OWN_BOOKING.test(text) || OF_MINE.test(text);
+  BOOKINGS.test(text) || OWN_BOOKING.test(text) || OF_MINE.test(text) || DID_I.test(text);
 
 export const isAboutHistory = (text: string): boolean => HISTORY.test(text);

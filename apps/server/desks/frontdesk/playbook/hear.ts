@@ -7,6 +7,7 @@ import {
   splitRequests,
 } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
+import { areaOf, readZipCode } from '../../../bookings/check-coverage.ts';
 import { applyDetails } from './apply-details.ts';
 import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA } from './choose-goals.ts';
 import type { Carries } from './classify.ts';
@@ -16,7 +17,7 @@ import { readChoices } from './reading/read-choice.ts';
 import { type Details, readDetails } from './reading/read-details.ts';
 import { type Extra, mentionedExtras, readWantedExtras } from './reading/read-extras.ts';
 import { mergeInstructions, readInstructions } from './reading/read-instructions.ts';
-import { isWayBack, turnRound, turnsRound } from './reading/read-swap.ts';
+import { isWayBack, namesOtherEnd, turnRound, turnsRound } from './reading/read-swap.ts';
 import { withoutAirport } from './reading/without-airport.ts';
 import { asksForBooking, beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
 
@@ -40,18 +41,21 @@ export function hear(options: {
   correct: Speller;
 }): void {
   const { memory, raw, now, business, classify, correct } = options;
-  const forDriver = readInstructions(plainText(raw));
+  const forDriver = instructionsOf(plainText(raw), memory);
   const plain = normalize(forDriver.rest).replace(PHONE_NUMBER, ' ').replace(ONE_MORE_THING, '');
   const written = correct(plain).trim();
   const besideAirport = withoutAirport(written);
   const text = besideAirport ?? written;
   const { asked } = memory;
+  // "Newark it is", after the airports were told.
+  const isAboutAirports = memory.heard.goals.includes('policy:airport');
   const goals = new Set<Goal>();
   for (const request of splitRequests(text)) {
     const part = readDetails({ text: request, known: {}, asked: undefined, business, now });
-    const carries = carriesOf(part);
+    const carries = carriesOf(part, business);
     // "I live in Hoboken, do you deliver there?"
-    if (/\b(?:there|that|it|this)\b/.test(request)) {
+    const isShort = request.split(' ').length <= 5;
+    if (isShort || /\b(?:there|here|that|it|this|both|either|them)\b/.test(request)) {
       const whole = readDetails({ text, known: {}, asked: undefined, business, now });
       carries.hasZip ||= whole.zips.length > 0;
       carries.hasPlace ||= whole.places.length > 0;
@@ -70,7 +74,17 @@ export function hear(options: {
       flight: order.flightDay,
     };
     const known = { ...order };
-    return readDetails({ text, known, asked, business, now, knownDays, lastPlace, choices });
+    const wanted = isAboutAirports && asked !== 'airport' ? 'airport' : asked;
+    return readDetails({
+      text,
+      known,
+      asked: wanted,
+      business,
+      now,
+      knownDays,
+      lastPlace,
+      choices,
+    });
   };
   let details = read();
   const isRestart = goals.has('restart');
@@ -88,7 +102,9 @@ export function hear(options: {
       } else if (![...goals].some(isTopic)) goals.add('price');
     }
   }
-  const isTurned = turnsRound(text, memory.isTurned) && anew !== 'anew';
+  const isTurned =
+    anew !== 'anew' &&
+    (turnsRound(text, memory.isTurned) || namesOtherEnd(memory.order, details.order));
   if (isTurned) {
     turnRound(memory.order);
     memory.isTurned = !memory.isTurned;
@@ -171,11 +187,23 @@ function settleOrder(memory: Memory, before: Order): void {
   }
 }
 
+/** A message of nothing but wishes for the driver, before there is an order, is no such thing. */
+function instructionsOf(text: string, memory: Memory): ReturnType<typeof readInstructions> {
+  const found = readInstructions(text);
+  const isAlone = Object.keys(memory.order).length === 0 && !/\p{L}{2}/u.test(found.rest);
+  return isAlone ? { sentences: [], isDropped: false, rest: text } : found;
+}
+
 /** What a request carries besides its words. */
-function carriesOf({ order, zips, places, days }: Details): Carries {
+function carriesOf({ order, zips, places, days }: Details, business: Business): Carries {
+  const isOutside = (zip: string): boolean =>
+    readZipCode(zip) !== undefined && areaOf(business, zip) === undefined;
   return {
     hasZip: zips.length > 0,
     hasPlace: places.length > 0,
+    hasOutside:
+      [...zips, ...places.flatMap(({ zip }) => zip ?? [])].some(isOutside) ||
+      places.some(({ isUnlisted, zip }) => isUnlisted === true && zip === undefined),
     hasSpecialty: order.specialty !== undefined,
     hasTier: order.tier !== undefined,
     hasCount: order.count !== undefined,

@@ -30,6 +30,7 @@ const TOWNS: Readonly<Record<string, string>> = {
   watermill: '11976',
   wainscott: '11975',
   quogue: '11959',
+  'east quogue': '11942',
   speonk: '11972',
   montauk: '11954',
   amagansett: '11930',
@@ -83,6 +84,7 @@ const NICKNAMES: readonly [RegExp, readonly string[]][] = [
 ];
 
 const UNLISTED = [
+  'miami(?: beach)?|(?:west )?palm beach|fort lauderdale|boca raton|orlando|tampa|key west|florida',
   "boston|cambridge|providence|newport|cape cod|nantucket|martha's vineyard|massachusetts|rhode island|vermont|maine|new hampshire",
   'philadelphia|philly|pittsburgh|pennsylvania|baltimore|maryland|delaware|washington,? d\\.?c\\.?|the poconos',
   'chicago|detroit|cleveland|minneapolis|st\\.? louis|atlanta|nashville|new orleans|houston|dallas|texas|denver|colorado|aspen|las vegas|vegas|seattle|portland|san francisco|los angeles|l\\.a\\.|san diego|california|hawaii|arizona|ohio|illinois|michigan|north carolina|south carolina',
@@ -94,7 +96,12 @@ const unlistedPattern = new RegExp(
   'g',
 );
 
-const townPattern = new RegExp(`\\b(?:${Object.keys(TOWNS).join('|')})\\b`, 'g');
+const townPattern = new RegExp(
+  `\\b(?:${Object.keys(TOWNS)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})\\b`,
+  'g',
+);
 
 const LONG_NAMES: Readonly<Record<string, string>> = {
   philly: 'Philadelphia',

@@ -12,7 +12,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ['cancellation', /\b(?:cancel\w*|refund\w*|money back)\b/],
   [
     'coi',
-    /\b(?:includes?|included|need|provide|cover)\b[^.?!]{0,30}\b(?:coi|certificates?)\b[^.?!]*\?|\b(?:what(?:'s| is) (?:a |an |the )?|do i need (?:a |an )?|how do(?:es)? (?:i get )?(?:a |an |the )?|provide (?:a |an )?|is (?:a |an |the )?|have (?:a |an )?|much is (?:a |an |the )?)(?:coi|certificate of insurance)\b|\b(?:building|landlord|management|co-?op|condo)\b[^.?!]*\b(?:coi|certificate)\b/,
+    /\b(?:includes?|included|need|provide|cover)\b[^.?!]{0,30}\b(?:coi|certificates?)\b[^.?!]*\?|\b(?:what(?:'s| is) (?:a |an |the )?|do i need (?:a |an )?|how do(?:es)? (?:i get )?(?:a |an |the )?|provide (?:a |an )?|is (?:a |an |the )?|have (?:a |an )?|much is (?:a |an |the )?|where (?:do|should|can) (?:i|we) (?:send|e-?mail|upload) (?:a |an |the |my |our )?)(?:coi|certificate of insurance)\b|\b(?:building|landlord|management|co-?op|condo)\b[^.?!]*\b(?:coi|certificate)\b/,
   ],
   [
     'insurance',
@@ -20,7 +20,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'storage',
-    /\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold my (?:bags|luggage)|keep my (?:bags|luggage|things))\b/,
+    /\b(?:leave|drop|keep|stash|hold)\b[^.?!]{0,20}\b(?:bags?|luggage|suitcases?|things|stuff)\b[^.?!]*\b(?:for (?:a|an|the|some|\d|two|three|four|several)|overnight|until|between|somewhere)\b|\b(?:somewhere|place) (?:to|where i|i can|we can|where we) (?:\w+ )?(?:leave|keep|store)\b|\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold my (?:bags|luggage)|keep my (?:bags|luggage|things))\b/,
   ],
   [
     'discounts',
@@ -47,14 +47,17 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
     'addbag',
     /\b(?:bags?|items?|boxes|suitcases?|pieces?|more|extra|another)\b[^.?!]*\b(?:last[- ]minute|at pickup|on the day)\b|\b(?:than i booked|more than booked)\b|\bextra bags?\b.*\b(?:driver|day)\b/,
   ],
-  ['courier', /\bcouriers?\b|\berrands?\b/],
+  [
+    'courier',
+    /\bcouriers?\b|\berrands?\b|\blocal (?:runs?|deliver\w+|pick-?ups?|trips?|jobs?|drop-?offs?|transport)\b|\b(?:only |just )?(?:within|inside|around) the hamptons\b|\b(?:within|across) (?:town|southampton|east hampton|sag harbor|montauk)\b/,
+  ],
   [
     'meet',
     /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my|you|me|us|up)|where do (?:i|we) meet|(?:which|what|top|upper|ground|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) floor|hand (?:over|off)|flights? of stairs|curb\w*|come up|lobby|inside (?:my|the|our) (?:apartment|house|home|room|unit)|(?:to|at|outside) (?:my|our|the) (?:apartment|front|room) ?(?:door)?(?=[?.!]|$))\b|\b(?:carry|bring|take|haul|lug)\b[^.?!]{0,25}\b(?:up|upstairs|down) (?:the|to|my|a|\d)\b/,
   ],
   [
     'times',
-    /\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|open (?:right )?now|you open$|you open\?|opening hours|your hours|time window|pick-?up window|tracking link|track\w* (?:the|my|your|our) (?:driver|truck|van)|(?:know|see|find out) where (?:my|the|your|our) (?:driver|truck|van)|follow (?:my|the|your) (?:driver|truck|van)|gps|when (?:do|does|will|are|is|would) [^.?!]{0,25}(?:delivered|pick(?:ed)? (?:it |things |stuff |them )?up|deliver)\b(?! (?:to|my order|booking))|how long does|how early|how late|in the evening|at night)\b/,
+    /\b(?:promis\w*|guarantee\w*|assure|swear)\b[^.?!]*\b(?:on time|by|before|at|arriv\w*|deliver\w*|pick\w*|there|times?|sharp|driver|exact\w*)\b|\b(?:pick(?:ed)?[- ]?up|deliver\w*|arrive|come)\b[^.?!]*\b(?:at|before|after|by|between) \d{1,2}(?::\d\d)? ?(?:(?:and|to|-) ?\d{1,2}(?::\d\d)? ?)?(?:am|pm)\b(?![^.?!]*\b(?:jfk|ewr|airport|terminal|flight)\b)(?<!\b(?:jfk|ewr|airport|terminal|flight)\b.*)|\b(?:what time|which hours?|business hours|open (?:right )?now|you open$|you open\?|opening hours|your hours|time window|pick-?up window|tracking link|track\w* (?:the|my|your|our) (?:driver|truck|van)|(?:know|see|find out) where (?:my|the|your|our) (?:driver|truck|van)|follow (?:my|the|your) (?:driver|truck|van)|gps|when (?:do|does|will|are|is|would) [^.?!]{0,25}(?:delivered|pick(?:ed)? (?:it |things |stuff |them )?up|deliver)\b(?! (?:to|my order|booking))|how long does|how early|how late|in the evening|at night)\b/,
   ],
   [
     'airport',

@@ -40,7 +40,9 @@ export const availability: Flow = (turn, business) => {
       : [wanted];
   if (spans.length === 0) {
     if (
-      /\b(?:earliest|soonest|next (?:free|open|available|opening)|as soon as)\b/.test(heard.text)
+      /\b(?:earliest|soonest|(?:next|first) (?:free|open|available|opening|possible)|as soon as|when (?:can|could) you (?:\w+ ){0,4}next|asap)\b/.test(
+        heard.text,
+      )
     ) {
       spans.push({ first: addDays(today, 1), last: addDays(today, 14) });
     } else {

@@ -55,7 +55,7 @@ export const coverage: Flow = (turn, business) => {
     isServed && !isRefused && unlisted.length === 0
       ? `${turn.vary('Yes!', 'Good news!', 'Happy to help.')} ${texts.join(' ')}`
       : texts.join(' ');
-  if (!isServed) return { text };
+  if (!isServed || ((isRefused || unlisted.length > 0) && zips.length > 0)) return { text };
   if (zips.length === 0) {
     return {
       text,

@@ -96,6 +96,15 @@ export function pickBookings(options: {
   if (/\b(?:latest|newest|most recent|last)\b/.test(text)) {
     return { how: 'one', bookings: candidates.slice(0, 1) };
   }
+  // "What comes after my December 5 booking?"
+  const [later] = candidates
+    .filter(
+      ({ day = '', status }) => days !== undefined && day > days.last && status !== 'cancelled',
+    )
+    .sort((a, b) => ((a.day ?? '') < (b.day ?? '') ? -1 : 1));
+  if (later !== undefined && /\b(?:after|following) (?:my|the|that|our)\b/.test(text)) {
+    return { how: 'one', bookings: [later] };
+  }
   const onDays = candidates.filter(
     ({ day = '' }) => days !== undefined && days.first <= day && day <= days.last,
   );

@@ -1,5 +1,9 @@
 import type { Policy } from '../../../../bookings/catalogue.ts';
+import { contact } from '../wording.ts';
 import type { Flow } from './flow.ts';
+
+/** Something that is settled in person; the customer needs to know where. */
+const IN_PERSON = /\b(?:phone|call|on request|by arrangement)\b/;
 
 const namesTopic = ({ topic, text }: Policy): boolean =>
   text.toLowerCase().includes(topic.slice(0, 3).toLowerCase());
@@ -19,7 +23,11 @@ export const policy =
     const isPlain = /^[A-Z]/.test(found.text) && namesTopic(found);
     const how =
       id === 'cancellation' ? ` To cancel an order, e-mail ${business.profile.ordersEmail}.` : '';
-    const part = { text: `${isPlain ? found.text : `${found.topic}: ${found.text}`}${how}` };
+    const who =
+      IN_PERSON.test(found.text) && !found.text.includes(business.profile.phone)
+        ? ` For that, ${contact(business)}.`
+        : '';
+    const part = { text: `${isPlain ? found.text : `${found.topic}: ${found.text}`}${how}${who}` };
     if (end === undefined) {
       return {
         ...part,

@@ -1,11 +1,14 @@
 import { sayCount, sayDay, sayEnglishOnly, sayList } from '@deskbell/clerk';
+import { BOOKABLE_DAYS_AHEAD, NEXT_DAY_CUTOFF_HOUR } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Goal } from '../memory.ts';
-import { cents, contact, saySpecialty, sayTiers } from '../wording.ts';
+import { hasCardData } from '../refusal-signals.ts';
+import { cents, contact, sayClock, saySpecialty, sayTiers } from '../wording.ts';
 import { firstBookableDay } from './booking.ts';
 import type { Flow, Turn } from './flow.ts';
+import { asksOfOrganizers, sayOrganizers } from './say-organizers.ts';
 
 const TASKS =
   'check whether we serve a ZIP code, estimate a price, look up available dates, show your bookings when you are signed in, explain our policies, and prepare a booking';
@@ -54,12 +57,28 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: `${turn.vary('Gladly.', 'Of course.')} I can ${TASKS}. For anything else, ${contact(business)}.`,
     offer: 'What would you like to know?',
   }),
-  contact: (turn, { profile }) => ({
-    text: `${/\bcall (?:me|us)\b/.test(turn.memory.heard.text) ? "I can't arrange a call from this chat. " : ''}You can reach our team at ${profile.phone} or ${profile.email}. For an order already placed, write to ${profile.ordersEmail}. Our office is at ${profile.office}.`,
+  contact: ({ memory: { heard } }, { profile }) => ({
+    text: `${/\bcall (?:me|us)\b/.test(heard.text) ? "I can't arrange a call from this chat. " : ''}${/\b(?:e-?mail|text|sms|send|whatsapp|fax|mail) (?:me|us)\b/.test(heard.text) ? "I can't send anything from this chat. " : ''}You can reach our team at ${profile.phone} or ${profile.email}. For an order already placed, write to ${profile.ordersEmail}. Our office is at ${profile.office}.`,
   }),
   services: (turn, business) => {
-    const { tier } = turn.memory.order;
-    const named = business.mini_move.tiers.find((entry) => entry.tier === tier);
+    const { heard, order } = turn.memory;
+    const { tier } = order;
+    if (asksOfOrganizers(heard.text)) {
+      return {
+        text: sayOrganizers(heard.text, order, business),
+        offer: 'Shall I work out a price for you?',
+      };
+    }
+    const isPopular = /\b(?:popular|most people)\b/.test(heard.text);
+    const named = business.mini_move.tiers.find((entry) =>
+      isPopular ? entry.mostPopular : entry.tier === tier,
+    );
+    if (isPopular && named !== undefined) {
+      return {
+        text: `Our most popular size is the ${named.name}. ${sayTier(named, business)}`,
+        offer: 'Shall I work out a price for you?',
+      };
+    }
     if (named !== undefined)
       return { text: sayTier(named, business), offer: 'Shall I work out a price for you?' };
     const { standard_delivery, mini_move, specialty_item, blade_transfer, profile } = business;
@@ -74,8 +93,10 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
       question: 'What would you like to send or move?',
     };
   },
-  surcharges: (_turn, business) => ({
-    text: `Some pickup dates carry a surcharge: ${saySurcharges(business)}. A peak date's surcharge takes the place of the weekend's.`,
+  surcharges: ({ memory: { heard } }, business) => ({
+    text: /\b(?:tax|vat)/.test(heard.text)
+      ? `Only packing and unpacking are taxed, at ${(business.mini_move.organizingTaxRate * 100).toFixed(2)}%; nothing else is.`
+      : `Some pickup dates carry a surcharge: ${saySurcharges(business)}. A peak date's surcharge takes the place of the weekend's.`,
     offer: 'Which day shall I check?',
   }),
   carry: (turn, business) => {
@@ -106,22 +127,28 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     offer: 'Would you like a price estimate?',
   }),
   lead_time: (turn, business) => ({
-    text: `The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.`,
+    text: `From ${sayClock(`${NEXT_DAY_CUTOFF_HOUR}:00`)} on, a pickup for the next day is arranged by phone. The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.${/\b(?:far|ahead|advance|next year)\b/.test(turn.memory.heard.text) ? ` Online you can book up to ${sayCount(BOOKABLE_DAYS_AHEAD, 'day')} ahead.` : ''}`,
     offer: 'Shall I start a booking?',
   }),
   same_day: (_turn, business) => ({
     text: `Same-day delivery adds ${cents(business.standard_delivery.sameDayCents)} to a Standard Delivery. It can't be booked online: please call ${business.profile.phone}.`,
     offer: 'Would you like a price estimate?',
   }),
-  account: (_turn, business) => ({
-    text: `When you are signed in, your dashboard on this website has your account, and you change your password there. If you can't sign in, ${contact(business)}.`,
+  account: ({ memory: { heard } }, business) => ({
+    text: /\bguest\b|\b(?:without|need|have to|must|do i)\b.*\b(?:account|log|sign|regist)/.test(
+      heard.text,
+    )
+      ? `I can prepare a booking here without your being signed in; its form opens on this website. Whether you need an account to finish it I can't say: please ${contact(business)}.`
+      : /\b(?:delete|close|remove|deactivate|merge)\b/.test(heard.text)
+        ? `I can't change accounts from this chat: please ${contact(business)}.`
+        : `When you are signed in, your dashboard on this website has your account, and you change your password there. If you can't sign in, ${contact(business)}.`,
   }),
   dropped: (turn, business) => ({
     text: `Nothing is booked yet, so there is nothing to pay: I have dropped it. For a booking you have already finished in the form, e-mail ${business.profile.ordersEmail}.`,
     offer: turn.vary('Is there anything else I can help with?', 'Is there anything else?'),
   }),
-  payment: (_turn, business) => ({
-    text: `You don't pay in this chat: payment follows by an e-mailed link after the booking. For the ways to pay, ${contact(business)}.`,
+  payment: ({ memory }, business) => ({
+    text: `${hasCardData(memory.heard.text) ? "Please don't send card or bank details here: I can't take them, and I can't charge or save a card. " : ''}You don't pay in this chat: payment follows by an e-mailed link after the booking. For the ways to pay, ${contact(business)}.`,
   }),
   today: (turn) => ({
     text: `Today is ${sayDay(turn.now.today, turn.now.today)}.`,

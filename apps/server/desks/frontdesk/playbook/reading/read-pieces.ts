@@ -52,6 +52,10 @@ export function readPieces(options: {
     ({ index }) => !/^(?:terminal|[#$]|zip)$/.test(tokens[index - 1] ?? ''),
   );
   tokens.forEach((token, index) => {
+    // A thousand and more are no number of a sentence, unless pieces follow.
+    if (/^\d{1,2},?\d{3}$/.test(token) && PIECE.test(tokens[index + 1] ?? '')) {
+      starts.push({ value: Number(token.replace(',', '')), index, length: 1 });
+    }
     const isOne =
       (token === 'a' || token === 'an' || token === 'another') &&
       !numbers.some((number) => index >= number.index && index < number.index + number.length) &&
