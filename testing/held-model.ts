@@ -1,7 +1,7 @@
 import type { Model, ModelEvent } from '@deskbell/engine';
 import { end } from './scripted-model.ts';
 
-/** A model that says 'Half', and ' and whole' once the test releases it. */
+/** A model that says 'Begun ', and 'and ended ' once the test releases it: words that claim nothing. */
 export function createHeldModel(): Model & { release: () => void; abortedCalls: number } {
   let gate = Promise.withResolvers<void>();
   const held = {
@@ -12,7 +12,7 @@ export function createHeldModel(): Model & { release: () => void; abortedCalls: 
     isAvailable: () => true,
     async *stream({ signal }: { signal: AbortSignal }): AsyncGenerator<ModelEvent> {
       gate = Promise.withResolvers<void>();
-      yield { type: 'text', text: 'Half' };
+      yield { type: 'text', text: 'Begun ' };
       const aborted = Promise.withResolvers<never>();
       const onAbort = (): void => aborted.reject(signal.reason);
       signal.addEventListener('abort', onAbort, { once: true });
@@ -24,8 +24,8 @@ export function createHeldModel(): Model & { release: () => void; abortedCalls: 
       } finally {
         signal.removeEventListener('abort', onAbort);
       }
-      yield { type: 'text', text: ' and whole' };
-      yield end('end_turn', [{ type: 'text', text: 'Half and whole' }]);
+      yield { type: 'text', text: 'and ended ' };
+      yield end('end_turn', [{ type: 'text', text: 'Begun and ended ' }]);
     },
   };
   return held;

@@ -65,18 +65,19 @@ describe('POST /api/assistant/chat/', () => {
     const events = await Array.fromAsync(readChatEvents(response));
     const turn_id = response.headers.get('x-turn-id') ?? '';
     const thread_id = response.headers.get('x-thread-id') ?? '';
-    const coverage = events[2];
+    const coverage = events[3];
     assert.ok(coverage?.event === 'tool_result');
     assert.equal(coverage.data.result.serviceable, true);
     assert.deepEqual(bare(events), [
-      { event: 'token', data: { content: 'Let me look.' } },
+      // A word goes on when it is whole, and a sentence that may claim something when that is whole.
+      { event: 'token', data: { content: 'Let me ' } },
+      { event: 'token', data: { content: 'look.' } },
       {
         event: 'tool_call',
         data: { tool: 'check_zip_coverage', call_id: 'c1', label: 'Checking service area…' },
       },
       { event: 'tool_result', data: coverage.data },
-      { event: 'token', data: { content: '\n\nYes, ' } },
-      { event: 'token', data: { content: 'we do.' } },
+      { event: 'token', data: { content: '\n\nYes, we do.' } },
       {
         event: 'done',
         data: {
