@@ -40,14 +40,14 @@ it('a turn whose server is killed is interrupted within 10 s, and its thread goe
       text: 'Let me look.',
       thinking: 'The area has to be checked.',
     }),
-    holdAfter(text('Yes, we do.'), 3, new Promise(() => {})),
+    holdAfter(text('Well then, all is fine.'), 4, new Promise(() => {})),
   );
   const response = await postChat(first.url, { message: 'Do you serve 10001?' });
   const turnId = response.headers.get('x-turn-id') ?? '';
   const thread_id = response.headers.get('x-thread-id') ?? '';
   const here = readChatEvents(response);
   let seen = '';
-  while (!seen.endsWith('Yes,')) {
+  while (!seen.endsWith('Well ')) {
     const { value } = await here.next();
     assert.ok(value);
     seen = textOf([{ event: 'token', data: { content: seen } }, value]);
@@ -55,7 +55,7 @@ it('a turn whose server is killed is interrupted within 10 s, and its thread goe
   // What the other process sees is stored: wait for it, then pull the plug.
   const there = readChatEvents(await resumeChat(second.url, turnId, 0));
   let stored = '';
-  while (!stored.endsWith('Yes,')) {
+  while (!stored.endsWith('Well ')) {
     const { value } = await there.next();
     assert.ok(value);
     stored = textOf([{ event: 'token', data: { content: stored } }, value]);
@@ -67,7 +67,7 @@ it('a turn whose server is killed is interrupted within 10 s, and its thread goe
   const rest = bare(await Array.fromAsync(there));
   const seconds = (performance.now() - killedAtMs) / 1000;
   assert.ok(seconds < 10, `${seconds} s`);
-  assert.deepEqual(rest.at(0), { event: 'snapshot', data: { content: 'Let me look.\n\nYes,' } });
+  assert.deepEqual(rest.at(0), { event: 'snapshot', data: { content: 'Let me look.\n\nWell ' } });
   assert.ok(rest[1]?.event === 'error' && rest[1].data.code === 'interrupted');
   assert.equal(rest.length, 2);
 
