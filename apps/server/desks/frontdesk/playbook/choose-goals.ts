@@ -24,7 +24,7 @@ const IN_IT =
 
 /** "When is the airport one?", "is my move paid?", of bookings that were shown. */
 const ONE_OF_SHOWN =
-  /^(?:and |ok(?:ay)?,? |so |thanks[,.!]? |great[,.!]? )*(?:when|where|what time|what day|which|is|are|was|were|has|have|how much|what about|how about|and|what is|what's)\b[^.?!]*\b(?:the|my|our|that|this)\b (?:\w+ ){0,3}?(?:one|booking|order|reservation|transfer|move|delivery|pick-?up)s?\b|^(?:and |ok,? |so )*(?:is|was|has|are) (?:it|that|this|that one|they)(?: been| already| also)* (?:paid|confirmed|pending|cancell?ed|completed)/;
+  /^(?:and |ok(?:ay)?,? |so |thanks[,.!]? |great[,.!]? )*(?:when|where|what time|what day|which|is|are|was|were|has|have|how much|what about|how about|and|what is|what's)\b[^.?!]*\b(?:the|my|our|that|this)\b (?:\w+ ){0,3}?(?:one|booking|order|reservation|transfer|move|delivery|pick-?up)s?\b|^(?:and |ok,? |so )*(?:what|how much) (?:did|does) (?:it|that|this one|that one) cost\b|^(?:and |ok,? |so )*(?:is|was|has|are) (?:it|that|this|that one|they)(?: been| already| also)* (?:paid|confirmed|pending|cancell?ed|completed)/;
 
 /** "When is it?", of the one booking that was shown. */
 const IS_IT =
@@ -39,7 +39,9 @@ const ASKS_WHY =
 const ASKS_PRICE = /\b(?:how much|costs?|prices?|priced|total|quote|estimate)\b/;
 /** "Can we make that 4?", "can you do the packing? Please include it": a change, not a question. */
 const WISHES_CHANGE =
-  /\bplease (?:also )?(?:add|include|put|change|make|do|update|note|move|remove|take)\b|\b(?:add|include|put) (?:it|that|them)\b|^(?:and |also |so |ok,? |hm+,? )*(?:can|could|would|will|may) (?:we|you|i|it) (?:please |also |just )*(?:make|change|add|include|move|switch|push|put|have|do|be|remove|take|bring)\b(?![^?]*\b(?:cost|how much|price|free|available)\b)/;
+  /\bplease (?:also )?(?:add|include|put|change|make|do|update|note|move|remove|take)\b|\b(?:add|include|put) (?:it|that|them|the|an?|packing|unpacking|both)\b|^(?:and |also |so |ok,? |hm+,? )*(?:can|could|would|will|may) (?:we|you|i|it) (?:please |also |just )*(?:make|change|add|include|move|switch|push|put|have|do|be|remove|take|bring)\b(?![^?]*\b(?:cost|how much|price|free|available)\b)/;
+const PREPARE =
+  /^(?:(?:please|ok(?:ay)?|yes|then|great|perfect|good|fine|so|now|just|can you|could you),? )*(?:prepare|arrange|organi[sz]e|submit|confirm|finali[sz]e|place) (?:it|that|this|the (?:booking|order)|everything)\b/;
 /** Not now, and perhaps not at all. */
 const PUTS_OFF =
   /\b(?:think (?:about|on|over)|think it over|sleep on it|get back to you|come back (?:to you|later)|let you know|talk (?:it over|to|with) (?:it )?(?:with )?(?:my|our|the)|check with (?:my|our|the)|ask my|discuss (?:it|this|that)|too (?:much|expensive|pricey|steep|high)|(?:over|above|beyond|out of) (?:my|our|the) (?:budget|price range)|can'?t afford|(?:maybe|perhaps) (?:later|another time|some other time|next time)|not (?:right now|for us|for me|today|interested)|leave it (?:for now|at that|then)|(?:won'?t|don'?t) (?:need|want) (?:it|that|this|anything)(?: after all| anymore| then)?|look(?:ing)? (?:elsewhere|around)|shop around)\b/;
@@ -63,6 +65,7 @@ export function chooseGoals(
   const isPriced =
     serviceOf(memory.order) !== undefined && (isOrder || memory.estimate !== undefined);
   if (isPriced && ASKS_TOTAL.test(text)) explicit = [...explicit, 'price'];
+  if (isPriced && PREPARE.test(text)) explicit = ['booking'];
   if (isPriced && ASKS_WHY.test(text)) explicit = ['price'];
   // A detail of the order is no question about a rule.
   const isToldOrder = isOrder || (changed.has('count') && memory.order.airport !== undefined);
@@ -107,7 +110,9 @@ export function chooseGoals(
   const isAside = ASKS.test(text) || real.some((goal) => !goal.startsWith('policy:'));
   const isDone = memory.handedOff !== undefined && asked === undefined && saysNothingNew;
   if (isDone && yesNo === 'yes' && explicit.length === 0) return ['booking'];
-  if (isOffer && yesNo === 'yes' && (real.length === 0 || !isAside)) {
+  // "OK, and on Monday?" is no yes.
+  const isOtherQuestion = text.includes('?') && changed.size > 0;
+  if (isOffer && yesNo === 'yes' && !isOtherQuestion && (real.length === 0 || !isAside)) {
     return [
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
     ];
@@ -171,7 +176,8 @@ export function chooseGoals(
     return ['booking'];
   }
   const isWish = WISHES_CHANGE.test(text) && !ASKS_PRICE.test(text);
-  if (memory.handedOff !== undefined && changed.size > 0 && isWish) return ['booking'];
+  const isOther = JSON.stringify(memory.order) !== JSON.stringify(memory.handedOff);
+  if (memory.handedOff !== undefined && isOther && isWish) return ['booking'];
   // "And what about Saturday?", of something that was priced.
   const isOtherDay = /^(?:and |ok |so )*(?:what|how) about\b/.test(text) && details.days.length > 0;
   if (isOtherDay && memory.topic === 'price' && explicit.every((goal) => goal === 'availability')) {

@@ -161,10 +161,32 @@ function roleOfAlone(
   const isOpen = (side: Role): boolean =>
     (known[`${side}Zip`] ?? known[`${side}Place`] ?? known[`${side}Line`]) === undefined;
   if (isOpen('pickup') && isOpen('delivery')) {
-    return /\b(?:in|at|near) (?:the )?$/.test(leadOf(text, only.index)) ? 'pickup' : undefined;
+    const isBare = /^\W*$/.test(text.slice(0, only.index) + text.slice(only.end));
+    const isPlace = /\b(?:in|at|near) (?:the )?$/.test(leadOf(text, only.index));
+    return isBare || isPlace ? 'pickup' : undefined;
   }
-  if (isOpen('pickup') === isOpen('delivery')) return undefined;
+  if (isOpen('pickup') === isOpen('delivery')) {
+    return CORRECTS.test(text) ? sideInSameArea(only.zip, known, business) : undefined;
+  }
   return isOpen('pickup') ? 'pickup' : 'delivery';
+}
+
+const CORRECTS =
+  /\b(?:sorry|wrong|actually|i mean(?:t)?|instead|should be|correct\w*|typo|oops|mistake)\b/;
+
+/** The end that lies where a corrected ZIP code lies, when the other one does not. */
+function sideInSameArea(
+  zip: string | undefined,
+  known: Order,
+  business: Business,
+): Role | undefined {
+  const area = zip === undefined ? undefined : areaOf(business, zip)?.area;
+  if (area === undefined) return undefined;
+  const liesThere = (other: string | undefined): boolean =>
+    other !== undefined && areaOf(business, other)?.area === area;
+  const [pickup, delivery] = [liesThere(known.pickupZip), liesThere(known.deliveryZip)];
+  if (pickup === delivery) return undefined;
+  return pickup ? 'pickup' : 'delivery';
 }
 
 /** Whether a ZIP code can be that of a place: one outside our areas may be anywhere. */

@@ -78,7 +78,7 @@ export function readDetails(options: {
   const soFar = { ...known, ...order };
   const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
   Object.assign(order, readAddresses(ends));
-  const counted = days.reduce(withoutRelative, beside);
+  const counted = days.reduce(withoutDay, beside);
   Object.assign(order, readPieces({ text: counted, known, asked, business }));
   Object.assign(order, readOtherService({ text, known, order, asked }));
   // "Do you do same day?" asks about it in general.
@@ -112,11 +112,14 @@ const withoutStreets = (text: string, business: Business): string =>
     text,
   );
 
-/** "One day later" counts nothing. */
-const withoutRelative = (text: string, day: DayMention): string =>
-  'isRelative' in day
+/** "One day later" and "December 16" count nothing. */
+const withoutDay = (text: string, day: DayMention): string =>
+  'isRelative' in day || (day.first !== '' && /[a-z]{3}/.test(textOf(text, day)))
     ? text.slice(0, day.index) + ' '.repeat(day.length) + text.slice(day.index + day.length)
     : text;
+
+const textOf = (text: string, { index, length }: DayMention): string =>
+  text.slice(index, index + length);
 
 const blank = (hit: string): string => ' '.repeat(hit.length);
 

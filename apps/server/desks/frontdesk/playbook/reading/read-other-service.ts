@@ -7,6 +7,9 @@ const NEW_REQUEST =
 /** Pieces that belong to what was spoken about. */
 const ADDS =
   /\b(?:with (?:only |just |about |around )?(?:\d|an?\b|one|two|three|four|five|six|seven)|more|another|extra|additional|also|too|add|plus|moves?|moving|mini)\b/;
+/** The delivery rather than the move it was weighed against. */
+const THE_DELIVERY =
+  /\bthe (?:standard )?delivery(?=$|[ ,.!])(?! (?:address|date|day|zip|to|is|in|at|time|window|on|should|goes|from|will))/;
 const AIRPORT = /\b(?:airport|jfk|kennedy|newark|ewr|terminal|flight|fly\w*|blade|transfers?)\b/;
 
 /**
@@ -30,6 +33,9 @@ export function readOtherService(options: {
     const isAfterPrice = asked === 'offer_booking' || asked === 'offer_price';
     const isNew = NEW_REQUEST.test(text) || isAfterPrice;
     if (isSmall && isNew && !ADDS.test(text)) return { service: 'standard_delivery' };
+  }
+  if (service === 'mini_move' && (known.count ?? LARGEST_DELIVERY + 1) <= LARGEST_DELIVERY) {
+    if (THE_DELIVERY.test(text)) return { service: 'standard_delivery' };
   }
   if (service === 'blade_transfer' && known.direction === 'to_airport') {
     const delivery = order.deliveryZip ?? order.deliveryPlace ?? order.deliveryLine;

@@ -1,4 +1,4 @@
-import { NUMBER_WORDS, readNumber, readNumbers, tokenize } from '@deskbell/clerk';
+import { NUMBER_WORDS, ORDINALS, readNumber, readNumbers, tokenize } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Question } from '../memory.ts';
@@ -17,7 +17,7 @@ const ONE_OF_A_LIST =
 
 /** Words that cannot stand between a number and what it counts. */
 const NO_FILLER =
-  /^(?:from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
+  /^(?:plus|from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
 
 /** Fewer pieces than before; "drop 3 bags at the hotel" takes nothing away. */
 const TAKES_AWAY = new RegExp(
@@ -38,6 +38,10 @@ export function readPieces(options: {
     if (!isTakenBack(text, special.index)) found.specialty = special.description;
   }
 
+  const next =
+    /\ba (second|third|fourth) (?:\w+ )?(?:bag|suitcase|box|item|piece|duffel|one)\b/.exec(text);
+  const place = ORDINALS.get(next?.[1] ?? '');
+  if (place !== undefined && known.count === place - 1) return { ...found, count: place };
   const inTotal = readTotal(text, known);
   if (inTotal !== undefined) return { ...found, count: inTotal };
   const ofThem = readOfThem(text, known);
@@ -68,7 +72,8 @@ export function readPieces(options: {
     for (let ahead = 0; ahead < 4; ahead += 1) {
       const token = tokens[index + length + ahead];
       if (token === undefined || NO_FILLER.test(token)) break;
-      if (!PIECE.test(token)) continue;
+      // "2 big suitcases and 3 smaller ones"
+      if (!PIECE.test(token) && !(token === 'ones' && total > 0)) continue;
       const words = tokens.slice(index + length, index + length + ahead + 1);
       const isMore =
         tokens[index] === 'another' ||

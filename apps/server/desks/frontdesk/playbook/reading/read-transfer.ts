@@ -4,7 +4,7 @@ import { type Order, serviceOf } from '../order.ts';
 const TRAVELS =
   /\b(?:airport|flight|flights|terminal|blade|fly|flying|flies|land|lands|landing|arriv(?:e|es|ing|al)|depart\w*|jfk|ewr|kennedy|la ?guardia|lga)\b/;
 const AIRPORT =
-  '(?:the |your |my |our )?(?:airport|jfk|kennedy|newark|ewr|terminal|la ?guardia|lga|john f)\\b';
+  '(?:the |your |my |our )?(?:airport|jfk|kennedy|newark|ewr|terminal|la ?guardia|lga|john f)\\b(?! (?:transfers?|runs?|trips?|service|pick-?ups?))';
 
 const LEAVES = new RegExp(
   `\\b(?:flight|flights|fly|flying|flies|depart\\w*|leav(?:e|es|ing)|take[- ]?off|taking off) (?:out )?(?:(?:is |goes )?(?:from|of|out of|at) )?(?:(?:to|for) (?!${AIRPORT}))?${AIRPORT}|\\b(?:flying|fly|flies) out\\b|\\bdepart(?:s|ing|ure)?\\b|\\bcatch(?:ing)? (?:a|my|our|the) (?:flight|plane)\\b`,

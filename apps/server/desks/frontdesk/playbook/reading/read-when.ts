@@ -2,7 +2,7 @@ import type { DayMention } from '@deskbell/clerk';
 import { type Order, serviceOf } from '../order.ts';
 
 const FLIGHT =
-  /\b(?:flights?|fly|flying|flies|flown|land|lands|landing|arriv\w+|depart\w*|departure|take ?off|leav(?:es?|ing) (?:jfk|newark|ewr|kennedy|from))\b/g;
+  /\b(?:flights?|fly|flying|flies|flown|land|lands|landing|arriv\w+|depart\w*|departure|take ?off|leav(?:es?|ing))\b/g;
 const PICKUP =
   /\b(?:pick\w*|collect\w*|fetch\w*|grab|get (?:it|them|the bags|our bags|my bags)|come (?:by|on|for)|bags (?:on|are))\b/g;
 
