@@ -55,6 +55,14 @@ const WORDS: readonly (readonly [OtherLanguage, Words])[] = [
       'de het een en van der den is in op met te aan bij voor dit dat we u zo die',
     ),
   ],
+  // Languages nobody here answers in: only that they are not English matters.
+  [
+    'other',
+    wordsOf(
+      'dzień dobry ile kosztuje kosztują czy walizek walizki walizkę paczek proszę przewóz odbieracie lotnisko lotniska możecie merhaba kadar kaç valiz bavul fiyatı müsünüz misiniz mısınız hej hur mycket kostar flyttar väska väskor tack hvor meget koster skolko stoit privet kolik stojí dobrý',
+      'na z ve bir och til det som jak jest dla',
+    ),
+  ],
 ];
 
 /** Words of English that the others do not have: a text with many of them is English with names. */

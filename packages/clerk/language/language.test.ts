@@ -40,6 +40,7 @@ test('other languages are recognised', () => {
   assert.equal(detectLanguage('guten tag, wie viel kostet das?'), 'de');
   assert.equal(detectLanguage('你们送货吗'), 'other');
   assert.equal(detectLanguage('guten tag, holen sie auch koffer vom flughafen jfk ab?'), 'de');
+  assert.equal(detectLanguage('ile kosztuje 3 walizki do jfk?'), 'other');
   assert.equal(detectLanguage('kann ich am samstag zwei kisten abholen lassen'), 'de');
   assert.equal(detectLanguage('¿recogen cajas en brooklyn?'), 'es');
   assert.equal(detectLanguage('necesito una mudanza el sábado'), 'es');

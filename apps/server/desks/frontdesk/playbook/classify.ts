@@ -41,7 +41,7 @@ const CARRY =
 const PAYMENT =
   /\b(?:how (?:do|can|should|would) (?:i|we|you) (?:pay|take payments?)|payment (?:methods?|options?|types?)|(?:can|could|may|do|should|must|when) (?:i|we) (?:have to |need to )?pay\b(?! for)|pay (?:by|with|using|online|upfront|up front|later|in advance|on the day|in person)|(?:credit|debit) cards?|amex|american express|visa|mastercard|apple pay|venmo|zelle|paypal|when (?:do|will|would) (?:i|we) (?:pay|be charged|get charged)|(?:need|require|pay|put down) (?:a )?deposit)\b/;
 const CONTACT =
-  /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|(?:where|are you|you are|is your \w+) (?:are you )?(?:located|based)|customer (?:service|support)|your (?:office|address)|complaint|complain|call me)\b/;
+  /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|(?:where|are you|you are|is your \w+) (?:are you )?(?:located|based)|customer (?:service|support)|your (?:office|address)|complaint|complain|call me|who (?:do|can|should|could) (?:i|we) (?:call|contact|e-?mail|write|ask|talk))\b/;
 const BOOK =
   /\b(?:(?:want|like|ready|need|love|try|going|can i|could i|let'?s|please|how (?:do|can|would) i|i'?ll|to|just|and|then|go ahead and|help me) (?:to )?(?:book|reserve|schedule)\b|^(?:book|reserve|schedule|order)\b(?!ings?\b| history| status)|\bbook (?:just |only )?(?:it|that|this|me|a|an|the|one|us|now|for|online|my)\b|\b(?:start|make|place|create|begin|open|set up|do|complete|finish) (?:a|an|the|my|this|that|your)? ?(?:booking|reservation|order|appointment)\b|\bschedule (?:a|an|the|my|it)\b|\breserve (?:a|an|the|it|that)\b|\b(?:want|need|get|have|like|request) (?:a|an|to make a|to place an?) (?:booking|reservation|order)\b|\bsign me up\b|\b(?:let'?s|please|ok,?|yes,?) (?:do it|go ahead|proceed)\b|\b(?:go ahead|proceed)\b|(?:^|[,.!] ?|\b(?:ok(?:ay)?|good|great|fine|yes|sure|then|please|alright|perfect) )book\b(?!ing| (?:club|store))|\block (?:it|that) in\b|\bset (?:it|that|this) up\b|\btake it\b|(?:,|\band|\bthen) (?:please )?book(?: it| now| please| me)?[.!]*$|\b\d+(?:st|nd|rd|th)?,? (?:please )?book(?: please)?[.!]*$)/;
 /** An order in the imperative, without the word: it counts where details follow and no price is asked. */
@@ -58,6 +58,9 @@ const OF_A_DAY =
   /\b(?:can|could|may) (?:i|we) (?:get|have|do|come|drop)\b|\b(?:pick-?ups?|deliver(?:y|ies)|moves?)\?$|^any\b/;
 const ASKS =
   /^(?:(?:and|so|ok|hi|hey),? )*(?:how(?! about)|what(?! about| if)|when|can|could|do|does|is|are|will|would|any)\b/;
+/** Whether airports are served, in general. */
+const AIRPORT =
+  /\b(?:do|can|could|would|will) you(?: guys| also)? (?:go|deliver|drive|come|ship|serve|cover|do|pick up|drop off|transfer|work)\b[^.?!]{0,20}\bairports?\b/;
 const POPULAR =
   /\bpopular (?:size|tier|package|move|option|service|choice)\b|\b(?:size|tier|package|move|option) (?:is|do) (?:the )?(?:most|people)\b/;
 const TAX = /\b(?:tax(?:es|ed|able)?|vat)\b/;
@@ -158,6 +161,8 @@ export function createClassifier(
       const asksDay = policy === 'times' && carries.hasDay && !carries.hasService;
       return [`policy:${policy}`, ...(asksDay ? (['availability'] as const) : [])];
     }
+    const asksAirport = AIRPORT.test(text) && !isCounted && !isOrder && !isPrice && !carries.hasDay;
+    if (asksAirport && policies.has('airport')) return ['policy:airport'];
     if (PAYMENT.test(text) && !isAboutBookings(text)) return ['payment'];
     if (WEIGHT.test(text) && !isPrice) return ['weight'];
     if (SURCHARGES.test(text) && carries.hasDay && !carries.hasService) return ['availability'];

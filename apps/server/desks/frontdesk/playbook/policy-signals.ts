@@ -1,6 +1,6 @@
 /** Goods that are not carried, whatever is said of them, and pets, which are no goods. */
 export const PROHIBITED =
-  /\b(?:hazard\w*|firearms?|(?:hand|shot)?guns?(?! (?:safe|case|rack))|rifles?|pistols?|revolvers?|ammunition|ammo|bullets|grenades?|weapons?|swords?|switchblades?|kni(?:fe|ves)(?! block)|tasers?|pepper spray|fireworks?|firecrackers?|sparklers|explosives?|dynamite|flares?|propane|butane|gas (?:can|tank|canister|cylinder|grill)s?|gasoline|petrol\w*|kerosene|diesel|lighter fluid|paint thinner|paint cans?|cans? of paint|aerosols?|bleach|chemicals|acid|oxygen tanks?|lithium|flammables?|combustible|generators?|lawn ?mowers?|chain ?saws?|leaf blowers?|jet ?skis?|dirt bikes?|mopeds?|tobacco|cigarettes?|cigars?|vapes?|hookah|marijuana|weed|cannabis|cbd|edibles|cocaine|heroin|opioids?|drugs?|medications?|medicines?|pills|insulin|prescriptions?|ashes|urn|human remains|corpse|dead (?:body|animal)|live plants?|houseplants?|plants?(?! stands?)|orchids?|bonsai|frozen|refrigerated|perishables?|ice cream|raw meat|groceries|alcohol\w*|wines?(?! (?:glass|rack|fridge|cooler|cellar|opener))|champagne|beers?|liquor|whisk(?:e)?y|vodka|lottery|slot machines?|gambling|pornograph\w*|porn|leaking|sanctioned|gallons|negotiable|gift cards?|gold bars?|counterfeit|stolen goods|jewelry|(?:live|my|our|a|the|some|two|three|\d+) (?:\w+ )?(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|goldfish|parrots?|rabbits?|snakes?|lizards?|turtles?|reptiles?|guinea pigs?|horses?|pon(?:y|ies)|chickens?|animals?|pets?|lobsters?|crabs?|birds?)(?! (?:beds?|crates?|bowls?|food|carriers?|toys?|houses?|trees?|cages?|feeders?|names?)\b)|pets|animals|cash (?:in|with)|(?:send|ship|carry|transport|move|take|pack|put|deliver|bring)\b[^.?!]{0,20}\b(?:cash|money|checks|bonds))\b(?!['-])/;
+  /\b(?:hazard\w*|firearms?|(?:hand|shot)?guns?(?! (?:safe|case|rack))|rifles?|pistols?|revolvers?|ammunition|ammo|bullets|grenades?|weapons?|swords?|switchblades?|kni(?:fe|ves)(?! block)|tasers?|pepper spray|fireworks?|firecrackers?|sparklers|explosives?|dynamite|flares?|propane|butane|gas (?:can|tank|canister|cylinder|grill)s?|gasoline|petrol\w*|kerosene|diesel|lighter fluid|paint thinner|paint cans?|cans? of paint|aerosols?|bleach|chemicals|acid|oxygen tanks?|lithium|flammables?|combustible|generators?|lawn ?mowers?|chain ?saws?|leaf blowers?|jet ?skis?|dirt bikes?|mopeds?|tobacco|cigarettes?|cigars?|vapes?|hookah|marijuana|weed|cannabis|cbd|edibles|cocaine|heroin|opioids?|drugs?|medications?|medicines?|pills|insulin|prescriptions?|ashes|urn|human remains|corpse|dead (?:body|animal)|live plants?|houseplants?|plants?(?! stands?)|orchids?|bonsai|frozen|refrigerated|perishables?|ice cream|raw meat|groceries|alcohol\w*|wines?(?! (?:glass|rack|fridge|cooler|cellar|opener))|champagne|beers?|liquor|whisk(?:e)?y|vodka|lottery|slot machines?|gambling|pornograph\w*|porn|leaking|sanctioned|gallons|negotiable|gift cards?|gold bars?|counterfeit|stolen goods|jewelry|(?<!\b(?:has|have|got|with) )(?:live|my|our|a|the|some|two|three|\d+) (?:\w+ )?(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|goldfish|parrots?|rabbits?|snakes?|lizards?|turtles?|reptiles?|guinea pigs?|horses?|pon(?:y|ies)|chickens?|animals?|pets?|lobsters?|crabs?|birds?)(?! (?:beds?|crates?|bowls?|food|carriers?|toys?|houses?|trees?|cages?|feeders?|names?)\b)|pets|animals|cash (?:in|with)|(?:send|ship|carry|transport|move|take|pack|put|deliver|bring)\b[^.?!]{0,20}\b(?:cash|money|checks|bonds))\b(?!['-])/;
 
 /** Words that settle which policy a question is about, whatever else it says. */
 export const POLICY_SIGNALS: readonly [string, RegExp][] = [
@@ -32,7 +32,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'prohibited',
-    /\b(?:prohibit\w*|forbidden|not allowed|allowed to (?:send|ship)|restricted|restrictions?|can'?t (?:i|you) (?:send|ship|carry|move)|cannot (?:send|ship|carry)|won't (?:you )?(?:carry|take|move)|(?:what|anything) (?:do|will|can) you (?:not|refuse to) (?:carry|take|move|accept|deliver)|(?:do|will|would) not (?:carry|take|accept))\b/,
+    /\b(?:(?:i|we) (?:can't|cannot|may not|must not|shouldn't|am not allowed to) (?:send|ship|bring|pack|put|give)|prohibit\w*|forbidden|not allowed|allowed to (?:send|ship)|restricted|restrictions?|can'?t (?:i|you) (?:send|ship|carry|move)|cannot (?:send|ship|carry)|won't (?:you )?(?:carry|take|move)|(?:what|anything) (?:do|will|can) you (?:not|refuse to) (?:carry|take|move|accept|deliver)|(?:do|will|would) not (?:carry|take|accept))\b/,
   ],
   ['hotel', /\bhotels?\b|\bconcierge\b|\bairbnb\b/],
   [
@@ -41,7 +41,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'late',
-    /\b(?:running late|be late|i'?m late|am late|driver wait|missed (?:delivery|pickup)|miss (?:the|my) (?:delivery|pickup|driver)|wait(?:ing)? (?:time|fee|charge)|late (?:for|to) (?:the|my|our|meet)|(?:min(?:ute)?s?|hour) late|(?:charge|fee|pay|cost)s?(?: extra)? for waiting|driver (?:has to |have to |will |must |need to |ha[sd] |be )?wait\w*|miss(?:ed|ing)?\b[^.?!]{0,12}\b(?:delivery|pick-?up|slot|driver)|no[- ]show|wait (?:for|on) me)\b/,
+    /\b(?:running late|be late|i'?m late|am late|driver wait|missed (?:delivery|pickup)|miss (?:the|my) (?:delivery|pickup|driver)|wait(?:ing)? (?:time|fee|charge)|late (?:for|to) (?:the|my|our|meet)|(?:min(?:ute)?s?|hour) late|(?:charged?|fee|pay|cost)s?(?: extra)? (?:for|to|if \w+|when \w+) wait\w*|driver (?:has to |have to |will |must |need to |ha[sd] |be )?wait\w*|miss(?:ed|ing)?\b[^.?!]{0,12}\b(?:delivery|pick-?up|slot|driver)|no[- ]show|wait (?:for|on) me)\b/,
   ],
   [
     'addbag',
@@ -69,7 +69,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'peloton',
-    /\bpelotons?\b[^.?!]*\b(?:before|prepare|prep|ready|screen|remove|take off|unscrew|dis(?:assemble|mantle|connect)|included?|part of|mini|package|do anything|should i|need to do|have to do)\b|\b(?:before|prepare|prep|ready|screen|remove|take off|unscrew|disassemble|dismantle|includ\w+|part of|should i do|need to do|have to do|special)\b[^.?!]*\bpelotons?\b/,
+    /\bpelotons?\b[^.?!]*\b(?:before|prepare|prep|ready|screen|remove|take off|apart|unscrew|dis(?:assemble|mantle|connect)|included?|part of|mini|package|do anything|should i|need to do|have to do)\b|\b(?:before|prepare|prep|ready|screen|remove|take off|unscrew|disassemble|dismantle|includ\w+|part of|should i do|need to do|have to do|special)\b[^.?!]*\bpelotons?\b/,
   ],
   [
     'custom',

@@ -3,7 +3,7 @@ import { serviceOf } from './order.ts';
 import type { Details } from './reading/read-details.ts';
 
 const ASKS_FOR_ADVICE =
-  /\?|\b(?:or|which|what|how|recommend\w*|suggest\w*|advi[cs]e|difference|versus|vs|not sure)\b|^(?:do|does|did|is|are|who|when|where)\b/;
+  /\?|\b(?:or|which|what|how|recommend\w*|suggest\w*|advi[cs]e|difference|versus|vs|not sure)\b|^(?:do|does|did|is|are|who|when|where|tell|explain|describe)\b/;
 
 const OTHER_SIZE =
   /^(?:and |ok(?:ay)?,? |so |then |but |hm+,? )*(?:(?:what|how) (?:about|if|is it|would it be)|with|for|in|the|a|make|take)\b(?![^.?!]*\b(?:difference|include\w*|fit|fits|mean|or)\b)|\bbook\b|\bthen the\b/;

@@ -20,6 +20,7 @@ const COUNTED =
 
 /** How people write on phones; the rules know the words in full. */
 const SHORT: readonly [RegExp, string][] = [
+  [/(?<=\b\d{5}),? ?(?:[-=]*>+|-) ?(?=\d{5}\b)/g, ' to '],
   [/\bpack(?:-| )?(?:n|and|&|'n'?)(?:-| )?play(s?)\b/g, 'playpen$1'],
   [/\b(?:mcuh|muhc|mutch|mch)\b/g, 'much'],
   [/\b(?:bok|boook|bokk|obok|bbok)\b/g, 'book'],
