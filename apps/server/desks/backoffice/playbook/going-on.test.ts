@@ -224,3 +224,51 @@ conversation('a form is a form', [
     calls: ['search_emails {"query":"renewal form"}', 'get_email {"id":"[email:e00000000002]"}'],
   },
 ]);
+
+conversation('what is listed first by its day, and who has it', [
+  { says: 'what tasks are due this week' },
+  {
+    says: 'who has the first one?',
+    calls: ['get_email {"id":"[task:d00000000001]"}'],
+    answers: [/assigned to/],
+  },
+  { says: 'thanks, and what about number 2', calls: ['get_email {"id":"[task:d00000000002]"}'] },
+  { says: 'and the due date?', answers: ['due Wednesday, November 25'] },
+]);
+
+conversation('all of them, after only some', [
+  { says: 'failed executions' },
+  {
+    says: "only today's",
+    calls: ['list_executions {"from":"2026-11-22","status":"failed","to":"2026-11-22"}'],
+  },
+  { says: 'no, all of them', calls: ['list_executions {"status":"failed"}'] },
+]);
+
+conversation(
+  'what somebody wrote in other days',
+  [
+    { says: 'emails today' },
+    { says: 'what does Ann say?' },
+    {
+      says: 'what did she write last week?',
+      calls: ['search_emails {"from":"2026-11-09","query":"Ann Lee","to":"2026-11-15"}'],
+    },
+    {
+      says: 'did she write about the surfboards?',
+      calls: [
+        'search_emails {"query":"Ann Lee surfboards"}',
+        'get_email {"id":"[email:e00000000003]"}',
+      ],
+    },
+  ],
+  MAILS,
+);
+
+conversation('which mails came from vendors lists mails', [
+  {
+    says: 'which emails came from vendors yesterday?',
+    calls: ['list_emails {"category":"vendor","from":"2026-11-21","to":"2026-11-21"}'],
+  },
+  { says: 'which vendors send us the most mails?', calls: ['vendor_history {}'] },
+]);

@@ -22,6 +22,8 @@ const OF_THEM =
 const OF_PERSON =
   /^ (?:are|is) ([a-z]{2,20})'s[?.!]*$|^ (?:are |is |were )?(?:assigned to|given to|for|belong(?:s|ing)? to|go to) ([a-z]{2,20})[?.!]*$/;
 const ABOUT = /\b(?:about|regarding|concerning|mention\w*|related to|to do with|from)\b/;
+const MOST_URGENT =
+  /^(?:and |so |ok )*(?:which|what)(?: one)?(?: of (?:them|those|these))? (?:is|are) (?:the )?(?:most (?:urgent|important|pressing)|top priority|highest priority)\b/;
 const FROM = /^(?:the ones |those |mails |e-?mails )?(?:from|by) (?:the |our )?(.{2,60}?)[?.!]*$/;
 const LEAVING_OUT = /^(?:without|except|excluding|not|but not|minus)\b/;
 
@@ -39,6 +41,11 @@ export function narrow(text: string, last: Query, context: Context): Query | und
   if (last.topic === 'agents') return ofAgents(text, kept, context);
   if (isMail && isHighRisk(text) && /\b(?:ones?|those|them|of (?:them|those|these))\b/.test(text)) {
     return { ...kept, topic: 'emails', isHighRisk: true };
+  }
+  if (MOST_URGENT.test(text) && (last.topic === 'tasks' || last.topic === 'deadlines')) {
+    // "What is due" asked for both.
+    const tasks = last.topic === 'tasks' ? kept : context.memory.asked.get('tasks');
+    if (tasks !== undefined) return { ...tasks, priority: ['urgent'] };
   }
   if (last.topic === 'tasks' && LEAVING_OUT.test(short)) {
     const priority = readPriority(short);

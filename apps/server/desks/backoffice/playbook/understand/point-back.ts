@@ -27,7 +27,7 @@ const ITS_TASKS =
   /^(?:and |or |any |were there |are there |did it (?:make|create|cause) )+(?:the |any |other )?(?:tasks?|to-?dos?)[?.!]*$/;
 /** The words a question about one mail is put in: they name no other mail. */
 const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|take care|care|time|recipients?|addressed|whom|task|tasks|came|paid|act|don't|won't|happens?|waiting|until|till|before|really|actually|then)\b/g;
+  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|tak(?:e|ing) care|care|time|recipients?|addressed|whom|task|tasks|came|paid|act|dates?|days?|don't|won't|happens?|waiting|until|till|before|really|actually|then)\b/g;
 const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
 const namesNothing = (text: string): boolean =>
   saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
@@ -45,10 +45,11 @@ const WHO_HAS_TO =
   /^(?:and |so |but |ok )*who (?:has to|have to|needs? to|should|must|will|is (?:going|supposed) to|ought to) [a-z]+(?: (?:up|back|out|in|to|for|with|care of|about|it|her|him|them|this|that|there|now|then|first|today))*[?.!]*$/;
 /** Not "is it …", which may be about the weather. */
 const IT = /\b(?:its?|he|she|they|him|her|his|them|their|that (?:mail|e-?mail|message|one))\b/;
-const isOfMail = (text: string): boolean =>
-  topicOf(text).every((topic) =>
-    ['emails', 'executions', 'tasks', 'deadlines', 'reviews'].includes(topic),
-  ) &&
+const isOfMail = (text: string, facet: Facet): boolean =>
+  (facet === 'text' ||
+    topicOf(text).every((topic) =>
+      ['emails', 'executions', 'tasks', 'deadlines', 'reviews'].includes(topic),
+    )) &&
   !/\b(?:tasks|deadlines|e-?mails|mails|messages|reviews) (?:are|were|came|come|due|for|of|from|in)\b|\bhow many\b|\b(?:e-?mails?|mails?|messages?) (?:about|from|by)\b/.test(
     text,
   );
@@ -70,6 +71,10 @@ export function more({ query, rows, nextCursor }: Memory): Goal[] {
     : ask({ ...rest, cursor: nextCursor, firstNumber });
 }
 
+const BESIDE =
+  /^(?:(?:and|ok|so|then|show(?: me)?|what about|what was) )*the (?:one|e-?mail|mail|message) (before|after)(?: (?:that|it|this|that one))?[?.!]*$/;
+const ALL_AFTER_ALL =
+  /^(?:(?:no|nope|sorry|wait|actually)[,.! ]+)?(?:please )?(?:show (?:me )?|list |i want |give me )?all(?: of (?:them|those|these|it))?(?: please)?[?.!]*$/;
 const NEXT =
   /^(?:(?:and|ok|so|then|show(?: me)?|the|go to|what about) )*(next|following|previous)(?: one)?(?: please)?[?.!]*$/;
 const OTHER =
@@ -112,7 +117,20 @@ const TOPIC_OF_LIST: readonly (readonly [RegExp, Topic])[] = [
 ];
 
 /** "Back to the tasks": the last question about them again. */
-export function readBack(text: string, { asked }: Memory): Goal[] | undefined {
+export function readBack(
+  text: string,
+  { asked, query, nextCursor, isUnlisted }: Memory,
+): Goal[] | undefined {
+  const isWhole = typeof nextCursor !== 'string' && isUnlisted === undefined;
+  if (isWhole && query !== undefined && query.topic !== 'find' && ALL_AFTER_ALL.test(text)) {
+    const { topic, status, taskStatus, isOverdue, agent: _agent } = query;
+    return ask({
+      topic,
+      ...(status === undefined ? {} : { status }),
+      ...(taskStatus === undefined ? {} : { taskStatus }),
+      ...(isOverdue === undefined ? {} : { isOverdue }),
+    });
+  }
   const noun = BACK.exec(text)?.[1];
   const topic = TOPIC_OF_LIST.find(([pattern]) => noun !== undefined && pattern.test(noun))?.[1];
   const last = topic === undefined ? undefined : asked.get(topic);
@@ -131,14 +149,21 @@ export function readExtreme(text: string, { query, rows }: Memory): Goal[] | und
   const { isList: _isList, cursor: _cursor, firstNumber: _number, notes: _notes, ...kept } = query;
   const pick = /^(?:old|earl|first)/.test(word) ? 'oldest' : 'newest';
   if (kept.topic === 'find') return ask({ ...kept, pick });
-  return kept.topic === 'emails' && pick === 'newest' ? ask({ ...kept, limit: 1 }) : undefined;
+  // Mails come newest first, tasks and deadlines by their day.
+  const isFirst = kept.topic === 'emails' ? pick === 'newest' : pick === 'oldest';
+  return isFirst && ['emails', 'tasks', 'deadlines'].includes(kept.topic)
+    ? ask({ ...kept, limit: 1 })
+    : undefined;
 }
 
 /** "Next", after one row of a list was told of: the row beside it. */
 export function readNeighbour(text: string, memory: Memory): Goal[] | undefined {
   const other = readOther(text, memory);
   if (other !== undefined) return other;
-  const word = NEXT.exec(text)?.[1];
+  // Mails are listed newest first.
+  const beside = BESIDE.exec(text)?.[1];
+  const word =
+    beside === undefined ? NEXT.exec(text)?.[1] : beside === 'before' ? 'next' : 'previous';
   const { focus, rows, records } = memory;
   if (word === undefined || focus === undefined) return undefined;
   const { executionRef } = records.get(focus) ?? {};
@@ -181,7 +206,7 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
     facet !== 'story' &&
     IT.test(text) &&
     !/:/.test(text) &&
-    isOfMail(plain)
+    isOfMail(plain, facet)
   ) {
     return ask({ topic: 'record', ref: focus, facet });
   }

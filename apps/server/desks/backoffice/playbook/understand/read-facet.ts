@@ -3,7 +3,7 @@ import type { Facet } from '../query.ts';
 const FACETS: readonly (readonly [Facet, RegExp])[] = [
   [
     'advice',
-    /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer|follow|obey|worry|comply|ignore|do (?:that|this|it|so|what it says))\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b/,
+    /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer|follow|obey|worry|comply|ignore|do (?:that|this|it|so|what it says))\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b|\b(?:is|was) (?:it|this|that) really\b/,
   ],
   [
     'amount',
@@ -39,11 +39,11 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'assignee',
-    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this)\b|^(?:and |so |but )*who (?:has|have|needs?|ought) to\b|^(?:and |so |but )*who (?:should|must|will|can|is (?:going|supposed) to|shall) (?!know\b)/,
+    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this|the [a-z]+ one|number \d+)\b|^(?:and |so |but )*who (?:has|have|needs?|ought) to\b|^(?:and |so |but )*who (?:should|must|will|can|is (?:going|supposed) to|shall) (?!know\b)/,
   ],
   [
     'due',
-    /^(?:and |so |but |ok )*(?:due )?(?:by |until |till |before |from |starting )?when(?: exactly| on)?[?.!]*$|^(?:and |so |but |ok )*when (?:do|does|will|must|can|are|should) (?!.*\b(?:come in|came in|arrived)\b)|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
+    /^(?:and |so |but |ok )*(?:at )?what time (?:does|do|did|is|was|will|would|must|should)\b(?!.*\bcome in\b)|^(?:and |so |but |ok )*(?:due )?(?:by |until |till |before |from |starting )?when(?: exactly| on)?[?.!]*$|^(?:and |so |but |ok )*when (?:do|does|will|must|can|are|should) (?!.*\b(?:come in|came in|arrived)\b)|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
   ],
   [
     'arrival',
@@ -53,7 +53,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],
   [
     'text',
-    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they|the (?:e-?mail|mail|message|letter|note|sender|customer|vendor|task|first one|second one)) (?:really |exactly |actually )?(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|how (?:long|far|big|large|heavy) (?:did|was|were|has|had|is) (?:she|he|they|it|that|this)\b|what (?:happens|would happen|will happen|happened) (?:if|otherwise|unless)\b|what if (?:we|i)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
+    /\b(?:what (?:does|did|do|would|is|are|was|were) (?:it|this|that|that one|this one|he|she|they|the (?:e-?mail|mail|message|letter|note|sender|customer|vendor|task|first one|second one)) (?:(?:really|exactly|actually|still|now|also|even|then|all) )*(?:say|write|want|need|ask|tell|offer|mean|complain|propose|suggest|mention|request|saying|asking|wanting|offering|complaining)(?:s|ed)?\b|(?:does|did) (?:it|this|that|he|she|they) (?:say|mention|write|name|give)|what(?:'s| is| was) (?:it|this|that|that one|this one) (?:about|for)\b|how (?:long|far|big|large|heavy) (?:did|was|were|has|had|is) (?:she|he|they|it|that|this)\b|what (?:happens|would happen|will happen|happened) (?:if|otherwise|unless)\b|what if (?:we|i)\b|what about\?$|what(?:'s| is) (?:in|inside) (?:it|this|that|the)|what does .* say|read (?:it|me|that|me it|me that)|body|full text|the text|content|contents|what was (?:written|said))\b/,
   ],
   ['agents', /\bagents?\b|\bconfiden\w+\b|\bhow sure\b/],
   [
@@ -62,7 +62,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'due',
-    /^(?:and |so |but |ok )*when (?:was|were|is|are|will|did|does|do|has) (?:it|this|that|they|he|she)\b/,
+    /^(?:and |so |but |ok )*when (?:exactly |precisely )?(?:was|were|is|are|will|did|does|do|has) (?:it|this|that|they|he|she)\b/,
   ],
 ];
 

@@ -113,6 +113,10 @@ function goOn(
   return { topic: own, ...(last.span === undefined ? {} : { span: last.span }) };
 }
 
+/** "And from vendors?" is about mails still. */
+const OF_VENDORS =
+  /^(?:which|what|who) (?:vendors?|suppliers?)\b|\b(?:most|least|often|reliab\w*|patterns?|trends?|histor\w+)\b/;
+
 /** Which topic a short message goes on with; undefined when it begins one of its own. */
 function topicToRefine(text: string, topics: readonly Topic[], last: Query): Topic | undefined {
   const base = last.topic === 'record' || last.topic === 'health' ? undefined : last.topic;
@@ -136,7 +140,7 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
     topics.includes('tasks') &&
     topics.includes('deadlines');
   if (isLate && (base === 'tasks' || base === 'deadlines')) return base;
-  if (own === 'vendors' && base === 'emails') return 'emails';
+  if (own === 'vendors' && base === 'emails' && !OF_VENDORS.test(text)) return 'emails';
   return undefined;
 }
 

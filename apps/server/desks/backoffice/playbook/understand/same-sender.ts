@@ -1,3 +1,4 @@
+import type { Span } from '../days/span.ts';
 import type { Goal, Memory } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
 import { readFacet } from './read-facet.ts';
@@ -16,6 +17,10 @@ const OTHERS =
 const OF_THE_QUESTION =
   /\b(?:time|times|ever|before|again|else|others?|earlier|previous\w*|first|initial\w*|original\w*|besides|same|sender|person|company|customer|vendor|supplier|guy|address|last|wants?|asks?|asked|need\w*|originally|complain\w*|about|since|very|there|here|altogether|total)\b/g;
 
+/** With days: "what did he write last week?" */
+const WROTE = /\b(?:wr(?:ite|ote|itten)|sen[dt]|contact(?:ed)?|e-?mails?|mails?|messages?)\b/;
+const DID_THEY =
+  /^(?:and |so |but |ok )*(?:did|have|has|do|does) (?:they|she|he|the sender) (?:ever |already |also |really )*(?:sen[dt]|writ(?:e|ten)|wrote|mention(?:ed)?|ask(?:ed)?|complain(?:ed)?|say|said)\b/;
 const ABOUT =
   /\b(?:from|by) (?:her|him|them|the same)\b.* (?:about|on|regarding)\b|\b(?:she|he|they) .*\b(?:about|on|regarding)\b/;
 
@@ -38,7 +43,7 @@ export function personSpokenOf({ focus, recent, records, query }: Memory): strin
 export function readSameSender(
   text: string,
   topics: readonly Topic[],
-  memory: Memory,
+  { memory, span }: { memory: Memory; span: Span | undefined },
 ): Goal[] | undefined {
   if (!THEY.test(text)) return undefined;
   const person = personSpokenOf(memory);
@@ -48,11 +53,17 @@ export function readSameSender(
   const others = contentWords(text.replace(OF_THE_QUESTION, ' '));
   if (!WRITES.test(text)) return undefined;
   if (others.length > 0) {
-    const isAboutThem = others.length <= 3 && ABOUT.test(text) && OTHERS.test(text);
     const words = `${person} ${others.join(' ')}`;
-    return isAboutThem ? ask({ topic: 'find', words, isList: true }) : undefined;
+    if (others.length > 3) return undefined;
+    if (ABOUT.test(text) && OTHERS.test(text)) return ask({ topic: 'find', words, isList: true });
+    return DID_THEY.test(text) ? ask({ topic: 'find', words, sentBy: person }) : undefined;
   }
-  const query: Query = { topic: 'find', words: person, sentBy: person };
+  const query: Query = {
+    topic: 'find',
+    words: person,
+    sentBy: person,
+    ...(span === undefined ? {} : { span }),
+  };
   const isOldest = OLDEST.test(text);
   if (isOldest || NEWEST.test(text)) {
     const facet = readFacet(text);
@@ -64,7 +75,9 @@ export function readSameSender(
       ...(isWhole || facet === 'story' ? {} : { facet }),
     });
   }
-  return OTHERS.test(text) ? ask({ ...query, isList: true }) : undefined;
+  return OTHERS.test(text) || (span !== undefined && WROTE.test(text))
+    ? ask({ ...query, isList: true })
+    : undefined;
 }
 
 /** "How reliable are they?" */

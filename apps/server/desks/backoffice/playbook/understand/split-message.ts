@@ -18,8 +18,13 @@ const ASIDE =
 const JOINS = /\s*(?:,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as|then)\s+|\s+\+\s+)/;
 const CORRECTION =
   /^(?:no|nope|sorry|wait)(?:, *| (?=i mean|not ))(?:i meant? |i mean,? |rather )*(?=\S)|^i meant? (?=\S)/;
+/** "Thanks, and what about number 2" thanks and asks. */
+const ASKS_ON =
+  /[,.!;]+ (?:and |so |now |then |but )*(?:what|who|whom|when|where|which|why|how|show|tell|list|the|is|are|was|did|do|does|has|number)\b/;
+const isOnlyTalk = (text: string): boolean =>
+  readSmallTalk(text) !== undefined && !ASKS_ON.test(text);
 const trimmed = (text: string): string => {
-  if (readSmallTalk(text) !== undefined) return text;
+  if (isOnlyTalk(text)) return text;
   const start = text.replace(POLITE_START, '').replace(CORRECTION, '');
   const end = start.replace(POLITE_END, '');
   return end.trim() === '' ? text : end.trim();
@@ -27,7 +32,7 @@ const trimmed = (text: string): string => {
 
 /** A normalised message as the requests in it, without the polite words around them. */
 export function splitMessage(text: string, now: LocalTime): string[] {
-  if (readSmallTalk(text) !== undefined) return [text];
+  if (isOnlyTalk(text)) return [text];
   const asked = withoutLeadingAside(text);
   const requests = withoutAsides(splitRequests(asked), now);
   return requests
@@ -37,7 +42,7 @@ export function splitMessage(text: string, now: LocalTime): string[] {
 }
 
 function withoutLeadingAside(text: string): string {
-  if (readSmallTalk(text) !== undefined) return text;
+  if (isOnlyTalk(text)) return text;
   const start = text.replace(POLITE_START, '');
   return start.replace(/^([^?]{3,80}?) +-+ +(?=\S)/, (lead, aside) =>
     ASIDE.test(aside) ? '' : lead,

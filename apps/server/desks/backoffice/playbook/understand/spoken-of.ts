@@ -15,7 +15,7 @@ const NAMED = new RegExp(
 const IS_GENERIC = new RegExp(`^(?:${GENERIC})$`);
 /** Words of a question that say what is wanted of a mail. */
 const ASKED =
-  /^(?:amounts?|totals?|prices?|costs?|costing|sums?|fees?|charged?|pay|paid|payable|owe|owed|much|risk\w*|urgen\w+|address|due|expires?|happens?|scheduled|deadline|responsible|assigned|attach\w*|fail\w*|wrong|sender|second|exactly|again|else|back|behind|needs?|wants?|wanted|asks?|asked|expects?|mentions?|says|meant|reads?|answer\w*|repl\w+|safe|legit\w*|trust\w*)$/;
+  /^(?:amounts?|totals?|prices?|costs?|costing|sums?|fees?|charged?|pay|paid|payable|owe|owed|much|risk\w*|urgen\w+|address|due|expires?|happens?|scheduled|deadline|responsible|assigned|attach\w*|fail\w*|wrong|sender|second|exactly|again|else|back|behind|needs?|wants?|wanted|asks?|asked|expects?|mentions?|says|saying|time|meant|reads?|answer\w*|repl\w+|safe|legit\w*|trust\w*)$/;
 const PLURALS =
   /\b(?:tasks|deadlines|e-?mails|mails|messages|vendors|agents|reviews|executions|failures|payments|invoices|appointments|all|any|every|how many|how often)\b/;
 const LEADS_BACK =

@@ -9,7 +9,10 @@ const TASK =
   /\b(?:tasks?(?! agent)|to-?dos?|to[- ]do(?:'?s)?(?= (?:list|items?|for|due|this|today|tomorrow|by|on)\b)|todo list|action items?|work items?|assignments?|on (?:my|our|the|\w+'s) (?:plate|list)|things? to do|what (?:do|does|should|must) \w+ (?:have|need)(?: to (?:do|get done|finish|work on))|(?:has|have|need|needs) to (?:be done|get done|finish|do)|chores?|work (?:is )?(?:left|open|waiting))\b/;
 const DEADLINE =
   /\b(?:deadlines?(?! agent)|calendar|payments? (?:(?:are|is|fall|falls|come|comes) )?(?:due|coming)|(?:next|upcoming|coming|outstanding) payments?|appointments?|coming up|upcoming|on the schedule|events?|due dates)\b/;
-const AGENT = /\b(?:agents?|the (?:ai|bots?)|triage|vision)\b/;
+const AGENT =
+  /\b(?:agents?|the (?:ai|bots?)|triage|vision|context(?= (?:run|ran|runs|fail\w*|perform\w*|take\w*)\b))\b/;
+const MODEL_UP =
+  /\b(?:ai|model|claude|llm) (?:still |currently )?(?:is |be )?(?:offline|online|down|up|on|off|reachable|available|connected)\b/;
 const VENDOR = /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/;
 const EXECUTION =
   /\b(?:executions?|pipeline|runs(?! (?:well|fine|ok|smooth\w*))|jobs?(?! to do)|processing)\b/;
@@ -33,13 +36,13 @@ const HEALTH = new RegExp(
   [
     "\\b(?:everything|every thing|all|things?|it all|all (?:the )?systems?)(?:'s| is| are)? ?(?:still |all |going |running |working |looking |up and |been |being )*(?:ok|good|fine|alright|all right|smooth\\w*|well|healthy|up|running|working|operational|normal|green|in order|stable|on track|as it should|online|go)\\b",
     '\\bis (?:everything|all|it all|the whole thing)\\b(?!.*\\b(?:done|due|paid)\\b)',
-    "\\b(?:system|systems|service|services|server|servers|platform|infrastructure|aubs|setup|machinery)(?:'s)? (?:status|health|state|check|ok|up|down|running|working|healthy|fine|online|doing|alive|stable|slow)\\b",
+    "\\b(?:system|systems|service|services|server|servers|platform|infrastructure|aubs|setup|machinery|database|db|redis|postgres|queue|imap|smtp|mail import|import|intake)(?:'s)? (?:status|health|state|check|ok|up|down|running|working|healthy|fine|online|doing|alive|stable|slow)\\b",
     '\\b(?:status|health|state|condition|shape) (?:check|report|page|update|of (?:the |our |your )?(?:system|systems|service|services|server|platform|aubs|everything|things|infrastructure|whole thing))\\b',
     '^(?:the |current |overall )?(?:status|health|uptime|health ?check|systems?)(?: (?:please|now|check|report))?[?.!]*$',
     "\\b(?:how'?s|how is|how are|how do) (?:the |our )?(?:systems?|server|servers|services?|platform|everything|infrastructure|things)(?: (?:doing|running|going|look\\w*|holding up|today|now))*\\b",
-    '\\b(?:is|are|was) (?:the |our )?(?:systems?|database|db|redis|queue|server|servers|service|services|model|claude|llm|aubs|platform|mail server|backend|site|app)\\b(?!.*\\be-?mails?\\b)',
+    '\\b(?:is|are|was) (?:the |our )?(?:systems?|database|db|redis|postgres\\w*|queue|server|servers|service|services|model|claude|llm|aubs|platform|(?:e-?mail|mail) (?:server|import|intake|service)|imap|smtp|import|backend|site|app)\\b(?!.*\\be-?mails?\\b)',
     '\\b(?:any|are there|having|see|seeing) (?:any )?(?:known |current |technical |system )*(?:outages?|downtime|problems|issues|trouble|hiccups|glitches)\\b(?!.*\\b(?:vendors?|suppliers?|agents?|tasks?|customers?|guests?|needs?|for me|waiting)\\b)',
-    '\\b(?:up and running|outage|downtime|uptime|are we (?:up|online|live|operational|healthy|good|ok|still up)|all good|all ok|anything (?:down|broken|offline|wrong|not working)|something (?:down|broken|wrong)|working properly|is it (?:working|running|down|up))\\b',
+    '\\b(?:up and running|outage|downtime|uptime|are we (?:up|online|live|operational|healthy|good|ok|still up)|all good|all ok|anything (?:down|broken|offline|wrong|not working)|something (?:down|broken|wrong)|working properly|(?:does|do|did|will) (?:everything|it all|things|all of it|the (?:system|systems|machinery|whole thing)) (?:still )?(?:run|work|go|look|function)|is it (?:working|running|down|up))\\b',
     '\\b(?:which|what) (?:ai |language |llm )?model\\b',
     '\\b(?:did|has|have|was|were) (?:the |our )?(?:systems?|servers?|services?|database|queue|redis|platform|aubs) (?:go|gone|went|been|ever)? ?(?:down|offline|crash\\w*|slow)\\b|^(?:(?:is|are) (?:it|we|things) )?(?:all )?(?:running|working) (?:ok|fine|well|smooth\\w*|properly|normally)[?.!]*$|\\b(?:anything|something|much|how many|what) (?:is |are )?(?:in|on) the (?:queue|backlog)\\b|\\b(?:how (?:long|big|full|large|deep)|size|length|state) (?:is|of) the (?:queue|backlog)\\b|\\b(?:queue|backlog) (?:backed up|empty|full|size|length|state|status)\\b',
     '\\b(?:budget|how much (?:have|did) we (?:spend|spent)|(?:ai|model|token|claude) (?:cost|costs|spend|spending|budget)|pending queue|queue (?:length|size|depth)|how (?:long|big|full) is the queue)\\b',
@@ -63,7 +66,7 @@ const ATTENTION = new RegExp(
     '\\b(?:anything|something|what|who|anyone|everything|issues?|problems?|things?|cases?)(?: that| which| else)? needs? (?:me|us|a (?:human|person)|somebody|someone)\\b',
     "\\b(?:needs?|wants?|requires?|deserves?|calls? for|calling for|worth) (?:my|our|your|some|any|immediate|urgent|human|the team'?s)? ?(?:attention|looking|a look|action|eyes)\\b",
     "\\b(?:anything|something|what'?s|what is|what are|is there anything|are there any|any|all)(?: the| our| my)? ?(?:really |very |super |else )?(?:urgent|important|pressing|critical|on fire|burning|alarming|concerning|worrying|worrisome|noteworthy|unusual|suspicious|weird|strange|odd|out of the ordinary|off|red flags?|fires|hot|surprises|concerns|escalations?|warnings?|alerts?|high[- ]risk|risky|risks?)(?: things| stuff| matters| items| issues| right now| today| now| at the moment| going on| happening)*[?.!]*$",
-    "\\b(?:heads[- ]up|red flags?|high[- ]risk|attention items?|my attention|our attention|top priorit(?:y|ies)|biggest (?:issues?|problems?|concerns?|worr\\w+)|what'?s on fire|(?:worst|most (?:urgent|important|pressing|critical)) (?:thing|issue|problem|matter)s?|what should (?:i|we) (?:do|start|begin|tackle|handle|work on|look at|focus|worry|know|prioriti[sz]e)|(?:do|should) (?:i|we) (?:need to |have to )?(?:worry|be worried|be concerned)|where (?:should|do) (?:i|we) (?:start|begin|focus|look)|what matters(?: most)?|fires to put out|should i be (?:worried|concerned)|what am i missing|keep an eye on|on (?:my|our) radar)\\b",
+    "\\b(?:heads[- ]up|red flags?|high[- ]risk|attention items?|my attention|our attention|top priorit(?:y|ies)|biggest (?:issues?|problems?|concerns?|worr\\w+)|what'?s on fire|(?:worst|most (?:urgent|important|pressing|critical)) (?:thing|issue|problem|matter)s?|what should (?:i|we) (?:do|start|begin|tackle|handle|work on|look at|focus|worry|know|prioriti[sz]e)|(?:do|should) (?:i|we) (?:need to |have to )?(?:worry|be worried|be concerned)|where (?:should|do) (?:i|we) (?:start|begin|focus|look)|what matters(?: most)?|fires to put out|should i be (?:worried|concerned)|what am i missing|keep an eye on|on (?:my|our|your) radar|worth (?:knowing|mentioning|noting|hearing|reporting|telling|a mention)|(?:must(?:n't| not)|should(?:n't| not)|don't|do not|can't|cannot) (?:i |we )?(?:forget|overlook|miss|neglect|ignore)|what (?:have|did) (?:i|we) (?:forget|forgotten|overlook\\w*))\\b",
     '^(?:the |our |my )?(?:priorities|urgent matters|urgent stuff|urgent(?: ones?| stuff| things?)?|alerts?|warnings?|important stuff|risks?)[?.!]*$',
   ].join('|'),
 );
@@ -74,6 +77,12 @@ const VENDOR_STUDY =
 /** One vendor is studied by its name alone. */
 const OF_A_VENDOR =
   /\b(?:ratings?|scores?|reliability|track record|reputation|vendor (?:history|profile|record)) (?:of|for|with) (?!(?:the )?(?:e-?mails?|mails?|tasks?|agents?|system|reviews?|risk)\b)|^(?:(?:what(?:'s| is)|show me|give me|tell me|the|our|current) )*(?!(?:risk|confidence|agent|system|task|urgency)\b)[\p{L}\p{N}][\p{L}\p{N}&.'-]*(?: [\p{L}\p{N}&.'-]+){0,4}(?:'s)? (?:ratings?|reliability|reliability score|track record|reputation|vendor (?:history|profile|record|score))(?: please| lately| so far)?[?.!]*$|\bhow good (?:is|are|was|has) (?!(?:it|this|that|the (?:ai|agents?|mail|system)|you|we|things?|everything)\b)|\bis [\p{L}\p{N}&. '-]{2,40} any good\b|\b(?:has|have|did|does|do|is|was) [\p{L}\p{N}&.' -]{2,40} (?:ever |always |often |usually |been |already |sometimes )*(?:deliver(?:s|ed|ing)? (?:late|on time|too late|as promised)|(?:been |come |came )?late (?:before|often|with (?:deliver\w+|orders?))|let us down|keep(?:s)? (?:its|their) (?:word|promises?))\b|\babout [\p{L}\p{N}&. '-]{2,40} as (?:a|our) (?:vendor|supplier|contractor|partner)\b|\bhow (?:is|are|was|has|have) [\p{L}\p{N}&. '-]{2,40} (?:been )?(?:doing |performing )?as (?:a|our) (?:vendor|supplier|contractor|partner)\b/u;
+
+/** "Which mails came from vendors?" lists mails; "which vendors send most mails?" studies vendors. */
+const FROM_VENDORS =
+  /^(?:(?:and|so|ok|please) )*(?:which|what|how many|show|list|any|give|were there|are there|did)\b.*\b(?:e-?mails?|mails?|messages?)\b.*\bfrom (?:our |the |any )?(?:vendors?|suppliers?)(?=[\s?.!]*$| (?:today|yesterday|this|last|on|in|since|came|arrived)\b)/;
+const VENDORS_AS_SUCH =
+  /\b(?:most|least|often|usual\w*|patterns?|trends?|reliab\w*|histor\w+|compare\w*|each|per|by|which (?:vendor|supplier)s?)\b/;
 
 /** Of all who write only vendors are counted one by one. */
 const BY_SENDER =
@@ -93,8 +102,10 @@ export function topicOf(text: string): Topic[] {
   const namesVendor = VENDOR.test(text);
   if (WHAT_CAME_OF_IT.test(text)) return ['emails'];
   if (!namesAgent && OF_A_VENDOR.test(text)) return ['vendors'];
+  if (MODEL_UP.test(text)) return ['health'];
   if (namesAgent) return ['agents'];
   if (WRONG.test(text)) return ['attention'];
+  if (/\b(?:success|failure|error|completion) rates?\b/.test(text)) return ['executions'];
   if (
     /\bhow (?:was|were|did) (?:the )?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|last|day|week|weekend|month)\b/.test(
       text,
@@ -124,7 +135,7 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:is|are|was) (?:[\w'&.-]{2,30} ){1,5}(?:reliable|dependable|trustworthy)\b/.test(text))
     return ['vendors'];
   if (
-    /\b(?:from|by) (?:our |the |any )?(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues|employees|leadership|management)\b/.test(
+    /\b(?:from|by) (?:our |the |any )?(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues|employees|leadership|management|systems?|machines)\b/.test(
       text,
     ) &&
     !namesVendor
@@ -133,7 +144,15 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:late on|behind (?:on|schedule)|running (?:late|behind))\b/.test(text) && !namesVendor) {
     return ['tasks', 'deadlines'];
   }
+  if (
+    /^(?:(?:the|our|all|my|any|next|upcoming|please) )*(?:meetings?|payments?)[?.!]*$|^what(?:'s| is) next[?.!]*$/.test(
+      text,
+    )
+  ) {
+    return ['deadlines'];
+  }
   if (BY_SENDER.test(text)) return ['vendors'];
+  if (MAIL.test(text) && FROM_VENDORS.test(text) && !VENDORS_AS_SUCH.test(text)) return ['emails'];
   if (
     /\bbusiest (?:day|weekday|hour|time|week|month)\b|\b(?:which|what) (?:day|weekday|hour)s?\b.*\b(?:most|busiest)\b/.test(
       text,
@@ -144,7 +163,7 @@ export function topicOf(text: string): Topic[] {
   if (namesVendor && (!MAIL.test(text) || VENDOR_STUDY.test(text))) return ['vendors'];
   if (DEADLINE.test(text)) return ['deadlines'];
   if (
-    /\bwhat(?:'s| is| will| does| do we have| all)? ?(?:happen(?:s|ing)?|planned|scheduled|going to happen|on the (?:agenda|program))(?: (?:on|next|tomorrow|this coming|later|in)\b|[?.!]*$)/.test(
+    /\bwhat(?:'s| is| will| does| do we have| all)? ?(?:happen(?:s|ing)?|planned|scheduled|going to happen|on the (?:agenda|program))(?: (?:on|for|next|tomorrow|this coming|later|in)\b|[?.!]*$)/.test(
       text,
     ) &&
     !/\b(?:now|today|right|moment)\b/.test(text)
@@ -183,11 +202,18 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:high|low|medium|top)[- ]priority\b|\bpriorities\b|\bassigned to\b/.test(text))
     return ['tasks'];
   if (
-    /\b(?:came|come|coming|comes|arrived?) in\b|\bdid we (?:get|receive|process|handle)\b|\b(?:did|has|have|does) (?:any(?:thing|one|body)|something|somebody|someone) (?:new |else |already )?(?:arriv\w+|com(?:e|en) in|landed|reach(?:ed)?|sho?wn? up|show up)\b|\banything (?:arrive[ds]?|landed)\b|\b(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues?|employees?|crew|team) (?:\w+ )?(?:has |have |had )?(?:wrote|write|written|writes|writing|e-?mail(?:s|ed)?|mail(?:s|ed)?|contact(?:s|ed)?|reached out)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
+    /\b(?:came|come|coming|comes|arrived?) (?:in|through)\b|\bdid we (?:get|receive|process|handle)\b|\b(?:did|has|have|does) (?:any(?:thing|one|body)|something|somebody|someone) (?:new |else |already )?(?:arriv\w+|com(?:e|en) in|landed|reach(?:ed)?|sho?wn? up|show up)\b|\banything (?:arrive[ds]?|landed)\b|\b(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues?|employees?|crew|team) (?:\w+ )?(?:has |have |had )?(?:wrote|write|written|writes|writing|e-?mail(?:s|ed)?|mail(?:s|ed)?|contact(?:s|ed)?|reached out)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
       text,
     )
   ) {
     return ['emails'];
   }
+  if (
+    /^(?:how many|which|what|any|anything|are (?:there|any)|is (?:there|anything)|show|list)\b.*\b(?:pending|queued|unprocessed|in progress|running|cancell?ed)\b/.test(
+      text,
+    ) &&
+    contentWords(text).length === 0
+  )
+    return ['executions'];
   return readSender(text) === undefined ? [] : ['emails'];
 }

@@ -109,7 +109,7 @@ export function understand(written: string, context: Context): Goal[] {
   const isFilter = span?.isRelative || span?.isLedTo || saysNothingElse(undated);
   const plain = isFilter ? undated : text;
   const topics = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
-  const theirs = readSameSender(text, topics, memory);
+  const theirs = readSameSender(plain, topics, { memory, span: isFilter ? span?.span : undefined });
   if (theirs !== undefined) return theirs;
   const pointed = readPointed(text, plain, memory) ?? readSays(text, memory);
   if (pointed !== undefined) return pointed;
