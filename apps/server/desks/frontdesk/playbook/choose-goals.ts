@@ -225,7 +225,9 @@ const saysNoOrder = ({ heard: { changed, zips } }: Memory): boolean =>
 
 /** Details alone go on with the topic, or start the one they belong to. */
 function continued(memory: Memory, { zips, places, days, order }: Details): Goal {
-  const hasOrder = Object.keys(order).some((key) => !/Zip$|Place$|^day$/.test(key));
+  const hasOrder = Object.keys(order).some(
+    (key) => !/Zip$|Place$|Line$|City$|State$|^day$/.test(key),
+  );
   const hasDay = days.length > 0;
   const hasPlace = zips.length > 0 || places.length > 0;
   // "What about Boston?" asks for no new price.

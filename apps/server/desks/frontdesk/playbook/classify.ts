@@ -39,9 +39,9 @@ export interface Carries {
 const CARRY =
   /\b(?:(?:do|can|could|will|would) (?:you|u|ya|your (?:drivers?|team|guys|movers))(?: guys)? (?:also |even )?(?:carry|take|move|transport|handle|ship|deliver|bring|accept|pick ?up|do)|is it possible to (?:send|ship|move)|(?:can|could|may) i (?:send|ship|bring))\b/;
 const PAYMENT =
-  /\b(?:how (?:do|can|should|would) (?:i|we|you) (?:pay|take payments?)|payment (?:methods?|options?|types?)|(?:can|could|may|do|should|must|when) (?:i|we) (?:have to |need to )?pay\b(?! for)|pay (?:by|with|using|online|upfront|up front|later|in advance|on the day|in person)|(?:credit|debit) cards?|amex|american express|visa|mastercard|apple pay|venmo|zelle|paypal|when (?:do|will|would) (?:i|we) (?:pay|be charged|get charged)|(?:need|require|pay|put down) (?:a )?deposit)\b/;
+  /\b(?:how (?:do|can|should|would) (?:i|we|you) (?:pay|take payments?)|payment (?:methods?|options?|types?)|(?:can|could|may|do|should|must|when) (?:i|we) (?:have to |need to )?pay\b(?! for)|pay (?:by|with|using|online|upfront|up front|later|in advance|on the day|in person)|(?:credit|debit) cards?|(?:take|accept) (?:cash|checks?|cards?|credit|debit)|payment (?:due|deadline)|when is (?:the |my )?payment|amex|american express|visa|mastercard|apple pay|venmo|zelle|paypal|when (?:do|will|would) (?:i|we) (?:pay|be charged|get charged)|(?:need|require|pay|put down) (?:a )?deposit)\b/;
 const CONTACT =
-  /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|(?:where|are you|you are|is your \w+) (?:are you )?(?:located|based)|customer (?:service|support)|your (?:office|address)|complaint|complain|call me|who (?:do|can|should|could) (?:i|we) (?:call|contact|e-?mail|write|ask|talk))\b/;
+  /\b(?:(?:speak|talk|chat|connect me|get me|transfer me) (?:to|with|through to)? ?(?:a |an |someone|somebody|the )?(?:human|person|real person|agent|representative|rep|manager|someone|somebody|operator|team|staff)|phone number|(?:your )?e-?mail address|contact (?:you|details|info\w*|number)|call you|reach you|reach (?:a|some)\w*|human please|real person|(?:where|are you|you are|is your \w+) (?:are you )?(?:located|based)|customer (?:service|support)|your (?:office|address)|complaint|complain|(?:give|get|want|need) (?:me )?(?:a|the|your) (?:manager|human|person|supervisor|agent|representative|boss)|call me|who (?:do|can|should|could) (?:i|we) (?:call|contact|e-?mail|write|ask|talk))\b/;
 const BOOK =
   /\b(?:(?:want|like|ready|need|love|try|going|can i|could i|let'?s|please|how (?:do|can|would) i|i'?ll|to|just|and|then|go ahead and|help me) (?:to )?(?:book|reserve|schedule)\b|^(?:book|reserve|schedule|order)\b(?!ings?\b| history| status)|\bbook (?:just |only )?(?:it|that|this|me|a|an|the|one|us|now|for|online|my)\b|\b(?:start|make|place|create|begin|open|set up|do|complete|finish) (?:a|an|the|my|this|that|your)? ?(?:booking|reservation|order|appointment)\b|\bschedule (?:a|an|the|my|it)\b|\breserve (?:a|an|the|it|that)\b|\b(?:want|need|get|have|like|request) (?:a|an|to make a|to place an?) (?:booking|reservation|order)\b|\bsign me up\b|\b(?:let'?s|please|ok,?|yes,?) (?:do it|go ahead|proceed)\b|\b(?:go ahead|proceed)\b|(?:^|[,.!] ?|\b(?:ok(?:ay)?|good|great|fine|yes|sure|then|please|alright|perfect) )book\b(?!ing| (?:club|store))|\block (?:it|that) in\b|\bset (?:it|that|this) up\b|\btake it\b|(?:,|\band|\bthen) (?:please )?book(?: it| now| please| me)?[.!]*$|\b\d+(?:st|nd|rd|th)?,? (?:please )?book(?: please)?[.!]*$)/;
 /** An order in the imperative, without the word: it counts where details follow and no price is asked. */
@@ -58,6 +58,12 @@ const OF_A_DAY =
   /\b(?:can|could|may) (?:i|we) (?:get|have|do|come|drop)\b|\b(?:pick-?ups?|deliver(?:y|ies)|moves?)\?$|^any\b/;
 const ASKS =
   /^(?:(?:and|so|ok|hi|hey),? )*(?:how(?! about)|what(?! about| if)|when|can|could|do|does|is|are|will|would|any)\b/;
+/** Somebody did not come or was rude: people hear about it, not the clerk. */
+const LET_DOWN =
+  /\b(?:nobody|no one|drivers?|movers?|your (?:guys|team|people)|they)\b[^.?!]{0,20}\b(?:show(?:ed)? up|turned up|came|rude|unfriendly|ruined)\b|\b(?:terrible|awful|horrible|bad) service\b|\bwaiting for (?:an? |\d+ |two |over |more )/;
+/** What neither the catalogue nor the policies say. */
+const NOT_KNOWN =
+  /\b(?:tolls?|gas|fuel|mileage|parking|bubble wrap|blankets|tape)\b[^.?!]*\b(?:included?|extra|charged?|fees?|pay|cost|cover(?:ed)?|provided?)\b|\b(?:provide|sell|supply|rent(?: out)?|recycle)\b[^.?!]{0,15}\b(?:box(?:es)?|bins|tape|bubble wrap|blankets|vans?|trucks?)\b/;
 /** Whether airports are served, in general. */
 const AIRPORT =
   /\b(?:do|can|could|would|will) you(?: guys| also)? (?:go|deliver|drive|come|ship|serve|cover|do|pick up|drop off|transfer|work)\b[^.?!]{0,20}\bairports?\b/;
@@ -82,7 +88,7 @@ const COVERAGE =
 const CHOOSE =
   /\b(?:which (?:service|one|option|package|tier|move|size|of (?:these|those|your))\b[^.?!]{0,40}\b(?:should|do i|would|is (?:right|best|better)|for|fits?|suits?|recommend|need)?|what (?:service|package|option|tier|size) (?:should|do|would|is)|recommend\w*|suggest\w*|what (?:do|would) (?:i|we) need (?:for|if|to move)|what should i (?:book|take|choose|use|pick|get)|help me (?:choose|decide|pick)|right for me|best for me|difference between|(?:mini move|standard delivery) or|or (?:a )?(?:mini move|standard delivery)\b[^.?!]*\?|not sure which|(?:what|which) size\b|better (?:option|choice))\b/;
 const SERVICES =
-  /\b(?:what (?:services|kinds?|types?|packages|tiers|sizes|options|do you (?:do|offer|provide))|services (?:do|you|are)|do you offer(?: any)? (?:services|packages)|list (?:of )?(?:your )?services|your services|how does (?:it|this|that|totetaxi) work|what(?:'s| is) (?:totetaxi|tote taxi|a mini move|included)|tell me (?:more )?about (?:your|the|totetaxi|mini))\b/;
+  /\b(?:what (?:services|kinds?|types?|packages|tiers|sizes|options|do you (?:guys |all )?(?:do|offer|provide))|services (?:do|you|are)|do you offer(?: any)? (?:services|packages)|list (?:of )?(?:your )?services|your services|how does (?:it|this|that|totetaxi) work|what(?:'s| is) (?:totetaxi|tote taxi|a mini move|included)|tell me (?:more )?about (?:your|the|totetaxi|mini))\b/;
 const GOODBYE =
   /^(?:ok(?:ay)?[,.! ]*)?(?:bye+|goodbye|good ?night|see (?:you|ya)|farewell|have a (?:good|nice|great)|take care|that'?s all|that is all|nothing else|i'?m done|no more questions)\b/;
 const RESTART =
@@ -147,6 +153,9 @@ export function createClassifier(
     if (asksStatus(text)) return ['bookings'];
     if (changesBooking(text) && policies.has('edit')) return ['policy:edit'];
     if (ARRIVES.test(text) && policies.has('times')) return ['policy:times'];
+    if (asksOfOrganizers(text)) return ['services'];
+    if (LET_DOWN.test(text)) return ['contact'];
+    if (NOT_KNOWN.test(text) && !isCounted) return ['unknown'];
     const policy = POLICY_SIGNALS.find(
       ([id, signal]) => policies.has(id) && signal.test(text),
     )?.[0];
@@ -174,7 +183,7 @@ export function createClassifier(
       return [carries.hasDay ? 'availability' : 'surcharges'];
     }
     if (DAY_KIND.test(text) && !carries.hasDay && !carries.hasService) return ['surcharges'];
-    if (asksOfOrganizers(text) || POPULAR.test(text)) return ['services'];
+    if (POPULAR.test(text)) return ['services'];
     if (TAX.test(text) && !isCounted) return ['surcharges'];
     if (carries.hasTier && /\b(?:what size|how (?:big|large)) is\b/.test(text)) return ['services'];
     if (carries.hasTier && INCLUDED.test(text) && !isPrice && !CHOOSE.test(text))
@@ -249,9 +258,17 @@ function isPriced(policy: string, text: string, carries: Carries): boolean {
   if (policy === 'airport') return false;
   if (policy === 'coi') return (carries.hasCount || carries.hasTier) && PRICE.test(text);
   return (
-    ['insurance', 'unattended', 'times', 'hotel', 'labels', 'addbag', 'meet', 'late'].includes(
-      policy,
-    ) &&
+    [
+      'insurance',
+      'peloton',
+      'unattended',
+      'times',
+      'hotel',
+      'labels',
+      'addbag',
+      'meet',
+      'late',
+    ].includes(policy) &&
     carries.hasService &&
     PRICE.test(text)
   );

@@ -48,6 +48,7 @@ const TOWNS: Readonly<Record<string, string>> = {
   parsippany: '07054',
   morristown: '07960',
   madison: '07940',
+  montclair: '07042',
   chatham: '07928',
   darien: '06820',
   'new canaan': '06840',
@@ -62,10 +63,13 @@ const TOWNS: Readonly<Record<string, string>> = {
 /** Other names of service areas, as the areas' own names begin. */
 const NICKNAMES: readonly [RegExp, readonly string[]][] = [
   [
-    /\b(?:manhattan|midtown|upper (?:east|west) side|tribeca|soho|harlem|chelsea|east village|west village|greenwich village|lower east side|uws|ues)\b/,
+    /\b(?:manhattan|midtown|upper (?:east|west) side|tribeca|soho|harlem|chelsea|east village|west village|greenwich village|lower east side|uws|ues|hell's kitchen|gramercy|murray hill|financial district|fidi|nolita|noho|chinatown|flatiron|battery park|inwood|washington heights|kips bay|hudson yards)\b/,
     ['Manhattan'],
   ],
-  [/\b(?:brooklyn|bk|williamsburg|bushwick|dumbo|park slope|greenpoint)\b/, ['Brooklyn']],
+  [
+    /\b(?:brooklyn|bk|williamsburg|bushwick|dumbo|park slope|greenpoint|bed[- ]stuy|crown heights|bay ridge|red hook|cobble hill|carroll gardens|prospect heights|flatbush|sunset park|boerum hill|clinton hill|fort greene|gowanus|coney island|bensonhurst)\b/,
+    ['Brooklyn'],
+  ],
   [/\b(?:new york city|nyc|the city)\b/, ['Manhattan', 'Brooklyn']],
   [/\bhamptons? west\b/, ['Hamptons West']],
   [/\bhamptons? east\b/, ['Hamptons East']],
@@ -88,7 +92,7 @@ const UNLISTED = [
   "boston|cambridge|providence|newport|cape cod|nantucket|martha's vineyard|massachusetts|rhode island|vermont|maine|new hampshire",
   'philadelphia|philly|pittsburgh|pennsylvania|baltimore|maryland|delaware|washington,? d\\.?c\\.?|the poconos',
   'chicago|detroit|cleveland|minneapolis|st\\.? louis|atlanta|nashville|new orleans|houston|dallas|texas|denver|colorado|aspen|las vegas|vegas|seattle|portland|san francisco|los angeles|l\\.a\\.|san diego|california|hawaii|arizona|ohio|illinois|michigan|north carolina|south carolina',
-  'queens|the bronx|bronx|staten island|long island city|astoria|flushing|nassau county|suffolk county|white plains|scarsdale|yonkers|new rochelle|albany|buffalo|rochester|syracuse|upstate(?: new york)?|hudson valley|the catskills|catskills|woodstock|fire island|princeton|atlantic city|jersey shore|hartford',
+  'queens|long island(?! city)|the bronx|bronx|staten island|long island city|astoria|flushing|nassau county|suffolk county|white plains|scarsdale|yonkers|new rochelle|albany|buffalo|rochester|syracuse|upstate(?: new york)?|hudson valley|the catskills|catskills|woodstock|fire island|princeton|atlantic city|jersey shore|hartford',
   'london|paris|toronto|montreal|canada|mexico|europe|england|france|italy|spain|japan|dubai|israel',
 ].join('|');
 const unlistedPattern = new RegExp(

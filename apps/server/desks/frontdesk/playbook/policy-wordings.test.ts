@@ -136,3 +136,13 @@ suite('words of a policy that are about something else', [
   { says: 'what model of truck do you have', answers: ['(631) 595-5100'] },
   { says: 'did TT-000042 really get cancelled?', answers: ['signed in'] },
 ]);
+
+suite('what nobody told the clerk, and who was let down, go to people', [
+  { says: 'are tolls included', answers: ['(631) 595-5100'] },
+  { says: 'do you provide boxes', answers: ['(631) 595-5100'] },
+  { says: 'nobody showed up today', answers: ['(631) 595-5100'], never: [/safe place/] },
+  { says: 'give me a manager', answers: ['(631) 595-5100'] },
+  { says: 'i packed one bag too many', answers: ['Tell the driver'] },
+  { says: 'my bag is missing', answers: ['Liability'] },
+  { says: 'do you take cash', answers: ['e-mailed link'] },
+]);

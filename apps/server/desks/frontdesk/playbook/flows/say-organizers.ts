@@ -5,7 +5,7 @@ import type { Order } from '../order.ts';
 import { cents } from '../wording.ts';
 
 const ORGANIZERS =
-  /\b(?:how many|how long|number of|what|which|who|do|are|is)\b[^.?!]*\b(?:organizers?|organisers?|packers|packing (?:team|crew|people|supplies|materials?)|supplies|people (?:come|help|(?:un)?pack|for|do)|hours)\b|\bwho (?:does|do|will|is) (?:doing )?(?:the )?(?:un)?(?:pack|organi[sz])/;
+  /\b(?:how many|how long|number of|what|which|who|do|are|is)\b[^.?!]*\b(?:organizers?|organisers?|packers|packing (?:team|crew|people|supplies|materials?)|supplies|people (?:come|help|(?:un)?pack|for|do)|hours)\b|\bhow long (?:does|do|will|is|would) (?:the )?(?:un)?pack|\bwho (?:does|do|will|is) (?:doing )?(?:the )?(?:un)?(?:pack|organi[sz])/;
 const ABOUT_PACKING = /\b(?:un)?pack\w*|\borgani[sz]\w+|\bsupplies\b/;
 
 /** Whether a normalised request asks who packs, for how long or with what. */
