@@ -10,6 +10,23 @@ export const isTakenBack = (text: string, index: number): boolean =>
     text.slice(index),
   );
 
+const patterns = new WeakMap<Business, RegExp>();
+
+/** Every specialty item by any of its names, with its number. Made once per business. */
+function patternOf(business: Business): RegExp {
+  const made = patterns.get(business);
+  if (made !== undefined) return made;
+  const aliases = business.specialty_item.items
+    .flatMap(({ aliases }) => aliases)
+    .map((alias) => alias.replace(/[^a-z0-9 ]/g, ''));
+  const pattern = new RegExp(
+    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+(?:\\w+ )?)?\\b(${aliases.join('|')})(?:e?s)?\\b`,
+    'g',
+  );
+  patterns.set(business, pattern);
+  return pattern;
+}
+
 /** The specialty items with their number, and the text without them. */
 export function readSpecialty(
   text: string,
@@ -18,13 +35,7 @@ export function readSpecialty(
   const found: string[] = [];
   let rest = text;
   let index = 0;
-  const aliases = business.specialty_item.items
-    .flatMap(({ aliases }) => aliases)
-    .map((alias) => alias.replace(/[^a-z0-9 ]/g, ''));
-  const pattern = new RegExp(
-    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+(?:\\w+ )?)?\\b(${aliases.join('|')})(?:e?s)?\\b`,
-    'g',
-  );
+  const pattern = patternOf(business);
   for (const hit of text.matchAll(pattern)) {
     const [, number, alias] = hit;
     const count = number === undefined || /^(?:a|an)$/.test(number) ? '' : `${number} `;

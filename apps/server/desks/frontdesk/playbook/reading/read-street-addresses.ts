@@ -29,6 +29,7 @@ const title = (text: string): string =>
 
 /** The addresses with a street and number in a normalised text, in the order written. */
 export function readStreetAddresses(text: string, business: Business): StreetAddress[] {
+  if (!/\d/.test(text)) return [];
   const plain = [...text.matchAll(STREET)];
   const named = [...text.matchAll(NAMED_STREET)].filter(
     ({ index, 0: { length } }) =>
