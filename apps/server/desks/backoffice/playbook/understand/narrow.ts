@@ -1,3 +1,4 @@
+import type { AgentName } from '../../../../operations/tables.ts';
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
@@ -107,12 +108,16 @@ export function narrow(text: string, last: Query, context: Context): Query | und
     : search;
 }
 
+const AGENT_ALONE =
+  /^(?:(?:and|only|just|ok|what about|how about|show me) )*(?:the )?(triage|vision|deadline|task|context)(?: (?:one|agent|only|alone))*[?.!]*$/;
 const OF_AGENTS =
   /\b(?:times?|runs?|ran|running|fail\w*|errors?|mistakes?|slow\w*|fast\w*|quick\w*|long|sure|certain|confiden\w+|average|busi\w+|work\w*|perform\w*|most|least|often|reliable|best|worst)\b/g;
 const WHICH_OF_ALL = /^(?:and |so |but |ok )*(?:which|who)\b|\b(?:all|the others?|each)\b/;
 
 /** "How many times did it run?", "which one is the slowest?" after the figures of agents. */
 function ofAgents(text: string, kept: Query, { now }: Context): Query | undefined {
+  const named = AGENT_ALONE.exec(text)?.[1];
+  if (named !== undefined) return { ...kept, agent: named as AgentName };
   const isNamed =
     readAgents(text).length > 0 || /\b(?:agents?|e-?mails?|mails?|tasks)\b/.test(text);
   const asked = text.replace(OF_AGENTS, ' ');

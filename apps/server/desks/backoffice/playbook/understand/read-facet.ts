@@ -31,7 +31,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'failure',
-    /\b(?:why|how come|reason|cause|what)\b.*\b(?:fail\w*|error\w*|break|broke|broken|crash\w*|wrong|stuck|not (?:work|processed|go through)|didn'?t (?:work|go through|get processed))\b|\bwhat went wrong\b|\bwhat'?s wrong\b|^(?:but |and |so )?(?:the |its )?(?:why|how come|reason|cause)(?: is that| was that| though| exactly)?[?.!]*$/,
+    /\bhow (?:often|many times)\b.*\btried\b|\b(?:was|were|has) .{1,30}\b(?:re-?)?tried\b|\bhow many attempts\b|\b(?:why|how come|reason|cause|what)\b.*\b(?:fail\w*|error\w*|break|broke|broken|crash\w*|wrong|stuck|not (?:work|processed|go through)|didn'?t (?:work|go through|get processed))\b|\bwhat went wrong\b|\bwhat'?s wrong\b|^(?:but |and |so )?(?:the |its )?(?:why|how come|reason|cause)(?: is that| was that| though| exactly)?[?.!]*$/,
   ],
   [
     'sender',
@@ -47,7 +47,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'arrival',
-    /\b(?:when|what time|what day|since when)\b.*\b(?:arrive\w*|came|come in|receive\w*|get|got|sent|send|wr[io]te|written|contact\w*|in)\b|\bhow (?:old|long ago)\b/,
+    /\b(?:when|what time|what day|since when)\b.*\b(?:arrive\w*|came|come in|receive\w*|get|got|sent|send|wr[io]te|written|contact\w*|ask(?:ed)?|complain\w*|report(?:ed)?|in)\b|\bhow (?:old|long ago)\b/,
   ],
   ['attachments', /\battach\w*\b|\bfiles?\b/],
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],

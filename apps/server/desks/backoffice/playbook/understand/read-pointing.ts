@@ -9,7 +9,7 @@ const PLACES = [...ORDINALS.keys()].filter((word) => (ORDINALS.get(word) ?? 0) <
 const THING =
   '(?:one|e-?mail|mail|message|task|execution|item|entry|row|result|deadline|review|vendor|failure|thing)';
 const ORDINAL = new RegExp(
-  `\\b(${PLACES.join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|now|already|exactly|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|as|to|done|held|flagged)\\b)`,
+  `\\b(${PLACES.join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|tried|retried|processed|now|already|exactly|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|as|to|done|held|flagged)\\b)`,
 );
 const NUMBERED = new RegExp(
   `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBER_WORDS})\\b`,

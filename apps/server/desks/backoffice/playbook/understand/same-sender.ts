@@ -17,6 +17,8 @@ const OTHERS =
 const OF_THE_QUESTION =
   /\b(?:time|times|ever|before|again|else|others?|earlier|previous\w*|first|initial\w*|original\w*|besides|same|sender|person|company|customer|vendor|supplier|guy|address|last|wants?|asks?|asked|need\w*|originally|complain\w*|about|since|very|there|here|altogether|total)\b/g;
 
+/** "When was the last time?" after how often somebody wrote. */
+const TIME = /^(?:and |so |but )*when was the (?:very )?(?:last|first|latest) (?:time|one)[?.!]*$/;
 /** With days: "what did he write last week?" */
 const WROTE = /\b(?:wr(?:ite|ote|itten)|sen[dt]|contact(?:ed)?|e-?mails?|mails?|messages?)\b/;
 const DID_THEY =
@@ -45,13 +47,14 @@ export function readSameSender(
   topics: readonly Topic[],
   { memory, span }: { memory: Memory; span: Span | undefined },
 ): Goal[] | undefined {
-  if (!THEY.test(text)) return undefined;
+  const isTime = TIME.test(text) && (memory.query?.sentBy ?? memory.focus) !== undefined;
+  if (!THEY.test(text) && !isTime) return undefined;
   const person = personSpokenOf(memory);
   if (person === undefined) return undefined;
   if (topics[0] === 'vendors') return ofVendor(text, memory);
   if (topics.some((topic) => topic !== 'emails')) return undefined;
   const others = contentWords(text.replace(OF_THE_QUESTION, ' '));
-  if (!WRITES.test(text)) return undefined;
+  if (!WRITES.test(text) && !isTime) return undefined;
   if (others.length > 0) {
     const words = `${person} ${others.join(' ')}`;
     if (others.length > 3) return undefined;
