@@ -70,6 +70,7 @@ export function sayOrder(
   if (pickup !== '') parts.push(`from ${pickup}`);
   const delivery = sayAddress(order, 'delivery');
   if (delivery !== '') parts.push(`to ${delivery}`);
+  if (order.instructions !== undefined) parts.push('with your note for the driver');
   return parts.join(separator);
 }
 

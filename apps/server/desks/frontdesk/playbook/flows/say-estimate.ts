@@ -130,6 +130,7 @@ function sayChanged(order: Order, today: string, changed: ReadonlySet<keyof Orde
       ? `to ${order.deliveryZip}`
       : undefined,
   ];
+  if (changed.has('instructions')) parts.push('your note for the driver');
   return parts.filter((part) => part !== undefined).join(', ');
 }
 
