@@ -9,8 +9,9 @@ test('a model is told of the last turns whole, and of the message to be answered
     name: 'told',
     provider: 'anthropic',
     isAvailable: () => true,
-    async *stream(request) {
+    stream(request) {
       asked.push(request);
+      return (async function* () {})();
     },
   };
   const messages: Message[] = [1, 2, 3, 4].flatMap((turn): Message[] => [
