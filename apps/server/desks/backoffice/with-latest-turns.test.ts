@@ -20,8 +20,15 @@ test('a model is told of the last turns whole, and of the message to be answered
   ]);
   messages.push({ role: 'user', text: 'question 5' });
   const read = async (turns: number): Promise<readonly Message[]> => {
-    for await (const _ of withLatestTurns(model, turns).stream({ messages } as ModelRequest))
-      void _;
+    const request: ModelRequest = {
+      system: { stable: '', varying: '' },
+      messages,
+      tools: [],
+      toolChoice: 'auto',
+      maxOutputTokens: 100,
+      signal: new AbortController().signal,
+    };
+    for await (const { type } of withLatestTurns(model, turns).stream(request)) assert.fail(type);
     return asked.at(-1)?.messages ?? [];
   };
   assert.deepEqual(await read(2), messages.slice(4));
