@@ -1,15 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { readBaseline } from './baseline.ts';
 import { createEvalContext } from './create-eval-context.ts';
 import { loadSuites } from './load-suites.ts';
 import { formatFailures, formatTable } from './report.ts';
-import { isPassed, runSuites, type SuiteOutcome, verdictOf } from './run-suites.ts';
-import type { SuiteResult } from './suite.ts';
+import { runSuites, type SuiteOutcome } from './run-suites.ts';
+import type { Measure, SuiteResult } from './suite.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const FEWEST_QUESTIONS = 400;
 const FEWEST_CONVERSATIONS = 80;
+
+/** By more than one case. */
+const isWorse = ({ value, n, unit, better }: Measure, before: number): boolean => {
+  const slack = unit === 'count' ? 0 : 1 / n + 1e-4;
+  return (better === 'higher' ? before - value : value - before) > slack;
+};
 
 /** Attacks have a test of their own. */
 const NAME = /-(?:questions|refusals|conversations)$/;
@@ -41,7 +48,7 @@ describe('the clerk at both desks', () => {
       .flatMap(({ cases = [] }) => cases)
       .filter((one) => part === undefined || one.part === part).length;
 
-  it('is asked every case there is, as many of the one part as of the other', () => {
+  it('is asked every case there is, no fewer of the development part than of the test part', () => {
     assert.equal(outcomes.length, 6);
     for (const kind of ['questions', 'refusals', 'conversations']) {
       const results = resultsOf(kind);
@@ -50,18 +57,24 @@ describe('the clerk at both desks', () => {
         [],
       );
       const [dev, test] = [countOf(results, 'dev'), countOf(results, 'test')];
-      assert.ok(Math.abs(dev - test) <= (dev + test) / 20, `${kind}: ${dev} and ${test}`);
+      assert.ok(dev >= test * 0.95, `${kind}: ${dev} and ${test}`);
     }
     const questions = countOf([...resultsOf('questions'), ...resultsOf('refusals')]);
     assert.ok(questions >= FEWEST_QUESTIONS, `${questions} questions`);
     assert.ok(countOf(resultsOf('conversations')) >= FEWEST_CONVERSATIONS);
   });
 
-  it('meets every bar of the test part', () => {
-    const isUnder = (outcome: SuiteOutcome): boolean =>
-      outcome.state === 'measured' &&
-      outcome.result.measures.some((measure) => verdictOf(measure) === 'UNDER BAR');
-    const under = outcomes.filter(isUnder);
-    assert.ok(isPassed(outcomes), `\n${formatTable(under)}\n\n${formatFailures(under)}`);
+  it('is by no figure worse than recorded, but for one case whose wording varies', async () => {
+    const { clerk = {} } = await readBaseline(folder('baseline.json'));
+    const worse = outcomes.filter(
+      (outcome) =>
+        outcome.state === 'measured' &&
+        outcome.result.measures.some((measure) => {
+          const before = clerk[outcome.suite.name]?.figures[measure.name];
+          assert.ok(before, `${outcome.suite.name}: ${measure.name} is not recorded`);
+          return isWorse(measure, before.value);
+        }),
+    );
+    assert.equal(worse.length, 0, `\n${formatTable(worse)}\n\n${formatFailures(worse)}`);
   });
 });
