@@ -155,7 +155,7 @@ export const dates: readonly Matcher[] = [
   },
   {
     pattern:
-      /\b(?:(this|last|next|past|previous|coming|this coming) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday|mon|tues?|weds?|thur?s?|fri)(?:'?s)?\b|\b(this|last|next|on|since|by|until|before|after|for|from|inbox|e-?mails|mails|due) (sun|sat)\b|\b(sat|sun)(?= ?(?:\+|&|and|or|,|\/|-|to) ?(?:mon|tue|wed|thu|fri|sat|sun))|(?<=\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:day|nesday|urday)? ?(?:\+|&|and|or|,|\/|-|to) ?)(sat|sun)\b/g,
+      /(?<!\b(?:black|good|cyber) )\b(?:(this|last|next|past|previous|coming|this coming) )?(sunday|monday|tuesday|wednesday|thursday|friday|saturday|mon|tues?|weds?|thur?s?|fri)(?:'?s)?\b|\b(this|last|next|on|since|by|until|before|after|for|from|inbox|e-?mails|mails|due) (sun|sat)\b|\b(sat|sun)(?= ?(?:\+|&|and|or|,|\/|-|to) ?(?:mon|tue|wed|thu|fri|sat|sun))|(?<=\b(?:mon|tues?|weds?|thur?s?|fri|sat|sun)(?:day|nesday|urday)? ?(?:\+|&|and|or|,|\/|-|to) ?)(sat|sun)\b/g,
     read: ([hit, which, full, lead, led, before, after], context) => {
       const word = full ?? led ?? before ?? after ?? '';
       if (/days$/.test(word)) return undefined;

@@ -10,7 +10,7 @@ const ALWAYS =
   '(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|altogether|since the (?:very )?beginning|regardless of (?:date|day)|any ?time|from the (?:start|beginning)|so far in total)';
 const ALL_TIME = new RegExp(`\\b${ALWAYS}\\b(?:[\\s,]+${ALWAYS}\\b)*`);
 const BEFORE_IT =
-  /\b(since|starting(?: from)?|from|after|before|prior to|earlier than|until|till|up to|by|through|no later than|between|later than)(?: the)?\s*$/;
+  /\b(since|starting(?: from)?|from|after|before|prior to|earlier than|until|till|up to|by|(?<!\b(?:come|came|went|go|goes|gone|going|get|got|gotten|been|put|passed|made it|it) )through|no later than|between|later than)(?: the)?\s*$/;
 const CONNECTS = /^\s*(?:to|through|thru|until|till|-|and|&|\+)\s*(?:the )?\s*$/;
 
 /** A span in a text, and where the words stand that name it. */

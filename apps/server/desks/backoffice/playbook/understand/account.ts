@@ -175,6 +175,7 @@ const global = (pattern: RegExp): RegExp => new RegExp(pattern.source, 'g');
 
 const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
   [() => true, global(PLACE_WORDS)],
+  [() => true, /\bmost recent(?:ly)?\b/g],
   [
     ({ topic }) => topic === 'emails' || topic === 'executions' || topic === 'agents',
     new RegExp(`${STATUS_WORDS.source}|\\bvs\\b|\\bversus\\b`, 'g'),

@@ -166,6 +166,7 @@ function readMailStatus(text: string): Query['status'] {
       /\b(?:waiting|pending) (?:for )?(?:a |an |our |my )?(?:review|approval|decision)s?\b/g,
       ' ',
     )
-    .replace(/\bhow (?:is|are|was|were)\b.*\brunning\b/g, ' ');
+    .replace(/\bhow (?:is|are|was|were)\b.*\brunning\b/g, ' ')
+    .replace(/\b(?:success|failure|error|completion) rates?\b/g, ' ');
   return readStatus(plain);
 }

@@ -78,7 +78,7 @@ const ALL_AFTER_ALL =
 const NEXT =
   /^(?:(?:and|ok|so|then|show(?: me)?|the|go to|what about) )*(next|following|previous)(?: one)?(?: please)?[?.!]*$/;
 const OTHER =
-  /^(?:(?:and|ok|so|then|no|sorry|not that one|i meant?|i mean|show(?: me)?|tell me about|open|what about|how about|what is|what's|who sent|why did),? )*the other(?: one| e-?mail| mail| message| task| vendor| supplier| execution| review| deadline| failure)?\b(?!s)(?! (?:ones|\d|two|three|four|five|mails|e-?mails|tasks|vendors))/;
+  /^(?:(?:and|ok|so|then|no|sorry|not that one|i meant?|show(?: me)?|tell me about|open|what about|how about|what is|what's|who sent|why did),? )*the other(?: one| e-?mail| mail| message| task| vendor| supplier| execution| review| deadline| failure)?\b(?!s)(?! (?:ones|\d|two|three|four|five|mails|e-?mails|tasks|vendors))/;
 
 /** "The other one": of two rows the one not told of; else what was spoken of before this. */
 function readOther(text: string, memory: Memory): Goal[] | undefined {

@@ -138,7 +138,7 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: ['executions', 'emails'],
     pattern:
-      /\b(?:that were |which were |were )?(?:retried|retries|(?:more than \w+ )?attempts?|re-?run)\b|\b(?:low(?:est)?|high(?:est)?|with \w+)?[- ]?confidence\b|\b(?:slowest|fastest|quickest)\b/,
+      /\b(?:that were |which were |were )?(?:retried|retries|(?:more than|after|with|at least) \w+ attempts?|number of attempts|re-?run)\b|\b(?:low(?:est)?|high(?:est)?|with \w+)?[- ]?confidence\b|\b(?:slowest|fastest|quickest)\b/,
     note: "I can't pick these by attempts, speed or confidence.",
   },
   {

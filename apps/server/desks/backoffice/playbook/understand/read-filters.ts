@@ -102,7 +102,7 @@ export const PRIORITY_WORDS =
   /\b(?:(?:not|non|without|except|excluding|other than|apart from|but not|all but|no)(?: for)?[- ](?:the |so |very |that |any )?(?:urgent|critical|high|low|medium)|urgent|critical|emergenc(?:y|ies)|asap|burning|most|high(?:er|est)?|important|importance|urgency|pressing|top|big(?:gest)?|p1s?|matters?|priorit(?:y|ies)|medium|normal|middle|low(?:est|er)?)\b/;
 
 const AGENT =
-  /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision)\b/;
+  /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision|context(?= (?:run|ran|runs|fail\w*|perform\w*|take\w*)\b))\b/;
 export const AGENT_NAMES =
   /\b(?:triage|vision|deadline|task|context)(?= (?:agent|ai|bot)|$)|\b(?:triage|vision)\b/;
 /** Several of them in a row: "triage, vision and the task agent". */
@@ -134,6 +134,9 @@ export const readSender = (text: string): string | undefined =>
 const LIMIT = new RegExp(
   `\\b(?:top|first|last|latest|newest|most recent|recent|next|show(?: me)?|list|give me|just|only) (?:the )?(?:(?:last|latest|top|first|newest|most recent) )?(\\d{1,2}|(?:${NUMBER_WORDS})\\b)(?: (?:most |latest |newest |more )?\\w+)?(?! ?(?:days?|weeks?|months?|hours?|years?|am|pm|%))\\b`,
 );
+const MOST_RECENT = new RegExp(
+  `\\b(\\d{1,2}|(?:${NUMBER_WORDS})\\b) (?:most recent|latest|newest|last|first)\\b`,
+);
 export const LIMIT_WORDS = new RegExp(
   `\\b(?:top|first|last|latest|newest|most recent|recent|next|\\d{1,3}|${NUMBER_WORDS})\\b`,
 );
@@ -142,8 +145,12 @@ const LATEST_ONE =
 
 /** How many rows somebody wants. */
 export function readLimit(text: string): number | undefined {
-  if (LATEST_ONE.test(text)) return 1;
-  const hit = LIMIT.exec(text);
+  if (
+    LATEST_ONE.test(text) ||
+    /\bwhen did (?:we|you|i|somebody|anybody) last (?:receive|get|have|hear|process)\b/.test(text)
+  )
+    return 1;
+  const hit = LIMIT.exec(text) ?? MOST_RECENT.exec(text);
   if (hit === null || /\b(?:days?|weeks?|months?|hours?|years?)\b/.test(hit[0])) return undefined;
   const word = hit[1] ?? '';
   if (word === 'one') return undefined;
@@ -161,7 +168,7 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
   }
   if (/\bcancell?ed\b/.test(text)) return 'cancelled';
   if (
-    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|undone|unfinished|incomplete|isn'?t done|aren'?t done|to be done|left to (?:do|be done)|needs? to (?:be done|get done|happen)|still open)\b/.test(
+    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|undone|unfinished|incomplete|isn'?t done|aren'?t done|to be done|left to (?:do|be done)|(?:have|has|having|need|needs|must|should|got|ought|gotta|want) (?:to )?(?:get |be |still be )?(?:done|finished|completed|closed)|needs? to (?:be done|get done|happen)|still open)\b/.test(
       text,
     )
   ) {

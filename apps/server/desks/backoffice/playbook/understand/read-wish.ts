@@ -43,7 +43,7 @@ const VERBS: readonly Verbs[] = [
     plain:
       'send(?! (?:me|us)\\b)|send (?:me|us) (?:an? )?(?:e-?mail|mail|message|reminder|text)|forward|reply|respond|compose|draft|notify|write (?:to|back|an? (?:e-?mail|mail|reply|answer|message|letter|response|note)|(?:him|her|them)\\b|[\\p{L}]+ (?:that|to|about|back)\\b)|let (?!me\\b|us\\b)[\\p{L}]+(?: [\\p{L}]+)? know|get back to|tell (?!me\\b|us\\b|you\\b|apart\\b)(?:him|her|them|everyone|the (?:team|staff|crew|customer|guest|vendor|landlord|driver)|[\\p{L}]+ (?:to|that|about)\\b)|ask (?!me\\b|you\\b|if\\b|about\\b|for\\b)[^?]{1,40} (?:to|when|whether|if|for|why|how|what|about)\\b',
     nouns:
-      '(?<!why did the |what )(?:e-?mail|mail|message|text|phone|call(?! (?:up|me)\\b)|ring|contact|answer|ping)',
+      'text|phone|call(?! (?:up|me|volume)\\b)|ring|contact|answer|ping|(?:e-?mail|mail|message) (?=(?:him|her|them|everyone|everybody|(?:the|our) (?:team|staff|crew|customer|guest|vendor|landlord|driver|boss|office|supplier)|[\\p{L}]+(?: [\\p{L}]+)? (?:that|saying|asking|telling|why|back|to (?!us|me|our|the))\\b)) ?',
   },
   {
     saying: 'read_only_task',
