@@ -2,6 +2,7 @@ import { localTime } from '@deskbell/clerk';
 import type { Business } from '../../apps/server/bookings/business.ts';
 import { demoCustomers } from '../../apps/server/bookings/demo-customers.ts';
 import { createPlaceFacts } from '../../apps/server/desks/frontdesk/place-facts.ts';
+import { createPriceFacts } from '../../apps/server/desks/frontdesk/price-facts.ts';
 import type { FrontDeskPrincipal } from '../../apps/server/desks/frontdesk/principal.ts';
 import { frontDeskPrompt, frontDeskVarying } from '../../apps/server/desks/frontdesk/prompt.ts';
 import { CLAIM_KINDS, type ClaimKind } from '../../apps/server/desks/grounding/claim.ts';
@@ -41,6 +42,7 @@ export function createFindUnfoundedClaims(business: Business): FindUnfoundedClai
         frontDeskVarying({ principal, now: NOW, timezone: TIME_ZONE }),
       ],
       places: createPlaceFacts(business),
+      prices: createPriceFacts(business),
     };
   }
 

@@ -9,6 +9,7 @@ import type { GroundingObserver } from '../grounding/grounding-observer.ts';
 import { withGroundedText } from '../grounding/with-grounded-text.ts';
 import { createPlaceFacts } from './place-facts.ts';
 import { createFrontDeskPlaybook } from './playbook/create-front-desk-playbook.ts';
+import { createPriceFacts } from './price-facts.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
 import { frontDeskPrompt, frontDeskVarying } from './prompt.ts';
 import { createFrontDeskTools } from './tools/create-front-desk-tools.ts';
@@ -39,9 +40,11 @@ export function createFrontDesk(options: {
     onFault: (err) => log.error({ err }, 'The clerk could not follow its playbook'),
   });
   const places = createPlaceFacts(business);
+  const prices = createPriceFacts(business);
   const grounded = (model: Model) =>
     withGroundedText(model, {
       places,
+      prices,
       offer: `I'd rather not guess here: I can check it for you, or you can call us at ${phone}.`,
       onUnfounded: ({ model, kinds }) => {
         log.warn({ desk: NAME, model, kinds }, 'An answer said what no tool and no fact says');

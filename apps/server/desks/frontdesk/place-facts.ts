@@ -4,15 +4,20 @@ import { areaOf, readZipCode } from '../../bookings/check-coverage.ts';
 import type { KnownPlace, PlaceFacts } from '../grounding/places.ts';
 import { readPlaces } from './playbook/places.ts';
 
+/** Airports that transfers serve by arrangement at most. */
+const ARRANGED_AIRPORT = /\b(?:lga|la ?guardia|westchester|teterboro|islip|macarthur)\b/gi;
+
 /** What the catalogue says of the places that an answer names. */
 export function createPlaceFacts(business: Business): PlaceFacts {
   return {
-    placesIn: (text) =>
-      readPlaces(text.toLowerCase(), business).map(({ zip, areas }) => {
+    placesIn: (text) => [
+      ...(text.match(ARRANGED_AIRPORT) ?? []).map(() => ({ isServed: null, hasSurcharge: null })),
+      ...readPlaces(text.toLowerCase(), business).map(({ zip, areas }) => {
         const own = zip === undefined ? undefined : areaOf(business, zip);
         if (zip !== undefined) return ofZipCode(own);
         return areas.length === 0 ? { isServed: null, hasSurcharge: null } : ofAreas(areas);
       }),
+    ],
     zipCode: (zipCode) =>
       readZipCode(zipCode) === undefined ? undefined : ofZipCode(areaOf(business, zipCode)),
   };

@@ -5,7 +5,7 @@ import type { KnownPlace } from './places.ts';
 type Coverage = Extract<Claim, { kind: 'coverage' }>;
 
 const EVERYWHERE =
-  /\b(?:everywhere|anywhere|nationwide|worldwide|international\w*|entire|(?:the )?whole|all (?:of )?(?:the )?(?:us|u\.s|usa|states|country|zip codes)|any (?:zip|address|state|city))\b/i;
+  /\b(?:everywhere|anywhere|nationwide|worldwide|international\w*|entire|(?:the )?whole|all (?:of )?(?:the )?(?:us|u\.s|usa|states?|country|zip codes|new york|new jersey|connecticut|long island)|any (?:zip|address|state|city))\b/i;
 const ZIP = /\b\d{5}\b/g;
 /** Capitalised names behind what serves them. */
 const NAMES =

@@ -1,8 +1,13 @@
-import { isWeekend } from '@deskbell/clerk';
+import { addDays, isWeekend } from '@deskbell/clerk';
 import type { Claim } from './claim.ts';
 import type { Known } from './create-grounds.ts';
+import { numbersIn } from './read-booking-claims.ts';
 
 const ALL_DAYS = /\b(?:all|every|each|any day|none|no day|whole|entire|both)\b/i;
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 const IS_ARRANGED = /\b(?:scheduled|booked|confirmed|reserved)\b/i;
 
 type DaysClaim = Extract<Claim, { kind: 'date' }>;
@@ -18,18 +23,27 @@ export function checkDays(claim: DaysClaim, known: Known): boolean {
   }
   // Days that are not named: those that were looked up.
   const lookedUp = [...known.results.days.keys()];
-  const meant = /\bweekends?\b/i.test(text) ? lookedUp.filter(isWeekend) : lookedUp;
+  const month = MONTHS.findIndex((name) => name !== 'may' && text.toLowerCase().includes(name));
+  const meant = lookedUp.filter(
+    (day) =>
+      !claim.except.includes(day) &&
+      (month < 0 || Number(day.slice(5, 7)) === month + 1) &&
+      (!/\bweekends?\b/i.test(text) || isWeekend(day)),
+  );
   if (meant.length === 0) return false;
   const open = meant.filter((day) => known.results.days.get(day)?.isBlocked !== true);
   if (says === 'available' && ALL_DAYS.test(text)) return open.length > 0 && open.every(isSo);
   return ALL_DAYS.test(text) ? meant.every(isSo) : meant.some(isSo);
 }
 
+/** A date without its year is read as the next to come, and that of a booking may be past. */
+const isSameDate = (a: string, b: string): boolean => a.slice(5) === b.slice(5);
+
 const isKnown = (day: string, { results, earliestDay }: Known): boolean =>
   results.days.has(day) || day === earliestDay;
 
 function isDaySo(day: string, { says, text }: DaysClaim, known: Known): boolean {
-  const { results, earliestDay, heardDays } = known;
+  const { now, results, earliestDay, heardDays } = known;
   const looked = results.days.get(day);
   const isTooEarly = earliestDay !== undefined && day < earliestDay;
   const isOpen = looked !== undefined && !looked.isBlocked;
@@ -49,10 +63,26 @@ function isDaySo(day: string, { says, text }: DaysClaim, known: Known): boolean 
       return looked?.isBlocked === true || isTooEarly;
     case 'unavailable':
       return looked?.isBlocked === true || looked?.isBusy === true || isTooEarly;
-    case 'booked':
-      if (results.bookings.some((booking) => booking.day === day)) return true;
+    case 'named':
+      return (
+        looked !== undefined ||
+        day === now.today ||
+        day === earliestDay ||
+        known.namedDays().has(day) ||
+        // "The day before my flight", "yesterday".
+        [-1, 0, 1].some((away) => heardDays.has(addDays(day, away))) ||
+        [-1, 1].some((away) => isSameDate(addDays(now.today, away), day)) ||
+        results.preparedDays.has(day) ||
+        results.bookings.some((booking) => isSameDate(booking.day, day))
+      );
+    case 'booked': {
+      const [number, ...more] = numbersIn(text);
+      const booking = results.bookings.find((one) => one.number === number);
+      if (booking !== undefined && more.length === 0) return isSameDate(booking.day, day);
+      if (results.bookings.some((one) => isSameDate(one.day, day))) return true;
       if (results.preparedDays.has(day)) return !IS_ARRANGED.test(text);
       return heardDays.has(day) && !IS_ARRANGED.test(text);
+    }
     default:
       return false;
   }

@@ -1,8 +1,10 @@
+import { isPriceOfNamed } from './check-price-of.ts';
 import type { Claim } from './claim.ts';
 import type { Known } from './create-grounds.ts';
 import { plainText } from './plain-text.ts';
 import { readAmounts } from './read-amounts.ts';
 import type { ReadResults } from './read-results.ts';
+import { DENIES } from './words.ts';
 
 export interface KnownMoney {
   /** 'USD 104500'. */
@@ -21,7 +23,7 @@ const IS_FREE = /\b(?:included|no (?:sur)?charge|no surcharge|free|without)\b/i;
 const IS_DISCOUNT = /\bdiscounts?\b/i;
 const IS_DENIED = /\b(?:cannot|can't|do not|don't|never)\b/i;
 const USUAL = new Set(
-  'a an the and or of to in on at for with by from is are be was it its that this you your we our us i as if so no not any all also each per more than then there here have has can will would may do does get comes come goes included includes include including free charge charges charged cost costs extra additional fee fees surcharge surcharges price prices discount discounts available service services order orders address addresses call phone email mail e ask please when already right which what one ones them they'.split(
+  'a an the and or of to in on at for with by from is are be was it its that this you your we our us i as if so no not any all also each per more than then there here have has can will would may do does get comes come goes included includes include including free charge charges charged cost costs extra additional fee fees surcharge surcharges price prices discount discounts available service services order orders address addresses call phone email mail e ask please when already right which what one ones them they but though however myself ourselves yourself these those such just only some our too'.split(
     ' ',
   ),
 );
@@ -53,15 +55,23 @@ export function collectAmounts({
   };
 }
 
-export function checkMoney(claim: Extract<Claim, { kind: 'money' }>, { money }: Known): boolean {
+export function checkMoney(
+  claim: Extract<Claim, { kind: 'money' }>,
+  { money, results, prices }: Known,
+): boolean {
   switch (claim.what) {
     case 'amount': {
-      if (claim.cents === null) return false;
+      const { cents, head, tail } = claim;
+      if (cents === null) return false;
       const key = keyOf(claim.currency, claim.cents);
-      return money.amounts.has(key) || (claim.isCustomers && money.heard.has(key));
+      if (claim.isCustomers && money.heard.has(key)) return true;
+      return (
+        money.amounts.has(key) && isPriceOfNamed({ head, tail, cents }, { ...results, prices })
+      );
     }
     case 'percent':
-      return money.percents.has(claim.percent) && !/\b(?:off|discount)\b/i.test(claim.text);
+      if (/\b(?:off|discount)\b/i.test(claim.text)) return DENIES.test(claim.text);
+      return money.percents.has(claim.percent);
     case 'free':
       return isSaidOf(claim.text, money.free, money.factWords);
     case 'discount':

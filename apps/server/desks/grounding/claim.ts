@@ -1,7 +1,10 @@
 export const CLAIM_KINDS = ['money', 'date', 'booking', 'coverage'] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
-/** What an answer says of days. `offered` is a day proposed, `unavailable` one that is busy or blocked. */
+/**
+ * What an answer says of days. `named`: nothing that is understood. `offered` is a day proposed, `unavailable` one
+ * that is busy or blocked.
+ */
 export type DayWord =
   | 'available'
   | 'bookable'
@@ -10,13 +13,22 @@ export type DayWord =
   | 'unavailable'
   | 'blocked'
   | 'booked'
+  | 'named'
   | 'wrong_weekday';
 
 export type BookingStatus = 'pending' | 'confirmed' | 'paid' | 'completed' | 'cancelled';
 
 export type MoneyClaim =
   /** `cents` of a currency by its code; null: an amount that is not understood. */
-  | { what: 'amount'; currency: string; cents: number | null; isCustomers: boolean }
+  | {
+      what: 'amount';
+      currency: string;
+      cents: number | null;
+      isCustomers: boolean;
+      /** What stands before and behind it. */
+      head: string;
+      tail: string;
+    }
   | { what: 'percent'; percent: number }
   /** Something is free, waived or discounted. */
   | { what: 'free' | 'discount' };
@@ -26,12 +38,16 @@ export type DateClaim = {
   says: DayWord;
   /** ISO days; none: days that the sentence does not name. */
   days: readonly string[];
+  /** Where it names none: those that are not meant. */
+  except: readonly string[];
   /** Whether each of the days must be so, or one of them. */
   of: 'every' | 'any';
 };
 
 export type BookingClaim =
   | { what: 'number'; number: string }
+  /** How many bookings there are. */
+  | { what: 'count'; count: number }
   | { what: 'status'; status: BookingStatus; isNot: boolean; numbers: readonly string[] }
   /** Something was done, which no tool can do unless it is a hand-over or an estimate. */
   | { what: 'effect'; isOfHandover: boolean };

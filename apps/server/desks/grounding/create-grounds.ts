@@ -3,6 +3,7 @@ import { checkBooking } from './check-booking.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDays } from './check-days.ts';
 import { checkMoney, collectAmounts, type KnownMoney } from './check-money.ts';
+import type { PriceFact } from './check-price-of.ts';
 import type { Claim } from './claim.ts';
 import type { PlaceFacts } from './places.ts';
 import { plainText } from './plain-text.ts';
@@ -14,6 +15,7 @@ import { type GroundingResult, type ReadResults, readResults } from './read-resu
 export interface GroundingFacts {
   texts: readonly string[];
   places?: PlaceFacts | undefined;
+  prices?: readonly PriceFact[] | undefined;
 }
 
 /** What claims of an answer are compared with. */
@@ -22,11 +24,14 @@ export interface Known {
   money: KnownMoney;
   results: ReadResults;
   places: PlaceFacts | undefined;
+  prices: readonly PriceFact[];
   /** Every word of the facts, lower case. */
   factWords: ReadonlySet<string>;
   /** The first day that the facts say can be booked. */
   earliestDay: string | undefined;
   heardDays: ReadonlySet<string>;
+  /** Days in the facts and in the texts of results; read when they are asked for. */
+  namedDays(): ReadonlySet<string>;
   heardNumbers: ReadonlySet<string>;
 }
 
@@ -45,6 +50,7 @@ export interface Grounds {
 export function createGrounds({
   texts,
   places,
+  prices = [],
   results,
   heard,
   now,
@@ -55,16 +61,23 @@ export function createGrounds({
 }): Grounds {
   const read = readResults(results);
   const said = heard.map(plainText);
+  let namedDays: ReadonlySet<string> | undefined;
   const known: Known = {
     now,
     money: collectAmounts({ texts, results: read, heard: said }),
     results: read,
     places,
+    prices,
     factWords: new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? [])),
     earliestDay: earliestDayIn(texts, now),
-    heardDays: new Set(
-      said.flatMap((text) => readNamedDays(text, now).flatMap(({ days }) => days)),
-    ),
+    heardDays: daysIn(said, now),
+    namedDays: () => {
+      namedDays ??= daysIn(
+        [...texts, ...read.texts].flatMap((text) => text.split('\n')),
+        now,
+      );
+      return namedDays;
+    },
     heardNumbers: new Set(said.flatMap(numbersIn)),
   };
   return {
@@ -84,6 +97,9 @@ export function createGrounds({
     },
   };
 }
+
+const daysIn = (texts: readonly string[], now: LocalTime): Set<string> =>
+  new Set(texts.flatMap((text) => readNamedDays(text, now).flatMap(({ days }) => days)));
 
 function earliestDayIn(texts: readonly string[], now: LocalTime): string | undefined {
   for (const text of texts) {

@@ -1,16 +1,6 @@
-const SMALL =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const VALUES = new Map<string, number>([
-  ...SMALL.map((word, value) => [word, value] as const),
-  ...TENS.map((word, index) => [word, 20 + 10 * index] as const),
-  ['a', 1],
-  ['an', 1],
-]);
+import { NUMBER_WORDS as ONE_WORD, readNumber } from '@deskbell/clerk';
 
-const WORD = `(?:${[...SMALL, ...TENS].join('|')}|hundred|thousand|grand)`;
+const WORD = `(?:${ONE_WORD}|zero|hundred|thousand|grand)`;
 
 /** Source of a pattern for a whole number in words: "two hundred and five", "a hundred". */
 export const NUMBER_WORDS = `(?:an? )?${WORD}(?:[ -](?:and )?${WORD})*`;
@@ -29,7 +19,7 @@ export function readNumberWords(text: string): number {
       current = 0;
       last = 1000;
     } else {
-      const value = VALUES.get(word);
+      const value = word === 'a' || word === 'an' ? 1 : readNumber(word);
       if (value === undefined) continue;
       const isUnitOfTens = last >= 20 && last < 100 && last % 10 === 0 && value < 10;
       current =

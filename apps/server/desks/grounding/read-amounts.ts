@@ -12,7 +12,7 @@ const NUMBER = String.raw`(?:\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d(?
 const SCALE = String.raw`(?: ?(k|thousand|grand|hundred|mil|million)\b)?`;
 const CODES = 'usd|us dollars?|eur|gbp|cad|aud|chf|jpy|mxn|brl';
 const SYMBOL = String.raw`(?:\bus ?|\b(?:ca|au|nz|[ac]))?\$|\p{Sc}|\b(?:${CODES})\b`;
-const UNIT = String.raw`\p{Sc}|(?:${CODES}|dollars?|bucks?|dolares|dollares|euros?|reais|pounds sterling|cents?|quid)\b`;
+const UNIT = String.raw`\p{Sc}|(?:${CODES}|dol+ar\w*|bucks?|euros?|reais|pounds sterling|cents?|quid)\b|美元|美金|ドル|달러|元|円|원`;
 const AND = `(?:(?: ?- ?| to | or | and )(${NUMBER})${SCALE})?`;
 
 const BEFORE = new RegExp(

@@ -1,17 +1,22 @@
 import type { BookingClaim, BookingStatus } from './claim.ts';
+import { NUMBER_WORDS, readNumberWords } from './number-words.ts';
 import type { Surroundings } from './read-claims.ts';
 import { splitClauses } from './split-clauses.ts';
 import { ASKS, isQuestion } from './words.ts';
 
 const STATUSES: readonly [BookingStatus, RegExp][] = [
   ['confirmed', /\b(?:confirmed|confirmad[oa]s?|confirmee?s?|bestatigt)\b/i],
-  ['paid', /\b(?:paid|pagad[oa]s?|pag[oa]s?|payee?s?|bezahlt)\b/i],
-  ['cancelled', /\b(?:cancell?ed|cancelad[oa]s?|annulee?s?|storniert)\b/i],
+  ['paid', /\b(?:paid|settled|pagad[oa]s?|pag[oa]s?|payee?s?|bezahlt)\b/i],
+  ['cancelled', /\b(?:cancell?ed|called off|voided|cancelad[oa]s?|annulee?s?|storniert)\b/i],
   ['completed', /\b(?:completed?|completad[oa]s?|terminee?s?|abgeschlossen|concluid[oa]s?)\b/i],
   ['pending', /\b(?:pending|pendientes?|en attente|ausstehend|pendentes?)\b/i],
 ];
 const ANY_STATUS = new RegExp(STATUSES.map(([, { source }]) => source).join('|'), 'i');
 const NUMBER = /\btt ?-? ?(\d{3,})\b/gi;
+const COUNT = new RegExp(
+  `\\b(\\d{1,3}|${NUMBER_WORDS}) (?!of\\b|or\\b|to\\b)(?:[a-z-]+ ){0,2}(?:bookings|reservations)\\b`,
+  'gi',
+);
 const BOOKING =
   '(?:bookings?|orders?|reservations?|pickups?|moves?|mini moves?|deliver(?:y|ies)|transfers?|appointments?|slots?|spots?|trips?|cancellations?|payments?|refunds?|requests?|changes?|dates?|cards?|teams?|drivers?|reserva|reservacion|pedido|cita|commande|buchung|termin)';
 const IS =
@@ -34,7 +39,7 @@ const EFFECTS: readonly RegExp[] = [
     'i',
   ),
   new RegExp(
-    `\\b(?:your|the|this|that|a|su|votre|ihre?|sua)\\b[^,;.]{0,40}?\\b${BOOKING}(?: [^,;.]{0,30}?)? (?:${IS.replace("|'s|'re", '')}|(?<=\\w)'s) (?:(?:now|already|all|been|just|successfully|officially) )*(?:made|booked|placed|reserved|scheduled|rescheduled|changed|updated|moved|refunded|processed|charged|secured|locked in|all set|set(?= (?:for|in|up)|[.!]|$)|done|finali[sz]ed|in (?:the|our) (?:system|calendar|books)|approved|guaranteed|assigned|notified|informed|received|on its way|on the way|reservad[oa]|hecha|reservee|gebucht|feita)\\b`,
+    `\\b(?:your|the|this|that|a|su|votre|ihre?|sua)\\b[^,;.]{0,40}?\\b${BOOKING}(?: [^,;.]{0,30}?)? (?:${IS.replace("|'s|'re", '')}|(?<=\\w)'s) (?:(?:now|already|all|been|just|successfully|officially) )*(?:made(?! (?:for|of|up))|booked|placed|reserved|scheduled|rescheduled|changed|updated|moved|refunded|processed|charged|secured|locked in|all set|set(?= (?:for|in|up)|[.!]|$)|done|finali[sz]ed|in (?:the|our) (?:system|calendar|books)|approved|guaranteed|assigned|notified|informed|received|on its way|on the way|reservad[oa]|hecha|reservee|gebucht|feita)\\b`,
     'i',
   ),
   /\b(?:you|you're|you are|everything|everything's|everything is|it's|it is|that's|we're|we are|all)(?: \w+)? (?:all )?(?:set|booked|booked in|good to go|taken care of|scheduled|reserved)(?=[ .!,]|$)(?! (?:up|of|the|a|aside|price|rate|by|from|online|through|with|at))/i,
@@ -44,6 +49,9 @@ const EFFECTS: readonly RegExp[] = [
   ),
   /^\W*(?:all )?(?:done|booked|cancell?ed|rescheduled|refunded|confirmed|changed|hecho|fait|erledigt|feito)\b\s*(?:[!.,-]|$)|\bconsider it (?:done|booked|cancell?ed)\b/i,
   /\b(?:i|we)(?:'ve| have)\b[^,;.]{0,60}\b(?:in (?:our|the) system|on your (?:booking|order|account))\b|\b(?:i|we)(?:'ve| have)? received your\b/i,
+  /\b(?:on (?:its|his|the|their) way|out for delivery|in transit|en route)\b|\b(?:driver|team|crew|van|truck) (?:has |have |'s )?(?:left|arrived|departed|set off|is nearly)\b/i,
+  /\b(?:got|received|see) (?:your|the) payment\b|\bpayment (?:has |was )?(?:\w+ )?(?:went through|gone through|cleared|received)\b|\byou(?:'ll| will) (?:get|receive|have) (?:an?|your|the) (?:\w+ )?(?:refund|money)\b/i,
+  /\b(?:i|we)(?:'ve| have) (?:asked|told|requested|flagged|let (?:my|our|the) \w+ know)\b|\bhave (?:someone|somebody|a colleague|the team|them) (?:call|contact|reach)|\b(?:someone|somebody|a colleague|an agent|a manager|(?:\w+ ){0,3}team|they|we|i)(?:'ll| will) (?:call|phone|contact|text|reach out|get back|be in touch)\b/i,
   /\b(?:i'll|i will|i'm going to|i am going to|let me)(?: (?:just|now|go ahead and|gladly|happily))* (?:book|cancel|reschedule|refund|reserve|charge|waive|credit|discount)\b/i,
   /\b(?:he|hemos|j'ai|nous avons|ich habe|wir haben|eu|fiz|ja) (?:\w+ ){0,3}?(?:reservado|cancelado|cambiado|reserve|annule|modifie|gebucht|storniert|geandert|reservei|cancelei)\b/i,
 ];
@@ -65,6 +73,12 @@ export function readBookingClaims(
   const claims: (BookingClaim & { text: string })[] = [];
   for (const number of numbersIn(text)) claims.push({ what: 'number', number, text });
   const hasQuestion = isQuestion(text) && ASKS.test(text);
+  if (!hasQuestion) {
+    for (const [, written = ''] of text.matchAll(COUNT)) {
+      const count = /\d/.test(written) ? Number(written) : readNumberWords(written);
+      claims.push({ what: 'count', count, text });
+    }
+  }
   let earlier = numbersIn(lead === '' ? before : lead);
   for (const clause of splitClauses(text, ANY_STATUS)) {
     const own = numbersIn(clause);

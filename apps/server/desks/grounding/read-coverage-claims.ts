@@ -4,12 +4,12 @@ import { splitClauses } from './split-clauses.ts';
 import { ASKS, IS_OPEN, isQuestion, NEGATION, POINTS_BACK } from './words.ts';
 
 const SERVED =
-  /\b(?:serv(?:e|es|ed|ing|iced|iceable)|servicing|service (?=\d|there|that|this|your|to)|cover(?:s|ed|ing)?|deliver(?:s|ing)? (?:to|in|there|anywhere|everywhere|nation)|pick(?:s|ing)? up (?:in|from|at|there)|come to|go to|operate in|travel to|ship(?:s|ping)? (?:to|nation\w*|any\w*|every\w*|world\w*)|reach (?=\d|that|there|your|all)|(?:within|in|inside|part of|outside(?: of)?|beyond|not in) (?:our |the |my )(?:\w+ ){0,2}(?:area|zone|region|range|territory)|cubrimos|servimos|entregamos|desservons|couvrons|livrons|atendemos|cobrimos|bedienen|liefern|beliefern|cubiert[oa]|couverte?|coberto?a?|abgedeckt)\b/i;
+  /\b(?:serv(?:e|es|ed|ing|iced|iceable)|servicing|service (?=\d|there|that|this|your|to)|cover(?:s|ed|ing)?(?! (?:up to |about |around |between |from )?\d{1,3}\b)|deliver(?:s|ing)? (?:to|in|there|anywhere|everywhere|nation)|pick(?:s|ing)? up (?:in|from|at|there)|(?:come|go|get|drive|make it)(?: out| over| all the way)? (?:to(?! (?:the (?:form|card|page|checkout|website)|your account|an?))|there|that far)|too far|operate in|travel to|ship(?:s|ping)? (?:to|nation\w*|any\w*|every\w*|world\w*)|reach (?=\d|that|there|your|all)|(?:within|in|inside|part of|outside(?: of)?|beyond|not in) (?:our |the |my )(?:\w+ ){0,2}(?:area|zone|region|range|territory)|cubrimos|servimos|entregamos|desservons|couvrons|livrons|atendemos|cobrimos|bedienen|liefern|beliefern|cubiert[oa]|couverte?|coberto?a?|abgedeckt)\b/i;
 /** Says so only of a place that is named. */
 const MAY_SERVE =
-  /\b(?:(?:is|are) (?:no problem|fine|possible|available|doable|ok|okay)|works?|goe?s? (?:all the way )?(?:to|as far)|all the way to|reach(?:es)?)\b/i;
+  /\b(?:(?:is|are) (?:no problem|fine|possible(?! by| on)|available(?! by| on)|doable|ok|okay)|works?|one of our|goe?s? (?:all the way )?(?:to|as far)|all the way to|reach(?:es)?)\b/i;
 const IS_INSURANCE =
-  /\b(?:insur\w*|liabilit\w*|claims?|damag\w*|loss|up to \$|cover(?:s|ed)? up|cover the|covers? the)\b/i;
+  /\b(?:insur\w*|liabilit\w*|pieces|famil(?:y|ies)|claims?|damag\w*|loss|up to \$|cover(?:s|ed)? up|cover the|covers? the)\b/i;
 const NO_SURCHARGE =
   /\b(?:no|without(?: an?y?)?|zero|nor an?y?|free of)(?: \w+){0,2} (?:surcharges?|extra (?:charges?|costs?|fees?)|additional (?:charges?|costs?|fees?))|\bsurcharge[- ]free\b|(?:not|n't)(?: \w+){0,3} (?:surcharge|extra)\b|\b(?:sin recargo|sans supplement|ohne (?:aufpreis|zuschlag)|sem (?:taxa|sobretaxa))/i;
 const SURCHARGE =
@@ -21,7 +21,7 @@ const YOUR_PLACE =
   /\b(?:your|the) (?:area|address|zip|place|town|location)\b|\byou(?:'re| are) (?:with)?in\b/i;
 const EXCEPT = /\b(?:but not|except(?: for)?|other than|and not|excluding)\b/i;
 const PREDICATE = new RegExp(
-  `${SERVED.source}|${NO_SURCHARGE.source}|${SURCHARGE.source}|${MAY_SERVE.source}`,
+  `${SERVED.source}|${NO_SURCHARGE.source}|${SURCHARGE.source}|\\b(?:adds?|costs?) \\$|${MAY_SERVE.source}`,
   'i',
 );
 
@@ -40,13 +40,17 @@ export function readCoverageClaims(
     const isOpen = IS_OPEN.test(head) || (hasQuestion && ASKS.test(clause.trim()));
     const claim = (what: CoverageClaim['what'], part = stated) => {
       const pointed =
-        POINTS_BACK.test(part) || YOUR_PLACE.test(part) || part.split(' ').length <= FEW_WORDS;
+        POINTS_BACK.test(part.replace(/both (?:directions|ways)/i, '')) ||
+        YOUR_PLACE.test(part) ||
+        part.split(' ').length <= FEW_WORDS;
       claims.push({ what, zipCodes: zipsIn(part), before: pointed ? earlier : '', text: part });
     };
     if (!isOpen) {
       const served = SERVED.exec(stated);
       if (served !== null && !IS_INSURANCE.test(stated)) {
-        const isNot = NEGATION.test(stated.slice(0, served.index + served[0].length));
+        const isNot =
+          NEGATION.test(stated.slice(0, served.index + served[0].length)) ||
+          /^too far/i.test(served[0]);
         claim(isNot ? 'not_served' : 'served');
         for (const exception of exceptions) claim(isNot ? 'served' : 'not_served', exception);
       } else if (MAY_SERVE.test(stated) && !NEGATION.test(stated.replace(/no problem/i, ''))) {

@@ -7,7 +7,10 @@ import { ASKS, IS_OPEN, isQuestion } from './words.ts';
 
 /** In their order: the first that fits says what is claimed. */
 const SAYINGS: readonly [DayWord, RegExp][] = [
-  ['available', /(?:\bno|\bnot|n't) (?:\w+ )?busy\b/i],
+  [
+    'available',
+    /(?:\bno|\bnot|n't) (?:\w+ )?busy\b|(?:\d\w{0,2}|\|):? ?[✅✓✔☑]|\blooks? (?:good|open|fine)\b/iu,
+  ],
   [
     'unavailable',
     /\b(?:unavailable|indisponi\w*)\b|(?:\bnot?|n't|\bne|\bpas|\bnicht|\bnao|\bnever) (?:\w+ ){0,2}(?:available|free|open|disponib\w+|disponivel|verfugbar|libres?|livres?|frei)\b/i,
@@ -18,15 +21,15 @@ const SAYINGS: readonly [DayWord, RegExp][] = [
   ],
   [
     'blocked',
-    /(?:\bcan(?:'t| ?not)|\bnot (?:possible|able) to|\bunable to|\bwon't be able to|\bneither can|n't (?:be )?)[^,;]{0,50}?\b(?:book(?:ed)?|schedul\w+|reserv\w+|pick(?:ed)? up|accommodated?|arranged?)\b|\bnot bookable\b|\bblocked\b/i,
+    /(?:\bcan(?:'t| ?not)|\bnot (?:possible|able) to|\bunable to|\bwon't be able to|\bneither can|n't (?:be )?)[^,;]{0,50}?\b(?:book(?:ed)?|schedul\w+|reserv\w+|pick(?:ed)? up|accommodated?|arranged?)\b|(?:\bnot|n't) (?:\w+ )?bookable\b|\bblocked\b/i,
   ],
   [
     'bookable',
-    /[✅✓✔☑]|\b(?:bookable|(?:we|i|our \w+)(?: can| could|'ll| will|'d| would) (?:\w+ )?(?:come|be there|pick you|see you|make it)|see you (?:on|then|tomorrow|next)|looks? (?:good|open|fine)|(?:still )?has (?:space|room|slots?|openings?)|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)? you)\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for us|on our|fine|great|well|perfectly)|[.!,]|$))/i,
+    /[✅✓✔☑]|\b(?:bookable|(?:we|i|our \w+)(?: can| could|'ll| will|'d| would) (?:\w+ )?(?:come|be there|pick you|see you|make it)|see you (?:on|then|tomorrow|next)|can (?:still |also |certainly |definitely )?(?:be )?(?:book(?:ed)?|schedul\w+|reserv\w+|accommodated?|fit|squeeze|do|offer|pick(?:ed)?(?: \w+){0,2} up|pick (?:you|it|them))\b|(?:we|i)(?:'d| would| do|'ve)? (?:have|got) (?:a |an |some |you )?(?:slot|opening|space|room)|possible\b(?! (?:by|with) (?:phone|arrangement))|(?:that |it |this |which )?works?(?= (?:for (?:us|an?|the|your)|on our|fine|great|well|perfectly|too)\b|[.!,]|$))/i,
   ],
   [
     'available',
-    /\b(?:available|availabilit\w+|free|wide open|(?:is|are|'s|'re|as|still|remain|stay) open|openings?|slots?|disponib\w+|disponivel|disponiveis|verfugbar|libres?|livres?|frei)\b/i,
+    /\b(?:available|availabilit\w+|free|wide open|(?:is|are|'s|'re|as|still|remain|stay) (?:\w+ )?open|open days?|has (?:\w+ )?(?:space|room)|openings?|slots?|disponib\w+|disponivel|disponiveis|verfugbar|libres?|livres?|frei)\b/i,
   ],
   [
     'offered',
@@ -34,18 +37,22 @@ const SAYINGS: readonly [DayWord, RegExp][] = [
   ],
   [
     'booked',
-    /\b(?:(?:your|the) [\w ]{0,30}?(?:pickup|booking|move|delivery|transfer|appointment|order|reservation)|it|you|you're)\b[^;]{0,40}?\b(?:set|scheduled|booked|confirmed|reserved|down|planned) (?:for|on|in)\b/i,
+    /\b(?:(?:your|the) [\w ]{0,30}?(?:pickup|booking|move|delivery|transfer|appointment|order|reservation)|it|you|you're)\b[^;]{0,40}?\b(?:set|scheduled|booked|confirmed|reserved|down|planned|picked up|delivered|arriv(?:es?|ing)|com(?:es|ing)|now) (?:for|on|in)\b/i,
   ],
 ];
 const IS_RULE =
-  /\b(?:after|from|past|by) (?:6|six)|\bweekend\b[^,;]*\b(?:surcharge|fee)|insur|terminal|request/i;
-const DAY_WORD = /\b(?:days?|dates?|weekends?|weeks?|slots?|openings?)\b/i;
+  /\b(?:after|from|past|by) (?:6|six)|\b(?:weekend|peak)\b[^,;]*\b(?:surcharge|fee|dates?)|insur|terminal|request/i;
+const DAY_WORD =
+  /\b(?:days?|dates?|weekends?|weeks?|months?|slots?|openings?|january|february|march|april|june|july|august|september|october|november|december)\b/i;
 const SOME = /\b(?:some|several|a few|most|openings?|availability|slots?|one of|or|any)\b/i;
-const EXCEPT = /\b(?:except|other than|apart from|besides|excluding|salvo|sauf|ausser|exceto)\b/i;
+const EXCEPT =
+  /\b(?:except|(?<=\b(?:every ?day|all days|any day|each day|all|any|everything)) but|other than|apart from|besides|excluding|salvo|sauf|ausser|exceto)\b/i;
 /** "Every day that can be booked is free" claims the second alone. */
 const RESTRICTS = /\b(?:that|which) can (?:still )?be booked(?: online)?\b/gi;
 const POINTS_TO_DAY =
   /\b(?:it|it's|that|that's|this|those|these|they|they're|both|neither|which|then|yes|yep|same|either|all of them|el|ese|esa|si|oui|ja|sim|cela|das)\b/i;
+const BOOKING_NUMBER = /\btt-?\d/i;
+const OTHERS = /\b(?:(?:every|all|any)(?: the)? other|the others?|the rest|all others)\b/i;
 const FEW_WORDS = 6;
 
 const ANY_SAYING = new RegExp(SAYINGS.map(([, { source }]) => source).join('|'), 'i');
@@ -56,12 +63,13 @@ export function readDayClaims(
   { now, lead, before }: Surroundings & { now: LocalTime },
 ): (DateClaim & { text: string })[] {
   const claims: (DateClaim & { text: string })[] = [];
-  const claim = (says: DayWord, days: readonly string[], clause: string) => {
+  const claim = (says: DayWord, days: readonly string[], clause: string, except: string[] = []) => {
     claims.push({
       what: 'days',
       says,
       days,
-      of: SOME.test(clause) ? 'any' : 'every',
+      except,
+      of: says !== 'booked' && says !== 'named' && SOME.test(clause) ? 'any' : 'every',
       text: clause,
     });
   };
@@ -72,22 +80,33 @@ export function readDayClaims(
     const [stated = clause, ...exceptions] = clause.replace(RESTRICTS, '').split(EXCEPT);
     const excepted = new Set(daysOf(exceptions.join(' '), now));
     const own = daysOf(stated, now).filter((day) => !excepted.has(day));
-    const says = sayingOf(stated) ?? (own.length > 0 && lead !== '' ? sayingOf(lead) : undefined);
+    const says =
+      sayingOf(stated) ??
+      (excepted.size > 0 ? sayingOf(clause) : undefined) ??
+      (own.length > 0 && lead !== '' ? sayingOf(lead) : undefined);
     const isOpen =
       IS_OPEN.test(headOf(stated, says)) ||
       (hasQuestion && says !== 'offered' && ASKS.test(clause.trim())) ||
-      IS_RULE.test(clause);
+      IS_RULE.test(clause) ||
+      (says === 'blocked' && /\bsame-day\b/i.test(text));
     if (says !== undefined && !isOpen) {
       const isShort = stated.split(' ').length <= FEW_WORDS;
       const named =
-        own.length > 0 || text.endsWith(':') || !(POINTS_TO_DAY.test(stated) || isShort)
+        own.length > 0 ||
+        text.endsWith(':') ||
+        OTHERS.test(stated) ||
+        !(POINTS_TO_DAY.test(stated) || isShort)
           ? own
-          : daysOf(earlier, now);
+          : daysOf(earlier, now).filter((day) => !excepted.has(day));
       if (named.length > 0) claim(says, named, clause);
       else if (DAY_WORD.test(stated) && says !== 'booked' && says !== 'offered')
-        claim(says, [], clause);
+        claim(says, [], clause, OTHERS.test(stated) ? daysOf(earlier, now) : [...excepted]);
+    } else if (says === undefined && !isOpen && !hasQuestion) {
+      const dates = readNamedDays(stated, now).flatMap(({ days, isDate }) => (isDate ? days : []));
+      if (dates.length > 0) claim(BOOKING_NUMBER.test(stated) ? 'booked' : 'named', dates, clause);
     }
-    if (own.length > 0) earlier = stated;
+    if (excepted.size > 0) earlier = exceptions.join(' ');
+    else if (own.length > 0) earlier = stated;
   }
   return claims;
 }

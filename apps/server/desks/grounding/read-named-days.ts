@@ -4,6 +4,8 @@ import { addDays, daysBetween, type LocalTime, readDays, weekdayOf } from '@desk
 export interface NamedDays {
   days: readonly string[];
   index: number;
+  /** Whether a date stands there, and not a weekday or "tomorrow". */
+  isDate: boolean;
 }
 
 const MONTHS: readonly [RegExp, string][] = [
@@ -39,9 +41,12 @@ const WITH_WEEKDAY = new RegExp(
   `\\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*,? (?:the )?(?:${MONTH} (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}|(\\d{1,2})/(\\d{1,2}))(?!\\d)(?:(?:st|nd|rd|th)?,? (20\\d\\d))?`,
   'g',
 );
+const IS_DATE = new RegExp(
+  `^(?:[a-z]+day,? |(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,? )?(?:the )?(?:${MONTH} \\d|\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}|\\d{1,2}/\\d|\\d{4}-\\d|\\d{1,2}(?:st|nd|rd|th)\\b)`,
+);
 /** "December 5, 6 and 7", without what is counted: "December 5, 14 boxes". */
 const DAY_LIST = new RegExp(
-  `\\b(${MONTH}) (\\d{1,2}(?:st|nd|rd|th)?(?:(?:,? (?:and|or|&) |, )(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:/]| ?(?:am|pm|items?|bags?|boxes|pieces|suitcases)\\b))+)`,
+  `\\b(${MONTH}) (\\d{1,2}(?:st|nd|rd|th)?(?:(?:,? (?:and|or|&) |, )(?:the )?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:/]| ?(?:am|pm|items?|bags?|boxes|pieces|suitcases)\\b| \\w+ (?:street|st|avenue|ave|road|rd|lane|drive|place|blvd)\\b))+)`,
   'g',
 );
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -54,6 +59,11 @@ const inEnglish = (text: string): string => {
     /\b(\d{1,2})\.? (?:de |do )?(?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]+\b)/g,
     '$1 ',
   );
+  lower = lower
+    .replace(/\bthis (?:morning|afternoon|evening)\b/g, 'today')
+    // "Saturday, der 12 december" and "the next three days - december 2" name no two days, no span.
+    .replace(/(?<=day,?) (?:der|dem|den|el|le|il|am) (?=\d)/g, ' ')
+    .replace(/(?<=\bdays) - /g, ', ');
   return lower.replace(DAY_LIST, (_, month: string, _short, days: string) =>
     days.replace(/\d{1,2}/g, (day) => `${month} ${day}`).replace(/\bthe /g, ''),
   );
@@ -65,10 +75,12 @@ export function readNamedDays(text: string, now: LocalTime): NamedDays[] {
   if (!MAY_NAME_DAY.test(lower)) return [];
   const read = lower.replace(MONEY, (hit) => ' '.repeat(hit.length));
   return readDays(read, now).flatMap(({ first, last, index, isImpossible }) => {
-    if (isImpossible) return [{ days: ['impossible'], index }];
+    const isDate = IS_DATE.test(read.slice(index));
+    if (isImpossible) return [{ days: ['impossible'], index, isDate }];
     if (first === '') return [];
     const count = Math.min(daysBetween(first, last), MOST_DAYS);
-    return [{ days: Array.from({ length: count + 1 }, (_, day) => addDays(first, day)), index }];
+    const days = Array.from({ length: count + 1 }, (_, day) => addDays(first, day));
+    return [{ days, index, isDate }];
   });
 }
 
@@ -85,7 +97,7 @@ export function hasWrongWeekday(text: string, now: LocalTime): boolean {
       const date = `${one}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
       if (Number.isNaN(Date.parse(`${date}T00:00:00Z`))) return false;
       const away = daysBetween(now.today, date);
-      const isNear = year !== undefined || (away > -180 && away <= 366);
+      const isNear = year !== undefined || (away > -180 && away < 330);
       return isNear && weekdayOf(date) === WEEKDAYS.indexOf(weekday);
     });
     if (!fits) return true;

@@ -1,6 +1,6 @@
 import type { MoneyClaim } from './claim.ts';
 import { splitClauses } from './split-clauses.ts';
-import { ASKS, isQuestion } from './words.ts';
+import { ASKS, DENIES, isQuestion } from './words.ts';
 
 type PriceWord = Exclude<MoneyClaim, { what: 'amount' }> & { text: string };
 
@@ -9,8 +9,7 @@ const PERCENT =
 const FREE =
   /(?<!feel |hassle-|hassle |stress-|worry-|toll-|toll |duty-)\bfree\b(?! (?:of (?!charge|cost|fee)|to\b|up\b|on |from |until |that |for (?:your|the|a) (?:pickup|move)|days?\b|slots?\b|dates?\b|spots?\b|or busy))|\b(?:gratis|gratuit[oae]?s?|gratuitement|kostenlos\w*|kostenfrei\w*|umsonst|complimentary|on the house|courtesy of|cortesia|(?:no|zero|without|free of|any) (?:\w+ )?(?:(?:extra|additional|further) )?(?:charges?|costs?|fees?)|at no (?:extra|additional|further)?\b|(?:not|\w+n't)(?: \w+){0,2} (?:any|an?) (?:(?:extra|additional|further) )?(?:charges?|costs?|fees?|cents?|dime)\b|costs? (?:you )?nothing|sin (?:costo|cargo|coste)|sans frais|ohne (?:aufpreis|kosten)|sem custo|nothing extra|won't (?:cost|charge) you (?:anything|a thing)|waiv\w+)\b/gi;
 const DISCOUNT =
-  /\b(?:discount\w*|promo(?:tion\w*)?(?! codes?)|rebates?|price match|descuentos?|remises?|rabatt\w*|descontos?|knock(?:ed)? \S+ off|cheaper than|special (?:offer|rate|price))\b/gi;
-const DENIES = /\b(?:not|no|never|cannot|can't|unable|nor|neither)\b|n't\b/i;
+  /\b(?:discount\w*|promo(?:tion\w*)?(?! codes?)|rebates?|price match|on us(?! to\b)|descuentos?|remises?|rabatt\w*|descontos?|knock(?:ed)? \S+ off|(?:two|2|three|3|buy)[- ](?:for|one|1|get)[- ](?:one|1|two|2|get)|(?:a|our|this|today's) (?:[\w-]+ )?(?:specials?(?! item|ty)|deals?)|cheaper than|special (?:offer|rate|price))\b/gi;
 const IS_CONDITION = /\b(?:if|whether|which|when)\b/i;
 const REFERS = /\b(?:call|phone|e-?mail|reach out|contact|ask)\b/i;
 const ANY = new RegExp(`${PERCENT.source}|${FREE.source}|${DISCOUNT.source}`, 'i');

@@ -1,3 +1,4 @@
+import type { PriceLine } from './check-price-of.ts';
 import type { BookingStatus } from './claim.ts';
 
 /** One tool result of the turn. `content` is what the model was given, usually JSON. */
@@ -18,6 +19,7 @@ export interface KnownBooking {
   number: string;
   status: BookingStatus;
   day: string;
+  service: string;
 }
 
 /** What the results of a turn say, by the shape of their fields. */
@@ -33,6 +35,11 @@ export interface ReadResults {
   hasAreaSurcharge: boolean | undefined;
   /** Numbers in fields of money, in cents. */
   cents: Set<number>;
+  /** Those of them that are the whole of something, and the lines of computed prices. */
+  totals: Set<number>;
+  lines: PriceLine[];
+  /** Numbers of bookings, by what is counted: 'completed'. */
+  counts: Map<string, number>;
   /** Numbers in fields of shares, 0 to 1, as whole percentages. */
   percents: Set<number>;
   /** Texts in them that the model did not write itself. */
@@ -57,6 +64,9 @@ export function readResults(results: readonly GroundingResult[]): ReadResults {
     zipCodes: new Map(),
     hasAreaSurcharge: undefined,
     cents: new Set(),
+    totals: new Set(),
+    lines: [],
+    counts: new Map(),
     percents: new Set(),
     texts: [],
   };
@@ -82,7 +92,8 @@ function readFields(fields: Fields, { input }: GroundingResult, read: ReadResult
   if (typeof booking_number === 'string' && typeof status === 'string') {
     read.hasBookings = true;
     const day = typeof pickup_date === 'string' ? pickup_date : '';
-    read.bookings.push({ number: booking_number, status: status as BookingStatus, day });
+    const service = String(fields.service ?? '');
+    read.bookings.push({ number: booking_number, status: status as BookingStatus, day, service });
   }
   if (isFields(fields.prefill_data)) {
     read.hasHandover = true;
@@ -106,9 +117,14 @@ function readFields(fields: Fields, { input }: GroundingResult, read: ReadResult
   for (const [key, value] of Object.entries(fields)) {
     if (typeof value === 'number' && IS_SHARE_FIELD.test(key))
       read.percents.add(Math.round(value * 100));
+    if (typeof value === 'number' && 'total_bookings' in fields && !/spent/.test(key))
+      read.counts.set(key, value);
     if (typeof value !== 'number' || !IS_MONEY_FIELD.test(key) || IS_COUNT_FIELD.test(key))
       continue;
-    read.cents.add(Math.round(IS_CENTS_FIELD.test(key) ? value : value * 100));
+    const cents = Math.round(IS_CENTS_FIELD.test(key) ? value : value * 100);
+    read.cents.add(cents);
+    if (/total/i.test(key)) read.totals.add(cents);
+    if (typeof fields.label === 'string') read.lines.push({ label: fields.label, cents });
   }
 }
 

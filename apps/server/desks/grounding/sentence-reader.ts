@@ -17,11 +17,16 @@ const TERMINATED = /[.!?…。！？]["'”’)\]*_`~]*$/;
 const ABBREVIATION =
   /(?:^|[^\p{L}])(?:e\.g|i\.e|no|nos|st|ave|rd|blvd|mr|mrs|ms|dr|vs|approx|est|inc|ext|apt|a\.m|p\.m|u\.s|d\.c|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thurs?|fri|sat|sun|\p{L})\.["'”’)\]*_`~]*$/iu;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-/** "The 24. Dezember", "1. Petite Move": the full stop belongs to the number. */
-const NUMBERED = new RegExp(`(?:^|[^\\d.,\\p{Sc}])(?<!${MONTH} )\\d{1,2}\\.$`, 'iu');
+/** "Der 24. Dezember", "1. Petite Move": the full stop belongs to the number; not so in "June 14 to 22." */
+const NUMBERED = new RegExp(
+  `(?:^|[^\\d.,\\p{Sc}])(?<!(?:${MONTH}|\\d(?:st|nd|rd|th)?,?(?: ?[-–]| to| and| or|,| &)) ?)\\d{1,2}\\.$`,
+  'iu',
+);
 /** A line that ends so may go on with what makes an amount of it. */
+const OPEN_AMOUNT = /(?:\p{Sc}|\busd|\beur|\d[,'])[*_\s]*$/iu;
+/** So may one that ends with a number, unless an entry of a list follows. */
 const OPEN_LINE = new RegExp(
-  `(?:\\p{Sc}|\\busd|\\beur|\\d[,'])[*_\\s]*$|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
+  `${OPEN_AMOUNT.source}|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
   'iu',
 );
 /** Behind so many characters a sentence ends at the next space, and a word at once. */
@@ -94,7 +99,8 @@ function endsBetween(
   const tail = text.slice(Math.max(lineStart, end - TAIL), end);
   if (hasLine) {
     const isTable = text.charAt(lineStart) === '|' && text.charAt(next) === '|';
-    return !isTable && !OPEN_LINE.test(tail);
+    const isEntry = /[-*•+#]/.test(text.charAt(next));
+    return !isTable && !(isEntry ? OPEN_AMOUNT : OPEN_LINE).test(tail);
   }
   if (!TERMINATED.test(tail)) return false;
   return !(

@@ -19,7 +19,7 @@ export function splitClauses(text: string, predicate: RegExp): string[] {
     start = end;
   };
   for (const hit of text.matchAll(BOUNDARY)) {
-    if (/^, ?[A-Z]{2}\b/.test(text.slice(hit.index, hit.index + STATE_LENGTH))) continue;
+    if (/^, ?[A-Z]{2}\b(?!-)/.test(text.slice(hit.index, hit.index + STATE_LENGTH))) continue;
     // A weekday and its date are one thing: "Saturday, December 5".
     if (
       hit[0].startsWith(',') &&

@@ -1,6 +1,7 @@
 import { localTime } from '@deskbell/clerk';
 import type { Message, Model, ModelRequest } from '@deskbell/engine';
 import { withTextFilter } from '../with-text-filter.ts';
+import type { PriceFact } from './check-price-of.ts';
 import type { ClaimKind } from './claim.ts';
 import { createGroundingFilter } from './create-grounding-filter.ts';
 import { createGrounds, type Grounds } from './create-grounds.ts';
@@ -9,6 +10,7 @@ import type { GroundingResult } from './read-results.ts';
 
 export interface GroundedTextOptions {
   places?: PlaceFacts | undefined;
+  prices?: readonly PriceFact[] | undefined;
   /** Said in place of a sentence without grounds: one whole sentence. */
   offer: string;
   /** The kinds of claims that are checked; all unless given. */
@@ -50,11 +52,12 @@ export function withGroundedText(model: Model, options: GroundedTextOptions): Mo
 
 function groundsOf(
   { system, messages }: ModelRequest,
-  { places, facts = 'prompt', clock, timezone }: GroundedTextOptions,
+  { places, prices, facts = 'prompt', clock, timezone }: GroundedTextOptions,
 ): Grounds {
   return createGrounds({
     texts: facts === 'prompt' ? [system.stable, system.varying] : [system.varying],
     places,
+    prices,
     results: resultsOfTurn(messages),
     heard: messages.flatMap((message) => (message.role === 'user' ? [message.text] : [])),
     now: localTime(clock(), timezone),

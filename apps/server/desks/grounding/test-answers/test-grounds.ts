@@ -2,6 +2,7 @@ import { localTime } from '@deskbell/clerk';
 import { createBusiness } from '../../../bookings/business.ts';
 import { readShippedCatalogue } from '../../../bookings/shipped-catalogue.ts';
 import { createPlaceFacts } from '../../frontdesk/place-facts.ts';
+import { createPriceFacts } from '../../frontdesk/price-facts.ts';
 import { frontDeskPrompt, frontDeskVarying } from '../../frontdesk/prompt.ts';
 import { createGrounds, type Grounds } from '../create-grounds.ts';
 
@@ -20,6 +21,7 @@ export const TEST_PROMPT = {
 };
 export const TEST_NOW = localTime(moment, timezone);
 export const TEST_PLACES = createPlaceFacts(business);
+export const TEST_PRICES = createPriceFacts(business);
 
 /** Grounds of a turn in which the customer asked `heard` and these tools answered. */
 export function testGrounds({
@@ -32,6 +34,7 @@ export function testGrounds({
   return createGrounds({
     texts: [TEST_PROMPT.stable, TEST_PROMPT.varying],
     places: TEST_PLACES,
+    prices: TEST_PRICES,
     results: results.map(({ tool, input, content }) => ({
       tool,
       input,
