@@ -6,6 +6,7 @@ import { applyCorrection } from './understand/apply-correction.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
 import { understand } from './understand/understand.ts';
+import { sayUsually } from './understand/usual-words.ts';
 import { withoutOneSentence } from './wording/first-sentence.ts';
 
 const MOST_GOALS = 4;
@@ -13,7 +14,7 @@ const MOST_GOALS = 4;
 /** Puts a message of staff into the memory, as the goals it sets. */
 export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
-  const text = applyCorrection(correctSpelling(withSlashes(plain)), now);
+  const text = applyCorrection(sayUsually(correctSpelling(withSlashes(plain))), now);
   const goals: Goal[] = [];
   let language = detectLanguage(plain);
   if (language === undefined) {

@@ -54,7 +54,7 @@ const VERBS: readonly Verbs[] = [
   {
     saying: 'read_only',
     plain:
-      'delete|remove|archive|unsubscribe|un-?block|ban|cancel|stop|pause|halt|turn (?:on|off|up|down)|switch (?:on|off)|shut ?down|disable|enable|deactivate|activate|install|escalate|download|export|fix|clear|purge|wipe|erase|trash|discard|empty|flush|mute|quarantine|white-?list|black-?list|blacklist|print (?=(?:it|this|that|the|all|out)\\b)|run (?=(?:it|the (?:attachment|file|script|program)|a )\\b)',
+      'grant|delete|remove|archive|unsubscribe|un-?block|ban|cancel|stop|pause|halt|turn (?:on|off|up|down)|switch (?:on|off)|shut ?down|disable|enable|deactivate|activate|install|escalate|download|export|fix|clear|purge|wipe|erase|trash|discard|empty|flush|mute|quarantine|white-?list|black-?list|blacklist|print (?=(?:it|this|that|the|all|out)\\b)|run (?=(?:it|the (?:attachment|file|script|program)|a )\\b)',
     nouns: 'block|flag|star|label|report (?=the|this|that|it)',
   },
 ];

@@ -1,0 +1,238 @@
+// The many ways to say what the rules know by one name. Each entry is about a kind of wording, never
+// about one sentence; what may be the name of a mail is left as it is.
+
+const NOUN = '(e-?mail|mail|message|task|deadline|vendor|review|agent)';
+/** Somebody or something named: "evelyn", "the van 1 thing". */
+const NAMED =
+  "((?:the |that |this |my |our |mr\\.? |mrs\\.? |ms\\.? )?[\\p{L}\\d][\\p{L}\\d'&-]*(?: [\\p{L}\\d'&-]+){0,3}?)";
+
+type Rewrite = readonly [RegExp, string];
+
+const ABOUT_THINGS: readonly Rewrite[] = [
+  [/\b(?:smth|sth|smt)\b/g, 'something'],
+  [/\bdb\b/g, 'database'],
+  [/\b(?:diary|planner|agenda|date book|datebook)\b/g, 'calendar'],
+  [
+    /\b(?:to[- ]?do|task|work) ?(?:pile|backlog|heap|stack)\b|\bpile of (?:work|tasks|to-?dos)\b/g,
+    'open tasks',
+  ],
+  [/\b(?:approval|review|decision) (?:pile|stack|heap|queue|list|backlog)\b/g, 'open reviews'],
+  [new RegExp(`\\b${NOUN}s?[- ]wise\\b`, 'g'), 'in $1s'],
+  [/\bdate[- ]?wise\b/g, 'in deadlines'],
+  [
+    /\b(?:mail|e-?mail|inbox) (?:robot|bot|machine|machinery)\b|\b(?:the|our|this) (?:robot|machine|machines|software|program|tech(?:nology)?|whole thing)(?= (?:is|are|was|were|still|ok|down|up|alive|running|working|behav\w+|misbehav\w+|acting|doing)\b)|(?<=\b(?:is|are|has|have|did|does|do|was|were) )(?:the|our|this) (?:robots?|machines?|software|program|tech|whole thing)\b/g,
+    'the system',
+  ],
+];
+
+/** Late, cancelled, held back, and other states. */
+const STATES: readonly Rewrite[] = [
+  [
+    /\b(?:running|run|came|is|are|getting) late\b(?=[\s?.!]*$| (?:now|today|already|at the moment)\b)/g,
+    'are overdue',
+  ],
+  [
+    /\b(?:whose |with a |the )?(?:due )?(?:date|day|deadline)s?(?: that| which)? (?:has|have|is|are)(?: already| long| now)? (?:gone(?: by| past)?|passed|over|been missed)\b/g,
+    'overdue',
+  ],
+  [/\b(?:past|after|beyond) (?:its|their|the) (?:due )?dates?\b/g, 'overdue'],
+  [
+    /\b(?:which|what) (?:of the |of our )?(?:due )?dates? (?:did|have|has) (?:we|i|they|the team) (?:already )?(?:miss(?:ed)?|blown?|blew|let slip|slip(?:ped)?)\b|\b(?:which|what|how many|any|all) (?:of the |of our )?(?:due )?dates (?:were|have been|are|got) (?:missed|blown|over)\b/g,
+    'which deadlines are overdue',
+  ],
+  [
+    /\b(?:what|which ones) (?:have|did) we miss(?:ed)?(?: so far| until now)?,? in deadlines\b/g,
+    'which deadlines are overdue',
+  ],
+  [
+    /\b(?:called off|scrapped|dropped)(?=[\s?.!]*$| (?:today|this|last|yesterday|so far)\b)/g,
+    'cancelled',
+  ],
+  [
+    /\b(did|have|has) (we|they|i|somebody|someone|anyone|anybody|you) cancel(?:led)?\b(?= (?:any|some|a|the)? ?(?:tasks?|to-?dos?)\b)/g,
+    'which are the cancelled',
+  ],
+  [
+    /\b(?:runs? out|lapses?|lapsing|running out|expires?|expiring)(?= (?:this|next|in|on|by|before|until|soon|within|over|during|today|tomorrow)\b|[\s?.!]*$)/g,
+    'expires',
+  ],
+  [
+    /\b(?:a |any |the |our )?(?:thumbs[- ]up|go-?ahead|green light|yes or (?:a )?no|blessing|verdict|okay|nod)(?= (?:from (?:us|me|you|somebody|someone|a (?:human|person)))\b|[\s?.!]*$)/g,
+    'approval',
+  ],
+  [/\b(?:got|received|has|given|gave) (?:the |a |our )?approval\b/g, 'was approved'],
+  [
+    /\bdecisions (?:are|do|have) we (?:sitting on|still (?:have to|need to|must) (?:make|take)|(?:have|need) to (?:make|take)|(?:left|open) to make)\b|\bdecisions? (?:(?:are|is) )?(?:still )?(?:pending|open|outstanding|left|to make|to be made)\b/g,
+    'reviews are pending',
+  ],
+  [/\b(approved|rejected|declined|decided) so far\b/g, '$1'],
+  [
+    /\b(?:could|can)(?:n't| not)? (?:the|our|your) (?:system|agents?|robots?|bots?|machine|software)(?: not)? (?:read|open|process|handle|understand|digest)\b|\b(?:could|can)(?:n't| not) (?:you|it|they) (?:read|open|process|handle|understand|digest)\b|\b(?:could|can)(?:n't| not) be (?:read|opened|handled|understood|digested)\b|\bcould(?:n't| not) (?:we |the system )?process\b/g,
+    'failed',
+  ],
+  [
+    /(?<=\b(?:mails?|e-?mails?|message|forward|one|it|that|which|did|anything|something|ones) (?:[\w'-]{1,20} ){0,3})(?:died|die|choked|fell over|fall over|gave up|blow(?:ing)? up|got stuck|conked out)\b/g,
+    'failed',
+  ],
+  [
+    /\b(?:went|go|going|gone|get|got|made it|make it|come|came) through (?:fine|ok|well|smoothly|cleanly|without (?:a |any )?(?:problems?|trouble|errors?|hitch))\b/g,
+    'completed',
+  ],
+  [
+    /\b(?:in the works|in the making|under way|being (?:processed|worked on|handled|read))(?: (?:as we speak|right now|at the moment|now|just now|currently))?/g,
+    'being processed',
+  ],
+  [
+    /\b(?:as we speak|at this (?:very )?moment|at the minute|just now|right this (?:minute|second))\b/g,
+    'now',
+  ],
+];
+
+const PEOPLE: readonly Rewrite[] = [
+  [
+    /\b(?:any|some|one|which|who|how many|all) of our (?:own )?(?:people|folks|guys|lot|drivers|movers|team)\b(?= (?:e-?mail|mail|write|wrote|sent|send|have|has|contact|report)\w*)/g,
+    'any staff',
+  ],
+  [
+    /\b(?:the )?(?:automatic|automated|machine|robot) (?:systems?|senders?|services?)\b/g,
+    'the systems',
+  ],
+  [/\b(?:machine|robot|automatic) (mails?|e-?mails?|messages?)\b/g, 'system $1'],
+  [/\bwrit(?:e|es|ten) in\b|\bwrote in\b/g, 'write us'],
+];
+
+/** What should be looked at first, however somebody puts it. */
+const FIRST =
+  /\bwhat(?:'s| is| would| should| could| do| does| must)? (?:you |i |we |one |be |your )?(?:advise|advice|suggest\w*|recommend\w*|tackle|do|start(?: with)?|begin(?: with)?|deal with|dealt with|handled?|look at|looked at|sort out|sorted)(?: me| us)? ?(?:on (?:where|what|how) to (?:begin|start|do|tackle|focus))? ?(?:first(?: thing)?|before (?:lunch|noon|anything else|the others?|i leave)|if you were me|in my (?:place|shoes|position))+(?: (?:if you were me|today|now|in my place|this morning))*[?.!]*$|\b(?:where|what) to (?:begin|start|focus|tackle)(?: on)?(?: first)?(?: today| now| this morning)?[?.!]*$|^(?:so |and )?(?:what|which|where)(?:'s| is| are)?(?: of)? ?(?:these |all |the |our |your |my )*(?:matters?|things?|stuff|items?|mail|e-?mail|thing)? ?(?:is |are )?(?:the |our )?(?:most (?:pressing|urgent|critical|important|serious|dangerous|alarming|worrying)|nastiest|scariest|worst|biggest|ugliest|hottest|riskiest|gravest) ?(?:of (?:all|them|these))?(?:thing|one|matter|issue|problem|trouble|mail|e-?mail|mess|worry|headache|item|stuff|fire)?s?(?: (?:in there|on the desk|here|there|in the inbox|on my desk|in the office|around))*(?: (?:at the moment|right now|now|today|currently|just now))*[?.!]*$/;
+
+const SYSTEM: readonly Rewrite[] = [
+  [
+    /\b(?:misbehav\w+|acting (?:up|funny|weird|strange)|playing up|being weird|go(?:ne|ing)? haywire|conked out|crapp\w+ out|kaput|alive|kicking|ticking over|humming(?: along)?|purring|behaving(?: itself| themselves)?|breathing|dead|the matter)\b/g,
+    'running',
+  ],
+  [
+    /\b(?:is|are) (?:something|anything) running with (?:the |our )?(?:system|server|it)\b/g,
+    'is the system ok',
+  ],
+  [
+    /\b(?:did|has|have) (?:anything|something) (?:on|in|with) (?:the |our )?(?:system|server|database)\b/g,
+    'did the system',
+  ],
+  [/\bare we technically\b/g, 'is the system'],
+];
+
+const AGENTS: readonly Rewrite[] = [
+  [
+    /\b(?:all (?:of the )?five(?: of them)?|the five(?: of them)?|(?:your|the|our) (?:helpers|workers|robots|little helpers|ai workers|readers))\b(?! (?:mails?|e-?mails?|tasks?|reviews?|deadlines?|vendors?|people|customers?))/g,
+    'the agents',
+  ],
+  [
+    /\b(?:how (?:often|many times|much)|did|do|does|have|has|when)\b[^?]{0,40}\b(?:rules?|rule book)\b[^?]{0,20}\b(?:step\w* in|stand in|stood in|take over|took over|help\w* out|cover\w*|fill\w* in)\b[^?]*|\bhow (?:often|many times|much)\b[^?]{0,30}\bfall(?:en)? back (?:to|on) (?:the )?rules?\b/g,
+    'how often did the agents use the rules',
+  ],
+];
+
+const VENDORS: readonly Rewrite[] = [
+  [
+    /\b(?:can|could|should|may) (?:we|i) (?:still |really |safely |always |actually )+(?=(?:rely|count|depend|trust|bank)\b)/g,
+    'can we ',
+  ],
+  [/\b(?:can|could|should) (?:we|i) (?:count|depend|bank|build) on\b/g, 'can we rely on'],
+  [
+    /\bshould (?:we|i) (?:keep|continue|stop|go on|stay) (?:working|buying|dealing|doing business|ordering|on|with)? ?(?:with|from)\b/g,
+    'can we rely on',
+  ],
+  [
+    /\bkept? (?:its|their|his|her|all|the) promises?\b|\bkept? (?:its|their) word\b|\bstuck to (?:its|their) (?:word|promises?)\b/g,
+    'delivered on time',
+  ],
+  [
+    /\b(?:what(?:'s| is)|tell me|show me|give me) (?:our|the|my) (?:history|experience|record|relationship|track record) with (?:the |our )?/g,
+    'track record of ',
+  ],
+];
+
+/** Wishes that begin roundabout: the verb comes to the front. */
+const WISHES: readonly Rewrite[] = [
+  [
+    /\b(?:would|could|can|will) (?:you|somebody|someone|anybody|anyone) (?:please |kindly |possibly |maybe |be (?:so (?:kind|good|nice) (?:as|and) to|able to|kind enough to|a dear and|an angel and) )+/g,
+    'please ',
+  ],
+  [/\b(?:would|could|can|will) (?:somebody|someone|anybody|anyone) (?=[a-z])/g, 'please '],
+  [
+    /\b(?:i'd|i would|we'd|we would) (?:be (?:grateful|glad|happy|thankful|obliged)|appreciate it|love it|like it)(?: very much| a lot)? if (?:you|somebody|someone) (?:could |would |can )?/g,
+    'please ',
+  ],
+  [
+    /\b(?:is it possible|would it be possible|any chance|is there (?:a|any) (?:way|chance)) (?:for you )?(?:to|that you(?: could| can)?|you (?:could|can)|of you) /g,
+    'please ',
+  ],
+  [/\b(?:would|do) you mind /g, 'please '],
+  [
+    /(?<=\bplease )(clos|mov|delet|assign|approv|reject|chang|schedul|cancel|send|answer|call|mark|add|creat|remov|forward|archiv|postpon|retry|updat|pay|book|writ|tell|push|put)(?:ing|ed)\b/g,
+    '$1e',
+  ],
+  [
+    new RegExp(
+      `^(?:please |just |go |now |ok )*(?:shoot|drop|fire off|send) ${NAMED} (?:a |an )?(?:quick |short |little )*(?:text|line|note|mail|e-?mail|message|word|reply)\\b`,
+      'gu',
+    ),
+    'write to $1',
+  ],
+  [
+    new RegExp(
+      `^(?:please |just |go |now |ok )*give ${NAMED} (?:a |an )?(?:quick |short )*(?:ring|call|buzz|shout|bell)\\b`,
+      'gu',
+    ),
+    'please call $1',
+  ],
+  [
+    new RegExp(
+      `^(?:please |just |ok |then )*(?:give|hand|pass|hand over|pass on|dump) ${NAMED} (?:over |on )?to (?!(?:me|us)\\b)`,
+      'gu',
+    ),
+    'assign $1 to ',
+  ],
+  [
+    /^(?:please |just |ok |then )*take (?=[^?]{1,60}\b(?:tasks?|to-?dos?|job|thing|one)\b [^?]{0,10}\b(?:off|away from)\b)/g,
+    'reassign ',
+  ],
+  [
+    /^(?:please |just |ok |then |can you |could you )*(?:undo|revert|revoke|take back|reverse|withdraw|roll back|un-?do)\b/g,
+    'cancel',
+  ],
+  [
+    /^(?:please |just |ok |then |can you |could you )*(?:get rid of|throw (?:away|out)|bin|chuck(?: out)?|kill(?: off)?|nuke)\b/g,
+    'delete',
+  ],
+  [
+    /\b(?:make (?:it|them|that|this) stop|(?:i|we) (?:don't|do not|never) (?:ever )?want to (?:hear|get|see|receive)\b[^?]{0,60}\b(?:again|any ?more|ever)|no more (?:mails?|e-?mails?|messages?|letters?) from [^?]{2,40}(?=(?: please| thanks| ok| any ?more)?[.!]*$))/g,
+    'block them',
+  ],
+  [
+    /^(?:please |just |ok )*make (?:me|him|her|us|[\p{L}]+) (?:an? |the )?(?:admin\w*|owner|manager|super-?user|root|boss)\b|^(?:please |just |ok )*(?:give|grant|get) (?:me|him|her|us|[\p{L}]+) (?:full |more |some |an? )*(?:admin\w* |staff |owner |root )?(?:rights|permissions?|access|privileges)\b/gu,
+    'grant access to it',
+  ],
+];
+
+/** "Sorted by date" says how, not which. */
+const REWRITES = [
+  ...WISHES,
+  ...ABOUT_THINGS,
+  ...PEOPLE,
+  ...SYSTEM,
+  ...STATES,
+  ...AGENTS,
+  ...VENDORS,
+];
+
+const LONGEST = 600;
+
+/** A normalised text in the words that the rules know. */
+export function sayUsually(text: string): string {
+  if (text.length > LONGEST) return text;
+  let said = text;
+  for (const [pattern, usual] of REWRITES) said = said.replace(pattern, usual);
+  if (FIRST.test(said)) return 'what needs my attention';
+  return said;
+}
