@@ -21,7 +21,8 @@ export function checkCoverage(claim: Coverage, known: Known): boolean {
     if (EVERYWHERE.test(claim.text)) return false;
     if (claim.zipCodes.length === 0 && hasUnknownName(claim, known)) return false;
     if (places.length > 0) return places.every(({ isServed }) => isServed === true);
-    return !speaksOfPlace(claim.text) || someLookup(known, ({ isServed }) => isServed);
+    const isAnyServed = someLookup(known, ({ isServed }) => isServed);
+    return isAnyServed || (known.results.zipCodes.size === 0 && !speaksOfPlace(claim.text));
   }
   if (claim.what === 'not_served') {
     if (places.length > 0) return places.every(({ isServed }) => isServed !== true);

@@ -63,6 +63,10 @@ function isDaySo(day: string, { says, text }: DaysClaim, known: Known): boolean 
       return looked?.isBlocked === true || isTooEarly;
     case 'unavailable':
       return looked?.isBlocked === true || looked?.isBusy === true || isTooEarly;
+    case 'unclear':
+      return (
+        results.preparedDays.has(day) || results.bookings.some((one) => isSameDate(one.day, day))
+      );
     case 'named':
       return (
         looked !== undefined ||

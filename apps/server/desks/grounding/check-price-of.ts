@@ -14,7 +14,7 @@ export interface PriceLine {
 
 /** What may stand between a thing and its price. */
 const LINK =
-  /^(?:[\s:|=,()-]|\b(?:is|are|costs?|would|will|be|comes?|in|to|at|for|runs?|just|only|around|about|roughly|approximately|currently|normally|priced|estimated|starts?|starting|from|an?|the|of|you|you'd|pay|price|fee|package|itself|ships?|goes?)\b)*$/i;
+  /^(?:[\s:|=,()-]|\b(?:is|are|costs?|would|will|be|comes?|in|to|at|for|runs?|just|only|around|about|roughly|approximately|currently|normally|priced|estimated|starts?|starting|from|an?|the|of|you|you'd|pay|price|fee|package|itself|ships?|goes?|set|back)\b)*$/i;
 /** The amount is added to the price of something, or taken from it. */
 const IS_PART =
   /^[ |*]*(?:more|extra|additional|on top|higher|(?:\w+ ){0,2}(?:surcharge|fee)|(?:for|in|of) (?:the )?(?:coi|packing|unpacking|supplies|tax))\b/i;

@@ -2,7 +2,7 @@ export const CLAIM_KINDS = ['money', 'date', 'booking', 'coverage'] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
 /**
- * What an answer says of days. `named`: nothing that is understood. `offered` is a day proposed, `unavailable` one
+ * What an answer says of days. `named`: nothing, `unclear`: something that is not understood. `offered` is a day proposed, `unavailable` one
  * that is busy or blocked.
  */
 export type DayWord =
@@ -14,6 +14,7 @@ export type DayWord =
   | 'blocked'
   | 'booked'
   | 'named'
+  | 'unclear'
   | 'wrong_weekday';
 
 export type BookingStatus = 'pending' | 'confirmed' | 'paid' | 'completed' | 'cancelled';

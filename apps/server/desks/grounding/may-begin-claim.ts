@@ -11,7 +11,7 @@ const STEMS = [
   // bookings
   'confirm|paid$|pagad|pago|paye|bezahlt|cancel|annul|stornier|pend|en$|ausstehend|bestatigt|termin|abgeschlossen|conclu|schedul|reschedul|reserv|set$|done$|hech|fait|erledigt|feit|consider|process|refund|reembols|rembours|updat|chang|moved?$|secur|lock|sent$|notif|alert|inform|email|text(?:ed)|call(?:ed)$|forward|escalat|pass(?:ed)|arrang|submit|plac(?:e|ed)$|held|sav|remov|credit|revers|upgrad|switch|extend|approv|guarante|finali|taken|put$|made$|appli|add(?:ed)|status|good$|receiv|assign|went$|way$|noted|recorded|looks?$|ship(?:s|ping)?$|tt$|left$|arriv|depart|transit|route|got$|asked$|told$|colleague|someone|somebody|manager$|team$|flag|gebucht|modif|success',
   // coverage
-  'serv(?:e|es|ed|ing|iced|iceable|icing|ice)$|servicing|cover|uncover|deliver(?:s|ing|ed)?$|pick(?:s|ing)?$|come$|go$|operat|travel|reach|within|inside|outside|beyond|areas?$|zone|region|range$|regular|stops?$|everywhere|anywhere|nationwide|cubr|cubi|servimos|entreg|desserv|couv|livr|atend|cobr|bedien|liefer|beliefer|abgedeckt|fuera|hors|sin$|sans$|ohne$|sem$',
+  'serv(?:e|es|ed|ing|iced|iceable|icing|ice)$|servicing|cover|uncover|deliver(?:s|ing|ed)?$|pick(?:s|ing)?$|come$|go$|operat|travel|reach|within|inside|outside|beyond|areas?$|zone|region|range$|regular|includ|carr|stops?$|everywhere|anywhere|nationwide|cubr|cubi|servimos|entreg|desserv|couv|livr|atend|cobr|bedien|liefer|beliefer|abgedeckt|fuera|hors|sin$|sans$|ohne$|sem$',
   'yes|yep|yeah|absolutely|definitely|certainly|si$|oui|ja$|sim$|claro|correct|indeed|sure$',
 ].join('|');
 const BEGINS = new RegExp(`^(?:${STEMS})`, 'i');

@@ -89,9 +89,6 @@ export function readAmounts(text: string, lead = ''): Amount[] {
   return found;
 }
 
-/** Whether prices are spoken of, so that a number alone may be one. */
-export const speaksOfPrices = (text: string): boolean => PRICE_WORD.test(text);
-
 const SCALES: Readonly<Record<string, number>> = { hundred: 100, million: 1_000_000 };
 
 function centsOf(number: string, scale: string | undefined, each = 100): number | null {

@@ -55,6 +55,9 @@ const EFFECTS: readonly RegExp[] = [
   /\b(?:i'll|i will|i'm going to|i am going to|let me)(?: (?:just|now|go ahead and|gladly|happily))* (?:book|cancel|reschedule|refund|reserve|charge|waive|credit|discount)\b/i,
   /\b(?:he|hemos|j'ai|nous avons|ich habe|wir haben|eu|fiz|ja) (?:\w+ ){0,3}?(?:reservado|cancelado|cambiado|reserve|annule|modifie|gebucht|storniert|geandert|reservei|cancelei)\b/i,
 ];
+/** Something is said of a booking in words that no list has. */
+const IS_SAID_OF_NUMBER =
+  /\btt-?\d+\)? (?:is|was|has been)\b(?! (?:an?|the|your|on|for|in|at|among|one|scheduled|booked|not among)\b)/i;
 const DENIED_BEFORE = /(?:n't|\bnot|\bnothing|\bno|cannot|until|once)\b[^.;]*$/i;
 const DENIED = /\b(?:not|nothing|once|until|will be|can be|to be)\b|n't\b/i;
 const IS_DONE = /^\W*(?:all )?done\b/i;
@@ -95,11 +98,11 @@ export function readBookingClaims(
   const effect = effectIn(text);
   if (effect !== undefined && !hasQuestion && !claims.some(({ what }) => what === 'status')) {
     claims.push({ what: 'effect', isOfHandover: effect === 'handover', text });
+  } else if (IS_SAID_OF_NUMBER.test(text) && !claims.some(({ what }) => what === 'status')) {
+    claims.push({ what: 'effect', isOfHandover: false, text });
   }
   return claims;
 }
-
-export const mayTellState = (text: string): boolean => ANY_STATUS.test(text);
 
 export const numbersIn = (text: string): string[] =>
   Array.from(text.matchAll(NUMBER), ([, digits = '']) => `TT-${digits.padStart(6, '0')}`);

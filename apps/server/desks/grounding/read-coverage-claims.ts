@@ -4,10 +4,10 @@ import { splitClauses } from './split-clauses.ts';
 import { ASKS, IS_OPEN, isQuestion, NEGATION, POINTS_BACK } from './words.ts';
 
 const SERVED =
-  /\b(?:serv(?:e|es|ed|ing|iced|iceable)|servicing|service (?=\d|there|that|this|your|to)|cover(?:s|ed|ing)?(?! (?:up to |about |around |between |from )?\d{1,3}\b)|deliver(?:s|ing)? (?:to|in|there|anywhere|everywhere|nation)|pick(?:s|ing)? up (?:in|from|at|there)|(?:come|go|get|drive|make it)(?: out| over| all the way)? (?:to(?! (?:the (?:form|card|page|checkout|website)|your account|an?))|there|that far)|too far|operate in|travel to|ship(?:s|ping)? (?:to|nation\w*|any\w*|every\w*|world\w*)|reach (?=\d|that|there|your|all)|(?:within|in|inside|part of|outside(?: of)?|beyond|not in) (?:our |the |my )(?:\w+ ){0,2}(?:area|zone|region|range|territory)|cubrimos|servimos|entregamos|desservons|couvrons|livrons|atendemos|cobrimos|bedienen|liefern|beliefern|cubiert[oa]|couverte?|coberto?a?|abgedeckt)\b/i;
+  /\b(?:serv(?:e|es|ed|ing|iced|iceable)|servicing|service (?=\d|there|that|this|your|to)|cover(?:s|ed|ing)?(?! (?:up to |about |around |between |from )?\d{1,3}\b)|deliver(?:s|ing)? (?:to|in|there|anywhere|everywhere|nation)|pick(?:s|ing)? up (?:in|from|at|there)|(?:come|go|get|drive|make it)(?: out| over| all the way)? (?:to(?! (?:the (?:form|card|page|checkout|website)|your account|an?))|there|that far)|too far|out of (?:our )?(?:range|reach)|operate in|travel to|ship(?:s|ping)? (?:to|nation\w*|any\w*|every\w*|world\w*)|reach (?=\d|that|there|your|all)|(?:within|in|inside|part of|outside(?: of)?|beyond|not in) (?:our |the |my )(?:\w+ ){0,2}(?:area|zone|region|range|territory)|cubrimos|servimos|entregamos|desservons|couvrons|livrons|atendemos|cobrimos|bedienen|liefern|beliefern|cubiert[oa]|couverte?|coberto?a?|abgedeckt)\b/i;
 /** Says so only of a place that is named. */
 const MAY_SERVE =
-  /\b(?:(?:is|are) (?:no problem|fine|possible(?! by| on)|available(?! by| on)|doable|ok|okay)|works?|one of our|goe?s? (?:all the way )?(?:to|as far)|all the way to|reach(?:es)?)\b/i;
+  /\b(?:(?:is|are) (?:no problem|fine|possible(?! by| on)|available(?! by| on)|doable|ok|okay)|works?|one of our|(?:is|are) included|carry|goe?s? (?:all the way )?(?:to|as far)|all the way to|reach(?:es)?)\b/i;
 const IS_INSURANCE =
   /\b(?:insur\w*|liabilit\w*|pieces|famil(?:y|ies)|claims?|damag\w*|loss|up to \$|cover(?:s|ed)? up|cover the|covers? the)\b/i;
 const NO_SURCHARGE =
@@ -50,7 +50,7 @@ export function readCoverageClaims(
       if (served !== null && !IS_INSURANCE.test(stated)) {
         const isNot =
           NEGATION.test(stated.slice(0, served.index + served[0].length)) ||
-          /^too far/i.test(served[0]);
+          /^(?:too far|out of)/i.test(served[0]);
         claim(isNot ? 'not_served' : 'served');
         for (const exception of exceptions) claim(isNot ? 'served' : 'not_served', exception);
       } else if (MAY_SERVE.test(stated) && !NEGATION.test(stated.replace(/no problem/i, ''))) {

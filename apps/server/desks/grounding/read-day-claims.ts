@@ -52,6 +52,11 @@ const RESTRICTS = /\b(?:that|which) can (?:still )?be booked(?: online)?\b/gi;
 const POINTS_TO_DAY =
   /\b(?:it|it's|that|that's|this|those|these|they|they're|both|neither|which|then|yes|yep|same|either|all of them|el|ese|esa|si|oui|ja|sim|cela|das)\b/i;
 const BOOKING_NUMBER = /\btt-?\d/i;
+/** "The 10th is all yours": something is said of a date itself, in words that no list has. */
+const IS_SAID_OF_DATE =
+  /(?:\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?|\b\d{1,2}(?:st|nd|rd|th)|\b\d{1,2}\/\d{1,2})\)? (?:is|are|still|has|have|would be|will be|seems)\b(?! \$| (?:already |now )?(?:past|over)\b| (?:an?|the|on|in|noted|within|already noted|your|when)\b)/i;
+/** Of these each day must be so, whatever else the sentence puts side by side with "or". */
+const EACH_COUNTS: ReadonlySet<DayWord> = new Set(['booked', 'named', 'unclear']);
 const OTHERS = /\b(?:(?:every|all|any)(?: the)? other|the others?|the rest|all others)\b/i;
 const FEW_WORDS = 6;
 
@@ -69,7 +74,7 @@ export function readDayClaims(
       says,
       days,
       except,
-      of: says !== 'booked' && says !== 'named' && SOME.test(clause) ? 'any' : 'every',
+      of: !EACH_COUNTS.has(says) && SOME.test(clause) ? 'any' : 'every',
       text: clause,
     });
   };
@@ -103,7 +108,9 @@ export function readDayClaims(
         claim(says, [], clause, OTHERS.test(stated) ? daysOf(earlier, now) : [...excepted]);
     } else if (says === undefined && !isOpen && !hasQuestion) {
       const dates = readNamedDays(stated, now).flatMap(({ days, isDate }) => (isDate ? days : []));
-      if (dates.length > 0) claim(BOOKING_NUMBER.test(stated) ? 'booked' : 'named', dates, clause);
+      if (dates.length > 0 && IS_SAID_OF_DATE.test(stated)) claim('unclear', dates, clause);
+      else if (dates.length > 0)
+        claim(BOOKING_NUMBER.test(stated) ? 'booked' : 'named', dates, clause);
     }
     if (excepted.size > 0) earlier = exceptions.join(' ');
     else if (own.length > 0) earlier = stated;
