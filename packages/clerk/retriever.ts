@@ -36,6 +36,9 @@ function stem(word: string): string {
   return word.length > 3 ? word.replace(/e$/, '') : word;
 }
 
+/** The share of its weight that a light word keeps. */
+const LIGHT = 0.3;
+
 const tokenize = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 const processTerm = (term: string): string | null => (STOP_WORDS.has(term) ? null : stem(term));
@@ -47,9 +50,14 @@ const termsOf = (text: string): string[] => [
 /**
  * Finds topics by their phrasings, with tolerance for typing errors. A word that occurs in few
  * phrasings says more than one that occurs in many; a word no phrasing knows counts against
- * every topic, so that a question about something else finds nothing.
+ * every topic, so that a question about something else finds nothing. `lightWords` say little
+ * however rare they are.
  */
-export function createRetriever(topics: readonly Topic[], threshold = 0.45): Retriever {
+export function createRetriever(
+  topics: readonly Topic[],
+  threshold = 0.45,
+  lightWords: readonly string[] = [],
+): Retriever {
   const documents = topics.flatMap(({ name, phrasings }) =>
     phrasings.map((phrasing) => ({ name, phrasing })),
   );
@@ -62,8 +70,9 @@ export function createRetriever(topics: readonly Topic[], threshold = 0.45): Ret
     for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   }
   const rarest = Math.log(1 + documents.length);
+  const light = new Set(lightWords.flatMap(termsOf));
   const weight = (term: string): number =>
-    Math.log(1 + documents.length / (frequency.get(term) ?? 1));
+    Math.log(1 + documents.length / (frequency.get(term) ?? 1)) * (light.has(term) ? LIGHT : 1);
   const weigh = (terms: Iterable<string>): number => {
     let sum = 0;
     for (const term of terms) sum += weight(term);

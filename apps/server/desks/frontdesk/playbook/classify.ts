@@ -7,6 +7,7 @@ import {
   type Retriever,
 } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
+import { LIGHT_WORDS, toConcepts } from './concepts.ts';
 import {
   addsToOrder,
   asksStatus,
@@ -17,7 +18,8 @@ import {
 import { namesBothServices } from './flows/compare-services.ts';
 import { asksOfOrganizers } from './flows/say-organizers.ts';
 import type { Goal } from './memory.ts';
-import { GOAL_PHRASINGS, POLICY_PHRASINGS } from './phrasings.ts';
+import { GOAL_PHRASINGS } from './phrasings.ts';
+import { POLICY_PHRASINGS } from './policy-phrasings.ts';
 import { POLICY_SIGNALS, PROHIBITED } from './policy-signals.ts';
 import { PICKUP_HOUR } from './reading/read-extras.ts';
 import { hasCardData, isAboutOthers, isAfterInstructions, isOffTopic } from './refusal-signals.ts';
@@ -237,7 +239,7 @@ export function createClassifier(
     if (GOODBYE.test(text)) return ['goodbye'];
     if (NEED.test(text) && carries.hasService) return ['price'];
     if (carries.hasSpecialty && (carries.hasPlace || carries.hasZip)) return ['price'];
-    const [best] = retriever.search(text);
+    const [best] = retriever.search(toConcepts(text));
     if (best !== undefined && !(isDetailed && best.confidence < 0.62)) return [best.name as Goal];
     if (
       isDayAlone &&
@@ -283,5 +285,9 @@ function createGoalRetriever(business: Business): Retriever {
     name: `policy:${id}`,
     phrasings: [topic, ...(POLICY_PHRASINGS[id] ?? [])],
   }));
-  return createRetriever([...goals, ...policies], 0.52);
+  const topics = [...goals, ...policies].map(({ name, phrasings }) => ({
+    name,
+    phrasings: phrasings.map((phrasing) => toConcepts(phrasing.toLowerCase())),
+  }));
+  return createRetriever(topics, 0.52, LIGHT_WORDS);
 }
