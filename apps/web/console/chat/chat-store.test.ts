@@ -31,10 +31,10 @@ for (const hasSockets of [true, false]) {
       const sessions: (string | null)[] = [];
       chat.store.onSession((id) => sessions.push(id));
       assert.equal(chat.store.ask('  Anything urgent? '), true);
-      await chat.until(hasText('Half'));
+      await chat.until(hasText('Begun'));
       model.release();
       const state = await chat.until(isQuiet);
-      assert.deepEqual(shownLines(state), ['sent: Anything urgent?', 'complete: Half and whole']);
+      assert.deepEqual(shownLines(state), ['sent: Anything urgent?', 'complete: Begun and ended']);
       assert.deepEqual(sessions, [state.sessionId]);
       const answer = state.messages.at(-1);
       assert.ok(answer?.role === 'assistant');
@@ -45,73 +45,73 @@ for (const hasSockets of [true, false]) {
     it('goes on after a cut in the middle without doubling a character', async (t) => {
       const chat = openTestChat(t, { server, hasSockets });
       chat.store.ask('Go on');
-      await chat.until(hasText('Half'));
+      await chat.until(hasText('Begun'));
       cut();
-      await chat.until(hasText('reconnecting: Half'));
+      await chat.until(hasText('reconnecting: Begun'));
       model.release();
       const state = await chat.until(isQuiet);
-      assert.deepEqual(shownLines(state), ['sent: Go on', 'complete: Half and whole']);
+      assert.deepEqual(shownLines(state), ['sent: Go on', 'complete: Begun and ended']);
     });
 
     it('keeps what was said when it is stopped', async (t) => {
       const chat = openTestChat(t, { server, hasSockets });
       chat.store.ask('Stop me');
-      await chat.until(hasText('Half'));
+      await chat.until(hasText('Begun'));
       chat.store.stop();
       const state = await chat.until(isQuiet);
-      assert.deepEqual(shownLines(state), ['sent: Stop me', 'stopped: Half']);
+      assert.deepEqual(shownLines(state), ['sent: Stop me', 'stopped: Begun']);
     });
 
     it('shows a session that is still being answered, in another window too', async (t) => {
       const first = openTestChat(t, { server, hasSockets });
       first.store.ask('Both of us');
-      const { sessionId } = await first.until(hasText('Half'));
+      const { sessionId } = await first.until(hasText('Begun'));
       const second = openTestChat(t, { server, hasSockets });
       second.store.open(sessionId);
-      await second.until(hasText('Half'));
+      await second.until(hasText('Begun'));
       // What is asked meanwhile waits for the answer before it.
       second.store.ask('And then?');
       await second.until(({ messages }) => messages.length === 3);
       model.release();
       await second.until(({ messages }) => messages.length === 4);
-      await second.until(hasText('Half'));
+      await second.until(hasText('Begun'));
       model.release();
       assert.deepEqual(shownLines(await second.until(isQuiet)), [
         'sent: Both of us',
-        'complete: Half and whole',
+        'complete: Begun and ended',
         'sent: And then?',
-        'complete: Half and whole',
+        'complete: Begun and ended',
       ]);
       assert.deepEqual(shownLines(await first.until(isQuiet)), [
         'sent: Both of us',
-        'complete: Half and whole',
+        'complete: Begun and ended',
       ]);
     });
 
     it('waits for the answer that another window has asked for', async (t) => {
       const first = openTestChat(t, { server, hasSockets });
       first.store.ask('One');
-      await first.until(hasText('Half'));
+      await first.until(hasText('Begun'));
       model.release();
       const { sessionId } = await first.until(isQuiet);
       const second = openTestChat(t, { server, hasSockets });
       second.store.open(sessionId);
       await second.until(isQuiet);
       first.store.ask('Two');
-      await first.until(hasText('streaming: Half'));
+      await first.until(hasText('streaming: Begun'));
       second.store.ask('Three');
       const waiting = await second.until(({ problem }) => problem?.kind === 'answered_elsewhere');
       assert.equal(waiting.messages.at(-1)?.role, 'user');
-      await second.until((state) => shownLines(state).at(-2) === 'streaming: Half');
+      await second.until((state) => shownLines(state).at(-2) === 'streaming: Begun');
       model.release();
-      await second.until(hasText('streaming: Half'));
+      await second.until(hasText('streaming: Begun'));
       model.release();
       const state = await second.until((now) => isQuiet(now) && now.messages.length === 6);
       assert.deepEqual(shownLines(state).slice(2), [
         'sent: Two',
-        'complete: Half and whole',
+        'complete: Begun and ended',
         'sent: Three',
-        'complete: Half and whole',
+        'complete: Begun and ended',
       ]);
       assert.equal(state.problem, null);
     });
@@ -119,7 +119,7 @@ for (const hasSockets of [true, false]) {
     it('says that a session is gone and keeps the words', async (t) => {
       const chat = openTestChat(t, { server, hasSockets });
       chat.store.ask('Before');
-      await chat.until(hasText('Half'));
+      await chat.until(hasText('Begun'));
       model.release();
       const { sessionId } = await chat.until(isQuiet);
       await fetch(`${server.url}/api/chat/sessions/${sessionId}`, { method: 'DELETE' });

@@ -165,7 +165,7 @@ describe('a streamed answer', () => {
     const turnId = first.headers.get('x-turn-id') ?? '';
     const there = readStaffEvents(await second.as().get(`/api/chat/turns/${turnId}`));
     const { value: half } = await there.next();
-    assert.equal(half?.data, 'Half');
+    assert.equal(half?.data, 'Begun ');
     assert.equal((await second.as().post(`/api/chat/turns/${turnId}/stop`)).status, 202);
     const [rest, seen] = [await Array.fromAsync(there), await eventsOf(first)];
     assert.deepEqual([half, ...rest], seen);
@@ -222,7 +222,7 @@ describe('a whole answer', () => {
     assert.equal((await client.post(`/api/chat/turns/${turnId}/stop`)).status, 202);
     const answer = await answerOf(await asked);
     assert.deepEqual([answer.turn_id, answer.reason], [turnId, 'stopped']);
-    assert.ok('Half'.startsWith(answer.message));
+    assert.ok('Begun '.startsWith(answer.message));
     assert.equal((await client.post(`/api/chat/turns/${turnId}/stop`)).status, 202, 'again');
   });
 });
@@ -296,7 +296,7 @@ describe('the same message sent twice', () => {
     }
     assert.equal(app.messagesTaken, 1);
     model.release();
-    assert.equal((await answerOf(await asked)).message, 'Half and whole');
+    assert.equal((await answerOf(await asked)).message, 'Begun and ended ');
   });
 });
 
@@ -346,7 +346,7 @@ describe('a client that vanishes', () => {
       const { rows } = await app.database.pool.query(
         "select content from chat_messages where role = 'assistant'",
       );
-      assert.deepEqual(rows, [{ content: 'Half and whole' }]);
+      assert.deepEqual(rows, [{ content: 'Begun and ended ' }]);
     }
     assert.equal(model.abortedCalls, 0);
   });

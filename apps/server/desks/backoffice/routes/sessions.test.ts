@@ -132,7 +132,7 @@ describe('sessions', () => {
       const id = await app.as().session();
       const body = { message: 'Hi', session_id: id, stream: true };
       const events = readStaffEvents(await app.as().post('/api/chat', body));
-      assert.equal((await events.next()).value?.data, 'Half');
+      assert.equal((await events.next()).value?.data, 'Begun ');
       assert.equal((await as().delete(`/api/chat/sessions/${id}`)).status, 204);
       const rest = await Array.fromAsync(events);
       assert.deepEqual(
@@ -151,7 +151,7 @@ describe('sessions', () => {
     const id = await ann.session();
     const body = { message: 'Hi', session_id: id, stream: true };
     const events = readStaffEvents(await ann.post('/api/chat', body));
-    assert.equal((await events.next()).value?.data, 'Half');
+    assert.equal((await events.next()).value?.data, 'Begun ');
     await app.database.pool.query('delete from threads where id = $1', [id]);
     model.release();
     const rest = await Array.fromAsync(events);
