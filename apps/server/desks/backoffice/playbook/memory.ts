@@ -3,7 +3,8 @@ import type { Query, Topic } from './query.ts';
 
 /** What one request of a message wants: an answer from the tools, or words. */
 export type Goal =
-  | { kind: 'query'; query: Query }
+  /** `isGuess`: no rule knows what is asked, so its words are searched for. */
+  | { kind: 'query'; query: Query; isGuess?: true }
   | { kind: 'say'; what: Saying }
   /** It means one of the rows above, and it is not plain which. */
   | { kind: 'which' };

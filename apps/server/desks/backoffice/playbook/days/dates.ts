@@ -4,7 +4,6 @@ import {
   MONTH_NAMES,
   mondayOf,
   monthNumber,
-  readDays,
   sayDay,
   toDay,
   weekdayOf,
@@ -125,7 +124,7 @@ export const dates: readonly Matcher[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(in|during|for|of|last|throughout|all of) )?${MONTH}(?: (?:of )?${YEAR})?(?!\\w| \\d{1,2}(?!\\d))`,
+      `\\b(?:(in|during|for|of|last|throughout|all of) )?${MONTH}(?: (?:of )?${YEAR})?(?:'s)?(?!\\w| \\d{1,2}(?!\\d))`,
       'g',
     ),
     read: (hit, { today, direction }) => {
@@ -190,26 +189,7 @@ export const dates: readonly Matcher[] = [
       };
     },
   },
-  {
-    pattern:
-      /\b(?:thanksgiving|black friday|christmas(?: eve)?|xmas|new year'?s(?: (?:eve|day))?|easter(?: (?:sunday|monday))?|halloween|labor day|memorial day|independence day|juneteenth)\b/g,
-    read: ([hit], context) => {
-      const { now, today, direction } = context;
-      const start = direction === 'past' ? yearBefore(now, today) : now;
-      const [found] = readDays(hit, start);
-      return found === undefined || found.first === '' ? undefined : onDay(found.first, context);
-    },
-  },
 ];
-
-/** A holiday is the next one to come; seen from a year ago that is the last one that was. */
-function yearBefore(now: DayContext['now'], today: string): DayContext['now'] {
-  return {
-    ...now,
-    instant: new Date(now.instant.getTime() - 365 * 86_400_000),
-    today: addDays(today, -364),
-  };
-}
 
 const WRITTEN_DAY = new RegExp(
   `\\b${MONTH} ${NUMBER}(?!\\d|:)|\\b${NUMBER} (?:of )?${MONTH}\\b`,

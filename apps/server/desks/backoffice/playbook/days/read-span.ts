@@ -2,10 +2,11 @@ import { addDays, type LocalTime, sayDay, weekdayOf } from '@deskbell/clerk';
 import { calendarPeriods } from './calendar-periods.ts';
 import { dates } from './dates.ts';
 import type { DayContext, Expression } from './expression.ts';
+import { holidays } from './holidays.ts';
 import { relativeDays } from './relative-days.ts';
 import type { Direction, Span } from './span.ts';
 
-const MATCHERS = [...relativeDays, ...calendarPeriods, ...dates];
+const MATCHERS = [...holidays, ...relativeDays, ...calendarPeriods, ...dates];
 const ALWAYS =
   '(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|altogether|since the (?:very )?beginning|regardless of (?:date|day)|any ?time|from the (?:start|beginning)|so far in total)';
 const ALL_TIME = new RegExp(`\\b${ALWAYS}\\b(?:[\\s,]+${ALWAYS}\\b)*`);

@@ -52,6 +52,11 @@ export const relativeDays: readonly Matcher[] = [
     read: (_hit, { today }) => relative(today, today, 'today'),
   },
   {
+    pattern:
+      /\b(?:overnight|(?:during|in|through|over) the night|(?:since|from) last (?:night|evening)(?: on)?)\b/g,
+    read: (_hit, { today }) => relative(addDays(today, -1), today, 'since yesterday'),
+  },
+  {
     pattern: /\b(?:yesterday|last night|yest)(?:'?s)?\b/g,
     read: (_hit, { today }) => relative(addDays(today, -1), addDays(today, -1), 'yesterday'),
   },

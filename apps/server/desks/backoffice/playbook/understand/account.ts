@@ -204,7 +204,7 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
   [({ topic, isMine }) => topic === 'tasks' && isMine === true, /\b(?:mine|my|me)\b/g],
   [
     ({ topic }) => topic === 'tasks',
-    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|isn'?t done|aren'?t done|(?:completed|done|finished|closed|created|added|opened|cancell?ed|ticked off|checked off|(?:should (?:already )?have been|by now))|any status|all statuses|whether done or not|including)\b/g,
+    /\b(?:(?:finished|done|open|completed|closed),? or (?:not|open|done|finished|closed|completed|unfinished)|done or undone|not (?:yet )?(?:been )?(?:done|completed|finished|closed)|isn'?t done|aren'?t done|(?:completed|done|finished|closed|created|added|opened|cancell?ed|ticked off|checked off|(?:should (?:already )?have been|by now))|any status|all statuses|whether done or not|including)\b/g,
   ],
   [
     ({ dayOf }) => dayOf === 'created',

@@ -26,7 +26,7 @@ const LAST_LEAD = /^.*\b(?:from|for|of|by|to|with|about|regarding|mentioning|on)
  * filter, a name; or all of it when it is a request of its own.
  */
 export function applyCorrection(text: string, now: LocalTime): string {
-  let said = withoutDenied(text, now);
+  let said = withoutDenied(withoutDeniedList(text), now);
   for (let times = 0; times < 3; times += 1) {
     const hit = TAKEN_BACK.exec(said);
     if (hit === null || hit.index === 0) return said;
@@ -75,6 +75,23 @@ function corrected(before: string, after: string, now: LocalTime): string {
   if (last === undefined || contentWords(name).length === 0) return `${before} ${plain}`;
   const at = LAST_LEAD.exec(head)?.[0].length ?? head.lastIndexOf(last);
   return `${head.slice(0, at)}${name}${tail}`;
+}
+
+const LISTED =
+  '(?:newsletters?|e-?mails?|mails?|messages?|tasks?|to-?dos?|deadlines?|appointments?|vendors?|suppliers?|customers?|guests?|clients?|staff|systems?|reviews?|approvals?|agents?|executions?|failures?|summary|calendar)';
+const DENIED = new RegExp(
+  `(?:^|[,;:.!-]\\s*)(?:(?:no|nope|ok|please)[, ]+)*(?:(?:i|we) (?:don't|do not|didn't|did not|never) (?:want|need|mean|ask for|care about|ask about|say) (?:the |any |my |our |to see (?:the )?)?|not (?:the |about (?:the )?|for (?:the )?)?|forget(?: about)? (?:the )?|skip (?:the )?)${LISTED}(?: list)?\\b[\\s,;.:!-]*(?:(?:but|just|rather|instead|only|(?:i|we) (?:just |only |really )*(?:want|need|mean|meant)|give me|show me)\\b[\\s,]*)*`,
+);
+const ANY_LISTED = new RegExp(`\\b${LISTED}\\b`);
+
+/** "Not the tasks, the deadlines": the list that is meant is left. */
+function withoutDeniedList(text: string): string {
+  const hit = DENIED.exec(text);
+  if (hit === null) return text;
+  const before = text.slice(0, hit.index).trim();
+  const after = text.slice(hit.index + hit[0].length).trim();
+  const left = `${before} ${after}`.trim();
+  return ANY_LISTED.test(left) || topicOf(left).length > 0 ? left : text;
 }
 
 /** "Not today but yesterday", "yesterday, not today": the day that is meant is left. */

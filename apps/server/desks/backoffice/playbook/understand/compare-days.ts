@@ -4,11 +4,14 @@ import { directionOf } from './direction.ts';
 import { topicOf } from './topics.ts';
 
 const COMPARES =
-  /^[\s,]*(?:(?:as |when )?(?:compared|in comparison|as opposed|relative) (?:to|with)|and (?:compare (?:it|that|them) (?:to|with)|how many|what about|then)|vs\.?|versus|against|(?:busier |better |worse |quieter )?than|so|i\.e\.?|that is|that's|which (?:is|was)|meaning|aka|=|or|and|with|to|&|\+|\/)[\s,]*(?:(?:the|those|ones|how many|what|in|on|of|from|for|during|we (?:got|had|did)|it was|there were) )*$/;
+  /^[\s,]*(?:(?:as |when )?(?:compared|in comparison|as opposed|relative) (?:to|with)|and (?:compare (?:it|that|them) (?:to|with)|how many|what about|then)|vs\.?|versus|against|(?:busier |better |worse |quieter |calmer |slower )?than|so|i\.e\.?|that is|that's|which (?:is|was)|meaning|aka|=|or|and|with|to|&|\+|\/)[\s,]*(?:(?:the|those|ones|how many|what|in|on|of|from|for|during|we (?:got|had|did)|it was|there were) )*$/;
 /** Leads to the same days by another name. */
 const SAYS_AGAIN = /\b(?:so|i\.e|that is|that's|which|meaning|aka)\b|=/;
 const COMPARING =
-  /\b(?:(?:can you |please )?compare[ds]?(?: the)?(?: number of)?|comparison(?: of)?|difference between|more|fewer|less|busier|higher|lower|as many)\b(?: or (?:more|fewer|less))?/g;
+  /\b(?:(?:can you |please )?compare[ds]?(?: the)?(?: number of)?|comparison(?: of)?|difference between|more|fewer|less|busier|quieter|calmer|slower|higher|lower|as many)\b(?: or (?:more|fewer|less))?/g;
+const HOW_BUSY = /\b(?:busier|quieter|calmer|slower)\b/;
+const EACH =
+  /,?(?: (?:on|for|in|of|per))? (?:each|both|either|every)(?: of (?:the|these|those))?(?: two)?(?: (?:days?|weeks?|months?))?(?= |$)/;
 /** "The week before", said of another week. */
 const BEFORE_IT: readonly (readonly [RegExp, RegExp, string])[] = [
   [/\blast week\b/, /\bthe (?:week|one) before(?: that)?\b/, 'the week before last'],
@@ -34,15 +37,20 @@ export function splitDays(request: string, now: LocalTime): string[] {
   const between = text.slice(end, end + two.index);
   const isSame = one.span.from === two.span.from && one.span.to === two.span.to;
   if (!COMPARES.test(between) || (SAYS_AGAIN.test(between) && !isSame)) return [request];
-  const before = text.slice(0, one.index).replace(COMPARING, ' ');
-  const after = text.slice(end + two.index + two.length);
+  const lead = text.slice(0, one.index);
+  const before = lead.replace(COMPARING, ' ').replace(EACH, '');
+  const after = text.slice(end + two.index + two.length).replace(EACH, '');
   if (readSpan(after, now, direction) !== undefined) return [request];
   const days = [
     text.slice(one.index, end),
     text.slice(end + two.index, end + two.index + two.length),
   ];
   if (isSame) days.pop();
-  return days.map((said) => `${before}${said}${after}`.replace(/ {2,}/g, ' ').trim());
+  // "Was today busier than Sunday?" counts mail.
+  const isOfMail = HOW_BUSY.test(text) && topicOf(text).length === 0;
+  return days.map((said) =>
+    `${isOfMail ? 'how many mails ' : before}${said}${after}`.replace(/ {2,}/g, ' ').trim(),
+  );
 }
 
 function named(request: string): string {

@@ -61,7 +61,7 @@ const CANNOT: readonly Cannot[] = [
   {
     topics: [...LISTS, 'summary', 'agents', 'vendors'],
     pattern: new RegExp(
-      `\\b(?:(?:in |over |within |for )?(?:the )?(?:last|past|next) (?:${NUMBER} )?(?:hours?|hrs?|minutes?|mins?)|${NUMBER} (?:hours?|hrs?|minutes?|mins?)(?: ago)?|(?:this|in the|yesterday|tomorrow) (?:morning|afternoon|evening)|last night|tonight|overnight|(?:before|after|since|until|till|between|at|by|around|from) (?:noon|midnight|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'clock)|\\d{1,2}:\\d\\d)|\\d{1,2}(?::\\d\\d)? ?(?:am|pm)|hourly|per hour|what time)\\b`,
+      `\\b(?:(?:in |over |within |for )?(?:the )?(?:last|past|next) (?:${NUMBER} )?(?:hours?|hrs?|minutes?|mins?)|${NUMBER} (?:hours?|hrs?|minutes?|mins?)(?: ago)?|(?:this|in the|yesterday|tomorrow) (?:morning|afternoon|evening)|(?:(?:since|from) )?last night|tonight|overnight|(?:during|in|through|over) the night|(?:before|after|since|until|till|between|at|by|around|from) (?:noon|midnight|\\d{1,2}(?::\\d\\d)? ?(?:am|pm|o'clock)|\\d{1,2}:\\d\\d)|\\d{1,2}(?::\\d\\d)? ?(?:am|pm)|hourly|per hour|what time)\\b`,
     ),
     note: NO_HOURS,
   },

@@ -160,7 +160,7 @@ export function readLimit(text: string): number | undefined {
 
 export function readTaskStatus(text: string): Query['taskStatus'] {
   if (
-    /\b(?:(?:open|done|completed|closed) and (?:open|done|completed|closed)|any status|all statuses|whether done or not|including (?:the )?(?:done|closed|completed|finished))\b/.test(
+    /\b(?:(?:open|done|completed|closed) and (?:open|done|completed|closed)|(?:finished|done|open|completed|closed),? or (?:not|open|done|finished|closed|completed|unfinished)|done or undone|whether (?:finished|closed|completed|open) or not|any status|all statuses|whether done or not|including (?:the )?(?:done|closed|completed|finished))\b/.test(
       text,
     )
   ) {

@@ -14,7 +14,7 @@ const POLITE_END =
   /(?:[\s,.!-]+(?:please|thanks|thank you|thx|ty|cheers|aubs|mate|man|buddy|if you (?:can|could|would|don't mind)|when you (?:can|get a chance|have a (?:moment|minute|sec))|asap|real quick|for me|if possible|pretty please|today's all|(?:just )?(?:a )?(?:quick|short|brief) (?:check|look|overview|answer|question)(?: (?:of|at|on) (?:all|both|the|these|those|them)(?: \w+)?)?|all (?:two|three|four|of (?:them|it|these|those))|in one go|one by one|(?:i'm |i am |just )*asking for (?:a friend|my boss|the boss|\w+)|no rush|no hurry|just (?:curious|wondering|asking|checking)))+[\s.!?]*$/;
 /** What says why somebody asks, and asks nothing. */
 const ASIDE =
-  /^(?:(?:i'm|i am|we're|we are|it's|it is|that's|this is|only|just) )*(?:asking (?:for|because|since|as)|(?:just )?(?:curious|wondering|checking)(?: because.*)?$|no (?:rush|hurry|pressure)|for the (?:record|boss|meeting|report)|(?:my|the) (?:boss|manager|owner) (?:wants|asks|asked|needs)|need (?:it|this|that|them|to know) (?:for|by|because|before))\b|^(?:i|we)(?:'m|'re|'ve been| was| were| am| are| have been| just (?:got|came)) (?:been )?(?:off|away|out(?! of)|on (?:vacation|holiday|leave|the phone|sick leave|a (?:call|trip)|my way)|sick|back|in a (?:hurry|rush|meeting|call)|late|new here|busy|travell?ing|covering|about to)\b/;
+  /^(?:(?:i'm|i am|we're|we are|it's|it is|that's|this is|only|just) )*(?:asking (?:for|because|since|as)|(?:just )?(?:curious|wondering|checking)(?: because.*)?$|no (?:rush|hurry|pressure)|for the (?:record|boss|meeting|report)|(?:my|the) (?:boss|manager|owner) (?:wants|asks|asked|needs)|need (?:it|this|that|them|to know) (?:for|by|because|before))\b|^(?:i|we)(?:'m|'re|'ve been| was| were| am| are| have been| just (?:got|came)) (?:been )?(?:off|away|out(?! of)|on (?:vacation|holiday|leave|the phone|sick leave|a (?:call|trip|train|bus|plane)|my (?:way|phone|break|lunch|mobile))|sick|back|in (?:a|the) (?:hurry|rush|meeting|call|cab|taxi|car|van|bus|train|tunnel|shop|store|elevator|line|queue)|at the (?:airport|door|depot|dentist|doctor'?s?|gate)|driving|walking|(?:writing|preparing|making|doing|finishing|putting together) (?:the|a|my|our) (?:\w+ )?(?:report|presentation|books|accounts|slides|list|planning|schedule|payroll)|late|new here|busy|travell?ing|covering|about to)\b|^(?:i've |i have |we've |we have |i |we )?(?:just )?(?:got|have|having) (?:a|an|the|my|our|two|some) [\p{L} ]{2,30} (?:on the (?:phone|line|other line)|waiting|at the (?:door|desk)|in (?:front of me|the office)|here|with me)\b|^(?:my )?(?:phone|battery|laptop|signal)(?: is|'s)? (?:almost |nearly |about to |so )?(?:dead|dying|die|low|bad|broken|out)\b|^(?:i )?can(?:'t|not) (?:open|reach|see|get into) my (?:mail|e-?mail|laptop|inbox|computer)\b|^[\p{L}]{2,15}(?: from [\p{L} ]{2,20})? here\b[\s.!,]*$|^(?:long|rough|busy|crazy|hard|short|bad) (?:night|day|morning|week|shift)\b[\s.!,]*$/u;
 const JOINS = /\s*(?:,\s*(?:and\s+)?|\s+(?:and|&|plus|as well as|then)\s+|\s+\+\s+)/;
 const CORRECTION =
   /^(?:no|nope|sorry|wait)(?:, *| (?=i mean|not ))(?:i meant? |i mean,? |rather )*(?=\S)|^i meant? (?=\S)/;
@@ -34,7 +34,7 @@ const trimmed = (text: string): string => {
 export function splitMessage(text: string, now: LocalTime): string[] {
   if (isOnlyTalk(text)) return [text];
   const asked = withoutLeadingAside(text);
-  const requests = withoutAsides(splitRequests(asked), now);
+  const requests = withoutAsides(withLeadingDays(splitRequests(asked), now), now);
   return requests
     .flatMap((request) => splitTopics(trimmed(request.slice(0, LONGEST))))
     .flatMap((request) => splitDays(request, now))
@@ -44,9 +44,32 @@ export function splitMessage(text: string, now: LocalTime): string[] {
 function withoutLeadingAside(text: string): string {
   if (isOnlyTalk(text)) return text;
   const start = text.replace(POLITE_START, '');
-  return start.replace(/^([^?]{3,80}?) +-+ +(?=\S)/, (lead, aside) =>
+  return start.replace(/^([^?]{3,80}?)(?: +-+|:) +(?=\S)/, (lead, aside) =>
     ASIDE.test(aside) ? '' : lead,
   );
+}
+
+const ONLY_COMPARES = /^(?:(?:please )?compare|comparing|between|in|on|for|of|and|,|\s)*$/;
+
+/** "Two days ago, how many mails were there?": days that stand first are those of the question. */
+function withLeadingDays(requests: readonly string[], now: LocalTime): string[] {
+  const [lead = '', asked, ...others] = requests;
+  const mention = readSpan(lead, now, 'past');
+  if (asked === undefined || mention === undefined || /\?/.test(lead)) return [...requests];
+  if (readSpan(asked, now, 'past') !== undefined || readSmallTalk(asked) !== undefined) {
+    return [...requests];
+  }
+  const before = lead.slice(0, mention.index);
+  let after = lead.slice(mention.index + mention.length);
+  const second = readSpan(after, now, 'past');
+  if (second !== undefined) {
+    const between = after.slice(0, second.index);
+    if (!/^ (?:with|to|and|vs\.?|versus|against) $/.test(between)) return [...requests];
+    after = after.slice(second.index + second.length);
+  }
+  if (!ONLY_COMPARES.test(before) || /[\p{L}\p{N}]/u.test(after)) return [...requests];
+  const days = lead.slice(mention.index).replace(/[\s,.:;!-]+$/, '');
+  return [`${asked.replace(/[\s?.!]+$/, '')} ${days}`, ...others];
 }
 
 /** The days of "I was off yesterday, what happened?" are those of the question. */

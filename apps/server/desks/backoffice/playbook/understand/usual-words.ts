@@ -1,3 +1,5 @@
+import { sayTasksOf } from './whose-work.ts';
+
 // The many ways to say what the rules know by one name. Each entry is about a kind of wording, never
 // about one sentence; what may be the name of a mail is left as it is.
 
@@ -226,13 +228,16 @@ const REWRITES = [
   ...VENDORS,
 ];
 
+const EMOTICONS =
+  /(?:^|\s)(?:[:;=]['-]?[)(\]dp]+|<3|\^\^)(?=[\s.,!?]|$)|[\p{Extended_Pictographic}\u{fe0f}\u{200d}]+/gu;
 const LONGEST = 600;
 
 /** A normalised text in the words that the rules know. */
 export function sayUsually(text: string): string {
   if (text.length > LONGEST) return text;
-  let said = text;
+  let said = text.replace(EMOTICONS, '').trim();
+  if (said === '') return text;
   for (const [pattern, usual] of REWRITES) said = said.replace(pattern, usual);
   if (FIRST.test(said)) return 'what needs my attention';
-  return said;
+  return sayTasksOf(said);
 }
