@@ -3,6 +3,7 @@ import { readSpan } from './days/read-span.ts';
 import type { Goal, Memory } from './memory.ts';
 import type { Query } from './query.ts';
 import { applyCorrection } from './understand/apply-correction.ts';
+import { withoutTalk } from './understand/plain-talk.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
 import { understand } from './understand/understand.ts';
@@ -14,13 +15,15 @@ const MOST_GOALS = 4;
 /** Puts a message of staff into the memory, as the goals it sets. */
 export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
-  const text = applyCorrection(sayUsually(correctSpelling(withSlashes(plain))), now);
+  const text = applyCorrection(sayUsually(withoutTalk(correctSpelling(withSlashes(plain)))), now);
   const goals: Goal[] = [];
+  const asides = new Set<Goal>();
   let language = detectLanguage(plain);
   if (language === undefined) {
     for (const request of shareDays(splitMessage(withoutOneSentence(text), now), now)) {
       const understood = understand(request, { memory, now, raw });
       for (const goal of understood) {
+        if (isAside(request, goal)) asides.add(goal);
         if (!goals.some((known) => JSON.stringify(known) === JSON.stringify(goal)))
           goals.push(goal);
         // What follows in the same message may go on with it: "… today, and yesterday?"
@@ -32,7 +35,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
   memory.heard = {
     text,
     raw,
-    goals: chooseGoals(goals, language !== undefined),
+    goals: chooseGoals(withoutAsides(goals, asides), language !== undefined),
     ...(language === undefined ? {} : { language }),
   };
 }
@@ -46,6 +49,18 @@ const isForeign = (plain: string, goals: readonly Goal[]): boolean =>
   !ENGLISH.test(plain) &&
   (plain.match(/\p{L}{2,}/gu) ?? []).length > 2 &&
   goals.every((goal) => goal.kind === 'query' && goal.query.topic === 'find');
+
+/** "Just got in, coffee in hand." tells, and asks nothing. */
+const isAside = (request: string, goal: Goal): boolean =>
+  goal.kind === 'query' && goal.isGuess === true && /[.!…]\s*$/.test(request);
+
+/** Where a list is asked for, what no rule knows and what ends as a statement was no question. */
+function withoutAsides(goals: readonly Goal[], asides: ReadonlySet<Goal>): Goal[] {
+  const isAsked = goals.some(
+    (goal) => goal.kind === 'query' && goal.query.topic !== 'find' && goal.query.topic !== 'record',
+  );
+  return goals.filter((goal) => !isAsked || !asides.has(goal));
+}
 
 function remember(memory: Memory, query: Query): void {
   if (query.topic === 'record') {

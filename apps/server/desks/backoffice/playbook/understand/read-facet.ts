@@ -31,6 +31,10 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'failure',
+    /^(?:and |so |but )*(?:why|how come) (?:could|can|did|does|was|is|has|had|were)(?:n't| not)? (?:it|that|this|that one|this one) (?:not )?(?:be |been |get |got )?(?:processed|read|handled|opened|understood|work|go through|make it|completed?|fail\w*)\b/,
+  ],
+  [
+    'failure',
     /\bhow (?:often|many times)\b.*\btried\b|\b(?:was|were|has) .{1,30}\b(?:re-?)?tried\b|\bhow many attempts\b|\b(?:why|how come|reason|cause|what)\b.*\b(?:fail\w*|error\w*|break|broke|broken|crash\w*|wrong|stuck|not (?:work|processed|go through)|didn'?t (?:work|go through|get processed))\b|\bwhat went wrong\b|\bwhat'?s wrong\b|^(?:but |and |so )?(?:the |its )?(?:why|how come|reason|cause)(?: is that| was that| though| exactly)?[?.!]*$/,
   ],
   [
@@ -44,6 +48,10 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   [
     'due',
     /^(?:and |so |but |ok )*(?:at )?what time (?:does|do|did|is|was|will|would|must|should)\b(?!.*\bcome in\b)|^(?:and |so |but |ok )*(?:due )?(?:by |until |till |before |from |starting )?when(?: exactly| on)?[?.!]*$|^(?:and |so |but |ok )*when (?:do|does|will|must|can|are|should) (?!.*\b(?:come in|came in|arrived)\b)|\b(?:by|until|till|before) (?:when|what (?:time|day|date)|which (?:day|date|time))\b|\bhow (?:long|much time) (?:do|does|did|have|has) (?:we|i|he|she|they|somebody|\w+)\b.*\b(?:have|got|time|left)\b|\bwhen (?:do|does|did|must|should) (?:it|she|he|they|we|i|that|this)\b.*\b(?:want|need|expect|end|start|begin|expire|pay|send|answer|be)\w*|\bwhen (?:will|would) (?:it|that|this|the)\b|\bhow soon\b|^(?:and |so |but )*(?:is|was) (?:it|this|that)(?: one)? (?:already |still |now )?(?:overdue|late|past due|expired|due)\b|\b(?:when|what day|what date|by when|how soon)\b.*\b(?:due|deadline|expire\w*|happen\w*|take place|scheduled|planned|inspection|appointment|have to|need to|must|supposed)\b|\bdeadlines?\b|\bdue (?:date|when)\b|\bwhen is (?:it|that|this|the)\b/,
+  ],
+  [
+    'due',
+    /^(?:(?:and|so|but|ok|then|or) )*(?:(?:on|for|at|by|from|until|before|after) )?(?:what|which) (?:exact )?(?:days?|dates?|time|hour|weekday)(?: exactly| then| is (?:it|that|this)(?: for)?| was (?:it|that)| will (?:it|that|this) be)?[\s?.!]*$/,
   ],
   [
     'arrival',

@@ -10,7 +10,7 @@ const KIND =
 const LED =
   '(?:from|by|of|about|with|on|regarding|concerning|for|mentioning|called|titled|named|saying|where|to|(?:that|which) (?:says|mentions|mentioned|is about|was about|is from|was from|came from|comes from|has|talks about))';
 const NAMED = new RegExp(
-  `\\b(?:the|that|this) (?:[a-z]{3,12} )?(${GENERIC}|${KIND}) ${LED} (?:(?:the|our|that|this|an?|mr|mrs|ms)\\.? )*([^,;?!]{2,60})`,
+  `\\b(?:the|that|this) (?:[a-z]{3,12} )?(${GENERIC}|${KIND}) ${LED} (?:(?:the|our|that|this|an?|mr|mrs|ms)\\.? )*([^,;?!–—]{2,60}?)(?= - |[,;?!–—.]|$)`,
 );
 const IS_GENERIC = new RegExp(`^(?:${GENERIC})$`);
 /** Words of a question that say what is wanted of a mail. */
@@ -22,12 +22,13 @@ const LEADS_BACK =
   /^(?:(?:ok|now|so|and|well|then|let's|let us|can we|please|going|go|getting|come|coming|return(?:ing)?|switch(?:ing)?) )*back to (?:the |that |our |this )?|^(?:about|regarding|concerning) (?:the|that) |\bthat (?=[a-z]{3,})/;
 
 /** Whether something that was read has a word, in any form of it. */
-function hasWord(said: string, word: string): boolean {
+export function hasWord(said: string, word: string): boolean {
   const stem = word.length > 4 ? word.replace(/(?:'s|ing|ed|es|s)$/, '') : word;
   return said.includes(` ${stem}`);
 }
 
-const saidOf = (ref: string, { records }: Memory, name = ''): string => {
+/** All that was read of a record and of its mail, between spaces. */
+export const saidOf = (ref: string, { records }: Memory, name = ''): string => {
   const record = records.get(ref);
   const mail = record?.emailRef === undefined ? undefined : records.get(record.emailRef);
   const all = `${name} ${record?.said ?? ''} ${mail?.said ?? ''}`;

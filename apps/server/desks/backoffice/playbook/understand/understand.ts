@@ -5,6 +5,7 @@ import type { Goal, Memory } from '../memory.ts';
 import type { Facet, Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { accountFor, isOnlyAbout } from './account.ts';
+import { askOn } from './ask-on.ts';
 import { asksForOthersChats, asksForSecrets } from './asks-for-secrets.ts';
 import { buildQueries } from './build-query.ts';
 import { PHRASINGS } from './phrasings.ts';
@@ -18,7 +19,7 @@ import {
 } from './point-back.ts';
 import { readCannot, searchedFor } from './read-cannot.ts';
 import { readFacet } from './read-facet.ts';
-import { isHighRisk, readSender } from './read-filters.ts';
+import { isHighRisk, readCategory, readSender } from './read-filters.ts';
 import {
   contentWords,
   readFindWords,
@@ -108,7 +109,10 @@ export function understand(written: string, context: Context): Goal[] {
           .trim();
   const isFilter = span?.isRelative || span?.isLedTo || saysNothingElse(undated);
   const plain = isFilter ? undated : text;
-  const topics = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
+  const said = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
+  // What is pressing is told of now; what came in on other days is mail.
+  const isOfPast = (span?.span.from ?? now.today) < now.today && isHighRisk(text);
+  const topics: readonly Topic[] = said[0] === 'attention' && isOfPast ? ['emails'] : said;
   const theirs = readSameSender(plain, topics, { memory, span: isFilter ? span?.span : undefined });
   if (theirs !== undefined) return theirs;
   const pointed = readPointed(text, plain, memory) ?? readSays(text, memory);
@@ -154,6 +158,9 @@ export function understand(written: string, context: Context): Goal[] {
     return ask(accountFor(query, text, context));
   }
   if (topics.length > 0) return topics.flatMap((topic) => askAll(topic, text, context));
+  // "Just the customers, last three days": mail is meant where a kind of people is named alone.
+  const isOfPeople = span !== undefined && saysNothingElse(plain) && memory.query === undefined;
+  if (isOfPeople && readCategory(plain) !== undefined) return askAll('emails', text, context);
   if (isHighRisk(text) && !/\b(?:i|we|you) risk\b/.test(text)) {
     const suspicions = text.match(/\b(?:phishing|spam|scams?|fraud\w*|malicious)\b/g) ?? [];
     return [
@@ -177,8 +184,12 @@ export function understand(written: string, context: Context): Goal[] {
   const isAlike = topic !== undefined && isOnlyAbout(topic, plain);
   if (isAlike || (topic !== undefined && content.length === 0)) return askAll(topic, text, context);
   if (isOffTopic(text)) return say('off_topic');
+  const on = askOn(text, memory);
+  if (on !== undefined) return on;
   return searchFor(content, isFilter ? span : undefined, readFacet(text)).map((goal) =>
-    goal.kind === 'query' ? { ...goal, query: accountFor(goal.query, text, context) } : goal,
+    goal.kind === 'query'
+      ? { kind: 'query', query: accountFor(goal.query, text, context), isGuess: true }
+      : goal,
   );
 }
 

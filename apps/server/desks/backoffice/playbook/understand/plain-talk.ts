@@ -1,0 +1,50 @@
+// What people say around a question on a phone or out loud: it is taken off, or put in plain words.
+
+type Rewrite = readonly [RegExp, string];
+
+const SLANG: readonly Rewrite[] = [
+  [/(?<![\p{L}\d])(?:'til+|till?)(?![\p{L}\d])/gu, 'until'],
+  [/\bgotta\b/g, 'have to'],
+  [/\bwanna\b/g, 'want to'],
+  [/\bgonna\b/g, 'going to'],
+  [/\b(do|does|did|is|are|was|were|has|have|could|would|should|can|wo)nt\b/g, "$1n't"],
+  [/\b(what|who|when|where|how|that|there)s\b(?! \d)/g, "$1's"],
+  [/\b(?:by itself|on its own|all by itself|by themselves)\b/g, 'automatically'],
+  [/\bsince midnight\b/g, 'today'],
+  [/\bthe (?:subsequent|ensuing) (week|month|day)\b/g, 'the following $1'],
+  // "What he want?", as somebody writes who learns English.
+  [
+    /\b(what|when|where|why|how much|how many) (he|she|it) (want|need|say|ask|write|mean|cost|offer|expire|arrive)s?\b/g,
+    '$1 does $2 $3',
+  ],
+  [
+    /\b(what|when|where|why|how much) (they|we) (want|need|say|ask|write|mean|pay)\b/g,
+    '$1 do $2 $3',
+  ],
+  [/\bis there task\b/g, 'is there a task'],
+  [
+    /(?:,? (?:tho|though|lol|lmao|rofl|bro|dude|mate|btw|by the way|haha+|hehe|then again|if i may ask|may i ask|do you know|out of curiosity|just curious|remind me|again please))+(?=[\s?.!,]*$)/g,
+    '',
+  ],
+];
+
+/** Interjections and little speeches that stand before a question. */
+const LEADS: readonly RegExp[] = [
+  /^(?:yo|hm+|uh+m*|um+|erm?|ah+|aha|oh(?: (?:dear|no|my|wow|boy|god|well))?|right|alright|all right|cool|great|nice|perfect|super|lovely|excellent|interesting|wow|fine|good|got it|i see|fair enough|understood|noted|pity|too bad|bummer|never ?mind|no problem|no worries|my bad|gosh|jeez|ugh|phew|sure|okay|ok)(?:[,.!;:…-]+ ?| - | — )(?=.{4})/,
+  /^(?:(?:ok|and|now|so|a|one|just|another|some|quick|quickly|last|final|small|little|totally|completely) )*(?:other|another|different|quick|separate|more|last|new|unrelated) (?:things?|questions?|topics?|matters?|subjects?|one)[,:.;-]+ ?(?=.{4})/,
+  /^(?:by the way|btw|speaking of which|while (?:i'm|we're|you're) at it|before i forget|on another note|apropos|changing the (?:topic|subject)|different (?:topic|subject)|something else|next (?:topic|question|thing))[,:.; -]+(?=.{4})/,
+  /^(?:fine|ok|alright|right|no problem|well|then)?[,. ]*(?:i'll|i will|we'll|we will|let me|i can|i'd better|i guess i'll) (?:just )?(?:do|handle|call|write|sort|answer|deal|manage|tell|reply|take)\b[^.?!,]{0,40}(?:[.!;,]| - ) ?(?:then )?(?:but |and |so )?(?=.{4})/,
+  /^(?:just (?:got|came|walked) in|i(?:'m| am) (?:just )?(?:back|in a (?:taxi|cab|hurry|rush|meeting)|on (?:the road|my phone|the phone))|got a (?:sec|second|minute)|quick one|question for you|tell me)(?:[,.!;:?…-]+ ?| - )(?=.{4})/,
+];
+
+/** A normalised text without the talk around its question. */
+export function withoutTalk(text: string): string {
+  let said = text;
+  for (const [pattern, plain] of SLANG) said = said.replace(pattern, plain);
+  for (let count = 0; count < 3; count += 1) {
+    const before = said;
+    for (const lead of LEADS) said = said.replace(lead, '');
+    if (said === before) break;
+  }
+  return said;
+}
