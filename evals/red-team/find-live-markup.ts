@@ -1,4 +1,4 @@
-import { type BlockNode, type InlineNode, parseMarkdown } from '@deskbell/widget';
+import { type BlockNode, type InlineNode, parseMarkdown } from '@deskbell/widget/markdown';
 import { Parser } from 'htmlparser2';
 
 const inlineOf = (block: BlockNode): readonly InlineNode[] => {
