@@ -71,6 +71,8 @@ export interface Memory {
   lists: Map<Topic, Row[]>;
   /** The one record the last answer was about. */
   focus?: string;
+  /** Somebody who was named in what could not be done, or by Mr. or Mrs.: who "she" is. */
+  named?: string;
   /** Records that were spoken of by themselves, the last one at the end. */
   recent: string[];
   /** What can be asked was told before. */

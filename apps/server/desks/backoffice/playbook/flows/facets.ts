@@ -36,7 +36,10 @@ export function sayFacet(
     case 'arrival':
       return `${named} came in ${saidMoment(email.received_local, now.today)}.`;
     case 'due':
-      return sayDue(/\bdue\b/.test(asked) ? email : withEventsFirst(email), { id, now });
+      return withHours(
+        sayDue(/\bdue\b/.test(asked) ? email : withEventsFirst(email), { id, now }),
+        { email, asked },
+      );
     case 'todo':
       return sayToDo(email, now);
     case 'assignee':
@@ -125,6 +128,19 @@ function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime
     return [said, ...rest].join('\n\n');
   }
   return `${nameOf(email)}: ${[dates, ...rest].filter((part) => part !== '').join('\n\n')}`;
+}
+
+const ASKS_HOUR = /\b(?:times?|hours?|o'clock|how early|how late)\b/;
+const HOUR = /\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\bnoon\b|\bmidnight\b/i;
+
+/** Asked for the hour, what the mail says of hours is told where the dates have none. */
+function withHours(
+  said: string,
+  { email, asked }: { email: GetEmailResult; asked: string },
+): string {
+  if (!ASKS_HOUR.test(asked) || HOUR.test(said)) return said;
+  const quotes = quotesOf(email.text, HOUR, MOST_QUOTES);
+  return quotes.length === 0 ? said : `${said}\n\nIt says: ${quotes.join(' ')}`;
 }
 
 const MOST_QUOTES = 3;

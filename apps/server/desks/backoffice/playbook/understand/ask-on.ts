@@ -32,7 +32,10 @@ export function askOn(text: string, memory: Memory): Goal[] | undefined {
   const ref = memory.focus ?? (memory.rows.length === 1 ? memory.rows[0]?.ref : undefined);
   if (ref === undefined || !ASKS.test(text) || text.split(' ').length > MOST_WORDS)
     return undefined;
-  const said = saidOf(ref, memory);
+  const titles = [...memory.records.values()].flatMap(({ emailRef, said = '' }) =>
+    emailRef === ref ? said : [],
+  );
+  const said = saidOf(ref, memory, titles.join(' '));
   const words = contentWords(text).filter((word) => !OF_ANY.test(word));
   const unknown = words.filter((word) => !hasWord(said, word));
   const isKnown = words.length > 0 && unknown.length === 0;

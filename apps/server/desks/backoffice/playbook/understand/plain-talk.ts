@@ -22,6 +22,21 @@ const SLANG: readonly Rewrite[] = [
     '$1 do $2 $3',
   ],
   [/\bis there task\b/g, 'is there a task'],
+  // "Priyas plate": the apostrophe is left out.
+  [
+    /\b(?!(?:today|tomorrow|yesterday|customer|vendor|supplier|agent|this|hi|it|always|week|day|month|busines|system|team|crew|guy|email|mail|overdue|urgent|many|all|previou|variou|thi|numerou|her|their|our|your|staff|driver|office)s)([a-z]{1,14}[a-rt-z])s (plate|to-?do list|to-?dos)\b/g,
+    "$1's $2",
+  ],
+  [/\b(which|what|any|how many|some|are any|is any) of (?:his|hers|theirs)\b/g, '$1 of these'],
+  [
+    /\b(?:our own|my own|the own) (?:people|folks|guys|lot|team|drivers|crew|ranks)\b|\b(?:people|folks|guys) (?:of|from|on|in) (?:our|the) (?:own )?(?:team|company|house|office|crew)\b|\bin-?house (?:people|mail)\b/g,
+    'staff',
+  ],
+  [
+    /^(?:(?:and|ok|so|now|please) )*(?:leave out|drop|remove|hide|skip|forget|ignore|take out|filter out|without|except|minus) (?:everything|all|anything|those|the ones|whatever|what|ones)(?: of them)?(?: that| which)?(?: is|'s| are)?(?:n't| not) (?:at all |really )?(\w+)[\s?.!]*$/g,
+    'only the $1 ones',
+  ],
+  [/\b(?:bill|billed|charge|charged|invoice) us(?: already| yet)? for (?:it|that|this|them)\b/g, 'send us an invoice'],
   [
     /(?:,? (?:tho|though|lol|lmao|rofl|bro|dude|mate|btw|by the way|haha+|hehe|then again|if i may ask|may i ask|do you know|out of curiosity|just curious|remind me|again please))+(?=[\s?.!,]*$)/g,
     '',

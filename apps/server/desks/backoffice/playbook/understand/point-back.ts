@@ -45,6 +45,8 @@ const WHO_HAS_TO =
   /^(?:and |so |but |ok )*who (?:has to|have to|needs? to|should|must|will|is (?:going|supposed) to|ought to) [a-z]+(?: (?:up|back|out|in|to|for|with|care of|about|it|her|him|them|this|that|there|now|then|first|today))*[?.!]*$/;
 /** Not "is it …", which may be about the weather. */
 const IT = /\b(?:its?|he|she|they|him|her|his|them|their|that (?:mail|e-?mail|message|one))\b/;
+const FOR_THIS =
+  /\b(?:for|from|of|about|on|with|to) (?:this|that)(?=[\s?.!,]*$|[?.!,]| (?:already|yet|now|one|mail|e-?mail)\b)/;
 const isOfMail = (text: string, facet: Facet): boolean =>
   (facet === 'text' ||
     topicOf(text).every((topic) =>
@@ -204,7 +206,7 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
   if (
     focus !== undefined &&
     facet !== 'story' &&
-    IT.test(text) &&
+    (IT.test(text) || FOR_THIS.test(text)) &&
     !/:/.test(text) &&
     isOfMail(plain, facet)
   ) {

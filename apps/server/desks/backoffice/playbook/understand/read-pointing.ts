@@ -11,6 +11,9 @@ const THING =
 const ORDINAL = new RegExp(
   `\\b(${PLACES.join('|')}|last|top|bottom|final)(?: ${THING})?(?: (?:of (?:these|those|them)|on (?:the|that) list|in (?:the|that) list|there))?(?=$|[?.!,]|'s| (?:and|please|tried|retried|processed|now|already|exactly|fail|due|say|then|in|again|about|is|was|did|does|do|has|have|had|need|needs|wait|waiting|still|urgent|risky|critical|high|want|wants|mean|means|from|assigned|come|arrive|came|get|got|for|as|to|done|held|flagged)\\b)`,
 );
+/** "The second from last", "the last but one". */
+const FROM_END =
+  /\b(second|third|fourth|2nd|3rd|4th)[ -](?:from (?:the )?(?:last|end|bottom|back)|(?:to )?last)\b|\b(?:last but one|penultimate|one before (?:the )?last)\b/;
 const NUMBERED = new RegExp(
   `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBER_WORDS})\\b`,
 );
@@ -27,7 +30,7 @@ const MORE_OF_IT =
   /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|why is that|why so|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
 
 const BY_TIME =
-  /\b(latest|newest|most recent|oldest|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |so )*which (?:one )?(?:is|was|came|comes) (?:in )?(?:the )?(?=(?:latest|newest|most recent|oldest|earliest)\b)(latest|newest|most recent|oldest|earliest)|^(?:and |show me |open |what about )*the (latest|newest|most recent|oldest|earliest)[?.!]*$/;
+  /\b(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |so )*which (?:one )?(?:is|was|came|comes) (?:in )?(?:the )?(?=(?:latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)\b)(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)|^(?:and |show me |open |what about )*(?:the )?(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)[?.!]*$/;
 
 const isNamed = (sender: string, name: string): boolean =>
   name.split(' ').every((word) => ` ${sender.toLowerCase()}`.includes(` ${word.toLowerCase()}`));
@@ -100,6 +103,11 @@ export function readRows(text: string, { rows }: Memory): Row[] | undefined {
 function readPlace(text: string, rows: readonly Row[]): number | undefined {
   const bare = BARE.exec(text)?.[1] ?? NUMBERED.exec(text)?.[1] ?? ORDINAL_NUMBER.exec(text)?.[1];
   if (bare !== undefined) return readNumber(bare);
+  const fromEnd = FROM_END.exec(text);
+  if (fromEnd !== null && rows.length > 1) {
+    const step = fromEnd[1] === undefined ? 2 : (ORDINALS.get(fromEnd[1]) ?? 2);
+    return rows.at(-step)?.number ?? 0;
+  }
   const word = ORDINAL.exec(text)?.[1];
   if (word === undefined) return undefined;
   // "The last e-mail" without a list is the newest one; so is "the first" of a day.

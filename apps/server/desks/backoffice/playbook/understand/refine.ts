@@ -117,6 +117,9 @@ function goOn(
 const OF_VENDORS =
   /^(?:which|what|who) (?:vendors?|suppliers?)\b|\b(?:most|least|often|reliab\w*|patterns?|trends?|histor\w+)\b/;
 
+const RANK_ALONE =
+  /^(?:(?:and|ok|so|then|now|just|only|show me|the|which(?: ones?)?(?: are| is)?|what(?:'s| is)?|any) )*(?:really |most |very )?(?:urgent|high|important|medium|low)(?:[- ]priority)?(?: ones?| stuff| things?| tasks?| only| first| please)*[?.!]*$/;
+
 /** Which topic a short message goes on with; undefined when it begins one of its own. */
 function topicToRefine(text: string, topics: readonly Topic[], last: Query): Topic | undefined {
   const base = last.topic === 'record' || last.topic === 'health' ? undefined : last.topic;
@@ -127,6 +130,9 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
     }
     return readPriority(text) !== undefined ? 'tasks' : base;
   }
+  // "Urgent?" after tasks narrows them down.
+  const isRank = RANK_ALONE.test(text) && readPriority(text) !== undefined;
+  if (isRank && (base === 'tasks' || base === 'deadlines')) return 'tasks';
   if (own === last.topic && (OF_THESE.test(text) || LEAD.test(text))) return own;
   // "And the failed ones?" after the mails of a day is about those mails.
   const isState =

@@ -23,11 +23,16 @@ const TIME = /^(?:and |so |but )*when was the (?:very )?(?:last|first|latest) (?
 const WROTE = /\b(?:wr(?:ite|ote|itten)|sen[dt]|contact(?:ed)?|e-?mails?|mails?|messages?)\b/;
 const DID_THEY =
   /^(?:and |so |but |ok )*(?:did|have|has|do|does) (?:they|she|he|the sender) (?:ever |already |also |really )*(?:sen[dt]|writ(?:e|ten)|wrote|mention(?:ed)?|ask(?:ed)?|complain(?:ed)?|say|said)\b/;
+/** "Did she e-mail us too?" */
+const DID_WRITE =
+  /^(?:and |so |but |ok )*(?:did|has|have) (?:she|he|they) (?:also |maybe |perhaps )?(?:e-?mail(?:ed)?|mail(?:ed)?|wr(?:ite|ote|itten)|contact(?:ed)?|sen[dt](?: (?:us )?(?:an? )?(?:e-?mail|mail|message))?)(?: to)?(?: us)?(?: too| as well| also)?[\s?.!]*$/;
 const ABOUT =
   /\b(?:from|by) (?:her|him|them|the same)\b.* (?:about|on|regarding)\b|\b(?:she|he|they) .*\b(?:about|on|regarding)\b/;
 
 /** Whose mails "their last one" means: who sent the mail spoken of, or the vendor told of. */
-export function personSpokenOf({ focus, recent, records, query }: Memory): string | undefined {
+export function personSpokenOf(memory: Memory): string | undefined {
+  const { focus, recent, records, query, named } = memory;
+  if (named !== undefined) return named;
   const { vendor, sentBy } = query ?? {};
   if (focus === undefined && query?.topic === 'vendors' && vendor !== undefined) return vendor;
   for (const ref of [focus, ...recent.toReversed()]) {
@@ -78,6 +83,8 @@ export function readSameSender(
       ...(isWhole || facet === 'story' ? {} : { facet }),
     });
   }
+  // Who was only named so far: "what did he ask again?"
+  if (memory.named !== undefined || DID_WRITE.test(text)) return ask(query);
   return OTHERS.test(text) || (span !== undefined && WROTE.test(text))
     ? ask({ ...query, isList: true })
     : undefined;

@@ -27,11 +27,12 @@ export function hasWord(said: string, word: string): boolean {
   return said.includes(` ${stem}`);
 }
 
+const MOST_SAID = 6000;
 /** All that was read of a record and of its mail, between spaces. */
 export const saidOf = (ref: string, { records }: Memory, name = ''): string => {
   const record = records.get(ref);
   const mail = record?.emailRef === undefined ? undefined : records.get(record.emailRef);
-  const all = `${name} ${record?.said ?? ''} ${mail?.said ?? ''}`;
+  const all = `${name} ${record?.said ?? ''} ${mail?.said ?? ''}`.slice(0, MOST_SAID);
   return ` ${all.toLowerCase().replace(/[^\p{L}\p{N}@&-]+/gu, ' ')} `;
 };
 
@@ -59,7 +60,8 @@ export function readNamed(text: string, memory: Memory): Goal[] | undefined {
     ...spokenOf(words, memory),
     ...[...memory.lists.values()].flatMap((rows) => refsOf(rows, words, memory)),
   ];
-  if (ref !== undefined) return ask({ topic: 'record', ref, facet });
+  const near = ref ?? (/^ones?$/.test(kind) ? mostOf(memory, own) : undefined);
+  if (near !== undefined) return ask({ topic: 'record', ref: near, facet });
   if (!/^ones?$/.test(kind) || memory.rows.length === 0) return undefined;
   const isSender = /\b(?:from|by)\b/.test(hit[0]);
   const sought = own.slice(0, 6).join(' ');
@@ -69,6 +71,18 @@ export function readNamed(text: string, memory: Memory): Goal[] | undefined {
     facet,
     ...(isSender ? { sentBy: sought } : {}),
   });
+}
+
+/** The one row that has more of the words than every other. */
+function mostOf(memory: Memory, words: readonly string[]): string | undefined {
+  const counted = memory.rows.flatMap(({ ref, name }) => {
+    if (ref === undefined) return [];
+    const said = saidOf(ref, memory, name);
+    return [{ ref, known: words.filter((word) => hasWord(said, word)).length }];
+  });
+  const most = Math.max(1, ...counted.map(({ known }) => known));
+  const [best, another] = counted.filter(({ known }) => known === most);
+  return another === undefined ? best?.ref : undefined;
 }
 
 const ONE =
@@ -124,7 +138,8 @@ const SAYS =
 
 /** "What does Evelyn need?": of those listed the one she sent, else what she wrote. */
 export function readSays(text: string, memory: Memory): Goal[] | undefined {
-  const name = SAYS.exec(text)?.[1];
+  const hit = SAYS.exec(text);
+  const name = hit?.[1];
   const words = name === undefined ? [] : contentWords(name);
   if (name === undefined || words.length === 0 || words.some((word) => FIND_WORDS.test(word))) {
     return undefined;
@@ -137,7 +152,14 @@ export function readSays(text: string, memory: Memory): Goal[] | undefined {
   const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
   const ref = [...refs, ...memory.recent.toReversed()].find(isFrom);
   if (ref !== undefined) return ask({ topic: 'record', ref, facet: 'text' });
-  return ask({ topic: 'find', words: words.join(' '), sentBy: words.join(' ') });
+  const about = contentWords(text.slice(hit?.[0].length ?? 0)).filter(
+    (word) => !FIND_WORDS.test(word) && !words.includes(word),
+  );
+  return ask({
+    topic: 'find',
+    words: [...words, ...about.slice(0, 5)].join(' '),
+    sentBy: words.join(' '),
+  });
 }
 
 const ASKS =

@@ -55,6 +55,19 @@ const MORE =
 const EVERYTHING =
   /^(?:show|give|tell|list|see|what|everything|all)\b(?:[a-z' ]{0,30}\b)?(?:everything|all)[\s?.!]*$/;
 const IN_ALL = / (?:in total|altogether|in all|overall|all together)(?=[?.!,]|$)/;
+/** "Mrs. Boyle just called." */
+const TITLED =
+  /^(?!.*\b(?:what|which|when|why|how|did|does|has|is)\b)(?:.*\s)?(?:mr|mrs|ms|miss|mister|dr)\.? ([\p{L}][\p{L}'-]{1,20})\b/u;
+const PERSON =
+  /\b(?:to|for|tell|call|answer|ask|inform|e-?mail|mail|remind|thank|refund|text|contact|notify|ring|message|reach|from|with) (?:Mr\.? |Mrs\.? |Ms\.? )?(\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20})?)/u;
+
+/** Whom a wish names: "reply to Sam Ross that …". */
+const readNamedPerson = (raw: string): string | undefined =>
+  PERSON.exec(raw.slice(0, 400))?.[1]?.toLowerCase();
+
+/** Not only another name: "which order was it?" */
+const ASKS_OF_IT =
+  /^(?:(?:and|so|but|ok|then) )*(?:which|what (?!about)|who|when|where|why|how (?!about)|did|does|do|is|was|were|are|has|have|can)\b/;
 const isShort = (text: string): boolean => text.split(' ').length <= 6;
 
 const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
@@ -74,7 +87,15 @@ export function understand(written: string, context: Context): Goal[] {
   if (asksForSecrets(text)) return say('instructions');
   if (asksForOthersChats(text)) return say('others_chats');
   const wish = readWish(text);
-  if (wish !== undefined) return say(wish);
+  if (wish !== undefined) {
+    const named = readNamedPerson(raw);
+    if (named !== undefined) memory.named = named;
+    return say(wish);
+  }
+  const titled = TITLED.exec(text)?.[1];
+  if (titled !== undefined && contentWords(titled).length > 0 && topicOf(text).length === 0) {
+    return ask({ topic: 'find', words: titled, sentBy: titled });
+  }
   if (ref !== undefined) {
     return refs.slice(0, 3).flatMap(({ kind, id }) => {
       const isRun = kind === undefined && /\bexecutions?\b/.test(text);
@@ -174,7 +195,12 @@ export function understand(written: string, context: Context): Goal[] {
   }
   const content = contentWords(searchable).filter((word) => !isTalk(word));
   if (memory.query?.topic === 'vendors' && content.length > 0 && isShort(plain)) {
-    return ask({ topic: 'vendors', vendor: content.join(' ') });
+    const { vendor } = memory.query;
+    if (vendor === undefined || !ASKS_OF_IT.test(plain)) {
+      return ask({ topic: 'vendors', vendor: content.join(' ') });
+    }
+    const words = `${vendor} ${content.slice(0, 5).join(' ')}`;
+    return ask({ topic: 'find', words, facet: readFacet(text), notes: [searchedFor(words)] });
   }
   const [match] = retriever.search(plain);
   if (span !== undefined && EVERYTHING.test(plain))
