@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node/en';
+import { ORDINALS } from '../language/number-words.ts';
 import { addDays, type LocalTime, nextWeekday, toDay } from './calendar.ts';
 import { readHolidays } from './holidays.ts';
 import { MONTH_WORD, monthNumber, nextDayNumber, upcomingMonth } from './months.ts';
@@ -43,7 +44,7 @@ const ASKED_OF_PAST =
 const isBackward = (text: string): boolean => IS_BACKWARD.test(text) || ASKED_OF_PAST.test(text);
 /** Things that look like a time or a date and are not one. */
 const NOT_A_DATE =
-  /\b(?:same[- ]day|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|first (?:one|option)|third (?:one|option)|may i|the days(?= (?:between|from|in|of|around)\b)|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
+  /\b(?:same[- ]day|(?<!\bin )\d{1,4}[a-d]\b|(?:apt|apartment|unit|suite|floor)\.? #?\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekends? (?:surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|(?:a|another|my|the) second (?=[a-z]{3})(?!half|week|weekend|of\b)|the week(?= between\b)|first (?:one|option)|third (?:one|option)|may i|the days(?= (?:between|from|in|of|around)\b)|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
 /** What was read at one moment: a message of one request is read whole and as its request. */
 const read = new WeakMap<LocalTime, Map<string, readonly DayMention[]>>();
@@ -79,6 +80,11 @@ function readAnew(text: string, now: LocalTime): readonly DayMention[] {
   readSecondOfMonth(rest, today, take);
   readImpossible(rest, take);
   readWeeksFrom(rest, now, take);
+  for (const hit of rest.matchAll(/\b(?:the )?day after (?:tomorrow|tmrw)\b/g)) {
+    const day = addDays(today, 2);
+    take(hit.index, hit[0].length, { first: day, last: day });
+  }
+  readOrdinalWords(rest, today, take);
   // Often nothing is left but a ZIP code that was blanked, and the parser costs more than all else.
   if (MAY_BE_DATE.test(rest)) readWithChrono(rest, now, take);
   readOrdinals(rest, today, take);
@@ -111,8 +117,10 @@ function readWithChrono(text: string, now: LocalTime, take: TakeDays): void {
       start.isCertain('day') ||
       start.isCertain('weekday') ||
       start.tags().has('result/relativeDate');
+    const hour = start.get('hour') ?? 0;
+    const isLate = hour > 0 && hour < 12 && IN_THE_EVENING.test(text.slice(index + hit.length));
     const time = start.isCertain('hour')
-      ? `${pad(start.get('hour') ?? 0)}:${pad(start.get('minute') ?? 0)}`
+      ? `${pad(isLate ? hour + 12 : hour)}:${pad(start.get('minute') ?? 0)}`
       : undefined;
     if (!hasDay) {
       if (time !== undefined) take(index, hit.length, { first: '', last: '', time });
@@ -138,6 +146,10 @@ function readWithChrono(text: string, now: LocalTime, take: TakeDays): void {
     });
   }
 }
+
+/** What follows "7:15" where the parser reads a morning. */
+const IN_THE_EVENING =
+  /^,? ?(?:o'?clock |sharp )?(?:in the (?:late |early )?(?:evening|afternoon)|(?:late )?at night|tonight)\b/;
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
@@ -172,6 +184,41 @@ function readSecondOfMonth(text: string, today: string, take: TakeDays): void {
     const day = toDay(upcomingMonth(month, today), month, Number(hit.at(-1)));
     if (day !== undefined && day >= today) {
       take(hit.index, hit[0].length, { first: day, last: day });
+    }
+  }
+}
+
+const DAY_WORDS = [...ORDINALS].flatMap(([word, place]) =>
+  /^[a-z]/.test(word) ? [[word, place] as const] : [],
+);
+const DAY_NUMBERS = new Map([
+  ...DAY_WORDS,
+  ...DAY_WORDS.filter(([, place]) => place < 10).map(
+    ([word, place]) => [`twenty-${word}`, 20 + place] as const,
+  ),
+  ['thirtieth', 30] as const,
+  ['thirty-first', 31] as const,
+]);
+const DAY_WORD = [...DAY_NUMBERS.keys()]
+  .sort((a, b) => b.length - a.length)
+  .join('|')
+  .replaceAll('-', '[ -]');
+const ORDINAL_WORD = new RegExp(
+  `\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? the|(on|for|by|until|is|it's|say|than|after|before|about) the) (${DAY_WORD})\\b(?! (?:of (?!(?:the month|this month)\\b)|street|st\\b|ave\\w*|floor|one|option|time|day|week|weekend|item|bag|box|booking|order|move|trip|address|stop|date|size|delivery|suitcase|piece|thing))`,
+  'g',
+);
+
+/** "Tuesday the fifteenth", "on the ninth": the next day of that number. */
+function readOrdinalWords(text: string, today: string, take: TakeDays): void {
+  for (const hit of text.matchAll(ORDINAL_WORD)) {
+    const [, lead, word = ''] = hit;
+    const place = DAY_NUMBERS.get(word.replace(' ', '-')) ?? 0;
+    // "For the first" counts other things as well.
+    if (lead !== undefined && lead !== 'on' && place < 4) continue;
+    const day = nextDayNumber(place, today);
+    const from = lead === undefined ? 0 : lead.length + 1;
+    if (day !== undefined) {
+      take(hit.index + from, hit[0].length - from, { first: day, last: day });
     }
   }
 }

@@ -9,8 +9,9 @@ import {
 import type { Business } from '../../../bookings/business.ts';
 import { areaOf, readZipCode } from '../../../bookings/check-coverage.ts';
 import { applyDetails } from './apply-details.ts';
-import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA } from './choose-goals.ts';
+import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA, tellsOrder } from './choose-goals.ts';
 import type { Carries } from './classify.ts';
+import { OWED } from './goal-signals.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
 import { type Order, serviceOf } from './order.ts';
 import { readChoices } from './reading/read-choice.ts';
@@ -18,6 +19,7 @@ import { type Details, readDetails } from './reading/read-details.ts';
 import { type Extra, mentionedExtras, readWantedExtras } from './reading/read-extras.ts';
 import { mergeInstructions, readInstructions } from './reading/read-instructions.ts';
 import { isWayBack, namesOtherEnd, turnRound, turnsRound } from './reading/read-swap.ts';
+import { withNamedZips } from './reading/with-named-zips.ts';
 import { withoutAirport } from './reading/without-airport.ts';
 import { asksForBooking, beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
 
@@ -42,10 +44,13 @@ export function hear(options: {
 }): void {
   const { memory, raw, now, business, classify, correct } = options;
   const forDriver = instructionsOf(plainText(raw), memory);
-  const plain = normalize(forDriver.rest).replace(PHONE_NUMBER, ' ').replace(ONE_MORE_THING, '');
+  const isCounted = memory.asked === 'count';
+  const plain = normalize(forDriver.rest)
+    .replace(PHONE_NUMBER, ' ')
+    .replace(ONE_MORE_THING, (hit) => (isCounted ? hit : ''));
   const written = correct(plain).trim();
   const besideAirport = withoutAirport(written);
-  const text = besideAirport ?? written;
+  const text = withNamedZips(besideAirport ?? written, memory.zipsNamed);
   const { asked } = memory;
   // "Newark it is", after the airports were told.
   const isAboutAirports = memory.heard.goals.includes('policy:airport');
@@ -60,7 +65,12 @@ export function hear(options: {
       carries.hasZip ||= whole.zips.length > 0;
       carries.hasPlace ||= whole.places.length > 0;
       carries.hasDay ||= whole.days.some(({ first }) => first !== '');
+      // "2 suitcases to JFK, what do I pay"
+      if (OWED.test(request)) Object.assign(carries, carriesOf(whole, business));
     }
+    // "We were late. Is there a fee?" asks what the policy says.
+    const isRule = [...goals].some((goal) => goal.startsWith('policy:') && goal !== 'policy:coi');
+    if (isRule && IS_IT_CHARGED.test(request)) continue;
     for (const goal of classify(request, carries)) goals.add(goal);
   }
   const before = { ...memory.order };
@@ -146,6 +156,9 @@ export function hear(options: {
     // Asked twice, and other details came both times: the booking form asks for the day.
     if (NO_IDEA.test(text) || memory.daySkips > 1) memory.dayIsOpen = true;
   }
+  if (tellsOrder(text, details) && !carriesOf(details, business).hasOutside) {
+    if (goals.delete('coverage') && !goals.has('booking')) goals.add('price');
+  }
   memory.heard.goals = chooseGoals(memory, { text, explicit: [...goals], details });
   settleOrder(memory, before);
   if (memory.heard.goals.every((goal) => LEAVE_ORDER.includes(goal))) memory.days = days;
@@ -158,6 +171,7 @@ export function hear(options: {
   if (zip !== undefined || place !== undefined) {
     memory.lastPlace = { zip: zip ?? place?.zip, place: place?.name };
   }
+  memory.zipsNamed = [...new Set([...memory.zipsNamed, ...details.zips])].slice(-2);
   memory.choices = readChoices(text, details.days) ?? memory.choices;
   memory.mentioned = mentionedExtras(text);
   memory.asked = undefined;
@@ -167,7 +181,11 @@ const PHONE_NUMBER = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ 
 
 /** How people begin to speak of something else; it counts nothing. */
 const ONE_MORE_THING =
-  /^(?:oh,? |and |also,? |ok(?:ay)?,? |just |thanks,? |there'?s )*(?:one|a) (?:more|last|other|final|quick|small) thing\b(?! (?:to|for|from|i|we)\b)[ ,:;.-]*/;
+  /^(?:oh,? |and |also,? |ok(?:ay)?,? |just |thanks,? |there'?s )*(?:(?:one|a) (?:more|last|other|final|quick|small) thing|one thing(?= ?(?:[:,;-]|$)))\b(?! (?:to|for|from|i|we)\b)[ ,:;.-]*/;
+
+/** Whether something costs more, when nothing is said of what. */
+const IS_IT_CHARGED =
+  /^(?:and |so |but )?(?:(?:will|do|would|am|are) (?:i|we|you) (?:be |get )?(?:charged?|billed|pay)(?: me| us)?(?: (?:extra|more|for (?:that|it|this)))?|is (?:there|that|it) (?:an? )?(?:extra |additional )?(?:fee|charge|cost|penalty|extra|charged))[?.! ]*$/;
 
 /** What a goal leaves of the order, or takes it back to. */
 function settleOrder(memory: Memory, before: Order): void {

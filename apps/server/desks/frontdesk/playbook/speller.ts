@@ -27,7 +27,10 @@ const SHORT: readonly [RegExp, string][] = [
   [/\b(?:wnat|watn|wnt|wanto)\b/g, 'want'],
   [/\b(?:bxes|boxs|boxex|boxse|bxs)\b/g, 'boxes'],
   [/\b(?:bgs|bgas)\b/g, 'bags'],
-  [/\b4(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)/g, 'for'],
+  [
+    /(?<!\b(?:terminal|apt|apartment|unit|floor|gate) #?)\b4(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d)/g,
+    'for',
+  ],
   [/\bthis (?:morning|afternoon|evening)\b/g, 'today'],
   [/\b(?:bklyn|bkln)\b/g, 'brooklyn'],
   [/\b(?:bgs|bgz|bagz)\b/g, 'bags'],
@@ -35,6 +38,7 @@ const SHORT: readonly [RegExp, string][] = [
   [/\b(?:itms|itmes)\b/g, 'items'],
   [/\bairprt\b/g, 'airport'],
   [/\bdiff\b/g, 'difference'],
+  [/\b(\d{1,3})[- ]?ish\b/g, '$1'],
   [/\bpick ?up (?=\d{5}\b)/g, 'pick up from '],
   [/\bdrop ?off (?=\d{5}\b)/g, 'drop off at '],
 ];

@@ -1,5 +1,6 @@
 import {
   addDays,
+  type DayMention,
   daysBetween,
   isWeekend,
   sayCount,
@@ -23,6 +24,16 @@ const MOST_DAYS = 30;
 
 /** Whether days are free, with their surcharges. */
 export const availability: Flow = (turn, business) => {
+  const part = sayAvailability(turn, business);
+  if (part === undefined || !HOLD.test(turn.memory.heard.text)) return part;
+  return { ...part, text: `I can't hold a day: only a finished booking keeps it. ${part.text}` };
+};
+
+/** "Hold Friday for me while I think". */
+const HOLD =
+  /\b(?:hold|save|block(?: off)?|keep)\b(?! (?:my|our) (?:bags?|luggage|stuff|things))[^.?!]{0,30}\b(?:for (?:me|us)|open|free|slot|spot|date|day|while|until i)\b|\bpencil (?:me|us) in\b/;
+
+const sayAvailability: Flow = (turn, business) => {
   const { heard, days, order } = turn.memory;
   const { today } = turn.now;
   if (heard.days.some(({ isImpossible }) => isImpossible)) {
@@ -31,7 +42,7 @@ export const availability: Flow = (turn, business) => {
       question: 'Which day did you have in mind?',
     };
   }
-  const named = heard.days.filter(({ first }) => first !== '');
+  const named = askedDays(heard.text, heard.days, today);
   const wanted = named.length > 0 ? named : (days ?? daySpan(order.day));
   const spans: { first: string; last: string }[] = Array.isArray(wanted)
     ? wanted
@@ -114,6 +125,44 @@ function checkSpan(
     ? sayOneDay(turn, business, days[0])
     : sayManyDays(turn, business, days);
 }
+
+/**
+ * The days a question is about: none that it rules out or only counts from, and the days before or
+ * after the one it names.
+ */
+function askedDays(
+  text: string,
+  days: readonly DayMention[],
+  today: string,
+): { first: string; last: string }[] {
+  const named = days.filter(({ first }) => first !== '');
+  const relative = named.filter((day) => 'isRelative' in day);
+  const isCounted = relative.length > 0 && COUNTED_FROM.test(text);
+  const wanted = named.filter(
+    (day) =>
+      named.length === 1 ||
+      'isRelative' in day ||
+      !(isCounted || RULED_OUT.test(text.slice(0, day.index))),
+  );
+  return wanted.map((day) => {
+    const { first, last } = day;
+    if ('isRelative' in day || first !== last) return { first, last };
+    const lead = text.slice(0, day.index);
+    const tomorrow = addDays(today, 1);
+    if (BEFORE.test(lead) && first > tomorrow) return { first: tomorrow, last: addDays(first, -1) };
+    if (AFTER.test(lead)) return { first: addDays(first, 1), last: addDays(first, 14) };
+    return { first, last };
+  });
+}
+
+/** "Not this Saturday but the one after". */
+const RULED_OUT =
+  /\b(?:not|isn't|except|other than|besides|instead of|rather than)(?: (?:on|for|this|the|that))* ?$/;
+/** "My flight is on the 18th, is the day before free?" */
+const COUNTED_FROM =
+  /\b(?:flights?|fly|flying|trip|party|wedding|leave|leaving|land|landing|lease|closing|get there|check[- ]?(?:in|out)|arriv\w+)\b/;
+const BEFORE = /\b(?:before|prior to|earlier than|ahead of)(?: (?:the|this|next))* ?$/;
+const AFTER = /(?<!\b(?:day|week) )\b(?:after|later than)(?: (?:the|this|next))* ?$/;
 
 /** The days of an availability result. */
 export function readDays(value: Record<string, unknown>): Day[] {

@@ -13,7 +13,9 @@ export const COMPARES =
 /** Whether a message names both services that take ordinary pieces. */
 export const namesBothServices = (text: string): boolean =>
   COMPARES.test(text) &&
-  /\bdeliver(?:y|ies|ed)\b/.test(text) &&
+  /\b(?:deliver(?:y|ies|ed|ing)?|send(?:ing)?|ship(?:ping)?|single items?|per item|by the (?:item|piece))\b/.test(
+    text,
+  ) &&
   /\b(?:petite|mini|(?:standard|full) move|moves?)\b/.test(text);
 
 /**

@@ -1,9 +1,17 @@
+import { sayList } from '@deskbell/clerk';
+import type { Business } from '../../../../bookings/business.ts';
 import type { Policy } from '../../../../bookings/catalogue.ts';
 import { contact } from '../wording.ts';
 import type { Flow } from './flow.ts';
 
 /** Something that is settled in person; the customer needs to know where. */
 const IN_PERSON = /\b(?:phone|call|on request|by arrangement)\b/;
+
+/** "1, 4 and 5 at JFK; A, B and C at EWR". */
+const sayTerminals = ({ blade_transfer }: Business): string =>
+  blade_transfer.airports
+    .map(({ code, terminals }) => `${sayList(terminals)} at ${code}`)
+    .join('; ');
 
 const namesTopic = ({ topic, text }: Policy): boolean =>
   text.toLowerCase().includes(topic.slice(0, 3).toLowerCase());
@@ -27,7 +35,13 @@ export const policy =
       IN_PERSON.test(found.text) && !found.text.includes(business.profile.phone)
         ? ` For that, ${contact(business)}.`
         : '';
-    const part = { text: `${isPlain ? found.text : `${found.topic}: ${found.text}`}${how}${who}` };
+    const terminals =
+      id === 'airport' && /\bterminals?\b/.test(turn.memory.heard.text)
+        ? ` The terminals are ${sayTerminals(business)}.`
+        : '';
+    const part = {
+      text: `${isPlain ? found.text : `${found.topic}: ${found.text}`}${terminals}${how}${who}`,
+    };
     if (end === undefined) {
       return {
         ...part,

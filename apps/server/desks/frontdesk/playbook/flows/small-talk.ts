@@ -34,6 +34,11 @@ function saySurcharges({ surchargeRules, ...business }: Business): string {
 const assistantOf = (turn: Turn, name: string): string =>
   turn.vary(`I'm ${name}'s automatic assistant`, `I'm the automatic assistant of ${name}`);
 
+const sayAhead = (days: number): string => (days === 365 ? 'a year' : sayCount(days, 'day'));
+
+const RIDE =
+  /\b(?:drive|take|bring|transport|chauffeur|drop|pick up) (?:me|us|my (?:kids?|children|family|wife|husband|mother|father|mom|dad|grand\w+))\b|\b(?:a|me) (?:ride|lift)\b|\bride (?:along|with|in)\b|\bpassengers?\b/;
+
 /** Everything that needs no tool. Goals of the other flows are not here. */
 export const smallTalk: Partial<Record<Goal, Flow>> = {
   greeting: (turn, { profile }) => ({
@@ -127,7 +132,7 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     offer: 'Would you like a price estimate?',
   }),
   lead_time: (turn, business) => ({
-    text: `From ${sayClock(`${NEXT_DAY_CUTOFF_HOUR}:00`)} on, a pickup for the next day is arranged by phone. The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.${/\b(?:far|ahead|advance|next year)\b/.test(turn.memory.heard.text) ? ` Online you can book up to ${sayCount(BOOKABLE_DAYS_AHEAD, 'day')} ahead.` : ''}`,
+    text: `From ${sayClock(`${NEXT_DAY_CUTOFF_HOUR}:00`)} on, a pickup for the next day is arranged by phone. The earliest pickup you can book online right now is ${sayDay(firstBookableDay(turn, business), turn.now.today)}. For anything sooner, please call ${business.profile.phone}.${/\b(?:far|ahead|advance|next year)\b/.test(turn.memory.heard.text) ? ` Online you can book up to ${sayAhead(BOOKABLE_DAYS_AHEAD)} ahead.` : ''}`,
     offer: 'Shall I start a booking?',
   }),
   same_day: (_turn, business) => ({
@@ -182,6 +187,8 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
     text: turn.vary("I'm sorry, I didn't catch that.", "I'm sorry, I didn't quite get that."),
   }),
   unknown: (turn, business) => ({
-    text: `${turn.vary("I'm not sure I understood that.", "I'm afraid I don't have an answer to that.")} I can ${TASKS}. For anything else, ${contact(business)}.`,
+    text: RIDE.test(turn.memory.heard.text)
+      ? `We carry luggage and belongings only, no passengers; the driver can't take people along. For anything else, ${contact(business)}.`
+      : `${turn.vary("I'm not sure I understood that.", "I'm afraid I don't have an answer to that.")} I can ${TASKS}. For anything else, ${contact(business)}.`,
   }),
 };

@@ -8,7 +8,7 @@ import { readStreetAddresses } from './read-street-addresses.ts';
 import type { ZipMention } from './read-zips.ts';
 
 const BETWEEN =
-  '(?: (?:zip|code|is|in|at|the|my|our|place|address|apartment|home|house|office|building|hotel))*:? ?$';
+  "(?: (?:zip|code|is|in|at|the|my|our|her|his|their|me|us|him|them|mom|dad|mother|father|parents|sister|brother|son|daughter|friend|friends|family|place|address|apartment|apt|flat|home|house|office|building|hotel|[a-z]+'s|rental|cottage|share))*:? ?$";
 
 const PICKUP_BEFORE = new RegExp(
   `\\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|starting (?:in|at)|origin|out of|leaving)${BETWEEN}`,
@@ -81,6 +81,20 @@ export function readAddresses(options: {
   const left = mentions.filter((mention) => !isEnd(mention) && mention.zip !== undefined);
   if (left.length === 1 && left[0] && found.deliveryZip !== undefined && !hasPickup()) {
     if (knownPickup(options.known) === undefined) put(found, 'pickup', left[0]);
+  }
+  // "How about 06830? I have 3 boxes coming from 10019": the one that is left is where it goes.
+  const isStart = ({ zip, line }: Mention): boolean =>
+    (zip !== undefined && zip === found.pickupZip) ||
+    (line !== undefined && line === found.pickupLine);
+  const ends = mentions.filter((mention) => !isStart(mention) && mention.zip !== undefined);
+  const hasDelivery =
+    (found.deliveryZip ?? found.deliveryPlace ?? found.deliveryLine) !== undefined;
+  if (ends.length === 1 && ends[0] && found.pickupZip !== undefined && !hasDelivery) {
+    const { deliveryZip, deliveryLine } = options.known;
+    const isServed =
+      deliveryZip !== undefined && areaOf(options.business, deliveryZip) !== undefined;
+    if (!isServed && deliveryLine === undefined && serviceOf(options.known) !== 'blade_transfer')
+      put(found, 'delivery', ends[0]);
   }
   const [only, other] = mentions;
   const isPair = mentions.length === 2 && only?.zip !== undefined && other?.zip !== undefined;

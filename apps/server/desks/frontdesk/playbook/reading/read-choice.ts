@@ -27,8 +27,12 @@ export function readTiers(text: string): Tier[] {
  */
 export function wantedTier(text: string): Tier | undefined {
   const [first, second] = readTiers(text);
-  if (first === undefined || second === undefined || /\?/.test(text)) return undefined;
+  if (first === undefined || second === undefined) return undefined;
   const between = text.slice(text.indexOf(first) + first.length, text.lastIndexOf(second));
+  // "Not the petite, the standard one: how much?"
+  if (/\bnot (?:a |the |in )?$/.test(text.slice(0, text.indexOf(first)))) return second;
+  if (/^[^?]*,? not (?:a |the )?$/.test(between)) return first;
+  if (/\?/.test(text)) return undefined;
   if (/\b(?:instead of|rather than|not)\b/.test(between)) return first;
   if (
     /\b(?:not|no|instead of|rather than|from|chang\w+|switch\w*|upgrad\w+|downgrad\w+|swap)\b/.test(
@@ -59,6 +63,8 @@ export function readChoice(text: string, choices: Choices | undefined): Partial<
   const hit = ONE_OF_THEM.exec(text);
   const word = hit?.[1] ?? hit?.[2];
   if (word === undefined || choices === undefined) return {};
+  // Days have no size.
+  if (choices.of === 'day' && /^(?:big|large|small|cheap)/.test(word)) return {};
   const sorted =
     choices.of === 'day'
       ? [...choices.values].sort()

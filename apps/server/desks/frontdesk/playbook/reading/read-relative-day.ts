@@ -20,16 +20,16 @@ const FLIGHT =
   '(?:flight|departure|trip|landing|arrival|we (?:fly|leave|land)|i (?:fly|leave|land))';
 
 const SHIFT = new RegExp(
-  `\\b(?:(?:the|a|an|one|two|three|four|five|six|\\d) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:than|noon|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b`,
+  `\\b(?:(?:the|a|an|one|two|three|four|five|six|\\d) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:than|noon|tomorrow|tmrw|today|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b`,
 );
 const WEEKDAY_AROUND = new RegExp(
-  `\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! \\d)|\\b(?:the )?following ${WEEKDAY}\\b`,
+  `\\bbefore (?:that|then|it)\\b[^.?!\\d]{0,20}?\\b(?:the )?${WEEKDAY}\\b|\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! \\d)|\\b(?:the )?following ${WEEKDAY}\\b`,
 );
 /** "Not this Wednesday, the next one." */
 const THE_NEXT_ONE =
   /(?<=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.?!]{0,12}[, ](?:but )?)the (?:next one|one after(?: that)?|following one)\b/;
 const SAME_DAY = new RegExp(
-  `\\b(?:(?:on )?(?:that|this very|the very) same day|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
+  `\\b(?:(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick-?up |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
 );
 
 /**
