@@ -197,6 +197,12 @@ export function chooseGoals(
   return [continued(memory, details)];
 }
 
+/** What is to be sent and where, told rather than asked: no question about the area. */
+export const tellsOrder = (text: string, { order, zips }: Details): boolean =>
+  (order.count ?? order.specialty ?? order.tier) !== undefined &&
+  zips.length > 0 &&
+  !/\?|\b(?:do|can|could|would|will|if|whether) (?:you|u|ya|that|it|this)\b/.test(text);
+
 /** "Tomorrow at 9am?", with nothing else around it. */
 function isDayAlone(text: string, { days }: Details): boolean {
   const [day] = days;

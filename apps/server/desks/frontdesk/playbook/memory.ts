@@ -105,6 +105,8 @@ export interface Memory {
   choices: Choices | undefined;
   /** The place last named: what "there" is. */
   lastPlace: NamedPlace | undefined;
+  /** The ZIP codes last named, two at most: what "from the first to the second" is. */
+  zipsNamed: readonly string[];
   /** Extras the last message spoke of without wanting them: what "add that" wants. */
   mentioned: readonly Extra[];
   heard: Heard;
@@ -126,6 +128,7 @@ export function createMemory(): Memory {
     isTurned: false,
     choices: undefined,
     lastPlace: undefined,
+    zipsNamed: [],
     mentioned: [],
     heard: {
       text: '',

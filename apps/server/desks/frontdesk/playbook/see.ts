@@ -53,6 +53,16 @@ export function readQuestion(reply: string): Question | undefined {
   return QUESTIONS.find(([, pattern]) => pattern.test(asking))?.[0];
 }
 
+/** The days that a call found free and bookable, in their order. */
+function freeDaysOf(outcome: Reply['calls'][number]['outcome']): string[] {
+  const dates = outcome.ok ? outcome.value.dates : undefined;
+  if (!Array.isArray(dates)) return [];
+  return dates.flatMap((day: unknown) => {
+    const { date, availability, blocked } = day as Record<string, unknown>;
+    return typeof date === 'string' && availability === 'available' && blocked !== true ? date : [];
+  });
+}
+
 /** A day that cannot be booked has been said so; it must not come up again. */
 function forgetRefusedDays(memory: Memory, now: LocalTime, { profile }: Business): void {
   const { order } = memory;
@@ -84,7 +94,7 @@ export function see(options: {
         known.specialty = special
           .map(
             ({ item, quantity }) =>
-              `${quantity === 1 ? '' : `${quantity} `}${item.aliases[0]}${quantity === 1 ? '' : 's'}`,
+              `${quantity === 1 ? '' : `${quantity} `}${item.aliases[0]}${quantity === 1 ? '' : /x$/.test(item.aliases[0] ?? '') ? 'es' : 's'}`,
           )
           .join(' and ');
       }
@@ -109,6 +119,10 @@ export function see(options: {
       }
     } else if (tool === 'check_availability' && typeof input.start_date === 'string') {
       memory.topic ??= 'availability';
+      const isOnlyOne =
+        reply.calls.filter(({ tool }) => tool === 'check_availability').length === 1;
+      const free = isOnlyOne ? freeDaysOf(outcome) : [];
+      if (free.length > 1) memory.choices = { of: 'day', values: free };
       if (input.num_days === 0) {
         memory.days = { first: input.start_date, last: input.start_date };
         memory.order.day = input.start_date;

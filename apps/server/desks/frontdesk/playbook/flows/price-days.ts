@@ -9,7 +9,8 @@ const MOST_DAYS = 3;
 
 /** The single days a message weighs against each other, such as "dec 5 or dec 6". */
 export function weighedDays({ memory: { heard }, now }: Turn): string[] {
-  if (!/\b(?:or|versus|vs|cheap\w*|better|compare\w*)\b/.test(heard.text)) return [];
+  if (!/\b(?:or|versus|vs|than|cheap\w*|better|compare\w*|difference)\b/.test(heard.text))
+    return [];
   const single = heard.days.filter(({ first, last }) => first !== '' && first === last);
   const days = [...new Set(single.map(({ first }) => first))].filter((day) => day > now.today);
   return days.length > 1 && days.length <= MOST_DAYS ? days : [];
@@ -40,12 +41,10 @@ export function priceDays(
     if (typeof outcome.value.disclaimer === 'string') disclaimer = outcome.value.disclaimer;
   }
   const least = Math.min(...prices.map(({ total }) => total));
-  const cheapest = prices.filter(({ total }) => total === least);
   const name = (day: string): string => sayDay(day, turn.now.today);
-  const verdict =
-    cheapest.length === prices.length
-      ? 'It costs the same on each.'
-      : `${sayList(cheapest.map(({ day }) => name(day)))} ${cheapest.length === 1 ? 'is' : 'are'} cheaper.`;
+  const verdict = prices.every(({ total }) => total === least)
+    ? 'It costs the same on each.'
+    : `The cheapest is ${sayMoney(least)}.`;
   return {
     text: [
       `For ${what}, I estimate ${sayList(prices.map(({ day, total }) => `${sayMoney(total)} on ${name(day)}`))}.`,

@@ -21,6 +21,7 @@ import { readKept, readPieces } from './read-pieces.ts';
 import { readService } from './read-service.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
 import { readTransfer } from './read-transfer.ts';
+import { readUnit } from './read-unit.ts';
 import { readWhen } from './read-when.ts';
 import { readZips } from './read-zips.ts';
 import { type KnownDays, relateDays } from './relate-days.ts';
@@ -79,6 +80,7 @@ export function readDetails(options: {
   const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
   Object.assign(order, readAddresses(ends));
   const counted = days.reduce(withoutDay, beside);
+  Object.assign(order, readUnit(text, known, order));
   Object.assign(order, readPieces({ text: counted, known, asked, business }));
   Object.assign(order, readOtherService({ text, known, order, asked }));
   // "Do you do same day?" asks about it in general.

@@ -13,6 +13,30 @@ export const PICKUP_HOUR =
 const OF_BUILDING =
   /\b(?:building|landlord|management|co-?op|condo|super|board|doorman|insurance|requires?|needs?)\b/;
 
+/** Who does it themselves, or has done it. */
+const THEMSELVES =
+  /\b(?:my|our|your|them|him|her)sel(?:f|ves)\b|\bon (?:my|our) own\b|\b(?:my|our) own (?:un)?pack|\balready (?:been )?(?:all )?packed\b|\b(?:is|are|was|were|be|been|all|get|got|come|comes|being)(?: all| pre-?)? packed\b(?! by)|\bself[- ]pack|\bpre-?packed\b|\b(?:i|we)(?:'ll| will| can|'ve| have| am|'m|'re| are|'d| would)?(?: rather| already| just| all| do| do the| be| doing the| handle the| take care of the)* pack(?:ing|ed)?\b(?! (?:service|by|and unpack\w* (?:by|service))|[^.?!,;]*\b(?:your|you)\b)/;
+const ONLY_PACKING =
+  /\b(?:only|just) (?:the |for |with |your )*packing\b|\bpacking (?:only|alone)\b/;
+const ONLY_UNPACKING =
+  /\b(?:only|just) (?:the |for |with |your )*unpacking\b|\bunpacking (?:only|alone)\b/;
+
+/** Packing and unpacking by us. "Just the unpacking" wants no packing. */
+function readOrganizing(text: string): Pick<Order, 'packing' | 'unpacking'> {
+  const found: Pick<Order, 'packing' | 'unpacking'> = {};
+  for (const clause of text.split(/[.?!,;]| but /)) {
+    if (/\bpack(?:ing|ed|ers?|s(?= (?:it|them|everything|for)\b|$))?\b/.test(clause)) {
+      found.packing = !without('pack(?:ing)?').test(clause) && !THEMSELVES.test(clause);
+    }
+    if (/\bunpack(?:ing|ed|s)?\b/.test(clause)) {
+      found.unpacking = !without('unpack(?:ing)?').test(clause) && !THEMSELVES.test(clause);
+    }
+  }
+  if (ONLY_UNPACKING.test(text)) found.packing = false;
+  if (ONLY_PACKING.test(text)) found.unpacking = false;
+  return found;
+}
+
 /** Packing, unpacking, certificate, chosen hour and same day: true when wanted, false when declined. */
 export function readExtras(text: string): Partial<Order> {
   const extras: Partial<Order> = {};
@@ -20,13 +44,7 @@ export function readExtras(text: string): Partial<Order> {
     /\b(?:do i (?:need|have)|what(?:'s| is| are) (?:an? |the |your |that |this )?(?:coi|certificate)|who (?:provides|issues)|how do(?:es)? (?:i|it|the)|is (?:a |the )?(?:coi|certificate)|tell me about|explain)\b/.test(
       text,
     );
-  if (
-    /\bpack(?:ing|ed|ers?)?\b/.test(text) &&
-    !/\bpack(?:ing)? (?:my|own|it|them|the)\b.*\bmyself\b/.test(text)
-  ) {
-    extras.packing = !without('pack(?:ing)?').test(text);
-  }
-  if (/\bunpack(?:ing|ed)?\b/.test(text)) extras.unpacking = !without('unpack(?:ing)?').test(text);
+  Object.assign(extras, readOrganizing(text));
   const isOfBuilding = /\bcertificates?\b/.test(text) && OF_BUILDING.test(text);
   if (isOfBuilding || /\b(?:coi|certificate of insurance|insurance certificate)\b/.test(text)) {
     const isOff = without('coi|certificate').test(text);

@@ -3,12 +3,13 @@ import type { Business } from '../../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
+import { readLeftBehind } from './read-left-behind.ts';
 import { isTakenBack, readSpecialty } from './read-specialty.ts';
 
 const BAGS = 'bags?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
 
 const ITEMS =
-  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?|playpens?|car seats?|coolers?';
+  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?|playpens?|car seats?|walkers?|wheelchairs?|guitars?|violins?|cellos?|instruments?|keyboards?|easels?|vases?|baskets?|hampers?|typewriters?|printers?|computers?|speakers?|fans?|vacuums?|toys?|highchairs?|bassinets?|coats?|racks?|bookcases?|nightstands?|ottomans?|bench(?:es)?|umbrellas?|scooters?|skateboards?|rackets?|racquets?|portfolios?|frames?|pictures?|prints?|plants? stands?|microwaves?|toasters?|globes?|clocks?|footlockers?|crates?|carriers?|garment bags?|parcels?|envelopes?|binders?|files?|stuff bags?';
 
 const PIECE = new RegExp(`^(?:${BAGS}|${ITEMS})$`);
 
@@ -42,8 +43,10 @@ export function readPieces(options: {
     /\ba (second|third|fourth) (?:\w+ )?(?:bag|suitcase|box|item|piece|duffel|one)\b/.exec(text);
   const place = ORDINALS.get(next?.[1] ?? '');
   if (place !== undefined && known.count === place - 1) return { ...found, count: place };
-  const inTotal = readTotal(text, known);
+  const inTotal = readTotal(text, known, asked);
   if (inTotal !== undefined) return { ...found, count: inTotal };
+  const left = readLeftBehind(text, known);
+  if (left !== undefined) return { ...found, ...left };
   const ofThem = readOfThem(text, known);
   if (ofThem !== undefined) return ofThem;
   const tokens = tokenize(special.rest);
@@ -108,8 +111,10 @@ export function readPieces(options: {
         found.pieces = named.join(' and ');
     }
   } else {
-    const bare = readBareCount(tokens, text, known, asked);
-    if (bare !== undefined) found.count = bare;
+    const bare = readBareCount(tokens, text, countedAs(known), asked);
+    if (bare !== undefined && known.count === undefined && quantityOf(known) !== undefined) {
+      found.specialty ??= withQuantity(known.specialty ?? '', bare);
+    } else if (bare !== undefined) found.count = bare;
   }
   if (found.count !== undefined && found.count < 0) delete found.count;
   return found;
@@ -119,11 +124,41 @@ const ALL = new RegExp(
   `\\b(\\d{1,3}|${NUMBER_WORDS})(?: (?:items|bags|boxes|pieces|suitcases|things))? (?:in total|altogether|all together|total|all in all|left|(?<=(?:it's|it is|that's|we have|makes|makes it|has|is|are) .{0,24})now)\\b`,
 );
 
+const NOT_A_COUNT =
+  "(?![/:%]|st\\b|nd\\b|rd\\b|th\\b| ?(?:am|pm|o'clock|percent|dollars|bucks|days?|weeks?|hours?|minutes?|people|of us|or|to|minimum)\\b|,?\\d)";
+/** "That makes six", "so five then": what it all comes to. */
+const MAKES = new RegExp(
+  `\\b(?:makes|(?:making|bringing|brings|takes) (?:it|us|me|that|them)(?: up)?(?: to)?|brings (?:it|us|me) to|(?:up to|we're at|now at)) (?:it |that |them |a total of |up to )*(\\d{1,3}|${NUMBER_WORDS})\\b${NOT_A_COUNT}|(?:^|[.,;!?] )(?:so|ok(?:ay)? then|then|so then|in total|total of)(?: that's| that is| it's| it is| we have| just| only)* (\\d{1,3}|${NUMBER_WORDS})(?: (?:bags|boxes|items|pieces|suitcases|things))?(?: then| total| please)?[.!]*$`,
+);
+
 /** "So it is 4 now": the number of all the pieces of an order. */
-function readTotal(text: string, known: Order): number | undefined {
+function readTotal(text: string, known: Order, asked: Question | undefined): number | undefined {
+  const makes = known.count !== undefined || asked === 'count' ? MAKES.exec(text) : null;
+  const sum = readNumber(makes?.[1] ?? makes?.[2] ?? '');
+  if (sum !== undefined && sum > 0) return sum;
   const [, number = ''] = known.count === undefined ? [] : (ALL.exec(text) ?? []);
   const total = readNumber(number);
   return total === undefined || total === 0 ? undefined : total;
+}
+
+/** How many of the one kind of specialty item that is wanted alone; undefined when there is more. */
+function quantityOf({ count, specialty }: Order): number | undefined {
+  if (count !== undefined || specialty === undefined || / and /.test(specialty)) return undefined;
+  return Number(/^\d+/.exec(specialty)?.[0] ?? readNumber(specialty.split(' ')[0] ?? '') ?? 1);
+}
+
+/** "Make that four" of four surfboards is said as it is of four bags. */
+function countedAs(known: Order): Order {
+  const quantity = quantityOf(known);
+  return quantity === undefined ? known : { ...known, count: quantity };
+}
+
+function withQuantity(specialty: string, quantity: number): string {
+  const [first = '', ...rest] = specialty.split(' ');
+  const name = readNumber(first) === undefined ? specialty : rest.join(' ');
+  if (quantity === 1) return name.replace(/(?<=x)es$|(?<=[^s])s$/, '');
+  const plural = name.endsWith('s') ? name : `${name}${/(?:x|ch)$/.test(name) ? 'es' : 's'}`;
+  return `${quantity} ${plural}`;
 }
 
 /** "2 of them": the number of the one thing that was spoken about. */
@@ -135,12 +170,7 @@ function readOfThem(text: string, known: Order): Partial<Order> | undefined {
     return known.count === undefined ? undefined : { count: number.value };
   }
   if (known.count !== undefined || / and /.test(known.specialty)) return undefined;
-  const name = known.specialty.replace(/^\d+ /, '');
-  const plural =
-    number.value > 1 && !name.endsWith('s')
-      ? `${name}${/(?:x|ch)$/.test(name) ? 'es' : 's'}`
-      : name;
-  return { specialty: number.value > 1 ? `${number.value} ${plural}` : plural };
+  return { specialty: withQuantity(known.specialty, number.value) };
 }
 
 /** A single thing that is listed beside counted ones without a number: "skis and 2 duffels". */
@@ -235,6 +265,6 @@ function isSomethingElse(
   return (
     /^(?:terminal|[#$]|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(
       before,
-    ) || /^(?:st|nd|rd|th|pm|am|lbs?|pounds?|o'clock|[:])$/.test(after)
+    ) || /^(?:st|nd|rd|th|pm|am|lbs?|pounds?|o'clock|minimum|min|[:])$/.test(after)
   );
 }

@@ -20,7 +20,7 @@ function patternOf(business: Business): RegExp {
     .flatMap(({ aliases }) => aliases)
     .map((alias) => alias.replace(/[^a-z0-9 ]/g, ''));
   const pattern = new RegExp(
-    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+(?:\\w+ )?)?\\b(${aliases.join('|')})(?:e?s)?\\b`,
+    `(?:\\b(\\d{1,2}|a|an|one|two|three|four|five|six)\\s+(?:\\w+ )?)?\\b(${aliases.join('|')})(?:e?s)?\\b(?:(?<=peloton) (?:exercise )?(?:bike|bicycle|machine|tread(?:mill)?)\\b)?`,
     'g',
   );
   patterns.set(business, pattern);

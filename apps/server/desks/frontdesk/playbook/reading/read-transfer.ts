@@ -2,7 +2,7 @@ import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
 
 const TRAVELS =
-  /\b(?:airport|flight|flights|terminal|blade|fly|flying|flies|land|lands|landing|arriv(?:e|es|ing|al)|depart\w*|jfk|ewr|kennedy|la ?guardia|lga)\b/;
+  /\b(?:airport|flight|flights|terminal|blade|fly|flying|flies|land|lands|landing|arrival|(?:i|we|she|he|who|plane|flight|family|guests?|parents|kids|husband|wife) arriv(?:e|es|ing)|(?:arriving|arrives?) (?:at|on|from|in) (?:jfk|ewr|newark|kennedy|terminal|the airport)|depart\w*|jfk|ewr|kennedy|la ?guardia|lga)\b/;
 const AIRPORT =
   '(?:the |your |my |our )?(?:airport|jfk|kennedy|newark|ewr|terminal|la ?guardia|lga|john f)\\b(?! (?:transfers?|runs?|trips?|service|pick-?ups?))';
 

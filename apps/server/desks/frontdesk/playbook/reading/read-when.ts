@@ -58,7 +58,7 @@ function flightAndPickup(
       text,
       real.filter((_, index) => roles[index] === role),
     );
-  const flightDay = of('flight');
+  const flightDay = of('flight') ?? sharedDay(real, order);
   const day = of('pickup');
   if (flightDay !== undefined && day !== undefined) return { flightDay, day };
   const found: Pick<Order, 'day' | 'flightDay'> = {};
@@ -82,6 +82,13 @@ function flightAndPickup(
   return found;
 }
 
+/** "Take them that day", of the one day a trip to the airport was told for: that of the flight. */
+function sharedDay(real: readonly DayMention[], order: Order): string | undefined {
+  const { direction, day, flightDay } = order;
+  if (direction !== 'to_airport' || day === undefined || flightDay !== undefined) return undefined;
+  return real.some((mention) => 'isRelative' in mention && mention.first === day) ? day : undefined;
+}
+
 /** What a day is said of: by the last word before it, or else by the first after it. */
 function roleOf(
   text: string,
@@ -94,6 +101,13 @@ function roleOf(
   const lead = text.slice(Math.max(start, mention.index - 80), mention.index);
   const tail = text.slice(end, after?.index ?? end + 40);
   if ('isRelative' in mention) {
+    if (
+      /\b(?:flight|flying|fly|flies|landing|lands?|depart\w*|leaves?|leaving)(?: (?:is|are|goes|out|on|also))*[ :,-]*$/.test(
+        lead,
+      )
+    ) {
+      return 'flight';
+    }
     return lastOf(lead, FLIGHT) > lastOf(lead, PICKUP) && !/[.,;!?]| and /.test(lead)
       ? 'flight'
       : 'pickup';
