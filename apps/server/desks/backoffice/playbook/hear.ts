@@ -4,6 +4,7 @@ import type { Goal, Memory } from './memory.ts';
 import type { Query } from './query.ts';
 import { applyCorrection } from './understand/apply-correction.ts';
 import { withoutTalk } from './understand/plain-talk.ts';
+import { MOST_PRESSING } from './understand/read-pointing.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
 import { understand } from './understand/understand.ts';
@@ -15,13 +16,17 @@ const MOST_GOALS = 4;
 /** Puts a message of staff into the memory, as the goals it sets. */
 export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
-  const text = applyCorrection(sayUsually(withoutTalk(correctSpelling(withSlashes(plain)))), now);
+  const said = withoutTalk(correctSpelling(withSlashes(plain)));
+  // Of a list it asks for a row, not for what is pressing in all.
+  const usual = memory.rows.length > 1 && MOST_PRESSING.test(said) ? said : sayUsually(said);
+  const text = applyCorrection(usual, now);
   const goals: Goal[] = [];
   const asides = new Set<Goal>();
   let language = detectLanguage(plain);
   if (language === undefined) {
     for (const request of shareDays(splitMessage(withoutOneSentence(text), now), now)) {
       const understood = understand(request, { memory, now, raw });
+      const twin = twinOf(understood);
       for (const goal of understood) {
         if (isAside(request, goal)) asides.add(goal);
         if (!goals.some((known) => JSON.stringify(known) === JSON.stringify(goal)))
@@ -29,6 +34,8 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
         // What follows in the same message may go on with it: "… today, and yesterday?"
         if (goal.kind === 'query') remember(memory, goal.query);
       }
+      if (twin !== undefined) memory.twin = twin;
+      else if (understood.some(({ kind }) => kind === 'query')) delete memory.twin;
     }
   }
   if (language === undefined && isForeign(plain, goals)) language = 'other';
@@ -38,6 +45,16 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     goals: chooseGoals(withoutAsides(goals, asides), language !== undefined),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** "What is due?" asks for tasks and deadlines: what changes the one changes the other. */
+function twinOf(goals: readonly Goal[]): Query | undefined {
+  const [first, second, another] = goals;
+  if (first?.kind !== 'query' || second?.kind !== 'query' || another !== undefined)
+    return undefined;
+  return first.query.topic === 'tasks' && second.query.topic === 'deadlines'
+    ? first.query
+    : undefined;
 }
 
 const ENGLISH =

@@ -45,6 +45,10 @@ export interface Row {
 
 /** A record as a result told of it. */
 export interface KnownRecord {
+  /** Of a mail or a review. */
+  risk?: string;
+  /** Of a task. */
+  priority?: string;
   status?: string;
   emailRef?: string;
   executionRef?: string;
@@ -62,6 +66,8 @@ export interface Memory {
   heard: { text: string; raw: string; goals: Goal[]; language?: OtherLanguage };
   /** The question last answered, which "and yesterday?" is about. */
   query?: Query;
+  /** What was asked together with the last question: tasks beside deadlines. */
+  twin?: Query;
   /** The list last asked for: what "and next week?" is about after a look at one mail of it. */
   list?: Query;
   /** The last list asked for on each topic: "back to the tasks". */

@@ -159,6 +159,8 @@ function rememberRecord(memory: Memory, item: Record<string, unknown>): void {
     senderName: text('sender_name') || undefined,
     executionRef: text('execution_ref'),
     receivedAt: text('received_at'),
+    risk: text('risk'),
+    priority: text('priority'),
   };
   memory.records.set(ref, {
     ...known,

@@ -42,7 +42,9 @@ export function askOn(text: string, memory: Memory): Goal[] | undefined {
   if (!isKnown && ANEW.test(text)) return undefined;
   const isMostly = unknown.length === 1 && (words.length > 1 || POINTS.test(text));
   if (unknown.length > 0 && !isMostly) return undefined;
-  const facet = readFacet(text);
+  const own = saidOf(ref, memory);
+  const isOfTask = words.length > 0 && !words.every((word) => hasWord(own, word));
+  const facet = isOfTask && isKnown ? 'tasks' : readFacet(text);
   return [
     { kind: 'query', query: { topic: 'record', ref, facet: OWN.has(facet) ? facet : 'text' } },
   ];

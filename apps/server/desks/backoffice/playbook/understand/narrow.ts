@@ -13,6 +13,7 @@ import {
   readReviewStatus,
 } from './read-filters.ts';
 import { contentWords, FIND_WORDS } from './read-names.ts';
+import { mostOf } from './spoken-of.ts';
 import type { Context } from './understand.ts';
 
 const OF_MAIL: readonly Topic[] = ['emails', 'executions'];
@@ -22,7 +23,10 @@ const OF_THEM =
 /** What follows "which of them": "are Maria's", "are for Tom". */
 const OF_PERSON =
   /^ (?:are|is) ([a-z]{2,20})'s[?.!]*$|^ (?:are |is |were )?(?:assigned to|given to|for|belong(?:s|ing)? to|go to) ([a-z]{2,20})[?.!]*$/;
-const ABOUT = /\b(?:about|regarding|concerning|mention\w*|related to|to do with|from)\b/;
+const ABOUT =
+  /\b(?:about|regarding|concern(?:s|ing)?|involv\w+|mention\w*|related to|to do with|from)\b/;
+/** Words that only lead to a name. */
+const ABOUT_IT = /\b(?:concern\w*|regard\w*|relat\w*|mention\w*|involv\w*|deal\w* with)\b/g;
 const MOST_URGENT =
   /^(?:and |so |ok )*(?:which|what)(?: one)?(?: of (?:them|those|these))? (?:is|are) (?:the )?(?:most (?:urgent|important|pressing)|top priority|highest priority)\b/;
 const FROM = /^(?:the ones |those |mails |e-?mails )?(?:from|by) (?:the |our )?(.{2,60}?)[?.!]*$/;
@@ -67,7 +71,9 @@ export function narrow(text: string, last: Query, context: Context): Query | und
         ? accountFor(kept, text, context)
         : undefined;
     }
-    const words = contentWords(held[2] ?? said).slice(0, 6);
+    const words = contentWords((held[2] ?? said).replace(ABOUT_IT, ' ')).slice(0, 6);
+    const ref = /^(?:which|what)\b/.test(short) ? mostOf(context.memory, words) : undefined;
+    if (ref !== undefined) return { topic: 'record', ref, facet: 'story' };
     const isName = words.length > 0 && words.every((word) => !FIND_WORDS.test(word));
     if (!isName) return undefined;
     const facet = last.topic === 'tasks' ? ('tasks' as const) : ('due' as const);

@@ -21,6 +21,10 @@ const SLANG: readonly Rewrite[] = [
     /\b(what|when|where|why|how much) (they|we) (want|need|say|ask|write|mean|pay)\b/g,
     '$1 do $2 $3',
   ],
+  [
+    /^(?:disregard|ignore|leave out|apart from|besides|other than|except(?: for)?|aside from|not counting|forget(?: about)?|never ?mind|without) ((?:the |that |those )?[^.,;:?!-]{2,50})[.,;:-]+ ?(?:and |so )?((?:what|which|who|anything)(?:'s| is| are)? else[^?!.]{0,30})[?.!]*$/g,
+    '$2 except $1',
+  ],
   [/\bis there task\b/g, 'is there a task'],
   // "Priyas plate": the apostrophe is left out.
   [
@@ -36,7 +40,10 @@ const SLANG: readonly Rewrite[] = [
     /^(?:(?:and|ok|so|now|please) )*(?:leave out|drop|remove|hide|skip|forget|ignore|take out|filter out|without|except|minus) (?:everything|all|anything|those|the ones|whatever|what|ones)(?: of them)?(?: that| which)?(?: is|'s| are)?(?:n't| not) (?:at all |really )?(\w+)[\s?.!]*$/g,
     'only the $1 ones',
   ],
-  [/\b(?:bill|billed|charge|charged|invoice) us(?: already| yet)? for (?:it|that|this|them)\b/g, 'send us an invoice'],
+  [
+    /\b(?:bill|billed|charge|charged|invoice) us(?: already| yet)? for (?:it|that|this|them)\b/g,
+    'send us an invoice',
+  ],
   [
     /(?:,? (?:tho|though|lol|lmao|rofl|bro|dude|mate|btw|by the way|haha+|hehe|then again|if i may ask|may i ask|do you know|out of curiosity|just curious|remind me|again please))+(?=[\s?.!,]*$)/g,
     '',

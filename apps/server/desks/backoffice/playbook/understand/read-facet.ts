@@ -53,7 +53,11 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
     'due',
     /^(?:(?:and|so|but|ok|then|or) )*(?:(?:on|for|at|by|from|until|before|after) )?(?:what|which) (?:exact )?(?:days?|dates?|time|hour|weekday)(?: exactly| then| is (?:it|that|this)(?: for)?| was (?:it|that)| will (?:it|that|this) be)?[\s?.!]*$/,
   ],
-  ['due', /^(?:(?:and|so|but|ok|then) )*(?:due|payable|needed|wanted|expected) (?:by )?when[\s?.!]*$/],
+  [
+    'due',
+    /^(?:(?:and|so|but|ok|then) )*(?:due|payable|needed|wanted|expected) (?:by )?when[\s?.!]*$/,
+  ],
+  ['arrival', /^(?:(?:and|so|but|ok) )*since when\b/],
   [
     'arrival',
     /\b(?:when|what time|what day|since when)\b.*\b(?:arrive\w*|came|come in|receive\w*|get|got|sent|send|wr[io]te|written|contact\w*|ask(?:ed)?|complain\w*|report(?:ed)?|in)\b|\bhow (?:old|long ago)\b/,

@@ -32,6 +32,11 @@ const MORE_OF_IT =
 const BY_TIME =
   /\b(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |so )*which (?:one )?(?:is|was|came|comes) (?:in )?(?:the )?(?=(?:latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)\b)(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)|^(?:and |show me |open |what about )*(?:the )?(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)[?.!]*$/;
 
+const WEIGHTS = ['', 'low', 'medium', 'high', 'urgent', 'critical'];
+/** "Which is the riskiest?" of a list. */
+export const MOST_PRESSING =
+  /^(?:(?:and|so|ok|but) )*(?:which|what)(?: one)?(?: of (?:them|these|those|the (?:list|lot)))?(?:'s| is| are| looks?) (?:the )?(?:riskiest|worst|scariest|nastiest|gravest|most (?:risky|urgent|critical|serious|dangerous|pressing|important|suspicious|alarming|worrying))(?: one| of (?:them|these|those|all))?[?.!]*$/;
+
 const isNamed = (sender: string, name: string): boolean =>
   name.split(' ').every((word) => ` ${sender.toLowerCase()}`.includes(` ${word.toLowerCase()}`));
 
@@ -51,9 +56,23 @@ export function readRow(text: string, memory: Memory): Row | 'absent' | undefine
     const timed = own.length > 0 ? own : all;
     timed.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
     // Behind "say more" there may be older ones.
+    // Tasks and deadlines have no arrival: they are listed by their day.
+    const isByDay = ['tasks', 'deadlines'].includes(memory.query?.topic ?? '');
+    if (timed.length === 0 && isByDay && /^(?:old|earl)/.test(byTime) && rows[0]?.number === 1) {
+      return rows[0];
+    }
     const isAll = memory.nextCursor === undefined || memory.nextCursor === null;
     const row = /^(?:old|earl)/.test(byTime) ? (isAll ? timed.at(-1) : undefined) : timed[0];
     if (row !== undefined) return row;
+  }
+  if (MOST_PRESSING.test(text)) {
+    const weightOf = ({ ref = '' }: Row): number => {
+      const { risk, priority } = memory.records.get(ref) ?? {};
+      return WEIGHTS.indexOf(risk ?? priority ?? '');
+    };
+    const most = Math.max(...rows.map(weightOf), 0);
+    const [row, another] = rows.filter((one) => weightOf(one) === most);
+    if (row !== undefined && (another === undefined || memory.query?.topic !== 'tasks')) return row;
   }
   const number = readPlace(text, rows);
   if (number === undefined) return undefined;

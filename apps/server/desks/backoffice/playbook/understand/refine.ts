@@ -14,6 +14,8 @@ const CORRECTION =
   /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually)[,.!]*(?: |$)/;
 const LIST_THEM =
   /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
+const WHAT_ELSE =
+  /^(?:(?:and|so|but|ok) )*(?:what|which|who|anything)(?:'s| is| are| was| were)? else(?: is there| is| are there| do we have| is due| is on it| is in there)?(?: except .{2,60})?[\s?.!]*$/;
 const LIST_AGAIN =
   /^(?:please )?(?:list|show)(?: (?:it|them|those|these))?[?.!]*$|^which(?: ones)?[?.!]*$/;
 const SENDER_ONLY =
@@ -37,9 +39,28 @@ export function refine(
   const asked = isAside && list !== undefined && query.span === undefined ? [list, query] : [query];
   for (const last of asked) {
     const changed = refineLast(text, plain, topics, { ...context, last });
-    if (changed !== undefined) return changed;
+    if (changed === undefined) continue;
+    const tasks = withTwin(text, plain, topics, context, changed);
+    // A deadline has no priority.
+    return tasks.length > 0 && readPriority(text) !== undefined ? tasks : [...tasks, ...changed];
   }
   return undefined;
+}
+
+/** Other days of what was due are those of its tasks as well. */
+function withTwin(
+  text: string,
+  plain: string,
+  topics: readonly Topic[],
+  context: Context,
+  changed: readonly Goal[],
+): Goal[] {
+  const { twin, query } = context.memory;
+  const [only, another] = changed;
+  if (twin === undefined || query?.topic !== 'deadlines' || another !== undefined) return [];
+  if (only?.kind !== 'query' || only.query.topic !== 'deadlines' || topics.length === 1) return [];
+  const other = refineLast(text, plain, topics, { ...context, last: twin }) ?? [];
+  return other.filter((goal) => goal.kind === 'query' && goal.query.topic === 'tasks');
 }
 
 function refineLast(
@@ -54,6 +75,11 @@ function refineLast(
     const rest = text.slice(corrected[0].length);
     const restPlain = plain.replace(CORRECTION, '');
     if (rest.trim() !== '') return refineLast(rest, restPlain, topics, context);
+  }
+  if (WHAT_ELSE.test(text) && last.topic !== 'find') {
+    const { cursor: _cursor, firstNumber: _number, limit: _limit, ...whole } = last;
+    const notes = ["I can't leave anything out of a list; this is all of it."];
+    return [{ kind: 'query', query: { ...whole, ...(/ except /.test(text) ? { notes } : {}) } }];
   }
   if (LIST_AGAIN.test(text) || (context.memory.isUnlisted && LIST_THEM.test(text))) {
     const { cursor: _cursor, firstNumber: _number, ...kept } = last;

@@ -1,5 +1,6 @@
 import type { Goal, Memory, Row } from '../memory.ts';
 import type { Facet, Query } from '../query.ts';
+import { DAY } from './account.ts';
 import { readFacet } from './read-facet.ts';
 import { contentWords, FIND_WORDS } from './read-names.ts';
 
@@ -74,7 +75,7 @@ export function readNamed(text: string, memory: Memory): Goal[] | undefined {
 }
 
 /** The one row that has more of the words than every other. */
-function mostOf(memory: Memory, words: readonly string[]): string | undefined {
+export function mostOf(memory: Memory, words: readonly string[]): string | undefined {
   const counted = memory.rows.flatMap(({ ref, name }) => {
     if (ref === undefined) return [];
     const said = saidOf(ref, memory, name);
@@ -86,7 +87,7 @@ function mostOf(memory: Memory, words: readonly string[]): string | undefined {
 }
 
 const ONE =
-  /\b(?:the|that|this) ([^,.;?!]{2,40}?) one(?=$|[?.!,]| (?:is|was|did|does|say|says|and|from|due|please)\b)/;
+  /(?:\b(?:the|that|this)|^(?:(?:and|ok|so|but|then|what about|how about) )*(?!what|which|who|how|is|are|did|do|any|an?\b)) ?([^,.;?!]{2,40}?) (?:one|thing|business|matter|issue|affair|story)(?=$|[?.!,]| -| (?:is|was|did|does|say|says|and|from|due|please|what|who|when|why|where|how)\b)/;
 
 /** "The BoxRight one" of what was listed. */
 function readNamedOne(text: string, memory: Memory): Goal[] | undefined {
@@ -153,7 +154,7 @@ export function readSays(text: string, memory: Memory): Goal[] | undefined {
   const ref = [...refs, ...memory.recent.toReversed()].find(isFrom);
   if (ref !== undefined) return ask({ topic: 'record', ref, facet: 'text' });
   const about = contentWords(text.slice(hit?.[0].length ?? 0)).filter(
-    (word) => !FIND_WORDS.test(word) && !words.includes(word),
+    (word) => !FIND_WORDS.test(word) && !DAY.test(word) && !words.includes(word),
   );
   return ask({
     topic: 'find',

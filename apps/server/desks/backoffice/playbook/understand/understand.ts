@@ -25,6 +25,7 @@ import {
   readFindWords,
   readSenderName,
   readTaskWords,
+  readTeller,
   saysNothingElse,
 } from './read-names.ts';
 import { readAssignee } from './read-people.ts';
@@ -64,6 +65,10 @@ const PERSON =
 /** Whom a wish names: "reply to Sam Ross that …". */
 const readNamedPerson = (raw: string): string | undefined =>
   PERSON.exec(raw.slice(0, 400))?.[1]?.toLowerCase();
+
+/** "How often were they late?" of a vendor told of. */
+const OF_THEIR_WORK =
+  /\b(?:they|them|their|it|its|he|she)\b.*\b(?:late|on time|punctual|reliab\w+|deliver\w*|promises?|delay\w*|missed|let us down)\b/;
 
 /** Not only another name: "which order was it?" */
 const ASKS_OF_IT =
@@ -165,7 +170,9 @@ export function understand(written: string, context: Context): Goal[] {
     const days = isFilter && span !== undefined ? { span: span.span } : {};
     const facet = /\bwho else\b/.test(text) ? 'story' : readFacet(text);
     const isList = facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {};
-    const query: Query = { topic: 'find', words, ...days, facet, ...isList };
+    const teller = readTeller(searchable);
+    const theirs = teller === undefined ? {} : { sentBy: teller };
+    const query: Query = { topic: 'find', words, ...days, facet, ...isList, ...theirs };
     return ask(accountFor(query, text, context));
   }
   const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
@@ -192,6 +199,14 @@ export function understand(written: string, context: Context): Goal[] {
   if (isAbuse(text)) return say('abuse');
   if (span !== undefined && plain.replace(/[^\p{L}\p{N}]/gu, '') === '') {
     return ask({ topic: 'summary', span: span.span });
+  }
+  const { query: last } = memory;
+  if (last?.topic === 'vendors' && last.vendor !== undefined && OF_THEIR_WORK.test(plain)) {
+    return ask({
+      topic: 'vendors',
+      vendor: last.vendor,
+      ...(last.span ? { span: last.span } : {}),
+    });
   }
   const content = contentWords(searchable).filter((word) => !isTalk(word));
   if (memory.query?.topic === 'vendors' && content.length > 0 && isShort(plain)) {
