@@ -15,6 +15,8 @@ const PARTS_OF_MONTH: Readonly<Record<string, readonly [number, number]>> = {
   late: [21, 31],
 };
 
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
 /** Weekends, weeks and months, which have a first and a last day. */
 export function readSpans(text: string, today: string, take: TakeDays): void {
   const weekday = weekdayOf(today);
@@ -38,6 +40,21 @@ export function readSpans(text: string, today: string, take: TakeDays): void {
         ? lastSaturday
         : addDays(first, 7 * ['first', 'second', 'third'].indexOf(ofMonth[1] ?? ''));
     take(ofMonth.index, ofMonth[0].length, { first: saturday, last: addDays(saturday, 1) });
+    return;
+  }
+  const dayOfMonth = new RegExp(
+    `\\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (${WEEKDAYS.join('|')}) (?:of|in) ${MONTH_WORD}`,
+  ).exec(text);
+  if (dayOfMonth !== null) {
+    const [phrase, which = '', name = '', monthName = ''] = dayOfMonth;
+    const month = monthNumber(monthName);
+    const year = upcomingMonth(month, today);
+    const wanted = WEEKDAYS.indexOf(name);
+    const place = ['first', 'second', 'third', 'fourth', '1st', '2nd', '3rd', '4th'].indexOf(which);
+    const start = nextWeekday(toDay(year, month, 1) ?? today, wanted);
+    const end = nextWeekday(addDays(lastDayOf(year, month), -6), wanted);
+    const day = place < 0 ? end : addDays(start, 7 * (place % 4));
+    take(dayOfMonth.index, phrase.length, { first: day, last: day });
     return;
   }
   const weekOfMonth = new RegExp(

@@ -10,6 +10,7 @@ import type { Business } from '../../../bookings/business.ts';
 import { LIGHT_WORDS, toConcepts } from './concepts.ts';
 import {
   addsToOrder,
+  asksOfMine,
   asksStatus,
   changesBooking,
   isAboutBookings,
@@ -117,7 +118,7 @@ export function createClassifier(
     if (adds !== undefined) {
       return adds === 'pieces' ? ['policy:edit', 'policy:addbag'] : ['policy:edit'];
     }
-    if (asksStatus(text)) return ['bookings'];
+    if (asksStatus(text) || asksOfMine(text)) return ['bookings'];
     if (changesBooking(text) && policies.has('edit')) return ['policy:edit'];
     if (ARRIVES.test(text) && policies.has('times')) return ['policy:times'];
     if (asksOfOrganizers(text)) return ['services'];

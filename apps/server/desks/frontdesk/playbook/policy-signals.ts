@@ -20,7 +20,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'storage',
-    /\b(?:leave|drop|keep|stash|hold)\b[^.?!]{0,20}\b(?:bags?|luggage|suitcases?|things|stuff)\b[^.?!]*\b(?:for (?:a|an|the|some|\d|two|three|four|several)|overnight|until|between|somewhere)\b|\b(?:somewhere|place) (?:to|where i|i can|we can|where we) (?:\w+ )?(?:leave|keep|store)\b|\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold (?:on to )?(?:my|our) (?:bags|luggage|suitcases?|things|stuff)|(?:babysit|look after|hang on to|hold on to|watch)\b[^.?!]{0,10}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)|(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)\b[^.?!]{0,12}\b(?:be (?:kept|stored|left)|stay with you)|keep my (?:bags|luggage|things))\b/,
+    /\b(?:leave|drop|keep|stash|hold)\b[^.?!]{0,20}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?|items?)\b[^.?!]*\b(?:for (?:a|an|the|some|us|me|\d|two|three|four|several)|overnight|until|between|somewhere)\b|\b(?:somewhere|place) (?:to|where i|i can|we can|where we) (?:\w+ )?(?:leave|keep|store)\b|\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold (?:on to )?(?:my|our) (?:bags|luggage|suitcases?|things|stuff)|(?:babysit|look after|hang on to|hold on to|watch)\b[^.?!]{0,10}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)|(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)\b[^.?!]{0,12}\b(?:be (?:kept|stored|left)|stay with you)|keep my (?:bags|luggage|things))\b/,
   ],
   [
     'discounts',
@@ -56,7 +56,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'meet',
-    /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my|you|me|us|up)|where do (?:i|we) meet|(?:which|what|top|upper|ground|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) floor|hand (?:over|off)|flights? of stairs|curb\w*|come up|lobby|inside (?:my|the|our) (?:apartment|house|home|room|unit)|(?:to|at|outside) (?:my|our|the) (?:apartment|front|room) ?(?:door)?(?=[?.!]|$))\b|\b(?:carry|bring|take|haul|lug)\b[^.?!]{0,25}\b(?:up|upstairs|down) (?:the|to|my|a|\d)\b/,
+    /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my|you|me|us|up)|where do (?:i|we) meet|(?:which|what|top|upper|ground|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) floor|hand (?:over|off)|flights? of stairs|(?:two|three|four|five|\d) flights up|curb\w*|come up|lobby|inside (?:my|the|our) (?:apartment|house|home|room|unit)|(?:to|at|outside) (?:my|our|the) (?:apartment|front|room) ?(?:door)?(?=[?.!]|$))\b|\b(?:carry|bring|take|haul|lug)\b[^.?!]{0,25}\b(?:up|upstairs|down) (?:(?:the|to|my|a|\d)\b|(?:\w+ )?(?:flights?|floors?|stairs|steps|levels?))/,
   ],
   [
     'times',

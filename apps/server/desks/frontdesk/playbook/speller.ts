@@ -1,4 +1,10 @@
-import { createSpeller, joinSpokenDigits, type Speller } from '@deskbell/clerk';
+import {
+  createSpeller,
+  joinSpokenDigits,
+  NUMBER_WORDS,
+  readNumber,
+  type Speller,
+} from '@deskbell/clerk';
 
 /** Words the rules rely on. Anything one letter off (two in long words) is taken for them. */
 const WORDS =
@@ -21,6 +27,7 @@ const COUNTED =
 /** How people write on phones; the rules know the words in full. */
 const SHORT: readonly [RegExp, string][] = [
   [/(?<=\b\d{5}),? ?(?:[-=]*>+|-) ?(?=\d{5}\b)/g, ' to '],
+  [/(?<=[a-z0-9]) ?(?:[-=]+>+|>+) ?(?=[a-z0-9])/g, ' to '],
   [/\bpack(?:-| )?(?:n|and|&|'n'?)(?:-| )?play(s?)\b/g, 'playpen$1'],
   [/\b(?:mcuh|muhc|mutch|mch)\b/g, 'much'],
   [/\b(?:bok|boook|bokk|obok|bbok)\b/g, 'book'],
@@ -39,6 +46,11 @@ const SHORT: readonly [RegExp, string][] = [
   [/\bairprt\b/g, 'airport'],
   [/\bdiff\b/g, 'difference'],
   [/\b(\d{1,3})[- ]?ish\b/g, '$1'],
+  // "3 boxes but actually make that 5"
+  [
+    /\b(?:\d{1,3}|an?|one||two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) ((?:\w+ )?(?:bags?|box(?:es)?|items?|pieces?|suitcases?|duffels?|things|cartons|trunks?))[,.;-]* (?:(?:but|oh|no|wait|sorry|actually|scratch that|i mean|rather|make (?:it|that)|that's|it's|let's say|say)[, -]+){1,5}(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![-/:%]|\d|(?:st|nd|rd|th)\b| (?:am|pm|bags?|box(?:es)?|items?|pieces?|suitcases?|days?|weeks?|o'clock)\b)/g,
+    '$2 $1',
+  ],
   [/\bpick ?up (?=\d{5}\b)/g, 'pick up from '],
   [/\bdrop ?off (?=\d{5}\b)/g, 'drop off at '],
 ];
@@ -46,4 +58,19 @@ const SHORT: readonly [RegExp, string][] = [
 const spell = createSpeller({ words: WORDS, real: REAL, short: SHORT, counted: COUNTED });
 
 /** A normalised text as the rules read it: typing errors put right, ZIP codes in digits. */
-export const correctSpelling: Speller = (text) => spell(joinSpokenDigits(text));
+export const correctSpelling: Speller = (text) =>
+  spell(joinSpokenDigits(text.replace(PART_OF_HOUR, inDigits)));
+
+const PART_OF_HOUR = new RegExp(
+  `\\b(half past|half|(?:a )?quarter past|(?:a )?quarter after|(?:a )?quarter to|(?:a )?quarter of) (\\d{1,2}|${NUMBER_WORDS})\\b(?= ?(?:[ap]\\.?m\\b|in the|at night|o'?clock|tonight|[,.!?]|$))`,
+  'g',
+);
+
+/** "Half past six" as 6:30. */
+function inDigits(hit: string, part: string, word: string): string {
+  const hour = readNumber(word) ?? 0;
+  if (hour < 1 || hour > 12) return hit;
+  if (part.startsWith('half')) return `${hour}:30`;
+  if (/ (?:to|of)$/.test(part)) return `${hour === 1 ? 12 : hour - 1}:45`;
+  return `${hour}:15`;
+}
