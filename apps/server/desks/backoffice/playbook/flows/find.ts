@@ -126,20 +126,24 @@ function mostNamed({ emails, query }: SearchEmailsResult, asked: string): EmailI
 const PRICED =
   /\b(?:invoices?|bills?|statements?|quotes?|prices?|premium|rent|receipts?|fees?|payouts?)\b/i;
 
+const isIn = (own: readonly string[], words: readonly string[]): boolean =>
+  words.every((word) => own.some((part) => part.startsWith(word.slice(0, 5))));
+
 /**
  * The newest of those whose subject has the words; without one, the first the tool gave. Where
  * trust is asked for, one that may deceive comes first.
  */
 function pick(emails: readonly EmailItem[], searched: string, facet: Facet): EmailItem | undefined {
   const words = wordsIn(searched).filter((word) => word.length > 2);
-  const isNamed = ({ subject }: EmailItem): boolean => {
-    const own = wordsIn(subject);
-    return words.every((word) => own.some((part) => part.startsWith(word.slice(0, 5))));
-  };
+  const isNamed = ({ subject }: EmailItem): boolean => isIn(wordsIn(subject), words);
   const byTime = [...emails].sort((a, b) => (a.received_at < b.received_at ? 1 : -1));
   const risky = byTime.find(({ risk }) => risk === 'critical' || risk === 'high');
   if (facet === 'advice' && risky !== undefined) return risky;
-  const named = byTime.filter(isNamed);
+  const isNamedWithSender = ({ subject, sender_name }: EmailItem): boolean =>
+    words.some((word) => isIn(wordsIn(subject), [word])) &&
+    isIn(wordsIn(`${subject} ${sender_name}`), words);
+  const bySubject = byTime.filter(isNamed);
+  const named = bySubject.length > 0 ? bySubject : byTime.filter(isNamedWithSender);
   const priced = facet === 'amount' ? named.find(({ subject }) => PRICED.test(subject)) : undefined;
   return priced ?? named[0] ?? emails[0];
 }

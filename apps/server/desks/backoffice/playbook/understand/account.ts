@@ -97,7 +97,8 @@ export function accountFor(query: Query, text: string, context: Context): Query 
 const isOfOne = (text: string, { facet }: Query): boolean =>
   facet === 'amount' && /\bhow much (?:is|was|are|were|will|would|does)\b/.test(text);
 
-const DAY =
+/** Names of days that a question may be narrowed down by. */
+export const DAY =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|november|december|today|yesterday|tomorrow|days?|weeks?|months?|years?|weekends?|weekdays?|daily|weekly|monthly|yearly|older|earlier|later|ago|20\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)$/;
 
 const NEGATION =

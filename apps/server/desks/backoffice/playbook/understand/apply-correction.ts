@@ -41,8 +41,23 @@ export function applyCorrection(text: string, now: LocalTime): string {
   return said;
 }
 
+/** "Yesterday, no wait, the day before": counted from the day that is taken back. */
+const BESIDE: readonly (readonly [RegExp, RegExp, string])[] = [
+  [/\byesterday\b/, /^the day before(?: that)?$/, 'the day before yesterday'],
+  [/\btoday\b/, /^the day before(?: that)?$/, 'yesterday'],
+  [/\btomorrow\b/, /^the day after(?: that)?$/, 'the day after tomorrow'],
+  [/\btoday\b/, /^the day after(?: that)?$/, 'tomorrow'],
+  [/\blast week\b/, /^the (?:week|one) before(?: that)?$/, 'the week before last'],
+  [/\bthis week\b/, /^the (?:week|one) before(?: that)?$/, 'last week'],
+  [/\bthis week\b/, /^the (?:week|one) after(?: that)?$/, 'next week'],
+  [/\bnext week\b/, /^the (?:week|one) after(?: that)?$/, 'the week after next'],
+];
+
+const besideIt = (before: string, said: string): string =>
+  BESIDE.find(([day, beside]) => day.test(before) && beside.test(said))?.[2] ?? said;
+
 function corrected(before: string, after: string, now: LocalTime): string {
-  const plain = after.replace(/[\s?.!]+$/, '');
+  const plain = besideIt(before, after.replace(/[\s?.!]+$/, ''));
   const was = spanOf(before, now);
   const is = spanOf(plain, now);
   const rest = is === undefined ? plain : without(plain, is).replace(LEAD, '').trim();

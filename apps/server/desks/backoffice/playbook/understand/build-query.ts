@@ -132,7 +132,9 @@ export function buildQueries(topic: Topic, text: string, context: Context): Quer
     return readAssignees(text, context.raw).map((assignee) => ({ ...query, assignee }));
   }
   const vendors =
-    query.vendor?.split(/,? (?:or|vs\.?|versus) (?:the )?| (?:compared )?(?:to|with) /) ?? [];
+    query.vendor?.split(
+      /,? (?:or|vs\.?|versus|against|(?<=^.{0,50})and(?= .{0,50}$)) (?:the )?| (?:compared )?(?:to|with) /,
+    ) ?? [];
   if (vendors.length > 1 && vendors.length < 4) {
     return vendors.map((vendor) => ({ ...query, vendor: vendor.trim() }));
   }

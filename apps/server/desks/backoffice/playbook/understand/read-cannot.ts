@@ -143,6 +143,11 @@ const CANNOT: readonly Cannot[] = [
   },
   {
     topics: ['tasks'],
+    pattern: /\branked\b/,
+    note: 'I list tasks by their due dates, not by rank; each line says its priority.',
+  },
+  {
+    topics: ['tasks'],
     pattern:
       /\b(?:in progress|(?:not |been |has |have |is |are )*(?:started|begun)|under ?way|blocked|on hold|(?:nobody|no one) (?:is |has )?(?:work\w*|start\w*|begun)(?: on)?)\b/,
     note: "I can't pick tasks by whether somebody has begun them; open ones include those in progress.",

@@ -44,7 +44,7 @@ const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
   ['customer', /\b(?:customers?|guests?|clients?|consumers?)\b/],
   [
     'system',
-    /\b(?:system|automated|automatic|machine[- ]made|notification) (?:e-?mails?|mails?|messages?|notifications?)\b|\bfrom (?:the )?(?:systems?|machines)\b|\bcategory system\b/,
+    /\b(?:system|automated|automatic|machine[- ]made|notification) (?:e-?mails?|mails?|messages?|notifications?)\b|\b(?:from|by) (?:the )?(?:systems?|machines)\b|\bthe systems (?:sent|send|sends|wrote|write)\b|\bcategory system\b/,
   ],
 ];
 

@@ -40,6 +40,10 @@ const MAIL = '(?:e-?mails?|mails?|messages?|threads?|letters?|correspondence|not
 const ABOUT =
   '(?:about|regarding|concerning|re:?|mentioning|that mentions?|which mentions?|containing|with the subject|titled|called|named|related to|around|to do with|having to do with)';
 
+/** What somebody wants or says: after the verb stands what it is about. */
+const WANTS =
+  /^(?:and )?what (?:all )?(?:did|does|do|has|have|is|was) (.+?) (?:want\w*|sa(?:y|id|ying)|wr(?:ite|ote|itten|iting)|ask\w*|need\w*|sen[dt]|repl\w+|answer\w*|t(?:ell|old)(?: us)?|request\w*|report\w*|announc\w+|offer\w*|propos\w+|suggest\w*|complain\w*|promis\w+|mention\w*|warn\w*|mean|demand\w*|expect\w*|plan\w*)\b/;
+
 /** Where a question names a mail by what it is about; the group is the name. */
 const FINDS: readonly RegExp[] = [
   /\b(?:issue|problem|trouble|question|incident|mess) (?:with|about|around) (?:the |that |our )(.+)/,
@@ -48,7 +52,7 @@ const FINDS: readonly RegExp[] = [
   /^(?:has|was|is|did|were|have) (?:the|that|our|this) (.+?) (?:been|being|get|got|handled|dealt|processed|done|paid|answered|resolved|sorted|go|come|arrive|fail)\b/,
   /\bdid (.+?) (?:ever )?(?:write|send|e-?mail|mail|contact|reply|answer|respond|get back)\b/,
   /\b(?:write|wrote|written|writing|ask(?:ed|ing)?|complain(?:ed|ing)?|complaints?|questions?|say(?:ing)?|said|talk(?:ed|ing)?) (?:to us |us |in |anything |something )?about (.+)/,
-  /^(?:and )?what (?:all )?(?:did|does|do|has|have|is|was) (.+?) (?:want\w*|sa(?:y|id|ying)|wr(?:ite|ote|itten|iting)|ask\w*|need\w*|sen[dt]|repl\w+|answer\w*|t(?:ell|old)(?: us)?|request\w*|report\w*|announc\w+|offer\w*|propos\w+|suggest\w*|complain\w*|promis\w+|mention\w*|warn\w*|mean|demand\w*|expect\w*|plan\w*)\b/,
+  WANTS,
   /^(?:by |until |till |before )?when(?:'ll)? (?:do|does|did|will|is|are|was|were|must|should|can|could)(?: (?:we|i|they|he|she))? (?:(?:have|need|supposed|going) to (?:\w+ (?:the |our |that |this )?)?)?(.+?)(?: (?:get|got|change|changed|start|begin|end|happen|take place|arrive|be|due|coming|come|over|open|close|run out|expire|delivered|repaired|fixed|installed|replaced|paid|finished|ready))*[?.!]*$/,
   /^when(?:'s| is| was| are| will| does| do) (?:the|our|that|this) (.+)/,
   /"([^"]{2,80})"/,
@@ -91,9 +95,13 @@ export function readFindWords(text: string): string | undefined {
     }
   }
   for (const pattern of FINDS) {
-    const hit = pattern.exec(text)?.[1];
-    if (hit === undefined) continue;
-    const name = nameOf(contentWords(hit.replace(CUT, '').replace(VERB_END, '')));
+    const found = pattern.exec(text);
+    const hit = found?.[1];
+    if (found === null || hit === undefined) continue;
+    const own = contentWords(hit.replace(CUT, '').replace(VERB_END, ''));
+    const isSaidOf = pattern === WANTS && own.length > 0;
+    const about = isSaidOf ? text.slice(found.index + found[0].length).replace(CUT, '') : '';
+    const name = nameOf([...own, ...contentWords(about).slice(0, 4)]);
     if (name !== undefined) return name;
   }
   return undefined;
@@ -104,6 +112,15 @@ function nameOf(words: readonly string[]): string | undefined {
   const named = words.filter((word, _index, all) => !isState(word) || all.length === 1);
   if (named.length === 0 || named.every((word) => DOMAIN.test(word))) return undefined;
   return named.slice(0, 8).join(' ');
+}
+
+/** Who wants or says it: their own mail comes first. */
+export function readTeller(text: string): string | undefined {
+  const said = WANTS.exec(text)?.[1] ?? '';
+  if (new RegExp(`\\b${MAIL}\\b`).test(said)) return undefined;
+  const words = contentWords(said);
+  const isName = words.length > 0 && words.length < 4;
+  return isName && !words.some((word) => DOMAIN.test(word)) ? words.join(' ') : undefined;
 }
 
 /** Nothing but leading words of talk and the name itself: "open the fire inspection", not "how many of the". */

@@ -7,7 +7,7 @@ const WORDS =
 
 /** Words of their own that are near one of the above. */
 const REAL =
-  'supplies supply agent vendors patters patient passing massage passage systems fails process processes processor prior schedules reviewed reviewer reviewing invoices invoiced complete completes cancel cancels content contexts approve approves reject rejects assign assigns reasonable question questions happen happens health healthy healthier statue statues emailed error erroneous problem tasked inspections visions version versions waitings fasted slowed urgently cursor custom customs vender working walking writing talking parking woking raining turning mailed mailer mails months falling calling filing feeling'.split(
+  'supplies supply agent vendors patters patient passing massage passage systems fails process processes processor prior schedules reviewed reviewer reviewing invoices invoiced complete completes cancel cancels content contexts approve approves reject rejects assign assigns reasonable question questions happen happens health healthy healthier statue statues emailed error erroneous problem tasked inspections visions version versions waitings fasted slowed urgently cursor custom customs vender working walking writing talking parking woking raining turning mailed mailer mails months filed filled field fields files falling calling filing feeling'.split(
     ' ',
   );
 

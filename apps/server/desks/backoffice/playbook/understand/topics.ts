@@ -1,6 +1,6 @@
 import type { Topic } from '../query.ts';
 import { WHAT_CAME_OF_IT } from './read-cannot.ts';
-import { isHighRisk, readSender } from './read-filters.ts';
+import { isHighRisk, isOverdue, readPriority, readSender } from './read-filters.ts';
 import { contentWords } from './read-names.ts';
 import { WORK_OF_A_PERSON } from './read-people.ts';
 
@@ -44,7 +44,7 @@ const HEALTH = new RegExp(
     '\\b(?:any|are there|having|see|seeing) (?:any )?(?:known |current |technical |system )*(?:outages?|downtime|problems|issues|trouble|hiccups|glitches)\\b(?!.*\\b(?:vendors?|suppliers?|agents?|tasks?|customers?|guests?|needs?|for me|waiting)\\b)',
     '\\b(?:up and running|outage|downtime|uptime|are we (?:up|online|live|operational|healthy|good|ok|still up)|all good|all ok|anything (?:down|broken|offline|wrong|not working)|something (?:down|broken|wrong)|working properly|(?:does|do|did|will) (?:everything|it all|things|all of it|the (?:system|systems|machinery|whole thing)) (?:still )?(?:run|work|go|look|function)|is it (?:working|running|down|up))\\b',
     '\\b(?:which|what) (?:ai |language |llm )?model\\b',
-    '\\b(?:did|has|have|was|were) (?:the |our )?(?:systems?|servers?|services?|database|queue|redis|platform|aubs) (?:go|gone|went|been|ever)? ?(?:down|offline|crash\\w*|slow)\\b|^(?:(?:is|are) (?:it|we|things) )?(?:all )?(?:running|working) (?:ok|fine|well|smooth\\w*|properly|normally)[?.!]*$|\\b(?:anything|something|much|how many|what) (?:is |are )?(?:in|on) the (?:queue|backlog)\\b|\\b(?:how (?:long|big|full|large|deep)|size|length|state) (?:is|of) the (?:queue|backlog)\\b|\\b(?:queue|backlog) (?:backed up|empty|full|size|length|state|status)\\b',
+    '\\b(?:did|has|have|was|were) (?:the |our )?(?:systems?|servers?|services?|database|queue|redis|platform|aubs) (?:go|gone|went|been|ever)? ?(?:down|offline|crash\\w*|slow|running|up|ok|fine|stable|working|healthy)\\b|^(?:(?:is|are) (?:it|we|things) )?(?:all )?(?:running|working) (?:ok|fine|well|smooth\\w*|properly|normally)[?.!]*$|\\b(?:anything|something|much|how many|what) (?:is |are )?(?:in|on) the (?:queue|backlog)\\b|\\b(?:how (?:long|big|full|large|deep)|size|length|state) (?:is|of) the (?:queue|backlog)\\b|\\b(?:queue|backlog) (?:backed up|empty|full|size|length|state|status)\\b',
     '\\b(?:budget|how much (?:have|did) we (?:spend|spent)|(?:ai|model|token|claude) (?:cost|costs|spend|spending|budget)|pending queue|queue (?:length|size|depth)|how (?:long|big|full) is the queue)\\b',
   ].join('|'),
 );
@@ -77,6 +77,10 @@ const VENDOR_STUDY =
 /** One vendor is studied by its name alone. */
 const OF_A_VENDOR =
   /\b(?:ratings?|scores?|reliability|track record|reputation|vendor (?:history|profile|record)) (?:of|for|with) (?!(?:the )?(?:e-?mails?|mails?|tasks?|agents?|system|reviews?|risk)\b)|^(?:(?:what(?:'s| is)|show me|give me|tell me|the|our|current) )*(?!(?:risk|confidence|agent|system|task|urgency)\b)[\p{L}\p{N}][\p{L}\p{N}&.'-]*(?: [\p{L}\p{N}&.'-]+){0,4}(?:'s)? (?:ratings?|reliability|reliability score|track record|reputation|vendor (?:history|profile|record|score))(?: please| lately| so far)?[?.!]*$|\bhow good (?:is|are|was|has) (?!(?:it|this|that|the (?:ai|agents?|mail|system)|you|we|things?|everything)\b)|\bis [\p{L}\p{N}&. '-]{2,40} any good\b|\b(?:has|have|did|does|do|is|was) [\p{L}\p{N}&.' -]{2,40} (?:ever |always |often |usually |been |already |sometimes )*(?:deliver(?:s|ed|ing)? (?:late|on time|too late|as promised)|(?:been |come |came )?late (?:before|often|with (?:deliver\w+|orders?))|let us down|keep(?:s)? (?:its|their) (?:word|promises?))\b|\babout [\p{L}\p{N}&. '-]{2,40} as (?:a|our) (?:vendor|supplier|contractor|partner)\b|\bhow (?:is|are|was|has|have) [\p{L}\p{N}&. '-]{2,40} (?:been )?(?:doing |performing )?as (?:a|our) (?:vendor|supplier|contractor|partner)\b/u;
+
+/** "Compare A and B", "A or B, who is more reliable?": by their names alone. */
+const COMPARES_VENDORS =
+  /^(?:please |can you |could you )*compare (?!.*\b(?:today|yesterday|tomorrow|(?:this|last|next) \w+|weeks?|months?|days?|agents?|tasks?|january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)[\p{L}\p{N}&.' -]{2,40} (?:and|with|to|against|vs\.?|versus) [\p{L}\p{N}&.' -]{2,40}|^[\p{L}\p{N}&.' -]{2,40} (?:or|vs\.?|versus) [\p{L}\p{N}&.' -]{2,40}?[,:?-]? (?:who|which)(?: one)?(?:'s| is| are) (?:the )?(?:more |most )?(?:reliable|dependable|better|trustworthy|punctual)|^(?:who|which)(?: one)?(?:'s| is) (?:the )?(?:more (?:reliable|dependable|trustworthy|punctual)|better)[,:]? .{2,40} or .{2,40}/u;
 
 /** "Which mails came from vendors?" lists mails; "which vendors send most mails?" studies vendors. */
 const FROM_VENDORS =
@@ -122,10 +126,18 @@ export function topicOf(text: string): Topic[] {
     return ['reviews'];
   if (MAIL.test(text) && isHighRisk(text) && !REVIEW.test(text)) return ['emails'];
   if (/\breviews?\b/.test(text) && isHighRisk(text)) return ['reviews'];
+  // "Anything urgent overdue?"
+  if (isOverdue(text) && readPriority(text) !== undefined && !MAIL.test(text)) return ['tasks'];
+  if (
+    /^how many (?:of (?:them|those|these) )?(?:\w+ )?(?:completed|succeeded)\b/.test(text) &&
+    !TASK.test(text)
+  )
+    return ['executions'];
   if (ATTENTION.test(text) && !TASK.test(text) && !/\bdue\b/.test(text)) return ['attention'];
   if (isDecided(text)) return ['reviews'];
   if (REVIEW.test(text) && !/\bperformance review\b/.test(text)) return ['reviews'];
   if (TASK.test(text)) return ['tasks'];
+  if (COMPARES_VENDORS.test(text) && !MAIL.test(text)) return ['vendors'];
   if (
     /\b(?:how (?:reliable|dependable|trustworthy|punctual) (?:is|are|has|have|was|were)|can (?:we|i) (?:trust|rely on)|(?:reliability|track record) (?:of|with))\b/.test(
       text,
@@ -202,7 +214,7 @@ export function topicOf(text: string): Topic[] {
   if (/\b(?:high|low|medium|top)[- ]priority\b|\bpriorities\b|\bassigned to\b/.test(text))
     return ['tasks'];
   if (
-    /\b(?:came|come|coming|comes|arrived?) (?:in|through)\b|\bdid we (?:get|receive|process|handle)\b|\b(?:did|has|have|does) (?:any(?:thing|one|body)|something|somebody|someone) (?:new |else |already )?(?:arriv\w+|com(?:e|en) in|landed|reach(?:ed)?|sho?wn? up|show up)\b|\banything (?:arrive[ds]?|landed)\b|\b(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues?|employees?|crew|team) (?:\w+ )?(?:has |have |had )?(?:wrote|write|written|writes|writing|e-?mail(?:s|ed)?|mail(?:s|ed)?|contact(?:s|ed)?|reached out)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
+    /\b(?:came|come|coming|comes|arrived?) (?:in|through)\b|\bdid we (?:get|receive|process|handle)\b|\b(?:did|has|have|does) (?:any(?:thing|one|body)|something|somebody|someone) (?:new |else |already )?(?:arriv\w+|com(?:e|en) in|landed|reach(?:ed)?|sho?wn? up|show up)\b|\banything (?:arrive[ds]?|landed)\b|\b(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues?|employees?|crew|team|systems) (?:\w+ )?(?:has |have |had )?(?:sent us|send us|sends us|wrote|write|written|writes|writing|e-?mail(?:s|ed)?|mail(?:s|ed)?|contact(?:s|ed)?|reached out)\b|\bhave we (?:got|gotten|received|processed|handled)\b|\bwhat (?:arrived|came)\b|\b(?:we|you|i) (?:have |had )?(?:received|got|gotten|processed)\b|\b(?:wrote|write|written|writes|writing|e-?mailed|contacted|contact|contacting|reached out) (?:to )?us\b|\bprocess(?:ed)?\b/.test(
       text,
     )
   ) {

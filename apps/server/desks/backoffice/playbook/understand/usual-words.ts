@@ -1,15 +1,10 @@
+import { type Rewrite, WISHES } from './roundabout-wishes.ts';
 import { sayTasksOf } from './whose-work.ts';
 
 // The many ways to say what the rules know by one name. Each entry is about a kind of wording, never
 // about one sentence; what may be the name of a mail is left as it is.
 
 const NOUN = '(e-?mail|mail|message|task|deadline|vendor|review|agent)';
-/** Somebody or something named: "evelyn", "the van 1 thing". */
-const NAMED =
-  "((?:the |that |this |my |our |mr\\.? |mrs\\.? |ms\\.? )?[\\p{L}\\d][\\p{L}\\d'&-]*(?: [\\p{L}\\d'&-]+){0,3}?)";
-
-type Rewrite = readonly [RegExp, string];
-
 const ABOUT_THINGS: readonly Rewrite[] = [
   [/\b(?:smth|sth|smt)\b/g, 'something'],
   [/\bdb\b/g, 'database'],
@@ -24,6 +19,41 @@ const ABOUT_THINGS: readonly Rewrite[] = [
   [
     /\b(?:mail|e-?mail|inbox) (?:robot|bot|machine|machinery)\b|\b(?:the|our|this) (?:robot|machine|machines|software|program|tech(?:nology)?|whole thing)(?= (?:is|are|was|were|still|ok|down|up|alive|running|working|behav\w+|misbehav\w+|acting|doing)\b)|(?<=\b(?:is|are|has|have|did|does|do|was|were) )(?:the|our|this) (?:robots?|machines?|software|program|tech|whole thing)\b/g,
     'the system',
+  ],
+];
+
+/** How long an answer is to be, who wants to know, and in what order. */
+const AROUND: readonly Rewrite[] = [
+  [
+    /\b(?:please )?remind me(?: again)?[,:] |\bremind me(?: again)? (?=(?:what|which|who|when|where|how|why)\b)/g,
+    '',
+  ],
+  [
+    /^(?:(?:our|my|the|his|her) )?[\p{L}]{2,20}(?: [\p{L}]{2,20})? (?:wants|wanted|would like|needs|is asking|asks|asked|has asked|keeps asking|is wondering)(?: me| us)?(?: to (?:know|find out|see|hear))?[:,]? (?=(?:what|which|who|when|where|why|how)\b)/gu,
+    '',
+  ],
+  [
+    /,? in (?:a few|two|three|four|five|[2-9]|a couple of|some|short) (?:short |quick )?(?:sentences|lines|words|bullets?|bullet points|points)\b/g,
+    ' in short',
+  ],
+  [/\bthe story of (?=last|this|yesterday|today|the (?:day|week))/g, 'summary of '],
+  [
+    /^(?:(?:i (?:need|want)|give me|show me|tell me|read me|what(?:'s| is| are)|can i (?:have|see|get)|let me (?:see|have)|i'd like) )?(?:the )?(?:exact |full |whole |complete |precise |original |literal )*(?:text|wording|words|contents?|body) (?:of|in|from) (.{3,80}?)(?: please)?[.?!]*$/g,
+    'what does $1 say',
+  ],
+  [/,? (?:word for word|verbatim|in full|in its entirety)(?=[\s?.!]*$)/g, ''],
+  [
+    /^(?:first(?:ly)?(?: of all)?|start with|begin with|to start with|to begin with)[,:]? (?:tell me |show me |list )?(.{3,80}?),? (?:and )?(?:then|after that|secondly|second|next)[,:]? (?:tell me |show me |list )?/g,
+    '$1 and then ',
+  ],
+  [
+    /(?<=\b(?:tasks?|to-?dos?)\b.{0,60}?),? (?:(?:sorted|ordered|ranked|in order|order) (?:by|of) (?:priority|urgency|importance|rank)|(?:with )?(?:the )?(?:most )?(?:urgent|important|pressing|critical|highest)(?: priority)?(?: ones?)? (?:on top|at the top|first|up front|coming first))(?=[\s?.!]*$| (?:please|today|for)\b)/g,
+    ' ranked',
+  ],
+  [/\b(?:sorted|ordered) by (?:the )?(?:due )?(?:date|day)s?\b/g, ''],
+  [
+    /\bwho (?:takes care of|is taking care of|looks after|is looking after|sees to|deals with|is dealing with|handles|is on|is doing|takes on)(?= )|\bwhose (?:job|task|work|turn|responsibility|baby|problem) is(?= )/g,
+    'who is responsible for',
   ],
 ];
 
@@ -154,71 +184,9 @@ const VENDORS: readonly Rewrite[] = [
   ],
 ];
 
-/** Wishes that begin roundabout: the verb comes to the front. */
-const WISHES: readonly Rewrite[] = [
-  [
-    /\b(?:would|could|can|will) (?:you|somebody|someone|anybody|anyone) (?:please |kindly |possibly |maybe |be (?:so (?:kind|good|nice) (?:as|and) to|able to|kind enough to|a dear and|an angel and) )+/g,
-    'please ',
-  ],
-  [/\b(?:would|could|can|will) (?:somebody|someone|anybody|anyone) (?=[a-z])/g, 'please '],
-  [
-    /\b(?:i'd|i would|we'd|we would) (?:be (?:grateful|glad|happy|thankful|obliged)|appreciate it|love it|like it)(?: very much| a lot)? if (?:you|somebody|someone) (?:could |would |can )?/g,
-    'please ',
-  ],
-  [
-    /\b(?:is it possible|would it be possible|any chance|is there (?:a|any) (?:way|chance)) (?:for you )?(?:to|that you(?: could| can)?|you (?:could|can)|of you) /g,
-    'please ',
-  ],
-  [/\b(?:would|do) you mind /g, 'please '],
-  [
-    /(?<=\bplease )(clos|mov|delet|assign|approv|reject|chang|schedul|cancel|send|answer|call|mark|add|creat|remov|forward|archiv|postpon|retry|updat|pay|book|writ|tell|push|put)(?:ing|ed)\b/g,
-    '$1e',
-  ],
-  [
-    new RegExp(
-      `^(?:please |just |go |now |ok )*(?:shoot|drop|fire off|send) ${NAMED} (?:a |an )?(?:quick |short |little )*(?:text|line|note|mail|e-?mail|message|word|reply)\\b`,
-      'gu',
-    ),
-    'write to $1',
-  ],
-  [
-    new RegExp(
-      `^(?:please |just |go |now |ok )*give ${NAMED} (?:a |an )?(?:quick |short )*(?:ring|call|buzz|shout|bell)\\b`,
-      'gu',
-    ),
-    'please call $1',
-  ],
-  [
-    new RegExp(
-      `^(?:please |just |ok |then )*(?:give|hand|pass|hand over|pass on|dump) ${NAMED} (?:over |on )?to (?!(?:me|us)\\b)`,
-      'gu',
-    ),
-    'assign $1 to ',
-  ],
-  [
-    /^(?:please |just |ok |then )*take (?=[^?]{1,60}\b(?:tasks?|to-?dos?|job|thing|one)\b [^?]{0,10}\b(?:off|away from)\b)/g,
-    'reassign ',
-  ],
-  [
-    /^(?:please |just |ok |then |can you |could you )*(?:undo|revert|revoke|take back|reverse|withdraw|roll back|un-?do)\b/g,
-    'cancel',
-  ],
-  [
-    /^(?:please |just |ok |then |can you |could you )*(?:get rid of|throw (?:away|out)|bin|chuck(?: out)?|kill(?: off)?|nuke)\b/g,
-    'delete',
-  ],
-  [
-    /\b(?:make (?:it|them|that|this) stop|(?:i|we) (?:don't|do not|never) (?:ever )?want to (?:hear|get|see|receive)\b[^?]{0,60}\b(?:again|any ?more|ever)|no more (?:mails?|e-?mails?|messages?|letters?) from [^?]{2,40}(?=(?: please| thanks| ok| any ?more)?[.!]*$))/g,
-    'block them',
-  ],
-  [
-    /^(?:please |just |ok )*make (?:me|him|her|us|[\p{L}]+) (?:an? |the )?(?:admin\w*|owner|manager|super-?user|root|boss)\b|^(?:please |just |ok )*(?:give|grant|get) (?:me|him|her|us|[\p{L}]+) (?:full |more |some |an? )*(?:admin\w* |staff |owner |root )?(?:rights|permissions?|access|privileges)\b/gu,
-    'grant access to it',
-  ],
-];
-
 /** "Sorted by date" says how, not which. */
 const REWRITES = [
+  ...AROUND,
   ...WISHES,
   ...ABOUT_THINGS,
   ...PEOPLE,
@@ -229,7 +197,7 @@ const REWRITES = [
 ];
 
 const EMOTICONS =
-  /(?:^|\s)(?:[:;=]['-]?[)(\]dp]+|<3|\^\^)(?=[\s.,!?]|$)|[\p{Extended_Pictographic}\u{fe0f}\u{200d}]+/gu;
+  /(?:^|\s)(?:[:;=]['-]?[)(\]dp]+|<3|\^\^)(?=[\s.,!?]|$)|(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d})+/gu;
 const LONGEST = 600;
 
 /** A normalised text in the words that the rules know. */

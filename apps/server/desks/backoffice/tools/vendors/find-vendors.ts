@@ -10,13 +10,14 @@ const BY_NAME = `
     case when lower(name) = lower($1) or vendor_key = 'name:' || $3 then 0
       when name ilike $2 || '%' then 1
       when ' ' || name ilike '% ' || $2 || '%' then 2
-      else 3 end as place
+      when name ilike '%' || $2 || '%' or vendor_key ilike '%' || $2 || '%' then 3
+      else 4 end as place
   from (
     select id, name, vendor_key, last_seen_at from vendors
     order by last_seen_at desc, id desc limit ${MOST_VENDORS}
   ) as latest
   where name ilike '%' || $2 || '%' or vendor_key ilike '%' || $2 || '%'
-    or vendor_key = 'name:' || $3
+    or vendor_key = 'name:' || $3 or name ilike all ($5)
   order by place, last_seen_at desc, id
   limit $4`;
 
@@ -41,7 +42,11 @@ export async function findVendors(
     name.replace(/[\\%_]/g, '\\$&'),
     foldName(name),
     limit,
+    name.split(/\s+/).map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`),
   ]);
   const whole = rows.filter(({ place }) => place === 0);
-  return (whole.length === 1 ? whole : rows).map(({ id }) => id);
+  const byPart = rows.filter(({ place }) => place < 4);
+  // "Montauk garage" is Montauk Highway Garage where nothing has the name itself.
+  const meant = byPart.length > 0 ? byPart : rows;
+  return (whole.length === 1 ? whole : meant).map(({ id }) => id);
 }
