@@ -42,7 +42,7 @@ export const SOON =
 export const SEND_ME =
   /\b(?:e-?mail|text|sms|send|whatsapp|fax|mail) (?:me|us) (?:the|a|an|my|your|that|this|it|some)? ?(?:\w+ )?(?:quotes?|prices?|estimate|confirmation|invoice|receipt|details|link|contract|brochure|price list)\b/;
 export const PRICE =
-  /\b(?:how much(?! (?:advance )?notice)|what (?:do|would|will|should|must) (?:i|we) (?:pay|owe)|prices?|priced|pricing|costs?|costing|quotes?|estimates?|rates?|fees?|(?<!in )charges?|charged|expensive|cheap(?:er|est)?|affordable|ballpark|what (?:would|will) [^.?!]{1,60}? (?:be|cost|come to|run)(?=$|[?!.,]| (?:for|from|to|on|me|then|now)\b)|what would (?:it|that|this) (?:be|come)|what(?:'s| is) the (?:total|damage)|(?:run|set|cost) (?:me|us)(?: back)?|surcharges?|extra charge|price tag|total|minimums?|is (?:that|it|this) (?:an )?extra)\b|\$\s?\?/;
+  /\b(?:how much(?! (?:advance )?notice)|what (?:do|would|will|should|must) (?:i|we) (?:pay|owe)|prices?|priced|pricing|costs?|costing|quotes?|estimates?|rates?|fees?|(?<!in )charges?|charged|expensive|price?ier|cheap(?:er|est)?|affordable|ballpark|what (?:would|will) [^.?!]{1,60}? (?:be|cost|come to|run)(?=$|[?!.,]| (?:for|from|to|on|me|then|now)\b)|what would (?:it|that|this) (?:be|come)|what(?:'s| is) the (?:total|damage)|(?:run|set|cost) (?:me|us)(?: back)?|surcharges?|extra charge|price tag|total|minimums?|is (?:that|it|this) (?:an )?extra)\b|\$\s?\?/;
 export const AVAILABILITY =
   /\b(?:availab\w*|vacanc\w*|openings?|open slots?|slots?|booked (?:up|out|solid)|fully booked|sold out|calendar|fit (?:me|us) in|squeeze (?:me|us) in|earliest (?:date|day|possible)|soonest|next (?:free|open|available))\b/;
 export const AVAILABILITY_WITH_DAY =

@@ -64,6 +64,10 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'look up my booking',
     'the total on my booking',
     'i want to see my booking',
+    'anything booked under me',
+    'is my saturday pickup still happening',
+    'what is the status',
+    'when do you get here',
   ],
   history: [
     'how much have i spent with you',
@@ -80,6 +84,7 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'sum of all my bookings',
     'how much money have you had from me',
     'how many moves have you done for me',
+    'how many bookings in total',
   ],
   booking: [
     'i want to book',
@@ -129,6 +134,9 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'what does your company do',
     'what exactly do you offer',
     'give me an overview',
+    'who are you and what do you do',
+    'run me through your options',
+    'describe the packages',
   ],
   help: [
     'what can you help me with',
@@ -176,6 +184,9 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'do you take credit cards',
     'do you accept venmo',
     'invoice my company',
+    'when will my card be charged',
+    'how does payment work',
+    'pay in installments',
   ],
   lead_time: [
     'how much notice do you need',
@@ -184,6 +195,8 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'how far ahead do i need to book',
     'how late can i book for the next morning',
     'how early should i reserve',
+    'how many days ahead',
+    'is tomorrow too short notice',
   ],
   same_day: [
     'can you come right now',
@@ -200,6 +213,8 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'are you a real person',
     'who am i talking to',
     'are you human',
+    'is there a person behind this',
+    'you are not human',
   ],
   account: [
     'do i need to register first',
@@ -217,5 +232,6 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'is saturday more expensive',
     'is tax included',
     'are there extra fees',
+    'why is saturday more expensive',
   ],
 };
