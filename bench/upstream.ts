@@ -38,7 +38,12 @@ const createToolStep = (): Reply =>
   toolCalls([{ name: 'check_zip_coverage', input: { zip_code: '11201' } }]);
 
 function createTextStep({ deltas, burst, everyMs }: TurnShape): Reply {
-  const words = Array.from({ length: deltas }, (_, index) => `word${index} `);
+  // Words that claim nothing, so that each goes on as it comes.
+  const letters = 'abcdefgh';
+  const words = Array.from(
+    { length: deltas },
+    (_, index) => `word${letters.charAt(index % letters.length)} `,
+  );
   return paced(text(words.join(''), { deltas: words }), { everyMs, events: burst });
 }
 
