@@ -46,6 +46,10 @@ const PREPARE =
 const PUTS_OFF =
   /\b(?:think (?:about|on|over)|think it over|sleep on it|get back to you|come back (?:to you|later)|let you know|talk (?:it over|to|with) (?:it )?(?:with )?(?:my|our|the)|check with (?:my|our|the)|ask my|discuss (?:it|this|that)|too (?:much|expensive|pricey|steep|high)|(?:over|above|beyond|out of) (?:my|our|the) (?:budget|price range)|can'?t afford|(?:maybe|perhaps) (?:later|another time|some other time|next time)|not (?:right now|for us|for me|today|interested)|leave it (?:for now|at that|then)|(?:won'?t|don'?t) (?:need|want) (?:it|that|this|anything)(?: after all| anymore| then)?|look(?:ing)? (?:elsewhere|around)|shop around)\b/;
 
+/** "Two it is", "sold": a yes in other words. */
+const DECIDES =
+  /^(?:(?:ok(?:ay)?|then|so|great|good|well|right),? )*(?:[\w ]{1,20} it is|sold|deal|done|i'?ll take (?:it|that)|we'?ll take (?:it|that)|let'?s do (?:it|that|this))\b(?!\?)/;
+
 /** Whether a booking in the making waits for an answer. */
 export const isBookingQuestion = ({ topic, asked }: Memory): boolean =>
   topic === 'booking' &&
@@ -70,7 +74,7 @@ export function chooseGoals(
   // A detail of the order is no question about a rule.
   const isToldOrder = isOrder || (changed.has('count') && memory.order.airport !== undefined);
   if (isToldOrder && changed.size > 0 && !ASKS.test(text)) {
-    explicit = explicit.filter((goal) => !goal.startsWith('policy:'));
+    explicit = explicit.filter((goal) => !goal.startsWith('policy:') && goal !== 'account');
   }
   for (const alone of ['instructions', 'other_customers'] as const) {
     if (explicit.includes(alone)) return [alone];
@@ -104,6 +108,7 @@ export function chooseGoals(
     explicit = explicit.map((goal) => (goal === 'price' ? 'availability' : goal));
   }
   const yesNo = readYesNo(text);
+  const isDecided = yesNo === 'yes' || DECIDES.test(text);
   const isOffer = asked === 'offer_booking' || asked === 'offer_price' || asked === 'offer_dates';
   const real = explicit.filter((goal) => !isSmallTalk(goal));
 
@@ -112,7 +117,7 @@ export function chooseGoals(
   if (isDone && yesNo === 'yes' && explicit.length === 0) return ['booking'];
   // "OK, and on Monday?" is no yes.
   const isOtherQuestion = text.includes('?') && changed.size > 0;
-  if (isOffer && yesNo === 'yes' && !isOtherQuestion && (real.length === 0 || !isAside)) {
+  if (isOffer && isDecided && !isOtherQuestion && (real.length === 0 || !isAside)) {
     return [
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
     ];
@@ -143,8 +148,8 @@ export function chooseGoals(
   }
   if (/\bchanged? (?:my|our) mind\b/.test(text) && saysNothingNew) return ['declined'];
   if (isAboutShown(memory, text, real) && saysNoOrder(memory)) return ['bookings'];
-  const isDecided = memory.topic === 'choose' && namesSize(text, details);
-  if (isDecided && real.every((goal) => goal === 'price')) return ['price'];
+  const hasChosen = memory.topic === 'choose' && namesSize(text, details);
+  if (hasChosen && real.every((goal) => goal === 'price')) return ['price'];
   const slotAsked = asked !== undefined && !isOffer;
   if (slotAsked && !saysNothingNew && !ASKS.test(text)) {
     const wished = real.filter((goal) => goal === 'booking' || goal === 'price');

@@ -47,6 +47,7 @@ export function hear(options: {
   const isCounted = memory.asked === 'count';
   const plain = normalize(forDriver.rest)
     .replace(PHONE_NUMBER, ' ')
+    .replace(TAG, '.')
     .replace(ONE_MORE_THING, (hit) => (isCounted ? hit : ''));
   const written = correct(plain).trim();
   const besideAirport = withoutAirport(written);
@@ -178,6 +179,9 @@ export function hear(options: {
 }
 
 const PHONE_NUMBER = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g;
+
+/** "That's the 8th, right?" tells it, when more follows. */
+const TAG = /,? (?:right|correct|isn'?t it|no|yes|yeah|ok(?:ay)?) ?\?(?= \S)/g;
 
 /** How people begin to speak of something else; it counts nothing. */
 const ONE_MORE_THING =

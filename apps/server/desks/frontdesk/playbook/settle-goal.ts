@@ -34,7 +34,8 @@ export function settleGoal(
   if (topic === undefined || service === undefined || !isKnown) return goal;
   const isWish =
     goal === 'pickup_hour' ||
-    (goal === 'same_day' && service === 'standard_delivery') ||
-    ((goal === 'policy:addbag' || goal === 'policy:edit') && changed.has('count'));
+    (goal === 'same_day' && service !== 'mini_move') ||
+    ((goal === 'policy:addbag' || goal === 'policy:edit') &&
+      (changed.has('count') || changed.has('tier') || changed.has('specialty')));
   return isWish ? topic : goal;
 }

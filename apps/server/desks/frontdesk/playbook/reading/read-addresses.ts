@@ -11,10 +11,10 @@ const BETWEEN =
   "(?: (?:zip|code|is|in|at|the|my|our|her|his|their|me|us|him|them|mom|dad|mother|father|parents|sister|brother|son|daughter|friend|friends|family|place|address|apartment|apt|flat|home|house|office|building|hotel|[a-z]+'s|rental|cottage|share))*:? ?$";
 
 const PICKUP_BEFORE = new RegExp(
-  `\\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|starting (?:in|at)|origin|out of|leaving)${BETWEEN}`,
+  `\\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|(?:start|begin)(?:s|ing|ning)?:?(?: (?:in|at|from|is))?|origin|out of|leaving)${BETWEEN}`,
 );
 const DELIVERY_BEFORE = new RegExp(
-  `\\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|going to)${BETWEEN}`,
+  `\\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|finish(?:es|ing)?:?(?: (?:in|at|is))?|end(?:s|ing)?:?(?: (?:up )?(?:in|at|is))|going to)${BETWEEN}`,
 );
 
 /** A place that was named, as far as it is known. */
@@ -119,7 +119,7 @@ const knownPickup = ({ pickupZip, pickupPlace, pickupLine }: Order): string | un
 const NOT_THIS = /\b(?:not|isn't|instead of|rather than|wasn't)(?: (?:to|from|in|at|the))? ?$/;
 const PICKUP_VERB = /\b(?:pick|picks|picked|picking|pick-?up|collect|collected|fetch|grab)\b/g;
 const DELIVERY_VERB =
-  /\b(?:deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination|(?:needs?|have|has|must|should|supposed) (?:to )?(?:be|get|arrive|end up))\b/g;
+  /\b(?:deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination|(?:needs?|have|has|must|should|supposed) (?:to )?(?:be|get|arrive|end up)|wants? (?:it|them|her|his|their|the|our|my|these|those|everything)(?: \w+)?(?= (?:at|in|over)\b))\b/g;
 
 /** "10013 for the pickup", "11968 is the delivery". */
 function roleAfter(text: string): Role | undefined {
@@ -167,6 +167,15 @@ function roleOfAlone(
     );
   });
   if (named !== undefined) return named;
+  // "11201 is the zip", of a street that was told before.
+  const unzipped = sides.filter(
+    (side) => known[`${side}Line`] !== undefined && known[`${side}Zip`] === undefined,
+  );
+  const [street] = unzipped;
+  if (only.zip !== undefined && only.line === undefined && unzipped.length === 1 && street) {
+    const city = known[`${street}City`];
+    if (city === undefined || mayLieIn(only.zip, city, business)) return street;
+  }
   const service = serviceOf(known);
   if (service === 'blade_transfer' && !/\b(?:serve|cover|deliver)\b/.test(text)) {
     return known.direction === 'from_airport' ? 'delivery' : 'pickup';
@@ -186,7 +195,7 @@ function roleOfAlone(
 }
 
 const CORRECTS =
-  /\b(?:sorry|wrong|actually|i mean(?:t)?|instead|should be|correct\w*|typo|oops|mistake)\b/;
+  /\b(?:(?:i'm|i am|we're|we are) (?:at|in)|old|new|now|whoops|my bad|shoot|wait|sorry|wrong|actually|i mean(?:t)?|instead|should be|correct\w*|typo|oops|mistake)\b/;
 
 /** The end that lies where a corrected ZIP code lies, when the other one does not. */
 function sideInSameArea(

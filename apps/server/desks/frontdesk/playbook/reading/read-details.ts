@@ -76,12 +76,12 @@ export function readDetails(options: {
     if (wanted === undefined) delete order.tier;
     else order.tier = wanted;
   }
+  const counted = days.reduce(withoutDay, beside);
+  Object.assign(order, readPieces({ text: counted, known, asked, business }));
   const soFar = { ...known, ...order };
   const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
   Object.assign(order, readAddresses(ends));
-  const counted = days.reduce(withoutDay, beside);
   Object.assign(order, readUnit(text, known, order));
-  Object.assign(order, readPieces({ text: counted, known, asked, business }));
   Object.assign(order, readOtherService({ text, known, order, asked }));
   // "Do you do same day?" asks about it in general.
   const isAsked = /^(?:do|does|what|how|is|are|can|could)\b/.test(text);

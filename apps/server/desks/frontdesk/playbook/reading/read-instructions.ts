@@ -10,7 +10,7 @@ const DRIVER = '(?:the|your|our|my|whichever) (?:drivers?|movers?|team|crew|guys
 
 /** Words to the driver, whose own words end where the sentence does. */
 const TO_DRIVER = new RegExp(
-  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:tell|ask|remind|inform|let) (?:them|him|her) (?:know that|know|to|that|not to) |(?:can|could|should|would|may) (?:${DRIVER}|they|he|she|someone|somebody) (?:please )?(?=\\w)|they (?:should|must|need to|have to) (?=(?:please )?(?:call|text|ring|phone|buzz|knock|leave|message|park|use|hand|put|let me|come)\\b)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) |(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to )`,
+  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:tell|ask|remind|inform|let) (?:them|him|her) (?:know that|know|to|that|not to) |(?:can|could|should|would|may) (?:${DRIVER}|they|he|she|someone|somebody) (?:please )?(?=\\w)|they (?:should|must|need to|have to) (?=(?:please )?(?:call|text|ring|phone|buzz|knock|leave|message|park|use|hand|put|let me|come)\\b)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) (?!(?:please |also |just |do the )?(?:un)?pack)|(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to (?!(?:un)?pack))`,
   'gi',
 );
 

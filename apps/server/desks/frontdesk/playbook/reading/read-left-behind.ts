@@ -5,7 +5,7 @@ const NUMBER = '(?:the |my |our |that |those |both |all )?';
 const TAKES =
   "(?:no|not|without|skip|forget|drop|lose|minus|except|scratch|remove|cancel|exclude|nix|ditch|leave (?:out|behind|off)?|leaving (?:out|behind)?|take (?:out|off|away)|(?:not|isn't|aren't|won't be) (?:taking|bringing|sending)|don't (?:need|want|bring|take|send|include)|(?:am|are|i'm|we're|decided to) keep(?:ing)?)";
 const STAYS =
-  "(?:stays?\\b|staying\\b|(?:can|will|must|should|is going to|are going to|gets? to) stay\\b|(?:is|are) (?:not|no longer|out|off|gone|staying|being left)\\b|isn't|aren't|won't|(?:can't|cannot|doesn't|don't) (?:come|go|need)|no longer\\b|(?:do|does) not (?:come|go|need))";
+  "(?:stays?\\b|staying\\b|(?:can|will|must|should|is going to|are going to|gets? to) stay\\b|(?:is|are) (?:not|no longer|out|off|gone|staying|being left)\\b|isn't|aren't|won't|(?:can't|cannot|doesn't|don't) (?:come|go|need)|(?:fell|falls) (?:out|away)|no longer\\b|(?:do|does) not (?:come|go|need))";
 
 /**
  * "The cooler stays home", "leave one of the lamps": what is left of the pieces that were named;
@@ -16,7 +16,8 @@ export function readLeftBehind(
   known: Order,
 ): Pick<Order, 'count' | 'pieces'> | undefined {
   const { count, pieces } = known;
-  if (count === undefined || pieces === undefined || /\?/.test(text)) return undefined;
+  const told = text.replace(/[^.!?;]*\?/g, ' ');
+  if (count === undefined || pieces === undefined) return undefined;
   let away = 0;
   const kept = pieces.split(' and ').flatMap((part) => {
     const [, number = '', name = ''] = /^(\d+) (.+)$/.exec(part) ?? [];
@@ -24,7 +25,7 @@ export function readLeftBehind(
     const stem = plainOf(noun.replace(/(?<=x|ch|sh)es$|s$/, ''));
     const total = Number(number);
     if (stem.length < 3 || total === 0) return [part];
-    const gone = goneOf(text, stem);
+    const gone = goneOf(told, stem);
     if (gone === undefined) return [part];
     const less = Math.min(gone === 'all' ? total : gone, total);
     away += less;

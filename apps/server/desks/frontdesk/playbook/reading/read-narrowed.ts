@@ -20,7 +20,9 @@ export function readNarrowed(
     return { order: {}, dropped: ['service', 'tier', 'packing', 'unpacking'] };
   }
   if (ADDS.test(text)) return { order: {}, dropped: [] };
-  if (description !== '' && ONLY.test(text.slice(0, index))) {
+  // "Only one wardrobe box" says how many.
+  const isNumber = /^(?:\d|one|two|three|four|five|six|an?\b)/.test(description);
+  if (description !== '' && !isNumber && ONLY.test(text.slice(0, index))) {
     return {
       order: { service: 'standard_delivery', specialty: description },
       dropped: ['count', 'pieces', 'tier', 'packing', 'unpacking'],

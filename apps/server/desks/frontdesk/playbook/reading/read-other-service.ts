@@ -10,6 +10,9 @@ const ADDS =
 /** The delivery rather than the move it was weighed against. */
 const THE_DELIVERY =
   /\bthe (?:standard )?delivery(?=$|[ ,.!])(?! (?:address|date|day|zip|to|is|in|at|time|window|on|should|goes|from|will))/;
+/** "Delivery then", "I prefer the plain delivery". */
+const DELIVERY_THEN =
+  /^(?:ok(?:ay)?,? |then |so |fine,? |good,? |hm+,? |the |a |let'?s (?:do|take|go with) |i'?ll take |i (?:prefer|want|choose|take) )*(?:the |a )?(?:standard |plain |simple |regular |normal |ordinary )?delivery (?:then|please|instead|it is)\b|\b(?:prefer|rather(?: have)?|go (?:with|for)|take|choose|stick with|do) (?:the |a )?(?:standard |plain |simple |regular |normal |ordinary )?delivery\b(?! (?:to|on|date|day|address))/;
 const AIRPORT = /\b(?:airport|jfk|kennedy|newark|ewr|terminal|flight|fly\w*|blade|transfers?)\b/;
 
 /**
@@ -33,6 +36,9 @@ export function readOtherService(options: {
     const isAfterPrice = asked === 'offer_booking' || asked === 'offer_price';
     const isNew = NEW_REQUEST.test(text) || isAfterPrice;
     if (isSmall && isNew && !ADDS.test(text)) return { service: 'standard_delivery' };
+  }
+  if (service === 'mini_move' && known.count !== undefined && DELIVERY_THEN.test(text)) {
+    return { service: 'standard_delivery' };
   }
   if (service === 'mini_move' && (known.count ?? LARGEST_DELIVERY + 1) <= LARGEST_DELIVERY) {
     if (THE_DELIVERY.test(text)) return { service: 'standard_delivery' };

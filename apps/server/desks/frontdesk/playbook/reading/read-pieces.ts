@@ -5,16 +5,21 @@ import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
 import { readLeftBehind } from './read-left-behind.ts';
 import { isTakenBack, readSpecialty } from './read-specialty.ts';
+import { ALSO, countedAs, quantityOf, withOthers, withQuantity } from './specialty-count.ts';
 
-const BAGS = 'bags?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
+const BAGS =
+  'bags?|valises?|satchels?|rucksacks?|knapsacks?|holdalls?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
 
 const ITEMS =
-  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?|playpens?|car seats?|walkers?|wheelchairs?|guitars?|violins?|cellos?|instruments?|keyboards?|easels?|vases?|baskets?|hampers?|typewriters?|printers?|computers?|speakers?|fans?|vacuums?|toys?|highchairs?|bassinets?|coats?|racks?|bookcases?|nightstands?|ottomans?|bench(?:es)?|umbrellas?|scooters?|skateboards?|rackets?|racquets?|portfolios?|frames?|pictures?|prints?|plants? stands?|microwaves?|toasters?|globes?|clocks?|footlockers?|crates?|carriers?|garment bags?|parcels?|envelopes?|binders?|files?|stuff bags?';
+  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|armchairs?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?|playpens?|seats?|walkers?|wheelchairs?|guitars?|violins?|cellos?|instruments?|keyboards?|easels?|vases?|baskets?|hampers?|typewriters?|printers?|computers?|speakers?|fans?|vacuums?|toys?|highchairs?|bassinets?|coats?|racks?|bookcases?|nightstands?|ottomans?|bench(?:es)?|umbrellas?|scooters?|skateboards?|rackets?|racquets?|portfolios?|frames?|pictures?|prints?|plants? stands?|microwaves?|toasters?|globes?|clocks?|footlockers?|crates?|carriers?|garment bags?|parcels?|envelopes?|binders?|files?|stuff bags?';
 
 const PIECE = new RegExp(`^(?:${BAGS}|${ITEMS})$`);
 
 const ONE_OF_A_LIST =
-  /^(?:skis|snowboard|clubs|bike|bicycle|stroller|lamp|desk|rug|cooler|mirror|painting|tv|monitor|stool|playpen|trunk|backpack|duffel|duffle|suitcase|carry-?on)$/;
+  /^(?:skis|snowboard|clubs|bike|bicycle|stroller|lamp|desk|rug|cooler|mirror|painting|tv|monitor|stool|playpen|cello|guitar|violin|walker|wheelchair|scooter|keyboard|printer|vase|armchair|easel|crate|valise|trunk|backpack|duffel|duffle|suitcase|carry-?on)$/;
+
+/** What sums up other pieces. */
+const GENERAL = /(?:^|\d )(?:items?|pieces?|pcs|things?|bags)$/;
 
 /** Words that cannot stand between a number and what it counts. */
 const NO_FILLER =
@@ -36,7 +41,9 @@ export function readPieces(options: {
   const found: Partial<Order> = {};
   const special = readSpecialty(text, business);
   if (special.description !== '') {
-    if (!isTakenBack(text, special.index)) found.specialty = special.description;
+    if (!isTakenBack(text, special.index)) {
+      found.specialty = withOthers(special.description, { text, known, business });
+    }
   }
 
   const next =
@@ -54,6 +61,7 @@ export function readPieces(options: {
   let isDelta = false;
   let hasWhole = false;
   const named: string[] = [];
+  const totals: number[] = [];
   const numbers = readNumbers(tokens);
   const starts = numbers.filter(
     ({ index }) => !/^(?:terminal|[#$]|zip)$/.test(tokens[index - 1] ?? ''),
@@ -74,6 +82,14 @@ export function readPieces(options: {
   for (const { value, index, length } of starts) {
     for (let ahead = 0; ahead < 4; ahead += 1) {
       const token = tokens[index + length + ahead];
+      const isBoth =
+        ahead === 0 &&
+        token === 'and' &&
+        /^(?:have|got|'ve|bring|send)$/.test(tokens[index - 1] ?? '');
+      if (isBoth && starts.some((other) => other.index === index + length + 1)) {
+        total += value;
+        break;
+      }
       if (token === undefined || NO_FILLER.test(token)) break;
       // "2 big suitcases and 3 smaller ones"
       if (!PIECE.test(token) && !(token === 'ones' && total > 0)) continue;
@@ -94,17 +110,26 @@ export function readPieces(options: {
       if (isMore && !hasWhole) isDelta = true;
       else hasWhole = true;
       total += value;
+      if (GENERAL.test(token)) totals.push(value);
       named.push(
         `${value} ${words.filter((word) => !/^(?:more|extra|additional|of|my|our)$/.test(word)).join(' ')}`,
       );
       break;
     }
   }
+  // "Seven pieces (4 suitcases, 2 boxes and a bag)"
+  const [sum] = totals.filter((value) => value * 2 === total);
+  if (sum !== undefined && named.length > 2) {
+    total = sum;
+    named.splice(0, named.length, ...named.filter((name) => !GENERAL.test(name)));
+  }
   if (/\badd(?:ing)?\b[^.?!]*\bto (?:my|our|the|an|it|that)\b/.test(text)) isDelta = true;
+  if (known.count !== undefined && ALSO.test(text)) isDelta = true;
   const isLess = TAKES_AWAY.test(text);
   if (total > 0) {
     if (isDelta || isLess) {
       if (known.count !== undefined) found.count = known.count + (isLess ? -total : total);
+      else if (!isLess) found.count = total;
     } else {
       found.count = total;
       if (named.some((name) => !/ (?:items?|pieces?|things?|pcs)$/.test(name)))
@@ -139,26 +164,6 @@ function readTotal(text: string, known: Order, asked: Question | undefined): num
   const [, number = ''] = known.count === undefined ? [] : (ALL.exec(text) ?? []);
   const total = readNumber(number);
   return total === undefined || total === 0 ? undefined : total;
-}
-
-/** How many of the one kind of specialty item that is wanted alone; undefined when there is more. */
-function quantityOf({ count, specialty }: Order): number | undefined {
-  if (count !== undefined || specialty === undefined || / and /.test(specialty)) return undefined;
-  return Number(/^\d+/.exec(specialty)?.[0] ?? readNumber(specialty.split(' ')[0] ?? '') ?? 1);
-}
-
-/** "Make that four" of four surfboards is said as it is of four bags. */
-function countedAs(known: Order): Order {
-  const quantity = quantityOf(known);
-  return quantity === undefined ? known : { ...known, count: quantity };
-}
-
-function withQuantity(specialty: string, quantity: number): string {
-  const [first = '', ...rest] = specialty.split(' ');
-  const name = readNumber(first) === undefined ? specialty : rest.join(' ');
-  if (quantity === 1) return name.replace(/(?<=x)es$|(?<=[^s])s$/, '');
-  const plural = name.endsWith('s') ? name : `${name}${/(?:x|ch)$/.test(name) ? 'es' : 's'}`;
-  return `${quantity} ${plural}`;
 }
 
 /** "2 of them": the number of the one thing that was spoken about. */
@@ -237,7 +242,7 @@ function readBareCount(
     return rest > 0 ? rest : undefined;
   }
   if (
-    /\b(?:instead|rather than|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/.test(
+    /\b(?:if (?:i|we|it|there) (?:\w+ ){0,2}(?:bring|brought|have|had|send|sent|take|took|were|was|are|is|add|need)|(?:\d{1,3}|[a-z]{3,5}) it is\b|instead|rather than|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/.test(
       text,
     ) &&
     known.count !== undefined

@@ -29,7 +29,7 @@ const WEEKDAY_AROUND = new RegExp(
 const THE_NEXT_ONE =
   /(?<=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.?!]{0,12}[, ](?:but )?)the (?:next one|one after(?: that)?|following one)\b/;
 const SAME_DAY = new RegExp(
-  `\\b(?:(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick-?up |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
+  `\\b(?:(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick[- ]?up |\\bcome |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
 );
 
 /**

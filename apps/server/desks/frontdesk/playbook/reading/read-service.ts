@@ -8,7 +8,7 @@ export function readService(
   asked: Question | undefined,
 ): Pick<Order, 'service' | 'tier'> {
   const isMove = serviceOf(known) === 'mini_move' || /\bmini[- ]?moves?\b/.test(text);
-  const tier = readTier(text, isMove, asked);
+  const tier = readTier(text, isMove, asked) ?? nextTier(text, known);
   if (tier !== undefined) return { service: 'mini_move', tier };
   if (/\bmini[- ]?moves?\b/.test(text)) return { service: 'mini_move' };
   if (/\bstandard (?:delivery|shipping|deliveries)\b/.test(text)) {
@@ -66,6 +66,20 @@ function readTier(text: string, isMove: boolean, asked: Question | undefined): O
   if (/\b(?:middle|medium|second(?: one)?|most popular|popular)\b/.test(text)) return 'standard';
   if (/\b(?:larg(?:e|est)|big(?:gest)?|third(?: one)?|last one)\b/.test(text)) return 'full';
   return household;
+}
+
+const SIZES = ['petite', 'standard', 'full'] as const;
+const SMALLER =
+  /\b(?:the|a) (?:smaller|cheaper|lower|next smaller)(?: (?:one|size|package|move|tier|option))?(?=$|[ ,.!?])|\bone size (?:down|smaller)\b|\bsize down\b|\bdowngrade\b/;
+const LARGER =
+  /\b(?:the|a) (?:bigger|larger|next (?:bigger|larger|size|tier)|higher)(?: (?:one|size|package|move|tier|option))?(?=$|[ ,.!?])|\bone size (?:up|bigger|larger)\b|\bsize up\b|\bupgrade\b/;
+
+/** "And the smaller one?", of the size that was spoken about. */
+function nextTier(text: string, { tier }: Order): Order['tier'] {
+  const at = tier === undefined ? -1 : SIZES.indexOf(tier);
+  if (at < 0 || /\b(?:bags?|items?|boxes|suitcases?|pieces?)\b/.test(text)) return undefined;
+  if (SMALLER.test(text)) return SIZES[at - 1];
+  return LARGER.test(text) ? SIZES[at + 1] : undefined;
 }
 
 const MOVES_HOUSE =
