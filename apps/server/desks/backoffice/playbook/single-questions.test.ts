@@ -1,36 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localTime } from '@deskbell/clerk';
-import { hear } from './hear.ts';
-import { createMemory, type Goal } from './memory.ts';
+import { goalsOf, inEachOf } from './test-goals.ts';
 
 // What one message means by itself, in words that no rule was written for alone. Tuesday, December
 // 1, 2026, 10 AM in New York.
-
-const now = localTime(new Date('2026-12-01T15:00:00Z'), 'America/New_York');
-
-function goalsOf(message: string): string {
-  const memory = createMemory(now);
-  hear(memory, message, now);
-  return memory.heard.goals.map(sayGoal).join(' + ');
-}
-
-function sayGoal(goal: Goal): string {
-  if (goal.kind !== 'query') return goal.kind === 'say' ? goal.what : goal.kind;
-  const { topic, span, notes: _notes, ...filters } = goal.query;
-  const days =
-    span === undefined ? '' : ` ${span.from ?? ''}..${span.to ?? ''}`.replaceAll('2026-', '');
-  const values = Object.entries(filters)
-    .map(([name, value]) => (value === true ? name : `${name}=${String(value)}`))
-    .sort();
-  return `${topic}${values.length === 0 ? '' : ` ${values.join(' ')}`}${days}`;
-}
-
-const inEachOf = (title: string, cases: readonly (readonly [string, string])[]): void => {
-  for (const [message, expected] of cases) {
-    test(`${title}: "${message}"`, () => assert.equal(goalsOf(message), expected));
-  }
-};
 
 inEachOf('what is corrected in the same message is not asked for', [
   ['mails from today, no wait, yesterday', 'emails 11-30..11-30'],

@@ -196,7 +196,7 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
   ],
   [
     ({ hasAttachments }) => hasAttachments !== undefined,
-    /\b(?:with(?:out)?|no|have|has|having|carr\w+)? ?(?:an? |any )?(?:attach\w*|files?)\b/g,
+    /\b(?:with(?:out)?|no|have|has|having|carr\w+)? ?(?:an? |any )?(?:attach\w*|files?)\b|\b(?:pictures?|photos?|images?|documents?|docs|pdfs?)(?: (?:or|and)(?= ))?/g,
   ],
   [
     ({ topic, isUnassigned }) => topic === 'tasks' && isUnassigned === true,
@@ -209,7 +209,7 @@ const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
   ],
   [
     ({ dayOf }) => dayOf === 'created',
-    /\b(?:creat\w+|generat\w+|produc\w+|made|make|add(?:ed)?|new(?:ly)?|opened|raised|resulted|c[ao]me (?:in|up|from|out(?: of)?|of)|e-?mails?|mails?|messages?)\b/g,
+    /\b(?:creat\w+|generat\w+|produc\w+|made|make|add(?:ed)?|new(?:ly)?|opened|raised|resulted|(?:popp|turn|show|cropp)(?:ed|ing) up|c[ao]me along|land(?:ed|ing)|arriv(?:ed|ing)|c[ao]me (?:in|up|from|out(?: of)?|of)|e-?mails?|mails?|messages?)\b/g,
   ],
   [
     ({ aspect }) => aspect === 'reasons',

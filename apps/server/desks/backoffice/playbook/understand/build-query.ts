@@ -73,7 +73,7 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       set('assignee', readAssignee(text, raw));
       set('limit', readLimit(undated));
       if (
-        /\b(?:un-?assigned|nobody'?s|no one'?s|(?:nobody|no one|no-one) (?:has|owns|is on|took|picked up)|that have nobody|unowned|ownerless|up for grabs|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned(?! to)|no (?:assignee|owner))\b/.test(
+        /\b(?:un-?assigned|nobody'?s|no one'?s|(?:nobody|no one|no-one) (?:has|owns|is on|took|picked up)|(?:have|has|with) (?:nobody|no one|no-one)(?: on (?:them|it))?|that have nobody|unowned|ownerless|up for grabs|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned(?! to)|no (?:assignee|owner))\b/.test(
           text,
         )
       ) {

@@ -194,7 +194,7 @@ export function readTaskStatus(text: string): Query['taskStatus'] {
 }
 
 export const OVERDUE_WORDS =
-  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should (?:already )?have been (?:done|finished|completed|closed)|expired|(?:have |has |already )*(?:passed|lapsed|elapsed|gone by)|(?<=^|the |any |which |show |list )past)\b/;
+  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should (?:already )?have (?:been )?(?:done|finished|completed|closed)|expired|(?:have |has |already )*(?:passed|lapsed|elapsed|gone by)|(?<=^|the |any |which |show |list )past)\b/;
 
 export const isOverdue = (text: string): boolean => OVERDUE_WORDS.test(text);
 
@@ -241,7 +241,7 @@ export function readReviewStatus(text: string): ('approved' | 'rejected')[] {
 export function readDayOf(text: string): 'completed' | 'created' | undefined {
   if (/\bdue\b/.test(text)) return undefined;
   if (
-    /\b(?:creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|made|make|added|add|new|newly|opened|raised|resulted|c[ao]me (?:in|up|from|out(?: of)?|of))\b/.test(
+    /\b(?:creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|made|make|added|add|new|newly|opened|raised|resulted|popp(?:ed|ing) up|turn(?:ed|ing) up|show(?:ed|n|ing) up|cropp(?:ed|ing) up|c[ao]me along|land(?:ed|ing)|arriv(?:ed|ing)|c[ao]me (?:in|up|from|out(?: of)?|of))\b/.test(
       text,
     ) &&
     !/\bma[dk]e? (?:by|for|sure|it)\b/.test(text)

@@ -8,6 +8,18 @@ const NAMED =
 /** Wishes that begin roundabout: the verb comes to the front. */
 export const WISHES: readonly Rewrite[] = [
   [
+    /^(?:please )?be (?:a |an |my |so )?(?:sweetheart|dear|darling|angel|love|pal|good (?:boy|girl|bot)|sport|kind|nice|star|hero)s?(?: enough| as)? (?:and|to) /g,
+    'please ',
+  ],
+  [
+    /[,.;!-] ?(?:please |can you |could you |now |just )*(?:sort|fix|handle|arrange|change|see to|take care of|deal with|make|get) (?:it|that|this|them)(?: out| so| happen| done| sorted| please| now| for me)*[.!]*$/g,
+    '. please change it',
+  ],
+  [
+    /\b(?:let|wave|send|put) (?:it|that|this|them|the [\p{L}]+(?: (?:one|review|mail))?) (?:through|pass|go)\b/gu,
+    'approve it',
+  ],
+  [
     /\b(?:would|could|can|will) (?:you|somebody|someone|anybody|anyone) (?:please |kindly |possibly |maybe |be (?:so (?:kind|good|nice) (?:as|and) to|able to|kind enough to|a dear and|an angel and) )+/g,
     'please ',
   ],

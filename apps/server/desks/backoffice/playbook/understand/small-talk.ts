@@ -9,6 +9,10 @@ const GREETING =
 /** A question answered meanwhile. */
 const SETTLED =
   /^(?:i |we |just |already )*(?:figured|found|sorted|solved|worked) (?:it|that)(?: out)?(?: (?:myself|now|already|thanks|thx|all|by myself|ourselves|anyway))*[\s.!]*$|^(?:(?:oh|ah|ok|no|wait|lol)[, ]*)*(?:never ?mind|nvm|forget (?:it|that)|scratch that|ignore (?:that|me|it)|no worries|all good|it's fine|false alarm)(?: me)?[\s,.!-]*(?:(?:i|we|it|it's|i've|we've|that|that's|already|just|now|all|have|has|is|was|got|myself|found|figured|sorted|solved|worked|done|know|see|remember(?:ed)?|saw|out|there|here|answer|the|settled|resolved|clear|ok|fine|thanks?|thx|you|my|mistake|bad|wrong|chat|window)[\s,.!']*)*$/;
+const WRONG_CHAT =
+  /^(?:(?:oh|ah|oops|sorry)[, ]*)*(?:wrong|not the right) (?:chat|window|person|tab|box|channel|thread)[\s,.!]*(?:sorry|my bad|ignore(?: that| me)?)?[\s.!]*$/;
+const PRAISE =
+  /^(?:(?:wow|well|ha|haha|ok|oh)[,! ]*)*(?:you(?:'re| are)|that(?:'s| is| was)|this is) (?:very |so |really |quite |such |a |an |the |too |most |super )*(?:helpful|kind|good|nice|sweet|smart|clever|great|fast|quick|handy|useful|wonderful|amazing|brilliant|lovely|star|genius|gem|angel|best|help|dear)(?:[, ]+(?:to (?:me|us)|young man|my dear|my friend|dear|mate|man|buddy|today|thanks?|thank you|really|help|bot))*[\s.!]*$/;
 const PERSON =
   /\b(?:am i|are we) (?:really |actually )?(?:talking|speaking|chatting|writing|texting) (?:to|with) (?:a|an|the|some|any)? ?(?:real |actual |live )?(?:person|human|robot|bot|machine|computer|ai|somebody|someone|people)\b|\bis (?:there|this|that) (?:a|an|any|some)? ?(?:real |actual |live )?(?:person|human|human being|somebody|someone|robot|bot|machine|computer|ai)(?: (?:behind|at|on|there|here|answering|reading|typing|in)\b.*)?[?.!]*$/;
 const GOODBYE =
@@ -27,13 +31,13 @@ const TODAY =
 
 const SAYINGS: readonly (readonly [Saying, (text: string) => boolean])[] = [
   ['greeting', (text) => isGreeting(text) || GREETING.test(text)],
-  ['thanks', isThanks],
+  ['thanks', (text) => isThanks(text) || PRAISE.test(text)],
   ['goodbye', (text) => GOODBYE.test(text)],
   ['identity', (text) => isAboutAssistant(text) || ABOUT_AUBS.test(text) || PERSON.test(text)],
   ['help', (text) => HELP.test(text)],
   ['today', (text) => TODAY.test(text)],
   ['abuse', (text) => INSULT.test(text)],
-  ['declined', (text) => SHRUG.test(text) || SETTLED.test(text)],
+  ['declined', (text) => SHRUG.test(text) || SETTLED.test(text) || WRONG_CHAT.test(text)],
   ['off_topic', (text) => ARITHMETIC.test(text)],
 ];
 
@@ -41,7 +45,7 @@ export const readSmallTalk = (text: string): Saying | undefined =>
   SAYINGS.find(([, isSaid]) => isSaid(text))?.[0];
 
 const OFF_TOPIC =
-  /\b(?:weather|rain|snow|sunny|forecast|jokes?|poems?|limericks?|haikus?|rhymes?|essays?|bedtime|fairy ?tales?|song|sing|recipe|meaning of life|capital of|president|prime minister|who won|game last night|stocks?(?: (?:price|market)s?)?|shares to buy|crypto\w*|cook\w*|(?:on|watch) tv|something funny|funny story|riddle|meaning of|who will win|are you (?:happy|sad|tired|married|single|hungry)|do you (?:have|want) (?:a |any )?(?:feelings|friends|family|kids|children|pets?)|divided by|world cup|super ?bowl|olympics|netflix|instagram|tiktok|bitcoin|something interesting|horoscope|lottery|movie|flights?|hotel|restaurant|translate this|how old are you|your (?:favou?rite|age|birthday)|do you (?:like|love|dream|sleep|eat)|sports?|football|python|javascript|math|calculate|salar(?:y|ies)|wages?|pay ?checks?|pay ?slips?|earn(?:s|ed)? (?:a|per|an) (?:month|year|hour|week)|how much (?:does|do|did) [a-z]{2,20} (?:earn|make)|what (?:does|do|did) [a-z]{2,20} (?:make|earn)(?: (?:a|per|an) (?:month|year|hour|week)))\b|\b\d+ ?[+*x] ?\d+\b/;
+  /\b(?:weather|rain|snow|sunny|forecast|jokes?|poems?|limericks?|haikus?|rhymes?|essays?|bedtime|fairy ?tales?|song|sing|recipe|meaning of life|capital of|president|prime minister|who won|game last night|stocks?(?: (?:price|market)s?)?|shares to buy|crypto\w*|cook\w*|(?:on|watch) tv|something funny|funny story|riddle|meaning of|who(?:'s| is)? (?:will|going to|gonna) win|world series|playoffs|who will win|are you (?:happy|sad|tired|married|single|hungry)|do you (?:have|want) (?:a |any )?(?:feelings|friends|family|kids|children|pets?)|divided by|world cup|super ?bowl|olympics|netflix|instagram|tiktok|bitcoin|something interesting|horoscope|lottery|movie|flights?|hotel|restaurant|translate this|how old are you|your (?:favou?rite|age|birthday)|do you (?:like|love|dream|sleep|eat)|sports?|football|python|javascript|math|calculate|salar(?:y|ies)|wages?|pay ?checks?|pay ?slips?|earn(?:s|ed)? (?:a|per|an) (?:month|year|hour|week)|how much (?:does|do|did) [a-z]{2,20} (?:earn|make)|what (?:does|do|did) [a-z]{2,20} (?:make|earn)(?: (?:a|per|an) (?:month|year|hour|week)))\b|\b\d+ ?[+*x] ?\d+\b/;
 const ROWS_OF_KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const isNoise = (word: string): boolean =>
   word.length >= 4 && ROWS_OF_KEYS.some((row) => row.includes(word));

@@ -6,7 +6,7 @@ import { WORK_OF_A_PERSON } from './read-people.ts';
 
 const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
 const TASK =
-  /\b(?:tasks?(?! agent)|to-?dos?|to[- ]do(?:'?s)?(?= (?:list|items?|for|due|this|today|tomorrow|by|on)\b)|todo list|action items?|work items?|assignments?|on (?:my|our|the|\w+'s) (?:plate|list)|things? to do|what (?:do|does|should|must) \w+ (?:have|need)(?: to (?:do|get done|finish|work on))|(?:has|have|need|needs) to (?:be done|get done|finish|do)|chores?|work (?:is )?(?:left|open|waiting))\b/;
+  /\b(?:tasks?(?! agent)|to-?dos?|to[- ]do(?:'?s)?(?= (?:list|items?|for|due|this|today|tomorrow|by|on)\b)|todo list|action items?|work items?|assignments?|on (?:my|our|the|\w+'s) (?:plate|list)|things? to do|what (?:do|does|should|must) \w+ (?:have|need)(?: to (?:do|get done|finish|work on))|(?:has|have|need|needs) to (?:be done|get done|finish|do)|(?:ticked|checked|crossed) off|[\p{L}-]{2,20}'s (?:plate|list|to-?do list|workload)|chores?|work (?:is )?(?:left|open|waiting))\b/u;
 const DEADLINE =
   /\b(?:deadlines?(?! agent)|calendar|payments? (?:(?:are|is|fall|falls|come|comes) )?(?:due|coming)|(?:next|upcoming|coming|outstanding) payments?|appointments?|coming up|upcoming|on the schedule|events?|due dates)\b/;
 const AGENT =

@@ -6,6 +6,19 @@ import { sayTasksOf } from './whose-work.ts';
 
 const NOUN = '(e-?mail|mail|message|task|deadline|vendor|review|agent)';
 const ABOUT_THINGS: readonly Rewrite[] = [
+  [
+    /\b(?:the |that )?(?:thing|tool|robot|software|program|computer) (?:that|which) (?:reads|sorts|handles|processes|opens|checks) (?:all )?(?:our|the|my|your)? ?(?:e-?mails?|mails?|inbox|messages|post)\b|\byour? (?:pc|computer|laptop|machine|server)\b/g,
+    'the system',
+  ],
+  [/\b(?:still )?(?:doing|does) its job\b/g, 'running'],
+  [
+    /\b(?:held(?: back| up)?|parked|quarantined|frozen) (?:e-?mails?|mails?|messages?)\b|\b(?:e-?mails?|mails?|messages?) (?:that (?:are|were) |are |being )?(?:held(?: back| up)?|on hold|parked)(?=[\s?.!]*$)/g,
+    'open reviews',
+  ],
+  [
+    /(?<=\b(?:urgent|open|overdue|late|important|high[- ]priority|unfinished|assigned|unassigned|which|what|whose|how many|any|all|the|our|\w+'s) )jobs\b(?! (?:fail|ran|run|in the queue|are (?:running|queued|stuck|pending)))/g,
+    'tasks',
+  ],
   [/\b(?:smth|sth|smt)\b/g, 'something'],
   [/\bdb\b/g, 'database'],
   [/\b(?:diary|planner|agenda|date book|datebook)\b/g, 'calendar'],
@@ -24,6 +37,27 @@ const ABOUT_THINGS: readonly Rewrite[] = [
 
 /** How long an answer is to be, who wants to know, and in what order. */
 const AROUND: readonly Rewrite[] = [
+  [
+    /,? (?:so to speak|as it were|if you (?:like|will|know what i mean)|i guess|i suppose|or so|or whatever)(?=[\s?.!]*$)/g,
+    '',
+  ],
+  [/\b(?:walk|talk|run|take|guide|lead) (?:me|us) through\b/g, 'summary of'],
+  [
+    /\bwhat (?:has |had )?(?:kept (?:us|you|everyone|the team|the office) busy|went down|did we (?:deal with|go through|have))\b/g,
+    'what happened',
+  ],
+  [
+    /\b(?:anything|something|what|things?)(?: is there)?(?: that)? (?:i'd|i would|we'd|we would|i might|i will|i'll|we'll)(?: later)? (?:regret|hate|be sorry|kick myself)\b[^?]*/g,
+    'what needs my attention',
+  ],
+  [
+    /\bwhere (?:do|must|should|does) (?:we|i|somebody|someone) (?:(?:have|need|got|supposed) to )?be\b/g,
+    'which appointments are there',
+  ],
+  [
+    /\bwhat (?:are|am|is|were) (\w+) (?:meant|supposed|expected|scheduled) to (?:get through|do|finish|get done|deliver|complete|work on|achieve)\b/g,
+    'what tasks does $1 have to do',
+  ],
   [
     /\b(?:please )?remind me(?: again)?[,:] |\bremind me(?: again)? (?=(?:what|which|who|when|where|how|why)\b)/g,
     '',
@@ -59,6 +93,18 @@ const AROUND: readonly Rewrite[] = [
 
 /** Late, cancelled, held back, and other states. */
 const STATES: readonly Rewrite[] = [
+  [
+    /\b(?:my|our|a|your|his|her|somebody's|someone's) (?:signature|autograph|sign-?off|initials|stamp)\b/g,
+    'my approval',
+  ],
+  [
+    /\b(?:bomb(?:ed|s)?(?: out)?|crapped out|crap out|go(?:ne|es)? belly up|went belly up|tank(?:ed)?|flop(?:ped)?|go south|went south|fell apart|fall apart|barf(?:ed)?|go(?:ne)? bust|go(?:ne)? boom|blew a fuse)\b/g,
+    'fail',
+  ],
+  [
+    /\b(?:gone|went|going) (?:whoosh|by the board|down the drain|out the window|unnoticed)\b/g,
+    'overdue',
+  ],
   [
     /\b(?:running|run|came|is|are|getting) late\b(?=[\s?.!]*$| (?:now|today|already|at the moment)\b)/g,
     'are overdue',
@@ -165,6 +211,10 @@ const AGENTS: readonly Rewrite[] = [
 ];
 
 const VENDORS: readonly Rewrite[] = [
+  [
+    /\b(?:would|should|could|can|shall) (?:you|we|i) (?:ever )?(?:order|buy|purchase|rent|hire|book|lease)(?: (?:anything|something|more|stuff))? (?:from|with) (.{2,40}?) again\b/g,
+    'can we rely on $1',
+  ],
   [
     /\b(?:can|could|should|may) (?:we|i) (?:still |really |safely |always |actually )+(?=(?:rely|count|depend|trust|bank)\b)/g,
     'can we ',

@@ -24,6 +24,11 @@ const ASKED: readonly RegExp[] = [
     `^(?:is there |do we have |have we got |got |and )?(?:anything|something|what(?:'s| is)?)(?: else| there)* for ${NAMES},? (?:(?:that|which)(?:'s| is| are)|who is|and is it) (${STATE}.*)$`,
     'u',
   ),
+  // "Stuff Tom should have finished by now"
+  new RegExp(
+    `^(?:(?:show|list|give|tell)(?: me)? )?(?:the )?(?:stuff|things?|work|everything|anything|what)(?: that)? ${NAMES} ((?:should have|was supposed to have|were supposed to have|ought to have) (?:been )?(?:finished|done|completed|closed)\\b.*)$`,
+    'u',
+  ),
   // "Everything Maria has, finished or not"
   new RegExp(
     `^(?:(?:please )?(?:show|list|give|tell)(?: me)? )?(?:everything|all|anything|whatever|the (?:stuff|things|work))(?: that)? ${NAMES} ${STILL}(?:has|have|is (?:working on|doing|assigned|responsible for)|are (?:working on|doing)|owns?|owes?(?: us)?|must do|should do|needs? to do)(?: to do| on (?:his|her|their) (?:plate|list|desk))?\\b(.*)$`,
