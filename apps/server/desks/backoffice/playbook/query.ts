@@ -61,7 +61,9 @@ export interface Query {
   /** Of a search: a sender's name, whose own mails come first. */
   sentBy?: string;
   /** Of a search: only the newest or the oldest of them. */
-  pick?: 'newest' | 'oldest';
+  pick?: 'newest' | 'oldest' | 'before' | 'after';
+  /** The mail that "the one before" is counted from. */
+  beside?: string;
   /** Words to search mails for. */
   words?: string;
   priority?: Priority[];

@@ -91,13 +91,31 @@ const MOST_ROWS = 50;
 
 /** "The last mail they sent", "when she first wrote": of their own mails where there are any. */
 function sayPicked(turn: Turn, query: Query, emails: readonly EmailItem[]): string | undefined {
-  const { sentBy = '', pick, facet = 'story' } = query;
+  const { sentBy = '', pick, beside, facet = 'story' } = query;
   const own = emails.filter((email) => isSentBy(email, sentBy));
   const byTime = (own.length > 0 ? own : [...emails]).sort((a, b) =>
     a.received_at < b.received_at ? 1 : -1,
   );
+  const here = byTime.findIndex(({ ref }) => ref === beside);
+  if (pick === 'before' || pick === 'after') {
+    const rest = pick === 'before' ? byTime.slice(here + 1) : byTime.slice(0, here).reverse();
+    const subject = byTime[here]?.subject ?? '';
+    const next =
+      here < 0 ? undefined : (rest.find((one) => isAlike(one.subject, subject)) ?? rest[0]);
+    return next === undefined
+      ? `There is no ${pick === 'before' ? 'earlier' : 'later'} mail from ${quoted(sentBy)}.`
+      : record(turn, { topic: 'record', ref: next.ref, facet }, { firstNumber: 1 });
+  }
   const picked = pick === 'newest' ? byTime[0] : byTime.at(-1);
   return picked && record(turn, { topic: 'record', ref: picked.ref, facet }, { firstNumber: 1 });
+}
+
+/** "Your payout of 4,605.20 USD" and "Your payout of 3,977.10 USD": the same letter of another day. */
+function isAlike(subject: string, other: string): boolean {
+  const plain = (text: string): string[] => wordsIn(text).filter((word) => !/\d/.test(word));
+  const known = new Set(plain(other));
+  const own = plain(subject);
+  return own.length > 2 && own.filter((word) => known.has(word)).length > own.length * 0.7;
 }
 
 /** Of several questions about one mail the first tells which others there are. */

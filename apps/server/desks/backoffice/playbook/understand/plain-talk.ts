@@ -25,6 +25,11 @@ const SLANG: readonly Rewrite[] = [
     /^(?:disregard|ignore|leave out|apart from|besides|other than|except(?: for)?|aside from|not counting|forget(?: about)?|never ?mind|without) ((?:the |that |those )?[^.,;:?!-]{2,50})[.,;:-]+ ?(?:and |so )?((?:what|which|who|anything)(?:'s| is| are)? else[^?!.]{0,30})[?.!]*$/g,
     '$2 except $1',
   ],
+  [
+    /\b(?:retrieve|fetch|dig out|dig up|pull up|get hold of) (?=(?:me )?(?:the|all|any|his|her|their|our|that)\b)/g,
+    'find ',
+  ],
+  [/\b(mr|mrs|ms|dr)\.(?= [\p{L}])/gu, '$1'],
   [/\bis there task\b/g, 'is there a task'],
   // "Priyas plate": the apostrophe is left out.
   [

@@ -75,6 +75,8 @@ export function more({ query, rows, nextCursor }: Memory): Goal[] {
 
 const BESIDE =
   /^(?:(?:and|ok|so|then|show(?: me)?|what about|what was) )*the (?:one|e-?mail|mail|message) (before|after)(?: (?:that|it|this|that one))?[?.!]*$/;
+const ALL_OF_ONE =
+  /^(?:(?:no|nope|sorry|wait|actually)[,.! ]+)?(?:please )?(?:show (?:me )?|list |i want |give me )?(?:all|everything)(?: of)? (?:his|hers|her|theirs|their)(?: tasks| ones)?[\s?.!]*$/;
 const ALL_AFTER_ALL =
   /^(?:(?:no|nope|sorry|wait|actually)[,.! ]+)?(?:please )?(?:show (?:me )?|list |i want |give me )?all(?: of (?:them|those|these|it))?(?: please)?[?.!]*$/;
 const NEXT =
@@ -133,6 +135,9 @@ export function readBack(
       ...(isOverdue === undefined ? {} : { isOverdue }),
     });
   }
+  if (query?.topic === 'tasks' && query.assignee !== undefined && ALL_OF_ONE.test(text)) {
+    return ask({ topic: 'tasks', assignee: query.assignee });
+  }
   const noun = BACK.exec(text)?.[1];
   const topic = TOPIC_OF_LIST.find(([pattern]) => noun !== undefined && pattern.test(noun))?.[1];
   const last = topic === undefined ? undefined : asked.get(topic);
@@ -168,6 +173,11 @@ export function readNeighbour(text: string, memory: Memory): Goal[] | undefined 
     beside === undefined ? NEXT.exec(text)?.[1] : beside === 'before' ? 'next' : 'previous';
   const { focus, rows, records } = memory;
   if (word === undefined || focus === undefined) return undefined;
+  const sender = records.get(records.get(focus)?.emailRef ?? focus)?.senderName;
+  if (rows.length < 2 && beside !== undefined && sender !== undefined) {
+    const pick = beside === 'before' ? 'before' : 'after';
+    return ask({ topic: 'find', words: sender, sentBy: sender, pick, beside: focus });
+  }
   const { executionRef } = records.get(focus) ?? {};
   const here = rows.find(
     ({ ref }) =>

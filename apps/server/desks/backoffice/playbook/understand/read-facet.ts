@@ -15,11 +15,19 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'answered',
+    /^(?:(?:and|so|but|then) )*(?:was|were|has|have) .{1,40}? (?:already |been |ever )*(?:told|informed|notified|called(?: back)?|refunded|shipped|ordered|confirmed|returned|reimbursed)(?: (?:yet|already|about (?:it|this|that)))?[\s?.!]*$/,
+  ],
+  [
+    'answered',
     /\b(?:has|have|was|were|is|did) (?:it|this|that|we|anyone|somebody|someone|the .{2,40}?|that .{2,30}?) (?:already |been |ever )*(?:paid|pay|settle|settled)\b|^(?:and |already |is it |was it )*paid(?: already| yet| for)?[?.!]*$|\b(?:did|have|has) (?:we|anyone|anybody|someone|somebody|you) (?:ever |already |yet )?(?:answer\w*|repl(?:y|ied)|respond\w*|got(?:ten)? back|get back|react\w*)\b|\b(?:was|is|has) (?:it|this|that) (?:been )?(?:answered|replied)\b|\b(?:did|has|have) .{1,40} (?:get|got|had|receive|received) (?:an? |our |any )?(?:answer|reply|response)\b/,
   ],
   [
     'weight',
     /\b(?:why|how come|what makes)\b.*\b(?:urgent|urgency|risk\w*|critical|high|important|dangerous|suspicious)\b|^(?:and |so |but )*(?:just )?how (?:urgent|risky|important|dangerous|suspicious|critical)\b|\b(?:its?|the|what|which|that|any|his|her|their) (?:level of )?(?:risk|urgency)\b|\brisk (?:level|rating)\b|^(?:and |so |but )*(?:is|was) (?:it|this|that|this one|that one) (?:really |very |that |so |more |less |at all )?(?:urgent|risky|important|critical|suspicious|dangerous|high[- ]risk|a (?:high )?risk)\b/,
+  ],
+  [
+    'text',
+    /^(?:(?:and|so|but|is there|do we have|then) )*(?:anything|something|what)(?: else| more)? (?:(?:do |should |must )?(?:we|i) (?:need to|have to|should|must) |to )(?:prepare|bring|watch|consider|mind|note|take along|have ready|keep in mind|look out for|get ready)\b/,
   ],
   [
     'todo',
@@ -43,6 +51,10 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'assignee',
+    /\b(?:is|are|was|has) (?:somebody|someone|anybody|anyone|nobody|no one) (?:already |been )*(?:assigned|on (?:it|that|this)|responsible|in charge|taking care|doing|handling|working|looking)\b/,
+  ],
+  [
+    'assignee',
     /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this|the [a-z]+ one|number \d+)\b|^(?:and |so |but )*who (?:has|have|needs?|ought) to\b|^(?:and |so |but )*who (?:should|must|will|can|is (?:going|supposed) to|shall) (?!know\b)/,
   ],
   [
@@ -56,6 +68,10 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   [
     'due',
     /^(?:(?:and|so|but|ok|then) )*(?:due|payable|needed|wanted|expected) (?:by )?when[\s?.!]*$/,
+  ],
+  [
+    'arrival',
+    /\b(?:which|what) (?:day|date|time) (?:did|was|has|were) (?:it|he|she|they|that|this|the (?:e-?mail|mail|message)) (?:been )?(?:wr(?:ite|ote|itten)|sen[dt]|come|came|arrive\w*|received|get|got)\b/,
   ],
   ['arrival', /^(?:(?:and|so|but|ok) )*since when\b/],
   [

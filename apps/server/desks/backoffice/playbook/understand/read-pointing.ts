@@ -61,6 +61,10 @@ export function readRow(text: string, memory: Memory): Row | 'absent' | undefine
     if (timed.length === 0 && isByDay && /^(?:old|earl)/.test(byTime) && rows[0]?.number === 1) {
       return rows[0];
     }
+    // Reviews are listed newest first.
+    if (timed.length === 0 && memory.query?.topic === 'reviews') {
+      return /^(?:old|earl)/.test(byTime) ? rows.at(-1) : rows[0];
+    }
     const isAll = memory.nextCursor === undefined || memory.nextCursor === null;
     const row = /^(?:old|earl)/.test(byTime) ? (isAll ? timed.at(-1) : undefined) : timed[0];
     if (row !== undefined) return row;

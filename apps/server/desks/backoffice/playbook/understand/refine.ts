@@ -14,6 +14,7 @@ const CORRECTION =
   /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually)[,.!]*(?: |$)/;
 const LIST_THEM =
   /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
+const NAME_ALONE = /^\p{L}[\p{L}'-]{1,20}(?: \p{L}[\p{L}'-]{1,20})?[\s?.!]*$/u;
 const WHAT_ELSE =
   /^(?:(?:and|so|but|ok) )*(?:what|which|who|anything)(?:'s| is| are| was| were)? else(?: is there| is| are there| do we have| is due| is on it| is in there)?(?: except .{2,60})?[\s?.!]*$/;
 const LIST_AGAIN =
@@ -74,8 +75,16 @@ function refineLast(
   if (corrected !== null && !saysNothingElse(plain)) {
     const rest = text.slice(corrected[0].length);
     const restPlain = plain.replace(CORRECTION, '');
+    const meant = insteadOf(rest, last);
+    if (meant !== undefined) return [{ kind: 'query', query: meant }];
     if (rest.trim() !== '') return refineLast(rest, restPlain, topics, context);
   }
+  // A name alone: "Maria?"
+  const alone =
+    topics.length === 0 && last.topic === 'tasks' && NAME_ALONE.test(text)
+      ? insteadOf(text, last)
+      : undefined;
+  if (alone !== undefined) return [{ kind: 'query', query: alone }];
   if (WHAT_ELSE.test(text) && last.topic !== 'find') {
     const { cursor: _cursor, firstNumber: _number, limit: _limit, ...whole } = last;
     const notes = ["I can't leave anything out of a list; this is all of it."];
@@ -180,6 +189,22 @@ const PERSON =
   /^(?:and |ok |so |then )*(?:only |just )(?:show(?: me)? )?(?:(?:for|of) )?(\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$|^(?:and |ok |so |then )*(?:what|how) about (\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$/u;
 const capitalised = (name: string): string =>
   name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
+
+/** "Wait, I meant Maria": the last question about somebody else. */
+function insteadOf(rest: string, last: Query): Query | undefined {
+  const name = contentWords(rest).join(' ');
+  const isBare =
+    rest.replace(/[^\p{L}\p{N} ]/gu, '').trim() === name.replace(/[^\p{L}\p{N} ]/gu, '');
+  if (name === '' || name.split(' ').length > 3 || !isBare) return undefined;
+  const { cursor: _c, firstNumber: _f, notes: _n, limit: _l, ...kept } = last;
+  if (last.topic === 'tasks' && last.assignee !== undefined) {
+    return { ...kept, assignee: capitalised(name) };
+  }
+  if (last.topic === 'vendors' && last.vendor !== undefined) return { ...kept, vendor: name };
+  return last.topic === 'find' && last.sentBy !== undefined
+    ? { ...kept, words: name, sentBy: name }
+    : undefined;
+}
 
 /** "What about Hamptons Linen?": the same question about somebody or something else. */
 function named(text: string, plain: string, last: Query): Goal[] | undefined {

@@ -59,6 +59,7 @@ const IN_ALL = / (?:in total|altogether|in all|overall|all together)(?=[?.!,]|$)
 /** "Mrs. Boyle just called." */
 const TITLED =
   /^(?!.*\b(?:what|which|when|why|how|did|does|has|is)\b)(?:.*\s)?(?:mr|mrs|ms|miss|mister|dr)\.? ([\p{L}][\p{L}'-]{1,20})\b/u;
+const TITLE = /(?<!\d ?)\b(?:mr|mrs|ms|mister|dr)\b\.? (?=[\p{L}]{2})/gu;
 const PERSON =
   /\b(?:to|for|tell|call|answer|ask|inform|e-?mail|mail|remind|thank|refund|text|contact|notify|ring|message|reach|from|with) (?:Mr\.? |Mrs\.? |Ms\.? )?(\p{Lu}[\p{L}'-]{1,20}(?: \p{Lu}[\p{L}'-]{1,20})?)/u;
 
@@ -81,7 +82,10 @@ const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
 /** What one request means; empty when nothing in it is understood. */
 export function understand(written: string, context: Context): Goal[] {
   // "In total" is no span of time where an amount is asked for.
-  const text = readFacet(written) === 'amount' ? written.replace(IN_ALL, '') : written;
+  const text = (readFacet(written) === 'amount' ? written.replace(IN_ALL, '') : written).replace(
+    TITLE,
+    '',
+  );
   const { memory, now, raw } = context;
   const refs = readRefs(text);
   const [ref] = refs;
@@ -97,7 +101,7 @@ export function understand(written: string, context: Context): Goal[] {
     if (named !== undefined) memory.named = named;
     return say(wish);
   }
-  const titled = TITLED.exec(text)?.[1];
+  const titled = TITLED.exec(written)?.[1];
   if (titled !== undefined && contentWords(titled).length > 0 && topicOf(text).length === 0) {
     return ask({ topic: 'find', words: titled, sentBy: titled });
   }
@@ -145,6 +149,8 @@ export function understand(written: string, context: Context): Goal[] {
   if (pointed !== undefined) return pointed;
   const refined = refine(text, plain, topics, context);
   if (refined !== undefined) return refined;
+  const sure = topics.length === 0 ? askOn(text, memory, true) : undefined;
+  if (sure !== undefined) return sure;
   if (asksWhich(text, memory)) return [{ kind: 'which' }];
   const isVendors = topics.includes('vendors');
   const searchable = readCannot(plain, 'find').rest.replace(/ {2,}/g, ' ').trim();
