@@ -68,6 +68,7 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'is my saturday pickup still happening',
     'what is the status',
     'when do you get here',
+    'any pickups of mine on the books',
   ],
   history: [
     'how much have i spent with you',
@@ -137,6 +138,7 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'who are you and what do you do',
     'run me through your options',
     'describe the packages',
+    'what is your business about',
   ],
   help: [
     'what can you help me with',
@@ -170,6 +172,7 @@ export const GOAL_PHRASINGS: Readonly<Partial<Record<Goal, readonly string[]>>> 
     'can i text you',
     'where are you located',
     'i want to make a complaint',
+    'put me through to somebody',
   ],
   payment: [
     'how do i pay',

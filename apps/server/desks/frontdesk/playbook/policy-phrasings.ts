@@ -14,6 +14,7 @@ export const POLICY_PHRASINGS: Readonly<Record<string, readonly string[]>> = {
     'do i owe the driver a tip',
     'is a tip built in',
     'tip included in the price',
+    'what do people normally hand the driver',
   ],
   cancellation: [
     'what is your cancellation policy',
@@ -73,6 +74,8 @@ export const POLICY_PHRASINGS: Readonly<Record<string, readonly string[]>> = {
     'i slept in',
     'running behind schedule',
     'how strict is the pickup time',
+    'how patient are your drivers',
+    'will the driver be patient',
   ],
   labels: [
     'how should i label my bags',
@@ -146,6 +149,9 @@ export const POLICY_PHRASINGS: Readonly<Record<string, readonly string[]>> = {
     'ok to leave on the deck',
     'is an empty house a problem',
     'is it fine if nobody is in',
+    'the house will be empty',
+    'can it sit on the front steps',
+    'empty house',
   ],
   addbag: [
     'can i add another bag at the last minute',
@@ -380,6 +386,7 @@ export const POLICY_PHRASINGS: Readonly<Record<string, readonly string[]>> = {
     'where exactly does the driver stop',
     'do you carry bags to the door',
     'do the movers go inside',
+    'is it curbside only',
   ],
   airport: [
     'which airports do you serve',

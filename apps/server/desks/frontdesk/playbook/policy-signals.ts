@@ -20,7 +20,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'storage',
-    /\b(?:leave|drop|keep|stash|hold)\b[^.?!]{0,20}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?|items?)\b[^.?!]*\b(?:for (?:a|an|the|some|us|me|\d|two|three|four|several)|overnight|until|between|somewhere)\b|\b(?:somewhere|place) (?:to|where i|i can|we can|where we) (?:\w+ )?(?:leave|keep|store)\b|\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold (?:on to )?(?:my|our) (?:bags|luggage|suitcases?|things|stuff)|(?:babysit|look after|hang on to|hold on to|watch)\b[^.?!]{0,10}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)|(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)\b[^.?!]{0,12}\b(?:be (?:kept|stored|left)|stay with you)|keep my (?:bags|luggage|things))\b/,
+    /\b(?:leave|drop|keep|stash|hold)\b[^.?!]{0,20}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?|items?)\b[^.?!]*\b(?:for (?:a|an|the|some|us|me|\d|two|three|four|several)|overnight|until|between|somewhere|with you|over (?:the )?(?:winter|summer|weekend|night|holidays))\b|\b(?:somewhere|place) (?:to|where i|i can|we can|where we) (?:\w+ )?(?:leave|keep|store)\b|\b(?:storage|store (?:my|our|it|them|things|stuff)|storing|hold (?:on to )?(?:my|our) (?:bags|luggage|suitcases?|things|stuff)|(?:babysit|look after|hang on to|hold on to|watch)\b[^.?!]{0,10}\b(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)|(?:bags?|luggage|suitcases?|things|stuff|trunks?|box(?:es)?)\b[^.?!]{0,12}\b(?:be (?:kept|stored|left)|stay with you)|keep my (?:bags|luggage|things))\b/,
   ],
   [
     'discounts',
@@ -32,7 +32,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'prohibited',
-    /\b(?:things?|items?|stuff|goods|anything|what) (?:that |do |will |would |can't )?(?:you(?: guys)?|u) (?:refuse|reject|decline)\b|\b(?:(?:can|may|could) (?:i|we) (?:pack|put)\b(?![^.?!]*\b(?:myself|ourselves|own|peloton|move)\b)|(?:i|we) (?:can't|cannot|may not|must not|shouldn't|am not allowed to) (?:send|ship|bring|pack|put|give)|prohibit\w*|forbidden|not allowed|allowed to (?:send|ship)|restricted|restrictions?|(?:perfume|nail polish|hair ?spray|lighters?|matches|charcoal)\b[^.?!]*\b(?:go|ok|fine|allowed|send|pack|come)|can'?t (?:i|you) (?:send|ship|carry|move)|cannot (?:send|ship|carry)|won't (?:you )?(?:carry|take|move)|(?:what|anything) (?:do|will|can) you (?:not|refuse to) (?:carry|take|move|accept|deliver)|(?:do|will|would) not (?:carry|take|accept))\b/,
+    /\b(?:things?|items?|stuff|goods|anything|what) (?:that |do |will |would |can't )?(?:you(?: guys)?|u) (?:refuse|reject|decline)\b|\b(?:(?:can|may|could) (?:i|we) (?:pack|put)\b(?![^.?!]*\b(?:myself|ourselves|own|peloton|move)\b)|(?:i|we) (?:can't|cannot|may not|must not|shouldn't|am not allowed to) (?:send|ship|bring|pack|put|give)|prohibit\w*|forbidden|off[- ]limits|not allowed|allowed to (?:send|ship)|restricted|restrictions?|(?:perfume|nail polish|hair ?spray|lighters?|matches|charcoal)\b[^.?!]*\b(?:go|ok|fine|allowed|send|pack|come)|can'?t (?:i|you) (?:send|ship|carry|move)|cannot (?:send|ship|carry)|won't (?:you )?(?:carry|take|move)|(?:what|anything) (?:do|will|can) you (?:not|refuse to) (?:carry|take|move|accept|deliver)|(?:do|will|would) not (?:carry|take|accept))\b/,
   ],
   [
     'hotel',
@@ -48,7 +48,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'addbag',
-    /\b(?:bags?|items?|boxes|suitcases?|pieces?|more|extra|another)\b[^.?!]*\b(?:last[- ]minute|at pickup|on the day)\b|\b(?:bag|item|box|suitcase|piece)s? too many\b|\b(?:than i booked|more than booked)\b|\bextra bags?\b.*\b(?:driver|day)\b|\b(?:more|extra|additional|another|add(?:ing)?)\b[^.?!]*\b(?:bags?|items?|box(?:es)?|suitcases?|pieces?|things?)\b[^.?!]*\b(?:driver|when (?:he|they|you) (?:come|comes|arrive|arrives|get here|show up)|than i (?:said|booked|ordered|told))\b|\b(?:driver)\b[^.?!]*\b(?:more|extra|additional|another) (?:bags?|items?|box(?:es)?|suitcases?|pieces?|things?)\b/,
+    /\b(?:bags?|items?|boxes|suitcases?|pieces?|more|extra|another)\b[^.?!]*\b(?:last[- ]minute|at pickup|on the day)\b|\b(?:bag|item|box|suitcase|piece)s? too many\b|\b(?:than i booked|more than booked)\b|\b(?:slip|squeeze|throw|sneak|toss) in (?:another|one more|an extra|some more|a few more)\b|\bextra bags?\b.*\b(?:driver|day)\b|\b(?:more|extra|additional|another|add(?:ing)?)\b[^.?!]*\b(?:bags?|items?|box(?:es)?|suitcases?|pieces?|things?)\b[^.?!]*\b(?:driver|when (?:he|they|you) (?:come|comes|arrive|arrives|get here|show up)|than i (?:said|booked|ordered|told))\b|\b(?:driver)\b[^.?!]*\b(?:more|extra|additional|another) (?:bags?|items?|box(?:es)?|suitcases?|pieces?|things?)\b/,
   ],
   [
     'courier',
