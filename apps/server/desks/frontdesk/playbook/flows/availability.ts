@@ -1,6 +1,5 @@
 import {
   addDays,
-  type DayMention,
   daysBetween,
   isWeekend,
   sayCount,
@@ -10,6 +9,7 @@ import {
 } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { contact, sayNotChecked, sayRefusal } from '../wording.ts';
+import { askedDays } from './asked-days.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 
 interface Day {
@@ -125,44 +125,6 @@ function checkSpan(
     ? sayOneDay(turn, business, days[0])
     : sayManyDays(turn, business, days);
 }
-
-/**
- * The days a question is about: none that it rules out or only counts from, and the days before or
- * after the one it names.
- */
-function askedDays(
-  text: string,
-  days: readonly DayMention[],
-  today: string,
-): { first: string; last: string }[] {
-  const named = days.filter(({ first }) => first !== '');
-  const relative = named.filter((day) => 'isRelative' in day);
-  const isCounted = relative.length > 0 && COUNTED_FROM.test(text);
-  const wanted = named.filter(
-    (day) =>
-      named.length === 1 ||
-      'isRelative' in day ||
-      !(isCounted || RULED_OUT.test(text.slice(0, day.index))),
-  );
-  return wanted.map((day) => {
-    const { first, last } = day;
-    if ('isRelative' in day || first !== last) return { first, last };
-    const lead = text.slice(0, day.index);
-    const tomorrow = addDays(today, 1);
-    if (BEFORE.test(lead) && first > tomorrow) return { first: tomorrow, last: addDays(first, -1) };
-    if (AFTER.test(lead)) return { first: addDays(first, 1), last: addDays(first, 14) };
-    return { first, last };
-  });
-}
-
-/** "Not this Saturday but the one after". */
-const RULED_OUT =
-  /\b(?:not|isn't|except|other than|besides|instead of|rather than)(?: (?:on|for|this|the|that))* ?$/;
-/** "My flight is on the 18th, is the day before free?" */
-const COUNTED_FROM =
-  /\b(?:flights?|fly|flying|trip|party|wedding|leave|leaving|land|landing|lease|closing|get there|check[- ]?(?:in|out)|arriv\w+)\b/;
-const BEFORE = /\b(?:before|prior to|earlier than|ahead of)(?: (?:the|this|next))* ?$/;
-const AFTER = /(?<!\b(?:day|week) )\b(?:after|later than)(?: (?:the|this|next))* ?$/;
 
 /** The days of an availability result. */
 export function readDays(value: Record<string, unknown>): Day[] {
