@@ -8,7 +8,7 @@ const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
 const ASSIGNED: readonly RegExp[] = [
   new RegExp(`\\b(?:assigned|given|belong(?:s|ing)?|allocated) to ${NAME}`, 'iu'),
   new RegExp(
-    `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue|open (?:items?|jobs?|ones|points?|things?|stuff))\\b`,
+    `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue|(?:open|overdue|urgent|remaining|late|unfinished) (?:items?|jobs?|ones|points?|things?|stuff))\\b`,
     'iu',
   ),
   new RegExp(

@@ -38,6 +38,10 @@ const ABOUT_THINGS: readonly Rewrite[] = [
 /** How long an answer is to be, who wants to know, and in what order. */
 const AROUND: readonly Rewrite[] = [
   [
+    /^(?:and |so )?what(?:'s| is) (?:there )?on (?:on |for )?(?=the \d|jan|feb|mar|apr|may \d|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next )/g,
+    'what is on the calendar on ',
+  ],
+  [
     /,? (?:so to speak|as it were|if you (?:like|will|know what i mean)|i guess|i suppose|or so|or whatever)(?=[\s?.!]*$)/g,
     '',
   ],
@@ -185,6 +189,10 @@ const FIRST =
 
 const SYSTEM: readonly Rewrite[] = [
   [
+    /\bwhat(?:'s| is) (?:the |our )?(system|server|queue|database|backlog) (?:doing|like|up to|looking like)(?=[\s?.!]*$| (?:now|today|right)\b)/g,
+    'how is the $1 running',
+  ],
+  [
     /\b(?:misbehav\w+|acting (?:up|funny|weird|strange)|playing up|being weird|go(?:ne|ing)? haywire|conked out|crapp\w+ out|kaput|alive|kicking|ticking over|humming(?: along)?|purring|behaving(?: itself| themselves)?|breathing|dead|the matter)\b/g,
     'running',
   ],
@@ -200,6 +208,10 @@ const SYSTEM: readonly Rewrite[] = [
 ];
 
 const AGENTS: readonly Rewrite[] = [
+  [
+    /\b(?:is|are|was|does) (?:the )?(triage|vision|deadline|task|context)(?: agent)? (?:\w+ )?(?:slower|faster|better|worse|quicker|more \w+|less \w+) (?:\w+ )?than (?:the )?(triage|vision|deadline|task|context)(?: agent)?\b/g,
+    'how are the agents $1 and $2 doing',
+  ],
   [
     /\b(?:all (?:of the )?five(?: of them)?|the five(?: of them)?|(?:your|the|our) (?:helpers|workers|robots|little helpers|ai workers|readers))\b(?! (?:mails?|e-?mails?|tasks?|reviews?|deadlines?|vendors?|people|customers?))/g,
     'the agents',
