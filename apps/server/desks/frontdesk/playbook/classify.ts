@@ -226,7 +226,7 @@ export function createClassifier(
 }
 
 const ANSWER_WORDS =
-  /\b(?:yes|yeah|yep|yup|sure|no|nope|ok(?:ay)?|fine|great|good|perfect|cool|please|pls|thanks|thank|you|and|or|but|so|then|what about|how about|the|an?|ones?|on|at|for|in|of|to|from|i|we|me|us|it|it'?s|is|that'?s?|this|those|these|them|take|let'?s|want|prefer|go|with|first|second|third|fourth|last|latter|former|later|earlier|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|book|reserve|works?|better|best|next|other|same|days?|weeks?|weekend|english|only|just|instead|actually|maybe|sorry|be|will|would|not|now)\b/g;
+  /\b(?:yes|yeah|yep|yup|sure|no|nope|ok(?:ay)?|fine|great|good|perfect|cool|please|pls|thanks|thank|you|and|or|but|so|then|what about|how about|the|an?|ones?|on|at|for|in|of|to|from|i|we|me|us|it|it'?s|is|that'?s?|this|those|these|them|take|let'?s|want|prefer|go|with|first|second|third|fourth|last|latter|former|later|earlier|tomorrow|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|morning|afternoon|evening|book|reserve|works?|right|correct|better|best|next|other|same|days?|weeks?|weekend|english|only|just|instead|actually|maybe|sorry|be|will|would|not|now)\b/g;
 
 /** "Tomorrow?", "the second", "yes, reserve": an answer or a detail, and no question about a rule. */
 const isAnswerAlone = (text: string): boolean => !/[a-z]{2}/.test(text.replace(ANSWER_WORDS, ' '));

@@ -156,3 +156,21 @@ told(
     ...ENDS,
   },
 );
+
+told(
+  'a certificate without its long name, and a floor that the driver is to be told',
+  [
+    'seven boxes from 10011 to 11937',
+    'very well; please include the certificate, on the ninth of December',
+    'please proceed with the reservation',
+    "can u tell the driver we're on the 3rd floor no elevator",
+  ],
+  {
+    service_type: 'standard_delivery',
+    item_count: 7,
+    coi_required: true,
+    pickup_date: '2026-12-09',
+    instructions: ['3rd floor'],
+    ...ENDS,
+  },
+);

@@ -45,11 +45,13 @@ export function readExtras(text: string): Partial<Order> {
       text,
     );
   Object.assign(extras, readOrganizing(text));
-  const isOfBuilding = /\bcertificates?\b/.test(text) && OF_BUILDING.test(text);
+  const isOfBuilding =
+    /\b(?:include|add|with|want) (?:the|a|that) certificates?\b/.test(text) ||
+    (/\bcertificates?\b/.test(text) && OF_BUILDING.test(text));
   if (isOfBuilding || /\b(?:coi|certificate of insurance|insurance certificate)\b/.test(text)) {
     const isOff = without('coi|certificate').test(text);
     const isWanted =
-      /\b(?:with|plus|and|add|adding|include|including|incl|need|needs|requires?|required|wants?|asks? for|also)\b(?:\W+\w+){0,4}?\W+(?:coi|certificate)|\bcoi (?:too|as well|included|required|needed|please)\b|(?:^|, ?)(?:a )?(?:coi|certificate of insurance)(?=,|$)|\b(?:coi|certificate of insurance)$/.test(
+      /\b(?:with|plus|and|add|adding|include|including|incl|need|needs|requires?|required|wants?|asks? for|also)\b(?:\W+\w+){0,4}?\W+(?:coi|certificate)|\bcoi (?:too|as well|included|required|needed|please)\b|\b(?:coi|certificates?)\b(?: of insurance)?[^.?!]{0,12}\b(?:necessary|required|needed|mandatory|a must|obligatory)\b|(?:^|, ?)(?:a )?(?:coi|certificate of insurance)(?=,|$)|\b(?:coi|certificate of insurance)$/.test(
         text,
       );
     if (isOff) extras.coi = false;

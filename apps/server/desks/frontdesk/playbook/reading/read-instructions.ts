@@ -107,7 +107,7 @@ function findSpans(text: string): Span[] {
     const from = hit.index + hit[0].length;
     const limit = sentenceEnd(text, from);
     if (isQuestionOf(text, hit.index)) continue;
-    const isAsked = /^(?:can|could|should|would|may)\b/i.test(hit[0]);
+    const isAsked = /^(?:can|could|should|would|may) (?!(?:you|u)\b)/i.test(hit[0]);
     if (isAsked && !WISHED_OF_DRIVER.test(text.slice(from))) continue;
     take(hit.index, from, limit);
   }

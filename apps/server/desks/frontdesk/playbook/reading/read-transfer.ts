@@ -7,7 +7,7 @@ const AIRPORT =
   '(?:the |your |my |our )?(?:airport|jfk|kennedy|newark|ewr|terminal|la ?guardia|lga|john f)\\b(?! (?:transfers?|runs?|trips?|service|pick-?ups?))';
 
 const LEAVES = new RegExp(
-  `\\b(?:flight|flights|fly|flying|flies|depart\\w*|leav(?:e|es|ing)|take[- ]?off|taking off) (?:out )?(?:(?:is |goes )?(?:from|of|out of|at) )?(?:(?:to|for) (?!${AIRPORT}))?${AIRPORT}|\\b(?:flying|fly|flies) out\\b|\\bdepart(?:s|ing|ure)?\\b|\\bcatch(?:ing)? (?:a|my|our|the) (?:flight|plane)\\b`,
+  `\\b(?:flight|flights|fly|flying|flies|depart\\w*|leav(?:e|es|ing)|take[- ]?off|taking off) (?:(?:home|back|out) )?(?:(?:is |goes )?(?:from|of|out of|at) )?(?:(?:to|for) (?!${AIRPORT}))?${AIRPORT}|\\b(?:flying|fly|flies) out\\b|\\bdepart(?:s|ing|ure)?\\b|\\bcatch(?:ing)? (?:a|my|our|the) (?:flight|plane)\\b`,
 );
 const LANDS =
   /\bland(?:s|ed|ing)?\b|\b(?:flying|fly|flies|flight|coming) (?:in\b|into\b|back (?:in)?to\b)|\barriv(?:e|es|ing|al)\b/;
