@@ -30,6 +30,10 @@ const SLANG: readonly Rewrite[] = [
     'find ',
   ],
   [/\b(mr|mrs|ms|dr)\.(?= [\p{L}])/gu, '$1'],
+  [
+    /\b(?:try|tried|trying|attempt(?:ed|ing)?) to (?:trick|scam|cheat|fool|deceive|con|defraud|rip off|phish|steal from)(?: us| me| the company)?(?: (?:by|per|via|with an?) (?:e-?mail|mail))?/g,
+    'send phishing mails',
+  ],
   [/\bis there task\b/g, 'is there a task'],
   // "Priyas plate": the apostrophe is left out.
   [

@@ -7,7 +7,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'amount',
-    /\bhow much\b(?! (?:e-?mails?|mails?|time|longer)\b)|\b(?:the|its|their|which|what|his|her|an|any|total) (?:(?:net|gross|exact|full|invoice|total|monthly|final) )?(?:amount|total|price|cost|sum|fee|premium|rent|surcharge)\b(?! of e?-?mails?)|^(?:and |the )?(?:amount|total|price|cost|costs|sum)[?.!]*$|\bwhat (?:do|does|did|would|will|is|are|has|have) .{0,60}\b(?:cost|owe|charged?|come to)\b|\bhow expensive\b/,
+    /\bhow much\b(?! (?:e-?mails?|mails?|time|longer)\b)|\b(?:the|its|their|our|my|which|what|his|her|an|any|total) (?:(?:net|gross|exact|full|invoice|total|monthly|final) )?(?:amount|total|price|cost|sum|fee|premium|rent|surcharge)\b(?! of e?-?mails?)|^(?:and |the )?(?:amount|total|price|cost|costs|sum)[?.!]*$|\bwhat (?:do|does|did|would|will|is|are|has|have) .{0,60}\b(?:cost|owe|charged?|come to)\b|\bhow expensive\b/,
   ],
   [
     'recipient',

@@ -13,6 +13,9 @@ const LED =
 const NAMED = new RegExp(
   `\\b(?:the|that|this) (?:[a-z]{3,12} )?(${GENERIC}|${KIND}) ${LED} (?:(?:the|our|that|this|an?|mr|mrs|ms)\\.? )*([^,;?!–—]{2,60}?)(?= - |[,;?!–—.]|$)`,
 );
+/** "The ones from Sunday" are those that came in then. */
+const OF_A_DAY =
+  /^(?:(?:last|this|the) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|week(?:end)?|month)\b/;
 const IS_GENERIC = new RegExp(`^(?:${GENERIC})$`);
 /** Words of a question that say what is wanted of a mail. */
 const ASKED =
@@ -51,7 +54,7 @@ export function readNamed(text: string, memory: Memory): Goal[] | undefined {
   if (hit === null) return readNamedOne(text, memory);
   const [, kind = '', name = ''] = hit;
   const own = contentWords(name).filter((word) => !FIND_WORDS.test(word) && !ASKED.test(word));
-  if (own.length === 0) return undefined;
+  if (own.length === 0 || OF_A_DAY.test(name)) return undefined;
   const words = IS_GENERIC.test(kind) ? own : [kind, ...own];
   const facet = facetBeside(text, hit[0]);
   const ofKind = memory.lists.get(/^(?:task|to-?do)$/.test(kind) ? 'tasks' : 'emails') ?? [];
@@ -86,11 +89,26 @@ export function mostOf(memory: Memory, words: readonly string[]): string | undef
   return another === undefined ? best?.ref : undefined;
 }
 
+/** "Which one is at 7:30?" of what was listed. */
+const WHICH_ONE =
+  /^(?:(?:and|so|but|ok) )*which (?:one|of (?:them|these|those)) (?:is|was|says|mentions|concerns|has) (?!(?:the )?(?:most|first|last|latest|newest|oldest|next)\b)(.{2,40})$/;
+
 const ONE =
   /(?:\b(?:the|that|this)|^(?:(?:and|ok|so|but|then|what about|how about) )*(?!what|which|who|how|is|are|did|do|any|an?\b)) ?([^,.;?!]{2,40}?) (?:one|thing|business|matter|issue|affair|story)(?=$|[?.!,]| -| (?:is|was|did|does|say|says|and|from|due|please|what|who|when|why|where|how)\b)/;
 
 /** "The BoxRight one" of what was listed. */
 function readNamedOne(text: string, memory: Memory): Goal[] | undefined {
+  const asked = WHICH_ONE.exec(text)?.[1];
+  if (asked !== undefined) {
+    const words = [...contentWords(asked), ...(asked.match(/\d{1,2}:\d\d/g) ?? [])].map((word) =>
+      word.replace(':', ' '),
+    );
+    const ref = mostOf(
+      memory,
+      words.filter((word) => !FIND_WORDS.test(word)),
+    );
+    if (ref !== undefined) return ask({ topic: 'record', ref, facet: 'story' });
+  }
   const name = ONE.exec(text)?.[1];
   const words = name === undefined ? [] : contentWords(name).filter((one) => !FIND_WORDS.test(one));
   if (words.length === 0) return undefined;
