@@ -59,23 +59,24 @@ export function checkMoney(
   claim: Extract<Claim, { kind: 'money' }>,
   { money, results, prices }: Known,
 ): boolean {
+  // A desk that sells nothing quotes what others write of their prices.
+  const sells = prices.length > 0;
   switch (claim.what) {
     case 'amount': {
       const { cents, head, tail } = claim;
       if (cents === null) return false;
       const key = keyOf(claim.currency, claim.cents);
       if (claim.isCustomers && money.heard.has(key)) return true;
-      return (
-        money.amounts.has(key) && isPriceOfNamed({ head, tail, cents }, { ...results, prices })
-      );
+      if (!money.amounts.has(key)) return false;
+      return !sells || isPriceOfNamed({ head, tail, cents }, { ...results, prices });
     }
     case 'percent':
       if (/\b(?:off|discount)\b/i.test(claim.text)) return DENIES.test(claim.text);
       return money.percents.has(claim.percent);
     case 'free':
-      return isSaidOf(claim.text, money.free, money.factWords);
+      return !sells || isSaidOf(claim.text, money.free, money.factWords);
     case 'discount':
-      return isSaidOf(claim.text, money.discounts, money.factWords);
+      return !sells || isSaidOf(claim.text, money.discounts, money.factWords);
   }
 }
 
