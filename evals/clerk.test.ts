@@ -14,7 +14,7 @@ const FEWEST_CONVERSATIONS = 80;
 
 /** By more than one case. */
 const isWorse = ({ value, n, unit, better }: Measure, before: number): boolean => {
-  const slack = unit === 'count' ? 0 : 1 / n + 1e-4;
+  const slack = unit === 'count' ? 1 : 1 / n + 1e-4;
   return (better === 'higher' ? before - value : value - before) > slack;
 };
 
