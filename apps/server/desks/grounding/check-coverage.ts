@@ -75,11 +75,11 @@ const speaksOfPlace = (text: string): boolean =>
   );
 
 /** A name that the facts do not have. */
-function hasUnknownName({ text }: Coverage, { factWords, places }: Known): boolean {
+function hasUnknownName({ text }: Coverage, { facts, places }: Known): boolean {
   for (const [, name = ''] of text.matchAll(NAMES)) {
     const words = name.toLowerCase().match(/\p{L}+/gu) ?? [];
     if (
-      words.some((word) => word.length > 2 && !factWords.has(word)) &&
+      words.some((word) => word.length > 2 && !facts.words.has(word)) &&
       (places?.placesIn(name) ?? []).length === 0
     )
       return true;

@@ -8,6 +8,7 @@ import type { Claim } from './claim.ts';
 import type { PlaceFacts } from './places.ts';
 import { plainText } from './plain-text.ts';
 import { numbersIn } from './read-booking-claims.ts';
+import { type Facts, factDays, readFacts } from './read-facts.ts';
 import { readNamedDays } from './read-named-days.ts';
 import { type GroundingResult, type ReadResults, readResults } from './read-results.ts';
 
@@ -23,10 +24,9 @@ export interface Known {
   now: LocalTime;
   money: KnownMoney;
   results: ReadResults;
+  facts: Facts;
   places: PlaceFacts | undefined;
   prices: readonly PriceFact[];
-  /** Every word of the facts, lower case. */
-  factWords: ReadonlySet<string>;
   /** The first day that the facts say can be booked. */
   earliestDay: string | undefined;
   heardDays: ReadonlySet<string>;
@@ -60,22 +60,26 @@ export function createGrounds({
   now: LocalTime;
 }): Grounds {
   const read = readResults(results);
+  const facts = readFacts(texts);
   const said = heard.map(plainText);
   let namedDays: ReadonlySet<string> | undefined;
   const known: Known = {
     now,
-    money: collectAmounts({ texts, results: read, heard: said }),
+    money: collectAmounts({ facts, results: read, heard: said }),
     results: read,
+    facts,
     places,
     prices,
-    factWords: new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? [])),
     earliestDay: earliestDayIn(texts, now),
     heardDays: daysIn(said, now),
     namedDays: () => {
-      namedDays ??= daysIn(
-        [...texts, ...read.texts].flatMap((text) => text.split('\n')),
-        now,
-      );
+      namedDays ??= new Set([
+        ...factDays(texts, now),
+        ...daysIn(
+          read.texts.flatMap((text) => text.split('\n')),
+          now,
+        ),
+      ]);
       return namedDays;
     },
     heardNumbers: new Set(said.flatMap(numbersIn)),
