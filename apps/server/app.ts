@@ -72,9 +72,8 @@ export interface AppOptions {
     | 'backOfficeMessagesPerMinute'
     | 'backOfficeDailyTokens'
     | 'leadership'
-  > &
-    // The checked front desk is the usual one.
-    Partial<Pick<Config, 'groundingCheck'>>;
+    | 'groundingCheck'
+  >;
   /** Migrated, with a catalogue. */
   database: Database;
   listener: Listener;

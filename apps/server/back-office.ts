@@ -35,7 +35,7 @@ export interface BackOffice {
 }
 
 export function createBackOffice(options: {
-  config: Pick<Config, 'leadership'> & Partial<Pick<Config, 'groundingCheck'>>;
+  config: Pick<Config, 'leadership' | 'groundingCheck'>;
   database: Database;
   listener: Listener;
   languageModels: LanguageModels;

@@ -69,7 +69,7 @@ function toldBy(content: string | undefined): unknown {
 }
 
 /** The `prefill_data` of the last hand-over that worked, of these calls; null without one. */
-export function handoffOf(calls: readonly AnswerCall[]): Record<string, unknown> | null {
+function handoffOf(calls: readonly AnswerCall[]): Record<string, unknown> | null {
   const last = calls.findLast(({ tool, isError }) => tool === 'build_booking_handoff' && !isError);
   if (last === undefined || !isRecord(last.result)) return null;
   const { prefill_data } = last.result;

@@ -50,7 +50,7 @@ function sayWanted(list: readonly WantedCall[]): string {
 }
 
 /** Calls in one line: 'check_zip_coverage {"zip_code":"10001"}'. */
-export function sayCalls(calls: Answer['calls']): string {
+function sayCalls(calls: Answer['calls']): string {
   if (calls.length === 0) return 'no call';
   return calls
     .map(({ tool, input, isError }) => {

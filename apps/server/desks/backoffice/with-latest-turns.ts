@@ -1,4 +1,5 @@
-import type { Message, Model } from '@deskbell/engine';
+import type { Model } from '@deskbell/engine';
+import { latestTurns } from '../turns-in-messages.ts';
 
 /** A model that is told of the last turns only, the one to be answered not counted. */
 export const withLatestTurns = (model: Model, turns: number): Model => ({
@@ -7,8 +8,3 @@ export const withLatestTurns = (model: Model, turns: number): Model => ({
   isAvailable: () => model.isAvailable(),
   stream: (request) => model.stream({ ...request, messages: latestTurns(request.messages, turns) }),
 });
-
-function latestTurns(messages: readonly Message[], turns: number): readonly Message[] {
-  const starts = messages.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
-  return messages.slice(starts.at(-1 - turns) ?? 0);
-}

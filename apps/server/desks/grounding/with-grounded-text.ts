@@ -1,5 +1,6 @@
 import { localTime } from '@deskbell/clerk';
 import type { Message, Model, ModelRequest } from '@deskbell/engine';
+import { messagesOfTurn } from '../turns-in-messages.ts';
 import { withTextFilter } from '../with-text-filter.ts';
 import type { PriceFact } from './check-price-of.ts';
 import type { ClaimKind } from './claim.ts';
@@ -66,10 +67,9 @@ function groundsOf(
 
 /** The results since the customer last spoke, each with what was asked. */
 function resultsOfTurn(messages: readonly Message[]): GroundingResult[] {
-  const asked = messages.findLastIndex(({ role }) => role === 'user');
   const inputs = new Map<string, unknown>();
   const results: GroundingResult[] = [];
-  for (const message of messages.slice(asked + 1)) {
+  for (const message of messagesOfTurn(messages)) {
     if (message.role === 'assistant') {
       for (const block of message.content) {
         if (block.type === 'tool_call') inputs.set(block.callId, block.input);

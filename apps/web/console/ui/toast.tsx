@@ -32,8 +32,6 @@ export function showToast(toast: Toast): void {
 
 const dismiss = (id: number): void => set(shown.filter((toast) => toast.id !== id));
 
-export const useToast = (): ((toast: Toast) => void) => showToast;
-
 /** Where they appear; the shell has it once. The region is there before the words are, to be read. */
 export function Toasts(): ReactNode {
   const toasts = useSyncExternalStore(subscribe, () => shown);

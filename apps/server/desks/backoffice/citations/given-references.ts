@@ -1,4 +1,5 @@
 import type { ModelRequest, ToolResult } from '@deskbell/engine';
+import { messagesOfTurn } from '../../turns-in-messages.ts';
 import { type CitedKind, shortId } from './read-citations.ts';
 
 /** `has` tells whether an answer may cite that record. */
@@ -19,8 +20,7 @@ export function findGivenReferences({
   messages,
 }: Pick<ModelRequest, 'system' | 'messages'>): GivenReferences {
   const given = new Set<string>();
-  const asked = messages.findLastIndex(({ role }) => role === 'user');
-  for (const message of messages.slice(asked + 1)) {
+  for (const message of messagesOfTurn(messages)) {
     if (message.role !== 'tool_results') continue;
     for (const result of message.results) collect(parse(result), given);
   }

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { createBusiness } from '../../../bookings/business.ts';
 import { checkAvailability, readAvailabilityRange } from '../../../bookings/check-availability.ts';
 import { readShippedCatalogue } from '../../../bookings/shipped-catalogue.ts';
+import { latestTurns } from '../../turns-in-messages.ts';
 import { HISTORY_TURNS } from '../desk.ts';
 import type { FrontDeskPrincipal } from '../principal.ts';
 import { createBuildBookingHandoff } from '../tools/build-booking-handoff.ts';
@@ -25,7 +26,7 @@ import { createFrontDeskPlaybook } from './create-front-desk-playbook.ts';
 export const timezone = 'America/New_York';
 /** Sunday, November 22, 2026, 10:00 in New York. */
 export const SUNDAY_MORNING = new Date('2026-11-22T15:00:00Z');
-export const BUSY_DAY = '2026-12-12';
+const BUSY_DAY = '2026-12-12';
 
 export const business = createBusiness(readShippedCatalogue());
 
@@ -107,12 +108,6 @@ export interface Conversation {
   say(text: string): Promise<Answer>;
 }
 
-/** The newest message with the turns before it, from where the customer speaks. */
-function recent(messages: readonly Message[]): Message[] {
-  const starts = messages.flatMap(({ role }, index) => (role === 'user' ? [index] : []));
-  return messages.slice(starts.at(-1 - HISTORY_TURNS) ?? 0);
-}
-
 export const faults: unknown[] = [];
 
 export function createFrontDeskClerk(now: Date = SUNDAY_MORNING): Model {
@@ -141,7 +136,7 @@ export function startConversation(
         models: [model],
         system: { stable: '', varying: '' },
         tools: options.signedIn ? CUSTOMER_TOOLS : VISITOR_TOOLS,
-        history: recent(messages),
+        history: [...latestTurns(messages, HISTORY_TURNS)],
         principal: { kind: 'visitor' } as FrontDeskPrincipal,
         signal: new AbortController().signal,
         clock: () => now,

@@ -46,7 +46,7 @@ const QUESTIONS: readonly [Question, RegExp][] = [
 ];
 
 /** The question a reply ends with; undefined when its last sentences ask nothing known. */
-export function readQuestion(reply: string): Question | undefined {
+function readQuestion(reply: string): Question | undefined {
   const text = normalize(reply.slice(-600));
   const asking = text.match(/[^.!?\n]*\?/g)?.at(-1);
   if (asking === undefined) return undefined;

@@ -10,7 +10,7 @@ import { emailRow, listing, reasonOf } from '../wording/rows.ts';
 import { fullSender } from '../wording/senders.ts';
 import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
 
-export const emailsInput = (query: Query, room: Room): ListEmailsInput => ({
+const emailsInput = (query: Query, room: Room): ListEmailsInput => ({
   ...daysOf(query.span),
   status: query.status,
   category: query.category,

@@ -30,7 +30,7 @@ const ABOUT =
   /\b(?:from|by) (?:her|him|them|the same)\b.* (?:about|on|regarding)\b|\b(?:she|he|they) .*\b(?:about|on|regarding)\b/;
 
 /** Whose mails "their last one" means: who sent the mail spoken of, or the vendor told of. */
-export function personSpokenOf(memory: Memory): string | undefined {
+function personSpokenOf(memory: Memory): string | undefined {
   const { focus, recent, records, query, named } = memory;
   if (named !== undefined) return named;
   const { vendor, sentBy } = query ?? {};

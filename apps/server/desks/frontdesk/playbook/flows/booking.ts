@@ -45,7 +45,7 @@ export const booking: Flow = (turn, business) => {
 };
 
 /** The question a booking in the making waits for; undefined when it can be handed off. */
-export function askForNext(turn: Turn, business: Business): Part | undefined {
+function askForNext(turn: Turn, business: Business): Part | undefined {
   const { order, heard, dayIsOpen } = turn.memory;
   const refused = refuseDay(turn, business);
   if (refused !== undefined) return refused;

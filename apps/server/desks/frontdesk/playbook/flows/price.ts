@@ -93,7 +93,7 @@ export const price: Flow = (turn, business) => {
 };
 
 /** What a price cannot be made without; undefined when it is all there. */
-export function askForQuantity(turn: Turn, business: Business): Part | undefined {
+function askForQuantity(turn: Turn, business: Business): Part | undefined {
   const { order } = turn.memory;
   const service = serviceOf(order);
   const { minimumBags, pricePerBagCents, minimumChargeCents } = business.blade_transfer;
