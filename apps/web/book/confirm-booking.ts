@@ -39,9 +39,11 @@ export const createConfirmation = (options: {
 
   return async () => {
     const { draft, price, session, isBooking } = holder.get();
-    if (isBooking || price.isLoading) return;
+    if (isBooking) return;
     // It could not be asked for when the review opened.
     if (price.price === undefined) return askForPrice();
+    // One that is being asked for again need not be waited for: the server books at no other price
+    // than the one that is shown.
     holder.update({ isBooking: true, alert: undefined, notice: undefined });
     const contact = contactOf(draft, session);
     const outcome = await bookOnce({

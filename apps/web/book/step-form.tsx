@@ -21,10 +21,13 @@ const stepForms: Record<StepName, ComponentType> = {
 
 const BookButton = () => {
   const { state } = useWizard();
-  const { price, isLoading } = state.price;
-  const canBook = !isLoading && !state.isBooking;
+  const { price } = state.price;
   return (
-    <button type="submit" class="button button-gold" aria-disabled={canBook ? undefined : 'true'}>
+    <button
+      type="submit"
+      class="button button-gold"
+      aria-disabled={state.isBooking ? 'true' : undefined}
+    >
       {state.isBooking && 'Booking…'}
       {!state.isBooking &&
         (price === undefined ? 'Book' : `Book for ${dollars(price.total_cents)}`)}

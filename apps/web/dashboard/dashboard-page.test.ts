@@ -17,7 +17,9 @@ const DAY_MS = 86_400_000;
 
 /** A day in the business's near future or past, as '2026-11-22'. */
 const dayFromNow = (days: number): string =>
-  new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+  new Date(Date.now() + days * DAY_MS).toLocaleDateString('en-CA', {
+    timeZone: 'America/New_York',
+  });
 
 const city = {
   address_line_1: '140 West 22nd Street',

@@ -45,6 +45,7 @@ export type WidgetBrowser = {
   launcher: () => ReturnType<Page['locator']>;
   input: () => ReturnType<Page['locator']>;
   open(): Promise<void>;
+  /** Sends it once no turn is running. */
   ask(text: string): Promise<ScriptedTurn>;
   sees(text: string | RegExp): Promise<void>;
   announced(): Promise<string[]>;
@@ -97,6 +98,8 @@ export const openWidgetPage = async (
       await input().waitFor();
     },
     ask: async (text) => {
+      // While a turn runs, Enter sends nothing.
+      await page.locator('deskbell-widget .send').waitFor();
       await input().fill(text);
       await input().press('Enter');
       return desk.nextTurn();

@@ -44,8 +44,13 @@ export const createHandoffCard = (
   const node = element('section', isArmed ? 'card' : 'card is-replaced', [
     element('h3', '', [said.title]),
   ]);
+  let isStarting = false;
   const startBooking = async () => {
+    // A second click of a double one gets the first one's answer, and must not leave once more.
+    if (isStarting) return;
+    isStarting = true;
     const answer = await store.openHandoff(reference);
+    isStarting = false;
     if (answer.type === 'opened' && node.isConnected) {
       context.leaveFor(bookingAddress(answer.bookingUrl, context.bookingUrl));
     }

@@ -221,8 +221,13 @@ describe('the panel in Chromium', { skip: browserMissing }, () => {
     desk.refuseNextHandoff(problem(404, 'There are no such details.', 'handoff_not_found'));
     await start.click();
     await page.getByText('These details can no longer be opened.').waitFor();
+    let pagesAsked = 0;
+    page.on('request', (request) => {
+      if (request.isNavigationRequest()) pagesAsked += 1;
+    });
     await start.dblclick();
     await page.waitForURL(/\/book\?handoff=/);
+    assert.equal(pagesAsked, 1);
     assert.equal(desk.requests.filter(({ path }) => path.endsWith('/handoffs/')).length, 2);
     await page.locator('deskbell-widget [part=launcher]').waitFor();
     assert.equal(await page.getByRole('dialog').isVisible(), false);

@@ -117,6 +117,7 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     assert.equal(await dock.locator('.chat-problem').isVisible(), false);
     await dock.getByText('Answered without the language model').first().waitFor();
 
+    // Of which kind the first one is depends on the hour.
     const chip = log.locator('.citation').first();
     const title = (await chip.getAttribute('title')) ?? '';
     await chip.click();
@@ -141,7 +142,7 @@ describe('AUBS in the console', { skip: browserMissing, timeout: 300_000 }, () =
     await dock
       .locator('.question')
       .last()
-      .getByRole('button', { name: `Email ${String(id).slice(-12, -8)}` })
+      .getByRole('button', { name: `${kind} ${String(id).slice(-12, -8)}` })
       .waitFor();
     assert.equal(await hasFocus(input), true);
     // Escape goes back to the page; the dock stays.

@@ -276,8 +276,9 @@ describe('the console’s shell in Chromium', { skip: browserMissing }, () => {
     await drawer.waitFor({ state: 'detached' });
     // Tabs are told apart by what they show.
     const business = await page.locator('.brand-name').first().innerText();
-    const subject = await page.locator('#main h1').innerText();
-    assert.match(subject, /\d/);
+    const heading = page.locator('#main h1', { hasText: /\d/ });
+    await heading.waitFor();
+    const subject = await heading.innerText();
     assert.equal(await page.title(), `${subject} · ${business}`);
     await page.goBack();
     await drawer.waitFor();
