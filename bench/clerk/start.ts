@@ -5,6 +5,8 @@ import { answer, type DeskName, loadClerk, requestOf } from './desks.ts';
 export interface StartFigures {
   /** CPU of the main thread while modules are read and compiled, which the server does once. */
   loadMs: number;
+  /** The same of making the clerk. */
+  makeMs: number;
   /** The same from making the clerk to the end of its first answer. */
   startMs: number;
   /** What JavaScript holds on to after a collection, modules included. */
@@ -18,10 +20,12 @@ if (import.meta.main) {
   const create = await loadClerk(desk as DeskName);
   const startedAtMs = threadMs();
   const clerk = create();
+  const madeAtMs = threadMs();
   await answer(clerk, requestOf(desk as DeskName, [message]));
   const endedAtMs = threadMs();
   const figures: StartFigures = {
     loadMs: startedAtMs - loadedAtMs,
+    makeMs: madeAtMs - startedAtMs,
     startMs: endedAtMs - startedAtMs,
     heldBytes: heldBytes() - before,
   };

@@ -9,6 +9,7 @@ import type {
   Usage,
 } from '@deskbell/engine';
 import { readConversation } from './conversation.ts';
+import { createRecall } from './create-recall.ts';
 import { createTurn, type PlannedCall } from './create-turn.ts';
 import { localTime } from './dates/calendar.ts';
 import type { Playbook } from './playbook.ts';
@@ -34,12 +35,14 @@ const PIECES_PER_TICK = 24;
 type Decision = { say: string } | { call: readonly PlannedCall[] };
 
 /**
- * A model that answers from a playbook and live tools. It is always available, never throws and
- * keeps no state: the same request at the same time gives the same events. Every message is
- * answered in words within four model calls. When `signal` aborts it stops without an `end`.
+ * A model that answers from a playbook and live tools. It is always available and never throws,
+ * and nothing it keeps changes an answer: the same request at the same time gives the same events.
+ * Every message is answered in words within four model calls. When `signal` aborts it stops without
+ * an `end`.
  */
 export function createClerk<Memory>(options: ClerkOptions<Memory>): Model {
   const { playbook, clock, timezone, onFault } = options;
+  const recall = createRecall(playbook);
 
   function decide(request: ModelRequest, fingerprint: string): Decision {
     try {
@@ -47,11 +50,7 @@ export function createClerk<Memory>(options: ClerkOptions<Memory>): Model {
       const exchanges = readConversation(request.messages);
       const current = exchanges.pop();
       if (current === undefined) return { say: playbook.fallback };
-      const memory = playbook.remember(now);
-      for (const { userText, calls, replyText } of exchanges) {
-        playbook.hear(memory, userText, now);
-        playbook.see(memory, { calls, text: replyText }, now);
-      }
+      const memory = recall(exchanges, now);
       playbook.hear(memory, current.userText, now);
       const { turn, planned } = createTurn({
         memory,

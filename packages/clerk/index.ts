@@ -14,8 +14,11 @@ export {
 export { easterOf, nth } from './dates/holidays.ts';
 export { lastDayOf, MONTH_NAMES, monthNumber } from './dates/months.ts';
 export { type DayMention, readDays } from './dates/read-days.ts';
+export { WEEKDAY_NAMES, weekdayNumber } from './dates/weekdays.ts';
+export { keepReadings, timedKey } from './keep-readings.ts';
 export { createSpeller, type Speller } from './language/create-speller.ts';
 export { detectLanguage, type OtherLanguage } from './language/detect-language.ts';
+export { editDistance } from './language/edit-distance.ts';
 export { joinSpokenDigits } from './language/join-spoken-digits.ts';
 export { normalize, plainText } from './language/normalize.ts';
 export { NUMBER_WORDS, ORDINALS, readNumber } from './language/number-words.ts';

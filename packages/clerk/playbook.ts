@@ -43,8 +43,9 @@ export interface ClerkTurn<Memory> {
 
 /**
  * What a clerk knows about one desk. All it remembers of a conversation is what `hear` and `see`
- * put into a memory that is made afresh for each model call, oldest exchange first. Its functions
- * touch nothing but that memory and give the same for the same arguments.
+ * put into a memory, oldest exchange first. A memory is plain data, which `structuredClone` copies.
+ * The functions touch nothing but that memory and give the same for the same arguments within an
+ * hour, unless a text speaks of hours or minutes.
  */
 export interface Playbook<Memory> {
   remember(now: LocalTime): Memory;

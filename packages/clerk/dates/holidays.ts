@@ -1,5 +1,6 @@
 import { addDays, nextWeekday, toDay, weekdayOf } from './calendar.ts';
 import type { TakeDays } from './read-days.ts';
+import { weekdayNumber } from './weekdays.ts';
 
 const fixed =
   (month: number, day: number) =>
@@ -75,10 +76,12 @@ export function readHolidays(text: string, today: string, take: TakeDays, isPast
     if (found === null) continue;
     const end = found.index + found[0].length;
     const lead =
-      /\b(?:the )?(day|weekend|week) (of|after|before|around) (?:the )?$/.exec(
+      /\b(?:the )?(day|weekend|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (of|after|before|around) (?:the )?$/.exec(
         rest.slice(0, found.index),
       ) ?? undefined;
-    const tail = lead === undefined ? /^ (weekend|week)\b/.exec(rest.slice(end)) : null;
+    // "The Friday of Thanksgiving weekend" is that Friday alone.
+    const isWhole = lead !== undefined && weekdayNumber(lead[1] ?? '') < 0;
+    const tail = isWhole ? null : /^ (weekend|week)\b/.exec(rest.slice(end));
     const span = (day: string) => spanOf(day, lead?.[1] ?? tail?.[1] ?? 'day', lead?.[2] ?? 'of');
     const given = /\b20\d\d\b/.exec(text)?.[0];
     const year = Number(given ?? today.slice(0, 4));
@@ -105,6 +108,13 @@ function spanOf(day: string, unit: string, side: string): { first: string; last:
   if (unit === 'day') {
     const shifted = addDays(day, side === 'after' ? 1 : side === 'before' ? -1 : 0);
     return { first: shifted, last: shifted };
+  }
+  const named = weekdayNumber(unit);
+  if (named >= 0) {
+    // "The Friday of Thanksgiving" is the one nearest to it.
+    const from = side === 'after' ? 1 : side === 'before' ? -7 : -3;
+    const found = nextWeekday(addDays(day, from), named);
+    return { first: found, last: found };
   }
   const weekday = weekdayOf(day);
   if (unit === 'week') {

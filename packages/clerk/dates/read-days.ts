@@ -1,10 +1,13 @@
 import * as chrono from 'chrono-node/en';
-import { ORDINALS } from '../language/number-words.ts';
+import { keepReadings, timedKey } from '../keep-readings.ts';
+import { ORDINALS, readNumber } from '../language/number-words.ts';
 import { addDays, type LocalTime, nextWeekday, toDay } from './calendar.ts';
 import { readHolidays } from './holidays.ts';
 import { MONTH_WORD, monthNumber, nextDayNumber, upcomingMonth } from './months.ts';
 import { bareRanges, joinRanges, readSlashRanges } from './read-ranges.ts';
 import { readSpans } from './read-spans.ts';
+import { followNextWeekday, readWeekdayLists } from './read-weekday-lists.ts';
+import { weekdayNumber } from './weekdays.ts';
 
 /**
  * A day or a span of days someone wrote, first and last included, and the time of day when one
@@ -44,28 +47,19 @@ const ASKED_OF_PAST =
 const isBackward = (text: string): boolean => IS_BACKWARD.test(text) || ASKED_OF_PAST.test(text);
 /** Things that look like a time or a date and are not one. */
 const NOT_A_DATE =
-  /\b(?:same[- ]day|(?<!\bin )\d{1,4}[a-d]\b|(?:apt|apartment|unit|suite|floor)\.? #?\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:(?<=\b(?:isn't|not|is) )a weekend|any weekends?|no weekends?|non-?weekends?)\b(?! (?:of|in|after)\b)|weekends? (?:things?|rules?|extras?|supplements?|add-?ons?|premiums?|days?|surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|(?:a|another|my|the) second (?=[a-z]{3})(?!half|week|weekend|of\b)|the week(?= between\b)|first (?:one|option)|third (?:one|option)|may i|the days(?= (?:between|from|in|of|around)\b)|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
-
-/** What was read at one moment: a message of one request is read whole and as its request. */
-const read = new WeakMap<LocalTime, Map<string, readonly DayMention[]>>();
+  /\b(?:same[- ]day|for (?:a|one|two|three|four|six|several|a few|a couple of|\d{1,2}) (?:whole )?(?:weeks?|months?|years?)|(?:an?|each|every|per) (?:month|year)|(?<!\bin )\d{1,4}[a-d]\b|(?:apt|apartment|unit|suite|floor)\.? #?\w+|(?:mon|tues|wednes|thurs|fri|satur|sun)days|(?:(?<=\b(?:isn't|not|is) )a weekend|any weekends?|no weekends?|non-?weekends?)\b(?! (?:of|in|after)\b)|weekends? (?:things?|rules?|extras?|supplements?|add-?ons?|premiums?|days?|surcharges?|fees?|rates?|charges?|pric\w+|pickups?|deliver\w+)|weekends|\d{5}(?:\s?-\s?\d{4})?|tt-?\d+|terminal\s*\w|\$\s?[\d,.]+|\(?\d{3}\)?[ -]\d{3}-\d{4}|second (?:one|option|booking|order|delivery|move|trip|transfer|reservation|request|pick-?up|address|stop)|(?:a|another|my|the) second (?=[a-z]{3})(?!half|week|weekend|of\b)|the week(?= between\b)|first (?:one|option)|third (?:one|option)|may i|the days(?= (?:between|from|in|of|around)\b)|on the day(?! (?:of|after|before))|right now|now|in a (?:sec|second|minute|moment|bit))\b/g;
 
 /**
  * Reads the days in a lower-case text, in the order written. A day without a year is the next
  * one to come. "Next weekend" is the Saturday and Sunday of the week after this one.
  */
 export function readDays(text: string, now: LocalTime): readonly DayMention[] {
-  if (!MAY_BE_DATE.test(text)) return [];
-  const known = read.get(now) ?? new Map<string, readonly DayMention[]>();
-  read.set(now, known);
-  let days = known.get(text);
-  if (days === undefined) {
-    days = readAnew(text, now);
-    known.set(text, days);
-  }
-  return days;
+  return MAY_BE_DATE.test(text) ? readAnew(text, now) : [];
 }
 
-function readAnew(text: string, now: LocalTime): readonly DayMention[] {
+const readAnew = keepReadings(readOnce, timedKey);
+
+function readOnce(text: string, now: LocalTime): readonly DayMention[] {
   const { today } = now;
   let rest = bareRanges(text.replace(NOT_A_DATE, (hit) => ' '.repeat(hit.length)));
   const found: DayMention[] = [];
@@ -76,6 +70,7 @@ function readAnew(text: string, now: LocalTime): readonly DayMention[] {
 
   readHolidays(rest, today, take, ASKED_OF_PAST.test(rest));
   readSlashRanges(rest, today, take);
+  readWeekdayLists(rest, today, take);
   readSpans(rest, today, take);
   readSecondOfMonth(rest, today, take);
   readImpossible(rest, take);
@@ -84,12 +79,16 @@ function readAnew(text: string, now: LocalTime): readonly DayMention[] {
     const day = addDays(today, 2);
     take(hit.index, hit[0].length, { first: day, last: day });
   }
+  readFromNow(text, today, take);
   readOrdinalWords(rest, today, take);
   // Often nothing is left but a ZIP code that was blanked, and the parser costs more than all else.
   if (MAY_BE_DATE.test(rest)) readWithChrono(rest, now, take);
   readOrdinals(rest, today, take);
   return joinRanges(
-    found.sort((a, b) => a.index - b.index),
+    followNextWeekday(
+      found.sort((a, b) => a.index - b.index),
+      text,
+    ),
     text,
   );
 }
@@ -107,12 +106,22 @@ function readImpossible(text: string, take: TakeDays): void {
   }
 }
 
+const GAP_AFTER_MONTH = new RegExp(`(?<=\\d ${MONTH_WORD},?) {3,}`, 'g');
+/** "Would December 11 be free" names no year of an era. */
+const ERA = /(?<=\d) (?:be|ce|ad|bc|bce)\b/g;
+
 function readWithChrono(text: string, now: LocalTime, take: TakeDays): void {
   const reference = { instant: now.instant, timezone: now.offsetMinutes };
-  // "Dec 15, 14 boxes" names no year.
-  const plain = text.replace(NUMBER_AFTER_DAY, (hit) => hit.replace(',', ';'));
+  // "Dec 15, 14 boxes" names no year, and in front of a gap the parser loses the day of "12 dec".
+  const plain = text
+    .replace(GAP_AFTER_MONTH, (gap) => `;${gap.slice(1)}`)
+    .replace(NUMBER_AFTER_DAY, (hit) => hit.replace(',', ';'))
+    .replace(ERA, (hit) => ' '.repeat(hit.length));
   const results = chrono.casual.parse(plain, reference, { forwardDate: !isBackward(text) });
   for (const { index, text: hit, start, end } of results) {
+    // "The day we come back" says of another day what happens then.
+    if (/^(?:an?|the|that) (?:day|week|month)$/i.test(hit)) continue;
+    if (IS_NO_DAY.some((pattern) => pattern.test(hit.trim()))) continue;
     const hasDay =
       start.isCertain('day') ||
       start.isCertain('weekday') ||
@@ -147,11 +156,28 @@ function readWithChrono(text: string, now: LocalTime, take: TakeDays): void {
   }
 }
 
+/** "The money", "after twelve years", "waited two days", "for a few days": no day is named. */
+const IS_NO_DAY = [
+  /^the money$/i,
+  /^(?:for |after )?(?:about |only |just )?(?:\d+|an?|half an|a few|a couple of|[a-z]+(?: [a-z]+)?) years?$/i,
+  /^(?:for )?(?:about |only |just )?(?:\d+|an?|half an|a few|a couple of|[a-z]+) (?:min(?:ute)?s?|hours?|days|weeks|months)$/i,
+];
+
+const FROM_NOW = /\b(?:(a couple) of|([a-z]+|\d{1,2})) (day|week)s? from (?:now|today)\b/;
+
+/** "10 days from now" */
+function readFromNow(text: string, today: string, take: TakeDays): void {
+  const hit = FROM_NOW.exec(text);
+  const word = hit?.[2] ?? '';
+  const count = hit?.[1] === undefined ? (word === 'a' ? 1 : readNumber(word)) : 2;
+  if (hit === null || count === undefined) return;
+  const day = addDays(today, hit[3] === 'week' ? 7 * count : count);
+  take(hit.index, hit[0].length, { first: day, last: day });
+}
+
 /** What follows "7:15" where the parser reads a morning. */
 const IN_THE_EVENING =
   /^,? ?(?:o'?clock |sharp )?(?:in the (?:late |early )?(?:evening|afternoon)|(?:late )?at night|tonight)\b/;
-
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** "A week from Saturday", which is not the Saturday to come. */
 function readWeeksFrom(text: string, { today }: LocalTime, take: TakeDays): void {
@@ -161,7 +187,7 @@ function readWeeksFrom(text: string, { today }: LocalTime, take: TakeDays): void
     );
   if (hit === null) return;
   const weeks = { two: 2, '2': 2, three: 3, '3': 3 }[hit[1] ?? ''] ?? 1;
-  const weekday = WEEKDAYS.indexOf(hit[2] ?? '');
+  const weekday = weekdayNumber(hit[2] ?? '');
   const base =
     weekday >= 0
       ? nextWeekday(addDays(today, 1), weekday)
@@ -172,8 +198,11 @@ function readWeeksFrom(text: string, { today }: LocalTime, take: TakeDays): void
 
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+/** What follows the second of two days, and no pieces. */
+const AFTER_DAY =
+  'free|available|open|busy|ok|better|possible|works?|please|instead|looks?|looking|be|would|will|is|are|for|from|at|then|both|suit|fit';
 const ALSO = new RegExp(
-  `(?<=\\b(${MONTH_WORD}) \\d{1,2}(?:st|nd|rd|th)? (?:or|and) (?:the )?)(\\d{1,2})\\b(?=$|[?.!,]| (?:free|available|open|busy|ok|better|possible|work|works|please|instead)\\b)`,
+  `(?<=\\b(${MONTH_WORD}) \\d{1,2}(?:st|nd|rd|th)? (?:or|and) (?:the )?)(\\d{1,2})(?:(?:st|nd|rd|th)\\b|\\b(?=$|[?.!,]| (?:${AFTER_DAY})\\b))`,
   'g',
 );
 

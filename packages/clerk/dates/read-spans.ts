@@ -1,6 +1,8 @@
 import { addDays, mondayOf, nextWeekday, toDay, weekdayOf } from './calendar.ts';
 import { lastDayOf, MONTH_WORD, monthNumber, nextDayNumber, upcomingMonth } from './months.ts';
 import type { TakeDays } from './read-days.ts';
+import { readWeeksOfMonth } from './read-weeks-of-month.ts';
+import { WEEKDAY_NAMES, weekdayNumber } from './weekdays.ts';
 
 /** First and last day of what people call a part of a month; 31 is its last day. */
 const PARTS_OF_MONTH: Readonly<Record<string, readonly [number, number]>> = {
@@ -15,14 +17,14 @@ const PARTS_OF_MONTH: Readonly<Record<string, readonly [number, number]>> = {
   late: [21, 31],
 };
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
 /** Weekends, weeks and months, which have a first and a last day. */
 export function readSpans(text: string, today: string, take: TakeDays): void {
   const weekday = weekdayOf(today);
   const thisSaturday = weekday === 0 ? addDays(today, -1) : nextWeekday(today, 6);
   const monday = mondayOf(today);
   const fromToday = (day: string): string => (day < today ? today : day);
+
+  if (readWeeksOfMonth(text, today, take)) return;
 
   const ofMonth = new RegExp(`\\b(first|second|third|last) weekend (?:of|in) ${MONTH_WORD}`).exec(
     text,
@@ -43,13 +45,13 @@ export function readSpans(text: string, today: string, take: TakeDays): void {
     return;
   }
   const dayOfMonth = new RegExp(
-    `\\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (${WEEKDAYS.join('|')}) (?:of|in) ${MONTH_WORD}`,
+    `\\b(?:the )?(first|second|third|fourth|last|1st|2nd|3rd|4th) (${WEEKDAY_NAMES.join('|')}) (?:of|in) ${MONTH_WORD}`,
   ).exec(text);
   if (dayOfMonth !== null) {
     const [phrase, which = '', name = '', monthName = ''] = dayOfMonth;
     const month = monthNumber(monthName);
     const year = upcomingMonth(month, today);
-    const wanted = WEEKDAYS.indexOf(name);
+    const wanted = weekdayNumber(name);
     const place = ['first', 'second', 'third', 'fourth', '1st', '2nd', '3rd', '4th'].indexOf(which);
     const start = nextWeekday(toDay(year, month, 1) ?? today, wanted);
     const end = nextWeekday(addDays(lastDayOf(year, month), -6), wanted);

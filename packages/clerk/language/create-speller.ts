@@ -1,4 +1,5 @@
 import { CALENDAR_WORDS, NEAR_CALENDAR_WORDS, PHONE_WRITING } from './common-words.ts';
+import { editDistance } from './edit-distance.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 
 /** A normalised text with the typing errors in known words put right. */
@@ -42,7 +43,7 @@ export function createSpeller(options: {
       candidates.find(
         (candidate) =>
           Math.abs(candidate.length - word.length) <= 1 &&
-          distance(word, candidate) <= (candidate.length >= 9 ? 2 : 1),
+          editDistance(word, candidate) <= (candidate.length >= 9 ? 2 : 1),
       ) ?? word
     );
   }
@@ -54,7 +55,7 @@ export function createSpeller(options: {
     const fits = (candidate: string): boolean =>
       candidate[0] === word[0] &&
       Math.abs(candidate.length - word.length) <= 1 &&
-      distance(word, candidate) <= (candidate.length >= 7 ? 2 : 1);
+      editDistance(word, candidate) <= (candidate.length >= 7 ? 2 : 1);
     return counted.find(fits) ?? word;
   }
 
@@ -68,26 +69,4 @@ export function createSpeller(options: {
       )
       .replace(COUNTED, (_, number: string, word: string) => number + nearestCounted(word))
       .replace(WORD, nearest);
-}
-
-/** Edits between two words, a swap of neighbours counting as one. */
-function distance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)];
-  for (let row = 1; row <= a.length; row += 1) {
-    const line = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const cost = a[row - 1] === b[column - 1] ? 0 : 1;
-      let value = Math.min(
-        (rows[row - 1]?.[column] ?? 0) + 1,
-        (line[column - 1] ?? 0) + 1,
-        (rows[row - 1]?.[column - 1] ?? 0) + cost,
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        value = Math.min(value, (rows[row - 2]?.[column - 2] ?? 0) + 1);
-      }
-      line.push(value);
-    }
-    rows.push(line);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
 }
