@@ -1,9 +1,10 @@
 import { earliestBookableDate, NEXT_DAY_CUTOFF_HOUR } from '../../bookings/booking-dates.ts';
 import { type Business, contactOf } from '../../bookings/business.ts';
-import type { MiniMoveTier, SurchargeDay, SurchargeRule } from '../../bookings/catalogue.ts';
+import type { MiniMoveTier } from '../../bookings/catalogue.ts';
 import { formatDollars } from '../../bookings/dollars.ts';
 import { localDay } from '../../platform/business-day.ts';
 import { formatLongDate } from '../../platform/calendar-date.ts';
+import { daysInWords } from './days-in-words.ts';
 import type { FrontDeskPrincipal } from './principal.ts';
 
 /**
@@ -108,30 +109,6 @@ function surcharges(business: Business): string {
   return `# Surcharges by date
 ${rules.join('\n')}
 A peak-date surcharge takes the place of the weekend surcharge of the same day; the two never add up.`;
-}
-
-function daysInWords({ days }: SurchargeRule): string {
-  return days.map(dayInWords).join(', ');
-}
-
-function dayInWords(day: SurchargeDay): string {
-  if ('on' in day) return monthAndDay(day.on);
-  if ('from' in day) return `${monthAndDay(day.from)} to ${monthAndDay(day.to)}`;
-  const name = day.weekday.charAt(0).toUpperCase() + day.weekday.slice(1);
-  if (!('month' in day)) return `${name}s`;
-  const month = monthName.format(Date.UTC(2000, day.month - 1, 1));
-  return `the ${day.occurrence} ${name} of ${month}`;
-}
-
-const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' });
-const monthDay = new Intl.DateTimeFormat('en-US', {
-  month: 'long',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
-function monthAndDay(text: string): string {
-  return monthDay.format(new Date(`2000-${text}T00:00:00Z`));
 }
 
 function areas(business: Business): string {

@@ -52,9 +52,13 @@ export function checkCoverage(claim: Coverage, known: Known): boolean {
   );
 }
 
-function placesOf({ text, zipCodes, before }: Coverage, known: Known): KnownPlace[] {
+function placesOf({ text, zipCodes, before, isOfAll }: Coverage, known: Known): KnownPlace[] {
   const own = placesIn(text, zipCodes, known);
-  return own.length > 0 || before === '' ? own : placesIn(before, before.match(ZIP) ?? [], known);
+  if (own.length > 0) return own;
+  const named = before
+    .map((clause) => placesIn(clause, clause.match(ZIP) ?? [], known))
+    .filter(({ length }) => length > 0);
+  return isOfAll ? named.flat() : (named.at(-1) ?? []);
 }
 
 function placesIn(

@@ -10,6 +10,9 @@ const MONTHS =
   );
 const IS_ARRANGED = /\b(?:scheduled|booked|confirmed|reserved)\b/i;
 
+/** What the clock alone says of a day. */
+const IS_PAST = /\b(?:already|now) past\b/i;
+
 type DaysClaim = Extract<Claim, { kind: 'date' }>;
 
 export function checkDays(claim: DaysClaim, known: Known): boolean {
@@ -36,7 +39,7 @@ export function checkDays(claim: DaysClaim, known: Known): boolean {
   return ALL_DAYS.test(text) ? meant.every(isSo) : meant.some(isSo);
 }
 
-/** A date without its year is read as the next to come, and that of a booking may be past. */
+/** A date without its year is read as the next to come; the one that is meant may be past. */
 const isSameDate = (a: string, b: string): boolean => a.slice(5) === b.slice(5);
 
 const isKnown = (day: string, { results, earliestDay }: Known): boolean =>
@@ -72,9 +75,11 @@ function isDaySo(day: string, { says, text }: DaysClaim, known: Known): boolean 
         looked !== undefined ||
         day === now.today ||
         day === earliestDay ||
+        (day < now.today && IS_PAST.test(text)) ||
         known.namedDays().has(day) ||
         // "The day before my flight", "yesterday".
         [-1, 0, 1].some((away) => heardDays.has(addDays(day, away))) ||
+        [...heardDays].some((heard) => isSameDate(heard, day)) ||
         [-1, 1].some((away) => isSameDate(addDays(now.today, away), day)) ||
         results.preparedDays.has(day) ||
         results.bookings.some((booking) => isSameDate(booking.day, day))

@@ -57,8 +57,10 @@ export type CoverageClaim = {
   /** `may_be_served` is a claim only of a place that is known. */
   what: 'served' | 'may_be_served' | 'not_served' | 'surcharge' | 'no_surcharge';
   zipCodes: readonly string[];
-  /** What stood before and may say which place "it" or "there" is. */
-  before: string;
+  /** Clauses that stood before, one of which may say which place "it" or "there" is. */
+  before: readonly string[];
+  /** Whether it is said of all that was named before, and not of the last. */
+  isOfAll: boolean;
 };
 
 /** Something an answer says that must be so: `text` is the clause, as plain text. */

@@ -1,4 +1,4 @@
-import type { LocalTime } from '@deskbell/clerk';
+import { createSpeller, type LocalTime } from '@deskbell/clerk';
 import { checkBooking } from './check-booking.ts';
 import { checkCoverage } from './check-coverage.ts';
 import { checkDays } from './check-days.ts';
@@ -11,6 +11,7 @@ import { numbersIn } from './read-booking-claims.ts';
 import { type Facts, factDays, readFacts } from './read-facts.ts';
 import { readNamedDays } from './read-named-days.ts';
 import { type GroundingResult, type ReadResults, readResults } from './read-results.ts';
+import { relativeDays } from './relative-days.ts';
 
 /** What a desk's facts say, read once for all turns of which they are the same. */
 export interface GroundingFacts {
@@ -71,7 +72,7 @@ export function createGrounds({
     places,
     prices,
     earliestDay: earliestDayIn(texts, now),
-    heardDays: daysIn(said, now),
+    heardDays: heardDaysIn(said, now),
     namedDays: () => {
       namedDays ??= new Set([
         ...factDays(texts, now),
@@ -104,6 +105,16 @@ export function createGrounds({
 
 const daysIn = (texts: readonly string[], now: LocalTime): Set<string> =>
   new Set(texts.flatMap((text) => readNamedDays(text, now).flatMap(({ days }) => days)));
+
+const spellCalendar = createSpeller({ words: [] });
+/** With "decmber" as the month it is meant for. */
+const correctCalendar = (text: string): string => spellCalendar(text.toLowerCase());
+
+/** The days the customer named, and those counted from them in other words. */
+function heardDaysIn(texts: readonly string[], now: LocalTime): Set<string> {
+  const named = daysIn([...texts, ...texts.map(correctCalendar)], now);
+  return new Set([...named, ...texts.flatMap((text) => relativeDays(text, named))]);
+}
 
 function earliestDayIn(texts: readonly string[], now: LocalTime): string | undefined {
   for (const text of texts) {

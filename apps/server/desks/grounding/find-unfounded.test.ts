@@ -154,6 +154,30 @@ describe('what nothing says', () => {
     assert.deepEqual(kindsIn('We serve 10001, but not 10002.'), ['coverage']);
   });
 
+  for (const [answer, isFounded] of [
+    ['For Montauk there is a surcharge. We do serve Manhattan, without a surcharge.', true],
+    ['We serve Manhattan. We also serve Montauk, without a surcharge.', false],
+    ['We serve Montauk, and we serve Manhattan, both without a surcharge.', false],
+    ['We do serve Manhattan, and Montauk, without a surcharge.', false],
+  ] as const) {
+    it(`of areas: ${isFounded ? 'may' : 'may not'} say "${answer}"`, () => {
+      assert.equal(kindsIn(answer).length === 0, isFounded);
+    });
+  }
+
+  it('is a share that no result has, in digits or words; the number of an account is no amount', () => {
+    const mail = {
+      tool: 'get_email',
+      content: { text: 'We were 97 percent on time. The amount was sent to account 0071.' },
+    };
+    assert.deepEqual(kindsIn('It says: “97 percent on time”.', { results: [mail] }), []);
+    assert.deepEqual(kindsIn('It says: “98 percent on time”.', { results: [mail] }), ['money']);
+    assert.deepEqual(kindsIn('The amount was sent to account 0071.', { results: [mail] }), []);
+    assert.deepEqual(kindsIn('Nothing is due in November 2027.'), []);
+    assert.deepEqual(kindsIn('Please pay invoice 8841, it is due.'), []);
+    assert.deepEqual(kindsIn('The amount is 710.', { results: [mail] }), ['money']);
+  });
+
   it('is a thing done, which only a hand-over may be', () => {
     const handover = { tool: 'build_booking_handoff', content: { prefill_data: {} } };
     const said = "Done! I've put everything into the booking form.";

@@ -2,7 +2,7 @@ import { plainText } from './plain-text.ts';
 
 const STEMS = [
   // money
-  'dollar|buck|usd|eur|gbp|cents?$|grand$|k$|free|gratis|gratuit|kostenlos|kostenfrei|umsonst|cortesia|compliment|courtesy|waiv|discount|descuento|remise|rabatt|desconto|promo|rebate|off$|charged$|surcharge|no$|any$|anything$|without$|costo|coste$|cargo$|recargo|custo|frais|aufpreis|zuschlag|kosten|extra|additional|nothing|house$|knock|match|quid|percent|half|us$|special|deals?$',
+  'dollar|buck|usd|eur|gbp|cents?$|grand$|k$|free|gratis|gratuit|kostenlos|kostenfrei|umsonst|cortesia|compliment|courtesy|waiv|discount|descuento|remise|rabatt|desconto|promo|rebate|off$|charged$|charges?$|fees?$|surcharge|no$|any$|anything$|without$|costo|coste$|cargo$|recargo|custo|frais|aufpreis|zuschlag|kosten|extra|additional|nothing|house$|knock|match|quid|percent|half|us$|special|deals?$',
   // numbers in words
   'zero|two$|three|four|five|six|seven|eight|nine|ten$|eleven|twelve|thirteen|twenty|thirty|forty|fifty|hundred|thousand|million|cien|cem$|mil$|mille|vingt|veinte|\\w*(?:cient|hundert|tausend|zentos)',
   // days

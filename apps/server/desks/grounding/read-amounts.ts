@@ -33,7 +33,7 @@ const BARE = new RegExp(
 const BARE_WORDS = new RegExp(String.raw`\b(${NUMBER_WORDS})(?![ -]?\w)`, 'giu');
 /** Numbers that are something else than money. */
 const OTHER_NUMBERS =
-  /\(?\b\d{3}\)?[ .-]?\d{3}[.-]\d{4}\b|\b\d{5}(?:-\d{4})?\b(?![.,]\d)|\btt-?\d+|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b|\b\d{1,2}:\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?\b(?:, \d{4})?|\b(?:terminals?|zip(?: code)?|#) ?\d+/gi;
+  /\(?\b\d{3}\)?[ .-]?\d{3}[.-]\d{4}\b|\b\d{5}(?:-\d{4})?\b(?![.,]\d)|\btt-?\d+|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b|\b\d{1,2}:\d\d\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? (?:20\d\d|\d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?)\b|\b(?:terminals?|zip(?: code)?|#|(?:invoice|order|ticket|case|task|flight|gate|suite|apt|unit|room|number|no\.|permit|policy|account|po|ref(?:erence)?)(?: (?:number|no\.?|#))?) ?[a-z]{0,3}-?\d+/gi;
 const LEAST_BARE = 20;
 
 /**
@@ -78,6 +78,8 @@ export function readAmounts(text: string, lead = ''): Amount[] {
   if (!PRICE_WORD.test(text) && !PRICE_WORD.test(lead)) return found;
   rest = rest.replace(OTHER_NUMBERS, (hit) => '\u0001'.repeat(hit.length));
   for (const hit of rest.matchAll(BARE)) {
+    // "The account ending 0071": no amount is written with zeros before it.
+    if (/^0\d{3}/.test(hit[1] ?? '')) continue;
     const cents = centsOf(hit[1] ?? '', hit[2]);
     if (cents === null || cents >= LEAST_BARE * 100) take(hit, [{ currency: 'USD', cents }]);
   }

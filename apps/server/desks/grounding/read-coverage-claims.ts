@@ -19,6 +19,7 @@ const ZIP = /(?<![\d$.,-])\d{5}(?:-\d{4})?(?!\d|[.,]\d)/g;
 const FEW_WORDS = 5;
 const YOUR_PLACE =
   /\b(?:your|the) (?:area|address|zip|place|town|location)\b|\byou(?:'re| are) (?:with)?in\b/i;
+const OF_ALL = /\b(?:both|all|either|neither|they|those|these|none|each|everywhere|anywhere)\b/i;
 const EXCEPT = /\b(?:but not|except(?: for)?|other than|and not|excluding)\b/i;
 const PREDICATE = new RegExp(
   `${SERVED.source}|${NO_SURCHARGE.source}|${SURCHARGE.source}|\\b(?:adds?|costs?) \\$|${MAY_SERVE.source}`,
@@ -32,7 +33,7 @@ export function readCoverageClaims(
 ): (CoverageClaim & { text: string })[] {
   const claims: (CoverageClaim & { text: string })[] = [];
   const hasQuestion = isQuestion(text);
-  let earlier = lead === '' ? before : lead;
+  const earlier = [lead === '' ? before : lead];
   for (const clause of splitClauses(text, PREDICATE)) {
     const [stated = '', ...exceptions] = clause.split(EXCEPT);
     const claimed = PREDICATE.exec(stated);
@@ -43,7 +44,13 @@ export function readCoverageClaims(
         POINTS_BACK.test(part.replace(/both (?:directions|ways)/i, '')) ||
         YOUR_PLACE.test(part) ||
         part.split(' ').length <= FEW_WORDS;
-      claims.push({ what, zipCodes: zipsIn(part), before: pointed ? earlier : '', text: part });
+      claims.push({
+        what,
+        zipCodes: zipsIn(part),
+        before: pointed ? [...earlier] : [],
+        isOfAll: OF_ALL.test(part),
+        text: part,
+      });
     };
     if (!isOpen) {
       const served = SERVED.exec(stated);
@@ -60,8 +67,7 @@ export function readCoverageClaims(
         if (!OTHER_SURCHARGE.test(stated)) claim('no_surcharge');
       } else if (SURCHARGE.test(stated) && !OTHER_SURCHARGE.test(stated)) claim('surcharge');
     }
-    if (zipsIn(clause).length > 0 || /[A-Z]/.test(clause.slice(1)))
-      earlier = `${earlier} ${clause}`;
+    if (zipsIn(clause).length > 0 || /[A-Z]/.test(clause.slice(1))) earlier.push(clause);
   }
   return claims;
 }

@@ -1,4 +1,4 @@
-import type { LocalTime } from '@deskbell/clerk';
+import { keepReadings, type LocalTime } from '@deskbell/clerk';
 import { plainText } from './plain-text.ts';
 import { readAmounts } from './read-amounts.ts';
 import { readNamedDays } from './read-named-days.ts';
@@ -25,26 +25,17 @@ const USUAL = new Set(
     ' ',
   ),
 );
-const MAX_KEPT = 50;
 
 /** A prompt is long, and the same for many turns: what was read of a text is kept. */
-function keepRead<Read>(): (key: string, read: () => Read) => Read {
-  const kept = new Map<string, Read>();
-  return (key, read) => {
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const made = read();
-    if (kept.size >= MAX_KEPT) kept.clear();
-    kept.set(key, made);
-    return made;
-  };
-}
-
-const factsByText = keepRead<Facts>();
-const daysByText = keepRead<readonly string[]>();
+const factsOf = keepReadings(readText, (text) => text);
+const daysOf = keepReadings(
+  (text: string, now: LocalTime) =>
+    text.split('\n').flatMap((line) => readNamedDays(line, now).flatMap(({ days }) => days)),
+  (text, now) => `${now.today} ${text}`,
+);
 
 export function readFacts(texts: readonly string[]): Facts {
-  const parts = texts.map((text) => factsByText(text, () => factsOf(text)));
+  const parts = texts.map(factsOf);
   return {
     amounts: new Set(parts.flatMap(({ amounts }) => [...amounts])),
     percents: new Set(parts.flatMap(({ percents }) => [...percents])),
@@ -57,13 +48,9 @@ export function readFacts(texts: readonly string[]): Facts {
 
 /** The days that the facts name, seen from today. */
 export const factDays = (texts: readonly string[], now: LocalTime): string[] =>
-  texts.flatMap((text) =>
-    daysByText(`${now.today} ${text}`, () =>
-      text.split('\n').flatMap((line) => readNamedDays(line, now).flatMap(({ days }) => days)),
-    ),
-  );
+  texts.flatMap((text) => daysOf(text, now));
 
-function factsOf(text: string): Facts {
+function readText(text: string): Facts {
   const amounts = new Set<string>();
   const percents = new Set<number>();
   const free: ReadonlySet<string>[] = [];
@@ -91,7 +78,9 @@ function factsOf(text: string): Facts {
 export const amountKey = (currency: string, cents: number | null): string => `${currency} ${cents}`;
 
 export const percentsIn = (text: string): number[] =>
-  Array.from(text.matchAll(/(\d+(?:\.\d+)?) ?%/g), ([, percent]) => Number(percent));
+  Array.from(text.matchAll(/(\d+(?:\.\d+)?) ?(?:%|per ?cent\b)/gi), ([, percent]) =>
+    Number(percent),
+  );
 
 /** "Moves" and "move" are one. */
 export const soldWordsIn = (text: string): Set<string> =>

@@ -1,4 +1,11 @@
-import { addDays, daysBetween, type LocalTime, readDays, weekdayOf } from '@deskbell/clerk';
+import {
+  addDays,
+  daysBetween,
+  type LocalTime,
+  readDays,
+  weekdayNumber,
+  weekdayOf,
+} from '@deskbell/clerk';
 
 /** Days that a text names, one after the other, with where each mention stands. */
 export interface NamedDays {
@@ -35,7 +42,6 @@ const MAY_NAME_DAY =
 const MONEY = /\$ ?[\d,.]+/g;
 const MOST_DAYS = 62;
 
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const MONTH = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const WITH_WEEKDAY = new RegExp(
   `\\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*,? (?:the )?(?:${MONTH} (\\d{1,2})|(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}|(\\d{1,2})/(\\d{1,2}))(?!\\d)(?:(?:st|nd|rd|th)?,? (20\\d\\d))?`,
@@ -98,7 +104,7 @@ export function hasWrongWeekday(text: string, now: LocalTime): boolean {
       if (Number.isNaN(Date.parse(`${date}T00:00:00Z`))) return false;
       const away = daysBetween(now.today, date);
       const isNear = year !== undefined || (away > -180 && away < 330);
-      return isNear && weekdayOf(date) === WEEKDAYS.indexOf(weekday);
+      return isNear && weekdayOf(date) === weekdayNumber(weekday);
     });
     if (!fits) return true;
   }

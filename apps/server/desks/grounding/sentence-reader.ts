@@ -29,6 +29,8 @@ const OPEN_LINE = new RegExp(
   `${OPEN_AMOUNT.source}|(?:^|[^\\d.,\\p{Sc}*_/-])(?<!${MONTH} )[*_]*\\d[\\d.,]*[*_\\s]*$`,
   'iu',
 );
+/** "Southampton, NY 11968.": no amount goes on behind a ZIP code and its full stop. */
+const ENDS_ADDRESS = /\b[A-Z]{2} \d{5}(?:-\d{4})?\.$/;
 /** Behind so many characters a sentence ends at the next space, and a word at once. */
 export const LONGEST_SENTENCE = 4_000;
 /** No more than this is looked at of what stands before a space. */
@@ -99,6 +101,7 @@ function endsBetween(
   const tail = text.slice(Math.max(lineStart, end - TAIL), end);
   if (hasLine) {
     const isTable = text.charAt(lineStart) === '|' && text.charAt(next) === '|';
+    if (ENDS_ADDRESS.test(tail)) return true;
     const isEntry = /[-*•+#]/.test(text.charAt(next));
     return !isTable && !(isEntry ? OPEN_AMOUNT : OPEN_LINE).test(tail);
   }

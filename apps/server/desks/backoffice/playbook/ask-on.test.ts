@@ -14,7 +14,6 @@ const OPEN = [{ says: 'emails today' }, { says: 'show me the second one' }] as c
 const INSPECTION = ['get_email {"id":"[email:e00000000002]"}'];
 
 for (const says of [
-  'from where to where?',
   'which unit is it?',
   'what do i need to bring',
   'how many units',

@@ -9,6 +9,7 @@ import type { Flow, Turn } from './flows/flow.ts';
 import { health } from './flows/health.ts';
 import { record } from './flows/record.ts';
 import { reviews } from './flows/reviews.ts';
+import { rowOf } from './flows/row-of.ts';
 import { saySaying, WHICH } from './flows/sayings.ts';
 import { summary } from './flows/summary.ts';
 import { tasks } from './flows/tasks.ts';
@@ -65,6 +66,9 @@ function answerGoal(turn: Turn, goal: Goal, questions: number): string | undefin
   if (goal.kind === 'which') return WHICH;
   if (goal.kind === 'say') return saySaying(goal.what, turn);
   const { query } = goal;
+  if (query.rowOf !== undefined) {
+    return rowOf(turn, query, (list, room) => FLOWS[list.topic](turn, list, room));
+  }
   const said = FLOWS[query.topic](turn, query, {
     firstNumber: query.firstNumber ?? 1,
     ...(questions > 1 ? { rows: ROWS_OF_SEVERAL } : {}),

@@ -259,6 +259,7 @@ conversation(
       calls: [
         'search_emails {"query":"Ann Lee surfboards"}',
         'get_email {"id":"[email:e00000000003]"}',
+        'get_email {"id":"[email:e00000000009]"}',
       ],
     },
   ],

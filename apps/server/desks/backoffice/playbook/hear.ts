@@ -3,10 +3,20 @@ import { readSpan } from './days/read-span.ts';
 import type { Goal, Memory } from './memory.ts';
 import type { Query } from './query.ts';
 import { applyCorrection } from './understand/apply-correction.ts';
+import { isLeftToSearch, searchedIn } from './understand/as-phrased.ts';
+import { namesNothing } from './understand/asking.ts';
+import { isCommonWord } from './understand/common-words.ts';
+import { sayPlainly } from './understand/idioms.ts';
+import { withKnownNames } from './understand/known-names.ts';
+import { sayLeftOut } from './understand/left-out.ts';
 import { withoutTalk } from './understand/plain-talk.ts';
+import { readFacet } from './understand/read-facet.ts';
 import { MOST_PRESSING } from './understand/read-pointing.ts';
+import { readAnother, readLead } from './understand/return-to.ts';
+import { readRowToCome } from './understand/rows-to-come.ts';
 import { correctSpelling } from './understand/spelling.ts';
 import { splitMessage } from './understand/split-message.ts';
+import { sayCountFirst } from './understand/trailing-count.ts';
 import { understand } from './understand/understand.ts';
 import { sayUsually } from './understand/usual-words.ts';
 import { withoutOneSentence } from './wording/first-sentence.ts';
@@ -16,16 +26,31 @@ const MOST_GOALS = 4;
 /** Puts a message of staff into the memory, as the goals it sets. */
 export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const plain = normalize(raw);
-  const said = withoutTalk(correctSpelling(withSlashes(plain)));
+  const said = withoutTalk(withKnownNames(correctSpelling(withSlashes(plain)), memory));
   // Of a list it asks for a row, not for what is pressing in all.
-  const usual = memory.rows.length > 1 && MOST_PRESSING.test(said) ? said : sayUsually(said);
+  const usual =
+    memory.rows.length > 1 && MOST_PRESSING.test(said)
+      ? said
+      : sayUsually(sayPlainly(sayLeftOut(sayCountFirst(said))));
   const text = applyCorrection(usual, now);
   const goals: Goal[] = [];
   const asides = new Set<Goal>();
   let language = detectLanguage(plain);
   if (language === undefined) {
-    for (const request of shareDays(splitMessage(withoutOneSentence(text), now), now)) {
-      const understood = understand(request, { memory, now, raw });
+    const split = splitMessage(withoutOneSentence(text), now);
+    const requests = shareDays(withSubject(split, memory), now);
+    const [lead = '', asked] = requests;
+    const earlier = asked === undefined ? undefined : readLead(lead, memory);
+    if (earlier !== undefined) memory.focus = earlier;
+    for (const request of earlier === undefined ? requests : requests.slice(1)) {
+      const last = goals.at(-1);
+      const toCome = last?.kind === 'query' ? readRowToCome(request, last.query) : undefined;
+      const said: Goal[] =
+        toCome === undefined
+          ? understand(request, { memory, now, raw, isSecond: last !== undefined })
+          : [{ kind: 'query', query: toCome }];
+      const understood = aboutTheSame(request, said, last);
+      if (isNarrowed(request, understood, last)) goals.pop();
       const twin = twinOf(understood);
       for (const goal of understood) {
         if (isAside(request, goal)) asides.add(goal);
@@ -45,6 +70,44 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     goals: chooseGoals(withoutAsides(goals, asides), language !== undefined),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** "And the real invoice with that number, when did it come?": one request, about another subject. */
+function withSubject(requests: readonly string[], memory: Memory): readonly string[] {
+  const [subject = '', asked, ...others] = requests;
+  if (asked === undefined || others.length > 0) return requests;
+  const joined = `${subject.replace(/[\s?.!,:;]+$/, '')}, ${asked}`;
+  return readAnother(joined, memory) === undefined ? requests : [joined];
+}
+
+const WHO_TOLD_OF_IT =
+  /^who (?:wrote|sent|e-?mailed|mailed|told|informed|contacted|asked)(?: (?:to )?us)? (?:(?:about|of|for) )?(?:it|that|this)[\s?.!]*$/;
+
+/** "Who wrote about the gate codes, and when do they change?": the second is asked of the same mail. */
+function aboutTheSame(request: string, understood: Goal[], last: Goal | undefined): Goal[] {
+  const isFound = last?.kind === 'query' && last.query.topic === 'find' && !last.query.isList;
+  if (!isFound || understood.length === 0) return understood;
+  if (!isLeftToSearch(understood) && !WHO_TOLD_OF_IT.test(request)) return understood;
+  const words = searchedIn(understood);
+  if (!WHO_TOLD_OF_IT.test(request) && !namesNothing(request) && !words.every(isCommonWord))
+    return understood;
+  const { notes: _notes, facet: _facet, ...same } = last.query;
+  return [{ kind: 'query', query: { ...same, facet: readFacet(request) } }];
+}
+
+/** "Mails of today? Just the failed ones": the second says which of the first are wanted. */
+const ONLY_THESE =
+  /^(?:(?:i mean|but|please) )*(?:just|only|specifically|in particular)\b|\b(?:only|ones(?: only| please)?)[\s?.!]*$/;
+const ASKS_AGAIN = /^(?:and|also|plus|then)\b|\b(?:how many|which|what|who|when)\b/;
+
+function isNarrowed(
+  request: string,
+  [second, another]: readonly Goal[],
+  last: Goal | undefined,
+): boolean {
+  if (second?.kind !== 'query' || last?.kind !== 'query' || another !== undefined) return false;
+  const isSame = second.query.topic === last.query.topic && second.query.topic !== 'find';
+  return isSame && ONLY_THESE.test(request) && !ASKS_AGAIN.test(request);
 }
 
 /** "What is due?" asks for tasks and deadlines: what changes the one changes the other. */
@@ -86,7 +149,9 @@ function remember(memory: Memory, query: Query): void {
   }
   memory.query = query;
   if (query.topic !== 'find' || query.isList) {
-    memory.asked.set(query.topic === 'find' ? 'emails' : query.topic, query);
+    const topic = query.topic === 'find' ? 'emails' : query.topic;
+    memory.asked.delete(topic);
+    memory.asked.set(topic, query);
   }
   if (query.topic === 'find') {
     if (query.isList === undefined) delete memory.focus;
@@ -101,17 +166,30 @@ const withSlashes = (text: string): string =>
       Number(day) <= 31 && Number(month) <= 12 ? `${month}/${day}` : written,
   );
 
+/** What is open is open now, whatever day the next request names. */
+const OF_NOW =
+  /\b(?:open|pending|waiting|overdue|late|running|currently|right now|at the moment)\b/;
+
+const HOW_THEY_DO =
+  /^(?:how (?:is|are|do) .*\b(?:doing|performing|running|going|reliab\w+|perform|do)|(?:which|who|what) .*\b(?:most|least|best|worst|responsible|in charge|urgent|pressing|needs? (?:my|our) attention))\b/;
+const WITH_VERB =
+  /^(?:how many|which|what|did|who)\b.*\b(?:came|come|arrived|failed|fail|got|received|wrote|sent|was|were|is|are|did|has|have|happened)\b/;
+
 /** A day set apart at the end of several requests is meant for each that names none. */
 function shareDays(requests: readonly string[], now: LocalTime): string[] {
   const last = requests.at(-1);
   const mention = last === undefined ? undefined : readSpan(last, now, 'past');
   if (requests.length < 2 || last === undefined || mention === undefined) return [...requests];
+  // "How are the vendors, and how many mails came in yesterday?": how somebody does is of no day.
+  if (HOW_THEY_DO.test(requests[0] ?? '') && WITH_VERB.test(last)) return [...requests];
   const isOnlyOne = requests.slice(0, -1).every((one) => readSpan(one, now, 'past') === undefined);
   const days = last.slice(mention.index, mention.index + mention.length);
   const isApart =
     !/\bdue\b/.test(last) && /^[\s?.!]*$/.test(last.slice(mention.index + mention.length));
   if (!isOnlyOne || !isApart) return [...requests];
-  return requests.map((one) => (one === last ? one : `${one.replace(/[\s?.!]+$/, '')} ${days}`));
+  return requests.map((one) =>
+    one === last || OF_NOW.test(one) ? one : `${one.replace(/[\s?.!]+$/, '')} ${days}`,
+  );
 }
 
 /** Questions come before small talk; a message nobody understands is told what can be asked. */

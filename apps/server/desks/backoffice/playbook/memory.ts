@@ -56,6 +56,18 @@ export interface KnownRecord {
   senderName?: string;
   /** When it came in; of mails. */
   receivedAt?: string;
+  /** When it was made; of reviews. */
+  createdAt?: string;
+  /** The day it is due or scheduled for; of tasks and deadlines. */
+  dueDate?: string;
+  isOverdue?: boolean;
+  category?: string;
+  /** Of the mail, 0 to 100. */
+  urgency?: number;
+  assignee?: string;
+  /** Its sender's address. */
+  address?: string;
+  subject?: string;
   /** The vendor whose mail it is. */
   vendor?: string;
   /** Its subject or title, its sender and what is known of its text, to be known by its words. */

@@ -40,7 +40,7 @@ const FOLLOWED: readonly (readonly [string, string, string])[] = [
   [
     'deadlines next week',
     'only payments',
-    'list_deadlines {"from":"2026-11-23","to":"2026-11-29"}',
+    'list_deadlines {"from":"2026-11-23","limit":50,"to":"2026-11-29"}',
   ],
 ];
 

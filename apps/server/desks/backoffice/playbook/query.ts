@@ -21,6 +21,8 @@ export type Topic =
 export type Category = 'vendor' | 'staff' | 'customer' | 'system';
 export type Priority = 'low' | 'medium' | 'high' | 'urgent';
 
+export type Risk = 'low' | 'medium' | 'high' | 'critical';
+
 /** What somebody wants to know of one mail; 'story' is everything. */
 export type Facet =
   | 'story'
@@ -48,12 +50,26 @@ export type Facet =
   /** To whom it was sent. */
   | 'recipient';
 
+/** A row of a list by its place, -1 for the last, by words it has or by its weight; or each of them. */
+export interface RowOf {
+  list: Query;
+  place?: number;
+  words?: readonly string[];
+  pick?: 'riskiest';
+  each?: true;
+}
+
+/** What may have gone badly with what a vendor sent. */
+export type Trouble = 'late' | 'broken' | 'wrong' | 'disputed' | 'missing' | 'any';
+
 /** A question as understood. What is absent was not said. */
 export interface Query {
   topic: Topic;
   span?: Span;
   status?: ExecutionStatus;
   category?: Category;
+  /** Kinds of people whose mail is left out. */
+  without?: readonly Category[];
   /** An address or a domain. */
   sender?: string;
   /** All mails with the words are wanted, not the story of one. */
@@ -61,7 +77,7 @@ export interface Query {
   /** Of a search: a sender's name, whose own mails come first. */
   sentBy?: string;
   /** Of a search: only the newest or the oldest of them. */
-  pick?: 'newest' | 'oldest' | 'before' | 'after';
+  pick?: 'newest' | 'oldest' | 'before' | 'after' | 'other';
   /** The mail that "the one before" is counted from. */
   beside?: string;
   /** Words to search mails for. */
@@ -76,7 +92,13 @@ export interface Query {
   notes?: string[];
   /** Only of high or critical risk. */
   isHighRisk?: true;
+  /** Only the riskiest of them. */
+  isRiskiest?: true;
   hasAttachments?: boolean;
+  /** Of reviews: the risks of those that are wanted. */
+  risk?: readonly Risk[];
+  /** Of deadlines: only what is to be paid, or to be delivered. */
+  deadlineType?: 'payment' | 'delivery';
   /** Of reviews: "which were rejected". */
   reviewStatus?: ReviewStatus;
   /** Which day of a task `span` is about; its due date unless given. */
@@ -86,9 +108,22 @@ export interface Query {
   assignee?: string;
   agent?: AgentName;
   vendor?: string;
+  /** Of one vendor: whether anything went badly in this way. */
+  trouble?: Trouble;
   /** As the tools take it: '[email:…]', a bare group or a whole id. */
   ref?: string;
   facet?: Facet;
+  /** Of one record: the row it is of a list that was not shown yet. */
+  rowOf?: RowOf;
+  /** Of one record: words its answer has to be about; where it says nothing of them, mails beside it may. */
+  asked?: string[];
+  /** Of one record: something its text may mention or not. */
+  mention?: string;
+  /** Of one record: what kind of thing its text has to name, or what was to be done. */
+  sought?: 'place' | 'done';
+  /** Records of which one is meant, told apart by what they say: by `asked`, or by their amounts. */
+  among?: string[];
+  amountPick?: 'dearest' | 'cheapest';
   /** What of a list is asked for first. */
   aspect?:
     | 'reasons'
@@ -99,6 +134,7 @@ export interface Query {
     | 'best'
     | 'reviews'
     | 'busiest'
+    | 'people'
     | 'confidence';
   limit?: number;
   cursor?: string;

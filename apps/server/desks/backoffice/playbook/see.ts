@@ -96,7 +96,7 @@ function cursorOf({ outcome }: SeenCall, rows: readonly Row[]): string | null | 
 }
 
 /** The rows of a numbered list in a reply; those of a plain list count from one. */
-function readRows(text: string, isSingle: boolean): Row[] {
+export function readRows(text: string, isSingle: boolean): Row[] {
   const rows = new Map<number, Row>();
   let plain = 0;
   for (const line of text.split('\n')) {
@@ -117,9 +117,26 @@ function readRows(text: string, isSingle: boolean): Row[] {
   return [...rows.values()].sort((a, b) => a.number - b.number);
 }
 
+/** Where a text first cites the record that a call was for; -1 where it does not. */
+function firstMention({ input, outcome }: SeenCall, text: string): number {
+  const { ref, tasks } = outcome.ok ? outcome.value : {};
+  // Who has a task of it is told by the task.
+  const own = Array.isArray(tasks) ? (tasks as { ref?: unknown }[]).map((task) => task.ref) : [];
+  const refs = [input.id, ref, ...own];
+  const found = refs.flatMap((ref) => (typeof ref === 'string' ? text.indexOf(ref) : []));
+  const all = found.filter((at) => at >= 0);
+  return all.length === 0 ? -1 : Math.min(...all);
+}
+
 /** The one record a reply is about: what was fetched by itself, or the only one it cites. */
 function focusOf(calls: readonly SeenCall[], text: string): string | undefined {
-  const single = calls.findLast(({ tool }) => tool === 'get_email' || tool === 'get_execution');
+  // Of several that were read, the one that is told of first.
+  const read = calls.filter(({ tool }) => tool === 'get_email' || tool === 'get_execution');
+  const told = read
+    .map((call) => ({ call, at: firstMention(call, text) }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((one, other) => one.at - other.at);
+  const single = told[0]?.call ?? read.at(-1);
   if (single?.outcome.ok) {
     const { id } = single.input;
     const { ref } = single.outcome.value;
@@ -158,9 +175,17 @@ function rememberRecord(memory: Memory, item: Record<string, unknown>): void {
     vendor: text('vendor'),
     senderName: text('sender_name') || undefined,
     executionRef: text('execution_ref'),
-    receivedAt: text('received_at'),
+    receivedAt: text('received_at') ?? text('accepted_at'),
     risk: text('risk'),
     priority: text('priority'),
+    createdAt: text('created_at'),
+    dueDate: text('due_date') ?? text('date'),
+    isOverdue: item.is_overdue === true || item.is_over === true ? true : undefined,
+    category: text('category'),
+    urgency: typeof item.urgency === 'number' ? item.urgency : undefined,
+    assignee: text('assignee'),
+    address: text('sender'),
+    subject: text('subject'),
   };
   memory.records.set(ref, {
     ...known,

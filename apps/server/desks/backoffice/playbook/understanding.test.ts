@@ -36,11 +36,7 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     ['search_emails {"from":"2026-11-01","query":"invoices","to":"2026-11-30"}'],
     '',
   ],
-  [
-    'how much do we owe?',
-    ['search_emails {"query":"owe"}', 'get_email {"id":"[email:e00000000002]"}'],
-    "I searched the mail for “owe”. I don't add up amounts of money; a mail may name one.",
-  ],
+  ['how much do we owe?', ['list_deadlines {"limit":50}'], ''],
   [
     'Where do the mails come from?',
     ['vendor_history {}'],
@@ -77,7 +73,11 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     '',
   ],
   ['mails marked high risk', ['list_emails {"is_high_risk":true}'], ''],
-  ['pending reviews of high risk', ['list_reviews {}'], "I can't pick reviews by risk."],
+  [
+    'pending reviews of high risk',
+    ['list_reviews {"limit":50}'],
+    '4 reviews are waiting for a decision, 1 of the first 1 of high or critical risk.',
+  ],
   [
     "Why is Sandra Boyle's mail high risk?",
     ['search_emails {"query":"sandra boyle"}'],
@@ -165,8 +165,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ['What is the calendar feed key?', [], "How I am set up isn't somethin"],
   [
     'what do we have to pay this week?',
-    ['list_deadlines {"from":"2026-11-16","to":"2026-11-22"}'],
-    "I can't pick deadlines by kind or urgency; each line says what it is.",
+    ['list_deadlines {"from":"2026-11-16","limit":50,"to":"2026-11-22"}'],
+    '',
   ],
   [
     'show me the 3rd failed execution',
@@ -479,8 +479,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'deadlines for payments next week',
-    ['list_deadlines {"from":"2026-11-23","to":"2026-11-29"}'],
-    "I can't pick deadlines by kind or urgency; each line says what it is.",
+    ['list_deadlines {"from":"2026-11-23","limit":50,"to":"2026-11-29"}'],
+    '',
   ],
   [
     'which deadlines did we miss in october',
@@ -562,10 +562,10 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'how much did we pay Hamptons Linen this year',
     [
-      'search_emails {"from":"2026-01-01","query":"pay hamptons linen","to":"2026-12-31"}',
+      'search_emails {"from":"2026-01-01","query":"hamptons linen","to":"2026-12-31"}',
       'get_email {"id":"[email:e00000000002]"}',
     ],
-    "I searched the mail for “pay hamptons linen”. I don't add up amounts of money; a mail may name one.",
+    "I searched the mail for “hamptons linen”. I don't add up amounts of money; a mail may name one.",
   ],
   [
     'suspicious mails this week',
@@ -703,8 +703,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'is there an email from the bank about a loan',
-    ['search_emails {"query":"bank"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'Looked up as a name: mails from “bank” first, then mails that mention it. I did not use “loan”.',
+    ['search_emails {"query":"bank loan"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'Looked up as a name: mails from “bank” first, then mails that mention it.',
   ],
   [
     'critical emails this week',
@@ -845,12 +845,12 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   [
     'which vendor is the most expensive',
     ['vendor_history {}'],
-    "I can't pick vendors by “expensive”; this is without that.",
+    'I can tell what the invoices of one vendor come to, not of all together; ask for one by name.',
   ],
   [
     'what does Northfork charge',
-    ['search_emails {"query":"northfork charge"}', 'get_email {"id":"[email:e00000000002]"}'],
-    'I searched the mail for “northfork charge”.',
+    ['search_emails {"query":"northfork"}', 'get_email {"id":"[email:e00000000002]"}'],
+    'I searched the mail for “northfork”.',
   ],
   ['lowest confidence agent', ['agent_performance {}'], ''],
   [
@@ -901,8 +901,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ['mails bigger than 5 mb', ['search_emails {"query":"bigger than 5 mb"}'], ''],
   [
     'which mails were forwarded by leadership',
-    ['search_emails {"query":"forwarded"}'],
-    "A search can't be narrowed down by category; this is what has the words.",
+    ['list_emails {"category":"staff"}'],
+    "I can't pick e-mails by “forwarded”; this is without that.",
   ],
   [
     'emails from the last three hours about the storm',
@@ -956,8 +956,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ['failed mails with attachments', ['list_emails {"has_attachments":true,"status":"failed"}'], ''],
   [
     'all mail except from vendors',
-    ['list_emails {}'],
-    "I can't leave anything out of a list; this is all of it.",
+    ['list_emails {"limit":50}'],
+    'have come in without the vendor mail.',
   ],
   [
     'how many staff mails failed this week',
@@ -1017,8 +1017,8 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
   ],
   [
     'unassigned urgent tasks due today',
-    ['list_tasks {"due_from":"2026-11-22","due_to":"2026-11-22","priority":["urgent"]}'],
-    "I can't pick out tasks nobody is assigned to; these are all of them.",
+    ['list_tasks {"due_from":"2026-11-22","due_to":"2026-11-22","limit":50,"priority":["urgent"]}'],
+    'nobody assigned',
   ],
   [
     'longest overdue task',
@@ -1063,7 +1063,11 @@ const QUESTIONS: readonly (readonly [string, readonly string[], string])[] = [
     ],
     '',
   ],
-  ['critical reviews', ['list_reviews {}'], "I can't pick reviews by risk."],
+  [
+    'critical reviews',
+    ['list_reviews {"limit":50}'],
+    '4 reviews are waiting for a decision, none of the first 1 of critical risk.',
+  ],
   [
     'oldest pending review',
     ['list_reviews {}'],

@@ -153,7 +153,7 @@ const WORDINGS: readonly (readonly [string, ...string[]])[] = [
   ['what should i sign off', 'list_reviews {}'],
   ['are there mails waiting for a human', 'list_reviews {}'],
   ['next deadlines', 'list_deadlines {}'],
-  ['when are the next payments due', 'list_deadlines {}'],
+  ['when are the next payments due', 'list_deadlines {"limit":50}'],
   [
     'whats in the calendar for thanksgiving',
     'list_deadlines {"from":"2026-11-26","to":"2026-11-26"}',

@@ -77,7 +77,7 @@ inEachOf('who says something about something', [
     "what did dana say about the hendersons' refund?",
     'find sentBy=dana words=dana hendersons refund',
   ],
-  ['what did dana write on sunday', 'find sentBy=dana words=dana'],
+  ['what did dana write on sunday', 'find sentBy=dana words=dana 11-29..11-29'],
   ['who takes care of the extinguisher records?', 'find facet=assignee words=extinguisher records'],
 ]);
 

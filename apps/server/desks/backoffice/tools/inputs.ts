@@ -7,7 +7,7 @@ import { choiceField, textField } from '../../tool-fields.ts';
 // Fields that several tools take.
 
 export const DEFAULT_LIMIT = 10;
-const MAX_LIMIT = 50;
+export const MAX_LIMIT = 50;
 const FIRST_DAY = '1970-01-01';
 const LAST_DAY = '2999-12-31';
 

@@ -9,13 +9,13 @@ import { MOST_COUNTED, readList } from './read-list.ts';
 import { EMAIL_COLUMNS, mailsWithIds, toEmailItem } from './records.ts';
 import {
   countNewest,
-  countWords,
   findBySender,
   findByText,
   keepInSpan,
   type Span,
 } from './search/find-mails.ts';
-import { fewerWords, tellingWords, wordsOf } from './search/search-words.ts';
+import { findMost } from './search/most-of-the-words.ts';
+import { tellingWords, wordsOf } from './search/search-words.ts';
 
 type Pool = Pick<Database, 'pool'>;
 
@@ -78,11 +78,10 @@ async function search(database: Pool, words: string[], span: Span): Promise<Foun
     const found = await findAll(database, telling, span);
     if (found.total > 0) return found;
   }
-  for (const fewer of fewerWords(await countWords(database, telling))) {
-    const found = await findAll(database, fewer, span);
-    if (found.total > 0) return found;
-  }
-  return nothing;
+  const most = await findMost(database, telling, span);
+  if (most === undefined) return nothing;
+  const { words: held, ids } = most;
+  return { words: held, total: ids.length, isMore: ids.length > MOST_COUNTED, ids };
 }
 
 async function findAll(database: Pool, words: string[], span: Span): Promise<Found> {

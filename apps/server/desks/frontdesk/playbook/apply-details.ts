@@ -38,6 +38,11 @@ export function applyDetails(
         if (order[key] === undefined) delete known[key];
       }
     }
+    // The pieces that were listed for it are all of its goods.
+    if (order.pieces !== undefined && order.specialty === last.specialty) {
+      delete known.specialty;
+      delete known.leftOut;
+    }
   }
   if (serviceOf(known) !== 'blade_transfer') {
     for (const key of FLIGHT_DETAILS) delete known[key];

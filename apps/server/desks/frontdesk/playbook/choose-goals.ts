@@ -1,41 +1,26 @@
 import { readYesNo } from '@deskbell/clerk';
+import { acceptsOffer } from './accepts-offer.ts';
+import { ASKS } from './asks.ts';
+import { asksEarliest } from './asks-earliest.ts';
+import { asksPerPiece } from './asks-per-piece.ts';
+import { asksTotal } from './asks-total.ts';
+import { asksWhy } from './asks-why.ts';
+import { continued, isDayAlone, topicOf } from './continued-goal.ts';
+import { namesEach } from './flows/price-tiers.ts';
+import { LEAVES_OUT } from './goal-signals.ts';
+import { changesGoods, isFollowUp } from './is-follow-up.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
-import { serviceOf } from './order.ts';
+import { type Order, serviceOf } from './order.ts';
+import { followUpOfBookings } from './own-booking-follow-ups.ts';
+import { asksOfWhatIsBooked } from './own-booking-questions.ts';
+import { followUpOfPolicy } from './policy-follow-ups.ts';
+import { asksIfFits } from './reading/asks-if-fits.ts';
 import type { Details } from './reading/read-details.ts';
 import { namesSize, settleGoal } from './settle-goal.ts';
 
 /** The customer does not know, or leaves it open. */
 export const NO_IDEA =
   /\b(?:not sure|don'?t know|no idea|unsure|flexible|any(?: ?time| day| date)|whenever|undecided|haven'?t decided|skip|later|no date|to be decided|tbd|doesn'?t matter|you decide)\b/;
-/** A question rather than an answer. */
-export const ASKS =
-  /\?|\bhow (?:much|many)\b|^(?:how|what|when|where|which|who|why|can|could|do|does|is|are|will|would)\b/;
-
-const REFERS_TO_BOOKING =
-  /\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|next|other|latest|newest|upcoming|it|that|those|they|these|paid|pending|confirmed|completed|cancell?ed|status|when|where|deliver\w*|moves?|transfers?|one|ones|both)\b/;
-
-/** "The second one", "and the last". */
-const COUNTS_ONE =
-  /\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|next|other|latest|newest)(?: one|$|\?)/;
-
-/** "How many items are in it", of a booking that was shown. */
-const IN_IT =
-  /\b(?:how many (?:items|bags|pieces|boxes|things|suitcases)|what) (?:is|are|was|were|'s) (?:there )?(?:in|on|part of) (?:it|that|this|the (?:booking|order))\b/;
-
-/** "When is the airport one?", "is my move paid?", of bookings that were shown. */
-const ONE_OF_SHOWN =
-  /^(?:and |ok(?:ay)?,? |so |thanks[,.!]? |great[,.!]? )*(?:when|where|what time|what day|which|is|are|was|were|has|have|how much|what about|how about|and|what is|what's)\b[^.?!]*\b(?:the|my|our|that|this)\b (?:\w+ ){0,3}?(?:one|booking|order|reservation|transfer|move|delivery|pick-?up)s?\b|^(?:and |ok,? |so )*(?:what|how much) (?:did|does) (?:it|that|this one|that one) cost\b|^(?:and |ok,? |so )*(?:is|was|has|are) (?:it|that|this|that one|they)(?: been| already| also)* (?:paid|confirmed|pending|cancell?ed|completed)/;
-
-/** "When is it?", of the one booking that was shown. */
-const IS_IT =
-  /^(?:and |ok |so )*(?:when|where|what time|what day|is|was|has|how much)(?:'s| is| was| has)? (?:it|that|this)\b/;
-
-/** "What is it now?", of an order that can be priced. */
-const ASKS_TOTAL =
-  /\b(?:what|how much)(?:'s| is| does| would| will| do)? (?:it|that|this|the (?:total|price|sum|damage|whole thing)|all (?:of )?(?:that|it|this)|everything)(?: be| comes?(?: out)?(?: to| at)?| cost| now| then| in total| altogether| all together| at)+\b|^(?:and |so |ok,? )*(?:the |my )?(?:new )?(?:total|price)(?: now)?\?*$/;
-/** "Why so much?", of a price that was told: what it is made of says it. */
-const ASKS_WHY =
-  /\b(?:why|how come|how so|what makes)\b[^.?!]*(?:\b(?:much|more|expensive|price|cost|costs|pricey|high|higher|total|extra|surcharge|\d{2,})\b|\$)|^(?:\w+[,.!]* )?why[?!.]*$|\bwhere (?:does|do|is|are) (?:the|that|those) (?:\$?\d+|extra|surcharge|number|price|total)/;
 const ASKS_PRICE = /\b(?:how much|costs?|prices?|priced|total|quote|estimate)\b/;
 /** "Can we make that 4?", "can you do the packing? Please include it": a change, not a question. */
 const WISHES_CHANGE =
@@ -45,6 +30,8 @@ const PREPARE =
 /** Not now, and perhaps not at all. */
 const PUTS_OFF =
   /\b(?:think (?:about|on|over)|think it over|sleep on it|get back to you|come back (?:to you|later)|let you know|talk (?:it over|to|with) (?:it )?(?:with )?(?:my|our|the)|check with (?:my|our|the)|ask my|discuss (?:it|this|that)|too (?:much|expensive|pricey|steep|high)|(?:over|above|beyond|out of) (?:my|our|the) (?:budget|price range)|can'?t afford|(?:maybe|perhaps) (?:later|another time|some other time|next time)|not (?:right now|for us|for me|today|interested)|leave it (?:for now|at that|then)|(?:won'?t|don'?t) (?:need|want) (?:it|that|this|anything)(?: after all| anymore| then)?|look(?:ing)? (?:elsewhere|around)|shop around)\b/;
+
+const SHORT_WORDS = 4;
 
 /** "Two it is", "sold": a yes in other words. */
 const DECIDES =
@@ -56,6 +43,21 @@ export const isBookingQuestion = ({ topic, asked }: Memory): boolean =>
   asked !== undefined &&
   ['service', 'tier', 'count', 'direction', 'airport', 'terminal', 'day'].includes(asked);
 
+/** What a change of an order may want. */
+const OF_AN_ORDER: readonly Goal[] = ['price', 'booking', 'availability', 'restart'];
+
+/** What is told of a transfer, and of nothing else. */
+const OF_TRANSFERS = ['count', 'airport', 'terminal', 'flightDay', 'flightTime'] as const;
+
+/** What words about paying remind of; the price of the order is meant. */
+const ELSE_OF_PRICES: readonly Goal[] = [
+  'payment',
+  'policy:coi',
+  'policy:addbag',
+  'again',
+  'surcharges',
+];
+
 /** What a message is about: what its words ask for, or else what it goes on with. */
 export function chooseGoals(
   memory: Memory,
@@ -65,16 +67,60 @@ export function chooseGoals(
   const { asked } = memory;
   let { explicit } = message;
   const { changed, language } = memory.heard;
+  const hasGoods = details.zips.length > 0 || changed.has('count') || changed.has('specialty');
+  if (asksOfWhatIsBooked(text) && !hasGoods && memory.handedOff === undefined) {
+    explicit = ['bookings'];
+  }
   const isOrder = memory.topic === 'price' || memory.topic === 'booking';
   const isPriced =
     serviceOf(memory.order) !== undefined && (isOrder || memory.estimate !== undefined);
-  if (isPriced && ASKS_TOTAL.test(text)) explicit = [...explicit, 'price'];
+  if (isPriced && asksTotal(text)) {
+    const isFree = /\b(?:free|availab\w*|open|possible|booked)\b/.test(text);
+    explicit = [
+      ...explicit.filter(
+        (goal) => !ELSE_OF_PRICES.includes(goal) && (goal !== 'availability' || isFree),
+      ),
+      'price',
+    ];
+  }
   if (isPriced && PREPARE.test(text)) explicit = ['booking'];
-  if (isPriced && ASKS_WHY.test(text)) explicit = ['price'];
+  if (isPriced && memory.order.count !== undefined && asksIfFits(text)) {
+    const isMove = serviceOf(memory.order) === 'mini_move';
+    if (isMove) explicit = ['price'];
+  }
+  if (isPriced && memory.choices?.totals !== undefined && namesEach(text) && text.includes('?')) {
+    explicit = ['price'];
+  }
+  if (isPriced && (asksWhy(text) || asksPerPiece(text))) explicit = ['price'];
+  // "And for six?", of what was priced, is no question about a rule, and wants the new price.
+  if ((isPriced || memory.topic === 'choose') && isFollowUp(text, changed)) {
+    explicit = explicit.filter((goal) => OF_AN_ORDER.includes(goal));
+    const isBooked = memory.handedOff !== undefined || memory.topic === 'booking';
+    const isWanted = isBooked && ASKS.test(text);
+    if (isWanted && explicit.length === 0) explicit = ['price'];
+  }
+  if (explicit.includes('bookings'))
+    explicit = explicit.filter((goal) => goal !== 'policy:airport');
+  // "Pickup the same day", of a flight, names a day.
+  if (details.days.some((day) => 'isRelative' in day)) {
+    explicit = explicit.filter((goal) => goal !== 'same_day');
+  }
+  // "Sunday suits us better. Please book it" asks nothing.
+  if (explicit.includes('booking') && !text.includes('?')) {
+    explicit = explicit.filter((goal) => goal !== 'availability');
+  }
+  // "If we leave out the crib" does not ask whether it is carried.
+  if (changed.has('specialty') && LEAVES_OUT.test(text)) {
+    explicit = explicit.filter((goal) => goal !== 'policy:custom');
+  }
   // A detail of the order is no question about a rule.
-  const isToldOrder = isOrder || (changed.has('count') && memory.order.airport !== undefined);
+  const isTransfer = memory.order.airport !== undefined || memory.order.terminal !== undefined;
+  const isToldOrder = isOrder || (isTransfer && OF_TRANSFERS.some((key) => changed.has(key)));
   if (isToldOrder && changed.size > 0 && !ASKS.test(text)) {
-    explicit = explicit.filter((goal) => !goal.startsWith('policy:') && goal !== 'account');
+    const isRefusal = (goal: Goal): boolean => goal === 'policy:prohibited';
+    explicit = explicit.filter(
+      (goal) => isRefusal(goal) || (!goal.startsWith('policy:') && goal !== 'account'),
+    );
   }
   for (const alone of ['instructions', 'other_customers'] as const) {
     if (explicit.includes(alone)) return [alone];
@@ -117,11 +163,17 @@ export function chooseGoals(
   if (isDone && yesNo === 'yes' && explicit.length === 0) return ['booking'];
   // "OK, and on Monday?" is no yes.
   const isOtherQuestion = text.includes('?') && changed.size > 0;
+  // "OK, then also 3 boxes" wants their price first.
+  const isOtherOrder =
+    /^ok(?:ay)?\b/.test(text) && asked === 'offer_booking' && changesGoods(changed);
+  if (isOtherOrder && real.length === 0) return ['price'];
   if (isOffer && isDecided && !isOtherQuestion && (real.length === 0 || !isAside)) {
     return [
       asked === 'offer_price' ? 'price' : asked === 'offer_dates' ? 'availability' : 'booking',
     ];
   }
+  if (acceptsOffer(memory, text, { details, real })) return ['booking'];
+  if (asksEarliest(memory, text, details)) return ['earliest'];
   if (
     (memory.topic === 'booking' || memory.topic === 'price') &&
     memory.shown.length === 0 &&
@@ -142,12 +194,20 @@ export function chooseGoals(
     if (!(asked === 'day' && memory.dayIsOpen)) return ['declined'];
   }
   if (/^(?:no|nope|nah|no thanks?|no thank you)[.!]*$/.test(text)) return ['declined'];
-  const isPutOff = PUTS_OFF.test(text) && saysNothingNew && !ASKS.test(text);
+  const isPutOff =
+    PUTS_OFF.test(text) &&
+    saysNothingNew &&
+    !ASKS.test(text) &&
+    !real.includes('policy:cancellation');
   if (isPutOff && real.every((goal) => goal === 'price' || goal === 'contact' || !isTopic(goal))) {
     return ['declined'];
   }
   if (/\bchanged? (?:my|our) mind\b/.test(text) && saysNothingNew) return ['declined'];
-  if (isAboutShown(memory, text, real) && saysNoOrder(memory)) return ['bookings'];
+  const isSlotTold = isBookingQuestion(memory) && !saysNothingNew && !ASKS.test(text);
+  const followUp = isSlotTold ? undefined : followUpOfBookings(memory, text, real);
+  if (followUp !== undefined) return isBookingQuestion(memory) ? [followUp, 'booking'] : [followUp];
+  const onPolicy = isSlotTold ? undefined : followUpOfPolicy(memory, text, real);
+  if (onPolicy !== undefined) return isBookingQuestion(memory) ? [onPolicy, 'booking'] : [onPolicy];
   const hasChosen = memory.topic === 'choose' && namesSize(text, details);
   if (hasChosen && real.every((goal) => goal === 'price')) return ['price'];
   const slotAsked = asked !== undefined && !isOffer;
@@ -180,7 +240,9 @@ export function chooseGoals(
   if (memory.handedOff !== undefined && changed.size > 0 && !ASKS.test(text)) {
     return ['booking'];
   }
-  const isWish = WISHES_CHANGE.test(text) && !ASKS_PRICE.test(text);
+  const isWish =
+    text.split(/(?<=[.!;:]) /).some((sentence) => WISHES_CHANGE.test(sentence)) &&
+    !ASKS_PRICE.test(text);
   const isOther = JSON.stringify(memory.order) !== JSON.stringify(memory.handedOff);
   if (memory.handedOff !== undefined && isOther && isWish) return ['booking'];
   // "And what about Saturday?", of something that was priced.
@@ -198,68 +260,18 @@ export function chooseGoals(
     const topic = memory.topic === 'price' ? 'price' : 'availability';
     return details.days.some(({ time }) => time !== undefined) ? [topic, 'policy:times'] : [topic];
   }
+  // "4 boxes?", once more: the same again.
+  const isToldAgain = details.order.pieces !== undefined && text.split(' ').length <= SHORT_WORDS;
+  if (saysNothingNew && isOrder && isToldAgain) return [memory.topic ?? 'price'];
   if (saysNothingNew) return [yesNo === 'no' ? 'declined' : 'unknown'];
   return [continued(memory, details)];
 }
 
 /** What is to be sent and where, told rather than asked: no question about the area. */
-export const tellsOrder = (text: string, { order, zips }: Details): boolean =>
-  (order.count ?? order.specialty ?? order.tier) !== undefined &&
-  zips.length > 0 &&
-  !/\?|\b(?:do|can|could|would|will|if|whether) (?:you|u|ya|that|it|this)\b/.test(text);
-
-/** "Tomorrow at 9am?", with nothing else around it. */
-function isDayAlone(text: string, { days }: Details): boolean {
-  const [day] = days;
-  if (day === undefined || days.length > 1 || day.first === '' || !text.includes('?')) return false;
-  const rest = text.slice(0, day.index) + text.slice(day.index + day.length);
-  return !/[a-z0-9]/.test(rest.replace(/\b(?:on|at|for|and|maybe|say|am|pm|the)\b/g, ''));
-}
-
-/** "The second one" and "is it paid?", right after bookings were shown. */
-const isAboutShown = ({ shown }: Memory, text: string, real: readonly Goal[]): boolean => {
-  const words = text.split(' ').length;
-  if (shown.length === 0 || words > 12) return false;
-  if (ONE_OF_SHOWN.test(text) && !/\b(?:zip|cost|price|book (?:a|an|another))\b/.test(text)) {
-    return true;
-  }
-  if (real.length === 0) return REFERS_TO_BOOKING.test(text);
-  if (IN_IT.test(text)) return true;
-  if (real.some((goal) => goal === 'policy:cancellation' || goal === 'policy:edit')) return false;
-  if (/^(?:and )?how much (?:was|were|did)\b/.test(text)) return true;
-  if (shown.length === 1 && words <= 5 && IS_IT.test(text)) return true;
-  return COUNTS_ONE.test(text) && real.every((goal) => !isTopic(goal));
-};
-
-const saysNoOrder = ({ heard: { changed, zips } }: Memory): boolean =>
-  zips.length === 0 && [...changed].every((key) => key === 'day' || key === 'service');
-
-/** Details alone go on with the topic, or start the one they belong to. */
-function continued(memory: Memory, { zips, places, days, order }: Details): Goal {
-  const hasOrder = Object.keys(order).some(
-    (key) => !/Zip$|Place$|Line$|City$|State$|^day$/.test(key),
+export const tellsOrder = (text: string, { order, zips }: Details, known: Order): boolean =>
+  ((order.count ?? order.specialty ?? order.tier) !== undefined
+    ? zips.length > 0
+    : zips.length > 1 && (known.count ?? known.specialty ?? known.tier) !== undefined) &&
+  !/\?|\b(?:is|are|does|do) \d{5}\b|\b(?:do|can|could|would|will|if|whether) (?:you|u|ya|that|it|this)\b/.test(
+    text,
   );
-  const hasDay = days.length > 0;
-  const hasPlace = zips.length > 0 || places.length > 0;
-  // "What about Boston?" asks for no new price.
-  if (hasPlace && !hasDay && memory.topic === 'price' && memory.heard.changed.size === 0) {
-    return 'coverage';
-  }
-  if (memory.topic === 'booking' || memory.topic === 'price') return memory.topic;
-  const isChosen = memory.heard.changed.has('tier') || memory.heard.changed.has('day');
-  if (memory.topic === 'choose' && isChosen && serviceOf(memory.order) !== undefined) {
-    return 'price';
-  }
-  if (memory.topic === 'choose' && hasOrder) return 'choose';
-  if (hasOrder) return 'price';
-  if (hasDay && !hasPlace) {
-    return memory.topic === undefined && ASKS.test(memory.heard.text) ? 'unknown' : 'availability';
-  }
-  if (hasPlace) return 'coverage';
-  return memory.topic ?? 'unknown';
-}
-
-function topicOf(asked: NonNullable<Memory['asked']>): Goal {
-  if (asked === 'zip') return 'coverage';
-  return asked === 'day' ? 'availability' : 'booking';
-}

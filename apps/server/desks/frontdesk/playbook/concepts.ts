@@ -50,6 +50,6 @@ export function toConcepts(text: string): string {
 
 /** Words that say little of what a question is about. */
 export const LIGHT_WORDS: readonly string[] =
-  'who what when where which how why whose still even exactly really actually then now get got go goes going come coming need needs take takes give use make some any all more most much many up out off over by from into not no dont cant after before again anything something everything'.split(
+  'who what when where which how why whose still even exactly really actually then now get got go goes going come coming need needs take takes give use make some any all more most much many up out off over by from into not no dont cant after before again anything something everything here'.split(
     ' ',
   );

@@ -47,7 +47,7 @@ async function check(conversation: Conversation, row: Row): Promise<void> {
 export function suite(
   name: string,
   rows: readonly Row[],
-  options: { signedIn?: boolean; now?: Date } = {},
+  options: Parameters<typeof startConversation>[0] = {},
 ): void {
   for (const row of rows) {
     test(`${name}: ${row.says}`, () => check(startConversation(options), row));

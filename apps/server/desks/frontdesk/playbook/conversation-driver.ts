@@ -77,9 +77,9 @@ const VISITOR_TOOLS: readonly Tool<FrontDeskPrincipal>[] = [
   availabilityTool,
   createBuildBookingHandoff({ business, timezone }),
 ];
-const CUSTOMER_TOOLS: readonly Tool<FrontDeskPrincipal>[] = [
+const customerTools = (bookings: readonly unknown[]): readonly Tool<FrontDeskPrincipal>[] => [
   ...VISITOR_TOOLS,
-  lookup('lookup_booking_status', { bookings: BOOKINGS }),
+  lookup('lookup_booking_status', { bookings }),
   lookup('lookup_booking_history', {
     total_bookings: 7,
     completed: 5,
@@ -121,8 +121,14 @@ export function createFrontDeskClerk(now: Date = SUNDAY_MORNING): Model {
 
 const clerk = createFrontDeskClerk();
 
+/** `bookings` are the signed-in customer's, in the shape of the lookup tool. */
 export function startConversation(
-  options: { now?: Date; signedIn?: boolean; messages?: Message[] } = {},
+  options: {
+    now?: Date;
+    signedIn?: boolean;
+    messages?: Message[];
+    bookings?: readonly unknown[];
+  } = {},
 ): Conversation {
   const now = options.now ?? SUNDAY_MORNING;
   const model = now === SUNDAY_MORNING ? clerk : createFrontDeskClerk(now);
@@ -135,7 +141,7 @@ export function startConversation(
       const turn = runTurn({
         models: [model],
         system: { stable: '', varying: '' },
-        tools: options.signedIn ? CUSTOMER_TOOLS : VISITOR_TOOLS,
+        tools: options.signedIn ? customerTools(options.bookings ?? BOOKINGS) : VISITOR_TOOLS,
         history: [...latestTurns(messages, HISTORY_TURNS)],
         principal: { kind: 'visitor' } as FrontDeskPrincipal,
         signal: new AbortController().signal,

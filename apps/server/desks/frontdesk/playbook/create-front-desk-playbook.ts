@@ -1,11 +1,13 @@
 import type { Playbook } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
+import { createCarriesReader } from './carries.ts';
 import { createClassifier } from './classify.ts';
 import { availability } from './flows/availability.ts';
 import { booking, CARD } from './flows/booking.ts';
 import { bookings, history } from './flows/bookings.ts';
 import { choose } from './flows/choose.ts';
 import { coverage } from './flows/coverage.ts';
+import { earliest } from './flows/earliest.ts';
 import type { Flow, Part, Turn } from './flows/flow.ts';
 import { pickupHour } from './flows/pickup-hour.ts';
 import { policy } from './flows/policy.ts';
@@ -13,9 +15,12 @@ import { price } from './flows/price.ts';
 import { sayFetched } from './flows/say-fetched.ts';
 import { smallTalk } from './flows/small-talk.ts';
 import { hear } from './hear.ts';
+import { withJoinedPolicies } from './joined-policies.ts';
 import { createMemory, type Goal, type Memory } from './memory.ts';
+import { keepQuestionBeside } from './own-booking-told.ts';
 import { see } from './see.ts';
 import { correctSpelling } from './speller.ts';
+import { withoutStory } from './without-story.ts';
 import { contact } from './wording.ts';
 
 const FLOWS: Partial<Record<Goal, Flow>> = {
@@ -27,15 +32,20 @@ const FLOWS: Partial<Record<Goal, Flow>> = {
   bookings,
   history,
   choose,
+  earliest,
   pickup_hour: pickupHour,
 };
+
+const correct = (text: string): string => keepQuestionBeside(withoutStory(correctSpelling(text)));
 
 /**
  * What the clerk knows about the front desk. Prices, areas, policies and contact data are the
  * business's; prices and days of an order, and bookings, come from tools only.
  */
 export function createFrontDeskPlaybook({ business }: { business: Business }): Playbook<Memory> {
-  const classify = createClassifier(business);
+  const carry = createCarriesReader(business);
+  const policies = new Set(business.policies.map(({ id }) => id));
+  const classify = withJoinedPolicies(createClassifier(business), policies);
 
   function flowOf(goal: Goal): Flow {
     if (goal === 'policy:choose') return choose;
@@ -46,8 +56,7 @@ export function createFrontDeskPlaybook({ business }: { business: Business }): P
   return {
     fallback: `I'm sorry, I can't answer that here. Please ${contact(business)}, and our team will be glad to help.`,
     remember: createMemory,
-    hear: (memory, raw, now) =>
-      hear({ memory, raw, now, business, classify, correct: correctSpelling }),
+    hear: (memory, raw, now) => hear({ memory, raw, now, business, carry, classify, correct }),
     see: (memory, reply, now) => see({ memory, reply, now, business }),
     answer(turn) {
       const goals = turn.memory.heard.goals;

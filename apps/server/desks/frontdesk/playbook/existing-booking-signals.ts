@@ -1,3 +1,5 @@
+import { changesOwnGoods } from './changes-own-goods.ts';
+
 // Words about bookings that exist, the customer's own.
 
 /** Questions about a customer's own bookings that name none. */
@@ -10,10 +12,12 @@ const HISTORY =
 /** More pieces for an order that exists. */
 const ADD_TO_ORDER =
   /\badd(?:ing)?\b[^.?!]{1,40}\bto (?:my|our|the|an) (?:existing |current )?(?:booking|order|reservation|delivery|move)\b/;
+const LESS = /\b(?:take|taking|remov\w+|leav\w+|drop\w*|fewer|less)\b/;
 const ADDS_PIECES = /\b(?:bags?|items?|pieces?|box(?:es)?|suitcases?|luggage|duffels?|things?)\b/;
 
 const BOOKED =
   '(?:bookings?|orders?|reservations?|appointments?|pick-?ups?|deliver(?:y|ies)|transfers?|moves?)';
+const BOOKED_OR_RIDE = `(?:${BOOKED}|rides?|trips?|runs?|jobs?)`;
 /** What stands between "my" and "booking": a day, a kind, a number. */
 const BESIDE =
   "(?:(?!(?:from|to|with|in|at|on|and|or|for|of|into|by|is|are|the|my|our|a|an)\\b)[\\w'/-]+,? ){0,4}?";
@@ -44,12 +48,29 @@ const DID_I = new RegExp(
   `\\b(?:what|when|where|which \\w+|what \\w+) (?:did|have) (?:i|we) (?:last |just |already |ever )?(?:book|order|reserve|schedule)(?:ed|d)?\\b|\\b(?:booked|scheduled|reserved) (?:in|under|on) (?:my|our) (?:name|account)\\b|\\b(?:forgot|don't remember|can't remember|don't know|remind me)\\b[^.?!]*\\b(?:my|our) ${BESIDE}${BOOKED}\\b|^(?:show |list |see )?(?:me )?(?:all )?my (?:bookings|orders|reservations),? (?:please|now)[.!]*$`,
 );
 
+/** "How much was my move in November?", "what did I pay you for the ride?" */
+const OF_THE_PAST = new RegExp(
+  `\\b(?:how much|what|when|where|which day|what day) (?:was|were|did)\\b[^.?!]{0,20}\\b(?:my|our) ${BESIDE}${BOOKED_OR_RIDE}\\b|\\b(?:what|how much) (?:did|have) (?:i|we) (?:pay|paid|spend|spent)\\b(?! (?:for )?(?:it|that|this)\\b)|\\bwhen did (?:i|we) (?:last )?(?:move|travel|ship)\\b|\\bwhat(?:'s| is) (?:happening|going on|up|new|the (?:state|matter)) (?:with|of) (?:my|our) ${BESIDE}${BOOKED_OR_RIDE}\\b`,
+);
+/** "I have something with you on December 5, right?" */
+const HAVE_WITH_YOU =
+  /\b(?:i|we)(?:'ve| have| had| do have)? (?:got |have |had )?(?:something|anything|a \w+|an \w+|one|two|some \w+) (?:with you|booked|reserved|scheduled|arranged|planned with you)\b|\b(?:i'm|i am|we're|we are) (?:booked|down|scheduled) (?:for|on|with)\b/;
+/** The customer's own booking, named in passing: "cancel my airport transfer". */
+const OWN = new RegExp(
+  `\\b(?:my|our) ${BESIDE}${BOOKED_OR_RIDE}\\b|\\b(?:i|we)(?:'ve| have)? (?:already |just )?booked (?:an?|the|my|our) ${BESIDE}${BOOKED_OR_RIDE}\\b|\\btt-?\\d{3,}`,
+);
+
+/** Whether a normalised request names a booking of the customer's own. */
+export const namesOwnBooking = (text: string): boolean =>
+  OWN.test(text) || CHANGES_BOOKING.test(text) || changesOwnGoods(text);
+
 /** Whether a normalised request wants a booking changed that exists. */
 export const changesBooking = (text: string): boolean =>
   CHANGES_BOOKING.test(text) && !asksStatus(text);
 
 /** More pieces for an order that exists; the policies that answer it. */
 export const addsToOrder = (text: string): 'pieces' | 'other' | undefined => {
+  if (changesOwnGoods(text)) return LESS.test(text) ? 'other' : 'pieces';
   if (!ADD_TO_ORDER.test(text) && !/\badd(?:ing)?\b[^.?!]{1,40}\btt-?\d{2,}/.test(text)) {
     return undefined;
   }
@@ -61,7 +82,9 @@ export const asksStatus = (text: string): boolean => NUMBERED.test(text) && ASKS
 
 /** Whether a normalised request asks about the customer's own bookings. */
 export const isAboutBookings = (text: string): boolean =>
-  BOOKINGS.test(text) || OWN_BOOKING.test(text) || OF_MINE.test(text) || DID_I.test(text);
+  [BOOKINGS, OWN_BOOKING, OF_MINE, DID_I, OF_THE_PAST, HAVE_WITH_YOU].some((signal) =>
+    signal.test(text),
+  );
 
 export const isAboutHistory = (text: string): boolean => HISTORY.test(text);
 

@@ -39,10 +39,12 @@ export const AGAIN =
   /^(?:(?:and|so|but) )*(?:do|can|could|will|would) (?:you|u|y'all)(?: guys)? (?:move|take|carry|do|deliver|ship|transport|handle|accept|bring) (?:that|it|this|them|those|one)[?.! ]*$/;
 export const SOON =
   /\b(?:with)?in (?:like |about |maybe |around |just |under |the )?(?:an|one|two|three|\d+|half an|the next|a few|a couple of) (?:hours?|minutes|mins)\b(?![^.?!]*\b(?:wait|before)\b)|\b(?:right away|immediately|right now(?! (?:the|my|i|we))|asap(?! today)|an hour from now|emergency|super urgent)\b(?<!\btoday (?:\w+ )?asap)(?![^.?!]*\b(?:tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)/;
+/** "Are you open right now?" asks for the hours. */
+export const OPEN_NOW = /\bopen (?:right )?now\b/;
 export const SEND_ME =
   /\b(?:e-?mail|text|sms|send|whatsapp|fax|mail) (?:me|us) (?:the|a|an|my|your|that|this|it|some)? ?(?:\w+ )?(?:quotes?|prices?|estimate|confirmation|invoice|receipt|details|link|contract|brochure|price list)\b/;
 export const PRICE =
-  /\b(?:how much(?! (?:advance )?notice)|what (?:do|would|will|should|must) (?:i|we) (?:pay|owe)|prices?|priced|pricing|costs?|costing|quotes?|estimates?|rates?|fees?|(?<!in )charges?|charged|expensive|price?ier|cheap(?:er|est)?|affordable|ballpark|what (?:would|will) [^.?!]{1,60}? (?:be|cost|come to|run)(?=$|[?!.,]| (?:for|from|to|on|me|then|now)\b)|what would (?:it|that|this) (?:be|come)|what(?:'s| is) the (?:total|damage)|(?:run|set|cost) (?:me|us)(?: back)?|surcharges?|extra charge|price tag|total|minimums?|is (?:that|it|this) (?:an )?extra)\b|\$\s?\?/;
+  /\b(?:how much(?! (?:advance )?notice)|what (?:do|would|will|should|must) (?:i|we) (?:pay|owe)|prices?|priced|pricing|costs?|costing|quotes?|estimates?|rates?|fees?|(?<!in )charges?|charged|expensive|price?ier|cheap(?:er|est)?|affordable|ballpark|what (?:would|will) [^.?!]{1,60}? (?:be|cost|come to|run)(?=$|[?!.,]| (?:for|from|to|on|me|then|now)\b)|what would (?:it|that|this) (?:be|come)|what(?:'s| is) the (?:total|damage)|(?:run|set|cost) (?:me|us|her|him|them)(?: back)?|surcharges?|extra charge|price tag|total|minimums?|is (?:that|it|this) (?:an )?extra)\b|\$\s?\?/;
 export const AVAILABILITY =
   /\b(?:availab\w*|vacanc\w*|openings?|open slots?|slots?|booked (?:up|out|solid)|fully booked|sold out|calendar|fit (?:me|us) in|squeeze (?:me|us) in|earliest (?:date|day|possible)|soonest|next (?:free|open|available))\b/;
 export const AVAILABILITY_WITH_DAY =
@@ -60,9 +62,17 @@ export const RESTART =
 export const SURCHARGES =
   /\b(?:surcharges?|hidden (?:fees?|charges?|costs?)|(?:charge|cost|pay)s? (?:extra|more|anything extra)|(?:extra|additional) (?:charge|fee|cost|money)s?|more expensive|how much (?:extra|more)|(?:is|are) (?:[\w ]{1,30} )?extra)\b/;
 /** "5 boxes to Montauk, what do I owe" is about no booking. */
-export const OWED = /\bwhat (?:do|would|will) (?:i|we) (?:pay|owe)\b/;
+export const OWED =
+  /\b(?:what|how much) (?:do|would|will|must|should) (?:i|we) (?:have to |need to )?(?:pay|owe)\b/;
+/** "What do we pay with packing?" asks for no way to pay. */
+export const SUM_OWED =
+  /\b(?:what|how much) (?:do|would|will|must|should) (?:i|we) (?:have to |need to )?(?:pay|owe)\b(?! with[?.! ]*$)/;
+/** "And what are 4 boxes from there to 11968?" */
+export const WHAT_ARE =
+  /^(?:(?:and|so|ok|then|also),? )*(?:what|how much)(?:'s|'re|'d| is| are| would| will)(?: be)? (?:for |with |my |our |the |those )*(?:an?|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b/;
 export const OF_PLACES = /\b(?:either|both|these|those|there|places?|zips?|addresses|towns?)\b/;
-export const CHEAPEST_DAY = /\bcheap(?:er|est)? (?:day|date|time|weekend|week)s?\b/;
+export const CHEAPEST_DAY =
+  /\bcheap(?:er|est)? (?:day|date|time|weekend|week)s?\b|\b(?:which|what) (?:days?|dates?|weekdays?|weekends?)\b[^.?!]{0,30}\bcheap(?:er|est)?\b/;
 export const DAY_KIND = /\b(?:weekends?|weekdays?|saturdays|sundays|holidays?|peak)\b/;
 export const WEIGHT = /\b(?:how heavy|too heavy|weight|weigh|weighs|pounds|lbs?|kilos?)\b/;
 export const LEAD_TIME =
@@ -79,5 +89,8 @@ export const SAME_DAY = /\bsame[- ]?day\b/;
 export const ACCOUNT =
   /\b(?:without|need|have to|must|required? to|do i|possible to|should i|can i)\b[^.?!]{0,25}\b(?:(?:an|any|my|the) account|accounts?\b|log(?:ging)?[- ]?in|sign(?:ing)?[- ]?(?:in|up)\b(?! for)|regist\w+|member\w*)\b|\bas (?:a )?guest\b|\bguest (?:checkout|booking|order)\b|\b(?:delete|close|remove|deactivate|create|open|make|set up|merge|update)\b[^.?!]{0,10}\b(?:my |an |the |our )(?:account|profile)\b|\b(?:(?:do not|don'?t|can'?t|cannot|didn'?t) (?:have|know|remember|recall|find|get) (?:my |the |a )?(?:password|log ?in)|(?:can'?t|cannot|unable to|trouble|problems?|not able to|won'?t let me) (?:log(?:ging)?|sign(?:ing)?)[- ]?in)\b|\b(?:change|forgot(?:ten)?|forget|reset|lost|update|new)\b[^.?!]{0,12}\b(?:my |a |the )?password\b(?!s)/;
 export const ARRIVES =
-  /\bwhen (?:will|would|do|does|should|can)\b[^.?!]{1,40}\b(?:arrive|get there|be there|be delivered|get delivered|show up)\b/;
+  /\bwhen (?:will|would|do|does|should|can)\b[^.?!]{1,40}\b(?:arrive|get there|be there|be delivered|get delivered|show up)\b|\b(?:when|what time) (?:do|does|will|would) (?:the|my|our|your) (?:driver|movers|team|guys|van|truck|courier)s? (?:be )?(?:com(?:e|ing)|here|pick)\b/;
 export const PACKING = /\b(?:packing|unpacking|organiz\w+|pack for me|packers)\b/;
+/** A thing of the order is not to be sent. */
+export const LEAVES_OUT =
+  /\b(?:(?:leave|leaving|left) (?:out|off|behind)|without|minus|(?:take|taking|drop|dropping|remove|removing|skip|skipping) (?:out |off |away )?(?:the|my|our|that))\b/;

@@ -3,35 +3,52 @@ import {
   type LocalTime,
   normalize,
   plainText,
+  readDays,
   type Speller,
   splitRequests,
 } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
-import { areaOf, readZipCode } from '../../../bookings/check-coverage.ts';
 import { applyDetails } from './apply-details.ts';
-import { ASKS, chooseGoals, isBookingQuestion, NO_IDEA, tellsOrder } from './choose-goals.ts';
-import type { Carries } from './classify.ts';
-import { OWED } from './goal-signals.ts';
+import { ASKS } from './asks.ts';
+import { asksPerPiece } from './asks-per-piece.ts';
+import { isOfPlace } from './carried-over.ts';
+import { type Carries, carriesOf } from './carries.ts';
+import { chooseGoals, isBookingQuestion, NO_IDEA, tellsOrder } from './choose-goals.ts';
+import { namesOwnBooking } from './existing-booking-signals.ts';
+import { PRICE } from './goal-signals.ts';
+import { instructionsOf } from './instructions-of.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
-import { type Order, serviceOf } from './order.ts';
+import { serviceOf } from './order.ts';
+import { DOES_WITHOUT, readGoals } from './read-goals.ts';
+import { afterRefusal } from './reading/after-refusal.ts';
+import { correctInstructions, mergeInstructions } from './reading/merge-instructions.ts';
+import { readHomes, withHomes } from './reading/named-homes.ts';
 import { readChoices } from './reading/read-choice.ts';
 import { type Details, readDetails } from './reading/read-details.ts';
 import { type Extra, mentionedExtras, readWantedExtras } from './reading/read-extras.ts';
-import { mergeInstructions, readInstructions } from './reading/read-instructions.ts';
-import { isWayBack, namesOtherEnd, turnRound, turnsRound } from './reading/read-swap.ts';
+import {
+  isWayBack,
+  namesOtherEnd,
+  turnRound,
+  turnsRound,
+  withoutMore,
+  withTurn,
+} from './reading/read-swap.ts';
+import type { KnownDays } from './reading/relate-days.ts';
+import { replacesOutside } from './reading/replace-outside.ts';
+import { withAnswerNamed } from './reading/with-answer-named.ts';
+import { withDetailNamed } from './reading/with-detail-named.ts';
+import { lastToCome, withGoodsNamed } from './reading/with-goods-named.ts';
 import { withNamedZips } from './reading/with-named-zips.ts';
+import { optionsToCome, withOptionNamed } from './reading/with-option-named.ts';
 import { withoutAirport } from './reading/without-airport.ts';
+import { withoutOpenings } from './reading/without-openings.ts';
+import { withoutWishes } from './reading/without-wishes.ts';
+import { leavesOrder, settleOrder } from './settle-order.ts';
 import { asksForBooking, beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
 
-/** Answers that leave the order of the conversation as it was. */
-const LEAVE_ORDER: readonly Goal[] = [
-  'bookings',
-  'history',
-  'other_customers',
-  'account',
-  'instructions',
-  'identity',
-];
+/** What tells that something is not carried, or not on the list. */
+const REFUSALS: readonly Goal[] = ['policy:prohibited', 'policy:custom'];
 
 /** Puts a customer's message into the memory: its details, and the goals it sets. */
 export function hear(options: {
@@ -39,55 +56,52 @@ export function hear(options: {
   raw: string;
   now: LocalTime;
   business: Business;
-  classify: (request: string, carries: Carries) => Goal[];
+  carry: (text: string, now: LocalTime) => Readonly<Carries>;
+  classify: (request: string, carries: Carries) => readonly Goal[];
   correct: Speller;
 }): void {
-  const { memory, raw, now, business, classify, correct } = options;
+  const { memory, raw, now, business, carry, classify, correct } = options;
   const forDriver = instructionsOf(plainText(raw), memory);
   const isCounted = memory.asked === 'count';
-  const plain = normalize(forDriver.rest)
-    .replace(PHONE_NUMBER, ' ')
-    .replace(TAG, '.')
-    .replace(ONE_MORE_THING, (hit) => (isCounted ? hit : ''));
+  const plain = withoutOpenings(withoutWishes(normalize(forDriver.rest)), isCounted);
   const written = correct(plain).trim();
   const besideAirport = withoutAirport(written);
-  const text = withNamedZips(besideAirport ?? written, memory.zipsNamed);
+  const answered = withAnswerNamed(besideAirport ?? written, memory.asked);
+  const putRight = withDetailNamed(answered, { ...memory, now });
+  const turned = withTurn(withNamedZips(putRight, memory.zipsNamed), memory.order);
+  const optioned = withOptionNamed(turned, memory.order, memory.optionsLast);
+  const said = withGoodsNamed(withHomes(optioned, memory.homes), memory.cameLast);
+  const refused = memory.heard.goals.some((goal) => REFUSALS.includes(goal))
+    ? memory.heard.text
+    : undefined;
+  const goesOn = refused === undefined ? undefined : afterRefusal(said, refused, memory.order);
+  const text = goesOn ?? said;
   const { asked } = memory;
   // "Newark it is", after the airports were told.
   const isAboutAirports = memory.heard.goals.includes('policy:airport');
-  const goals = new Set<Goal>();
-  for (const request of splitRequests(text)) {
-    const part = readDetails({ text: request, known: {}, asked: undefined, business, now });
-    const carries = carriesOf(part, business);
-    // "I live in Hoboken, do you deliver there?"
-    const isShort = request.split(' ').length <= 5;
-    if (isShort || /\b(?:there|here|that|it|this|both|either|them)\b/.test(request)) {
-      const whole = readDetails({ text, known: {}, asked: undefined, business, now });
-      carries.hasZip ||= whole.zips.length > 0;
-      carries.hasPlace ||= whole.places.length > 0;
-      carries.hasDay ||= whole.days.some(({ first }) => first !== '');
-      // "2 suitcases to JFK, what do I pay"
-      if (OWED.test(request)) Object.assign(carries, carriesOf(whole, business));
-    }
-    // "We were late. Is there a fee?" asks what the policy says.
-    const isRule = [...goals].some((goal) => goal.startsWith('policy:') && goal !== 'policy:coi');
-    if (isRule && IS_IT_CHARGED.test(request)) continue;
-    for (const goal of classify(request, carries)) goals.add(goal);
+  const told = readGoals({ text, memory, now, carry, classify });
+  const { goals, areaRequests } = told;
+  let { ours } = told;
+  // The goods that were refused are left out, and the rest is what was wished before.
+  if (goesOn !== undefined) {
+    goals.clear();
+    const isBooked = memory.topic === 'booking' || asksForBooking(`${refused} ${text}`);
+    goals.add(isBooked ? 'booking' : 'price');
   }
   const before = { ...memory.order };
+  const daysBefore = daysOf(memory);
+  let isBegun = false;
   const read = (): Details => {
-    const { order, days, choices, lastPlace } = memory;
-    const oneDay = days?.first === days?.last ? days?.first : undefined;
-    const knownDays = {
-      chosen: order.day ?? order.flightDay ?? oneDay,
-      spoken: days,
-      pickup: order.day,
-      flight: order.flightDay,
-    };
+    const { order, choices, lastPlace, mentioned, inTurn } = memory;
+    // "A second one, a week later": counted from the first, which it has no other day of.
+    const isNew =
+      memory.days === undefined &&
+      (Object.keys(order).every(isOfPlace) || (isBegun && order.day === undefined));
+    const knownDays = isNew ? { ...daysBefore, chosen: undefined } : daysOf(memory);
     const known = { ...order };
     const wanted = isAboutAirports && asked !== 'airport' ? 'airport' : asked;
     return readDetails({
-      text,
+      text: ours,
       known,
       asked: wanted,
       business,
@@ -95,6 +109,8 @@ export function hear(options: {
       knownDays,
       lastPlace,
       choices,
+      inTurn,
+      mentioned,
     });
   };
   let details = read();
@@ -103,12 +119,19 @@ export function hear(options: {
   if (anew !== undefined && groupsOf(details) > 0) {
     goals.delete('restart');
     if (anew === 'anew') {
-      beginAnew(memory);
+      const isOneMore = memory.handedOff !== undefined && !ASKS.test(text);
+      beginAnew(memory, text, details);
+      isBegun = true;
+      // "The trip back" is the new one from now on.
+      memory.isTurned = turnsRound(text, false);
+      if (memory.isTurned) turnRound(memory.order);
       details = read();
-      const isPrice = goals.has('price') && !goals.has('booking');
-      if (asksForBooking(text) && !isPrice) {
+      const isPrice =
+        goals.has('price') && !goals.has('booking') && (PRICE.test(text) || ASKS.test(text));
+      if ((asksForBooking(text) || isOneMore) && !isPrice) {
         goals.delete('availability');
         goals.delete('coverage');
+        goals.delete('price');
         goals.add('booking');
       } else if (![...goals].some(isTopic)) goals.add('price');
     }
@@ -121,18 +144,26 @@ export function hear(options: {
     memory.isTurned = !memory.isTurned;
     // The way back is on another day.
     if (isWayBack(text) && memory.handedOff !== undefined) delete memory.order.day;
+    ours = withoutMore(ours);
+    // "And coming back?" asks for its price, whatever its words remind of.
+    const isShort = text.split(' ').length <= MOST_WORDS_OF_TURN;
+    for (const goal of isShort ? [...goals] : [])
+      if (goal.startsWith('policy:')) goals.delete(goal);
     details = read();
   }
   if (besideAirport !== undefined && serviceOf(memory.order) === 'blade_transfer') {
     details.dropped.push('service', 'direction', 'airport', 'terminal');
   }
-  const isCorrection = /\b(?:sorry|actually|instead|not|wrong|chang\w+|correct\w*|now)\b/.test(
-    text,
-  );
+  const { instructions: note } = memory.order;
   if (forDriver.isDropped) details.dropped.push('instructions');
   else if (forDriver.sentences.length > 0) {
-    const known = memory.order.instructions;
-    details.order.instructions = mergeInstructions(known, forDriver.sentences, isCorrection);
+    details.order.instructions = mergeInstructions(note, forDriver.sentences, plainText(raw));
+  } else if (note !== undefined) {
+    const corrected = correctInstructions(note, plainText(raw));
+    if (corrected !== undefined) details.order.instructions = corrected;
+  }
+  if (splitRequests(text).some((request) => DOES_WITHOUT.test(request))) {
+    details.dropped.push('pickupHour');
   }
   const wanted = readWantedExtras(text, memory.mentioned);
   for (const [extra, value] of Object.entries(wanted) as [Extra, boolean][]) {
@@ -147,6 +178,7 @@ export function hear(options: {
     asked,
     language: detectLanguage(normalize(raw)),
     zips: details.zips,
+    areaZips: details.zips.filter((zip) => areaRequests.some((one) => one.includes(zip))),
     places: details.places,
     days: details.days,
     changed,
@@ -157,12 +189,24 @@ export function hear(options: {
     // Asked twice, and other details came both times: the booking form asks for the day.
     if (NO_IDEA.test(text) || memory.daySkips > 1) memory.dayIsOpen = true;
   }
-  if (tellsOrder(text, details) && !carriesOf(details, business).hasOutside) {
+  const isServedNow = replacesOutside(before, memory.order, business);
+  if (isServedNow && serviceOf(memory.order) !== undefined && goals.delete('coverage')) {
+    goals.add('price');
+    memory.heard.explicit = [...goals];
+  }
+  if (tellsOrder(text, details, before) && !carriesOf(details, business).hasOutside) {
     if (goals.delete('coverage') && !goals.has('booking')) goals.add('price');
   }
+  // "I fly from JFK with 2 bags. Could you bring them there?" goes to the airport.
+  const isNowhere = details.zips.length === 0 && details.places.length === 0;
+  const isOfAirport = details.order.airport !== undefined && details.order.count !== undefined;
+  if (isNowhere && isOfAirport && goals.delete('coverage')) goals.add('price');
+  const cameNow = optionsToCome(before, memory.order);
+  if (cameNow.length > 0 || changed.size > 0) memory.optionsLast = cameNow;
+  memory.cameLast = lastToCome(before, memory.order) ?? memory.cameLast;
   memory.heard.goals = chooseGoals(memory, { text, explicit: [...goals], details });
   settleOrder(memory, before);
-  if (memory.heard.goals.every((goal) => LEAVE_ORDER.includes(goal))) memory.days = days;
+  if (leavesOrder(memory)) memory.days = days;
   const topic = memory.heard.goals.findLast(isTopic);
   // A side question in the middle of a booking does not end the booking.
   if (topic !== undefined && !(memory.topic === 'booking' && isBookingQuestion(memory))) {
@@ -170,69 +214,51 @@ export function hear(options: {
   }
   const [zip, place] = [details.zips.at(-1), details.places.at(-1)];
   if (zip !== undefined || place !== undefined) {
-    memory.lastPlace = { zip: zip ?? place?.zip, place: place?.name };
+    const isPlaceLast = zip === undefined || (place?.index ?? -1) > text.indexOf(zip);
+    memory.lastPlace = {
+      zip: isPlaceLast ? place?.zip : zip,
+      place: place?.name,
+    };
   }
+  memory.homes = { ...memory.homes, ...readHomes(text, placedZips(text, details)) };
   memory.zipsNamed = [...new Set([...memory.zipsNamed, ...details.zips])].slice(-2);
   memory.choices = readChoices(text, details.days) ?? memory.choices;
+  // "How much per bag is that?" stays with what was told.
+  memory.policy = toldPolicy(memory, business) ?? (asksPerPiece(text) ? memory.policy : undefined);
+  if (topic !== undefined) memory.meant = undefined;
+  else if (namesOwnBooking(text) || memory.heard.goals.includes('history')) {
+    // "From the 7th to the 9th": the day it has comes before the one it shall have.
+    memory.meant = {
+      text,
+      days: [...readDays(text.replace(/ to /g, ' . '), now), ...details.days],
+    };
+  }
   memory.mentioned = mentionedExtras(text);
   memory.asked = undefined;
 }
 
-const PHONE_NUMBER = /(?<![\d-])(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}\b/g;
+/** The ZIP codes of a message where they stand, and those of its towns. */
+const placedZips = (text: string, { zips, places }: Details): { zip: string; index: number }[] =>
+  [
+    ...zips.map((zip) => ({ zip, index: text.indexOf(zip) })),
+    ...places.flatMap(({ zip, index }) => (zip === undefined ? [] : { zip, index })),
+  ].sort((a, b) => a.index - b.index);
 
-/** "That's the 8th, right?" tells it, when more follows. */
-const TAG = /,? (?:right|correct|isn'?t it|no|yes|yeah|ok(?:ay)?) ?\?(?= \S)/g;
-
-/** How people begin to speak of something else; it counts nothing. */
-const ONE_MORE_THING =
-  /^(?:oh,? |and |also,? |ok(?:ay)?,? |just |thanks,? |there'?s )*(?:(?:one|a) (?:more|last|other|final|quick|small) thing|one thing(?= ?(?:[:,;-]|$)))\b(?! (?:to|for|from|i|we)\b)[ ,:;.-]*/;
-
-/** Whether something costs more, when nothing is said of what. */
-const IS_IT_CHARGED =
-  /^(?:and |so |but )?(?:(?:will|do|would|am|are) (?:i|we|you) (?:be |get )?(?:charged?|billed|pay)(?: me| us)?(?: (?:extra|more|for (?:that|it|this)))?|is (?:there|that|it) (?:an? )?(?:extra |additional )?(?:fee|charge|cost|penalty|extra|charged))[?.! ]*$/;
-
-/** What a goal leaves of the order, or takes it back to. */
-function settleOrder(memory: Memory, before: Order): void {
-  const { goals } = memory.heard;
-  if (goals.length > 0 && goals.every((goal) => LEAVE_ORDER.includes(goal))) {
-    memory.order = before;
-    memory.heard.changed = new Set();
-  }
-  if (goals.includes('restart')) beginAnew(memory);
-  if (goals.includes('dropped')) {
-    memory.order = {};
-    memory.handedOff = undefined;
-    memory.topic = undefined;
-  }
-  if (goals.includes('declined') && memory.handedOff !== undefined) {
-    memory.order = { ...memory.handedOff };
-  }
-}
-
-/** A message of nothing but wishes for the driver, before there is an order, is no such thing. */
-function instructionsOf(text: string, memory: Memory): ReturnType<typeof readInstructions> {
-  const found = readInstructions(text);
-  const isAlone = Object.keys(memory.order).length === 0 && !/\p{L}{2}/u.test(found.rest);
-  return isAlone ? { sentences: [], isDropped: false, rest: text } : found;
-}
-
-/** What a request carries besides its words. */
-function carriesOf({ order, zips, places, days }: Details, business: Business): Carries {
-  const isOutside = (zip: string): boolean =>
-    readZipCode(zip) !== undefined && areaOf(business, zip) === undefined;
+/** The days of an order, and of what was said of it. */
+function daysOf({ order, days }: Memory): KnownDays {
+  const oneDay = days?.first === days?.last ? days?.first : undefined;
   return {
-    hasZip: zips.length > 0,
-    hasPlace: places.length > 0,
-    hasOutside:
-      [...zips, ...places.flatMap(({ zip }) => zip ?? [])].some(isOutside) ||
-      places.some(({ isUnlisted, zip }) => isUnlisted === true && zip === undefined),
-    hasSpecialty: order.specialty !== undefined,
-    hasTier: order.tier !== undefined,
-    hasCount: order.count !== undefined,
-    hasDay: days.some(({ first, isImpossible }) => first !== '' || isImpossible === true),
-    hasService:
-      serviceOf(order as Order) !== undefined ||
-      order.specialty !== undefined ||
-      order.count !== undefined,
+    chosen: order.day ?? order.flightDay ?? oneDay,
+    spoken: days,
+    pickup: order.day,
+    flight: order.flightDay,
   };
+}
+
+/** So few words say no more than that the order is turned round. */
+const MOST_WORDS_OF_TURN = 7;
+function toldPolicy({ heard }: Memory, { policies }: Business): Memory['policy'] {
+  const goal = heard.goals.findLast((one) => one.startsWith('policy:'));
+  const text = policies.find(({ id }) => `policy:${id}` === goal)?.text.toLowerCase();
+  return goal === undefined || text === undefined ? undefined : { goal, text };
 }

@@ -1,9 +1,11 @@
-import type { DayMention, OtherLanguage } from '@deskbell/clerk';
+import type { DayMention, OtherLanguage, SeenCall } from '@deskbell/clerk';
 import type { Order } from './order.ts';
 import type { Place } from './places.ts';
-import type { NamedPlace } from './reading/read-addresses.ts';
+import type { NamedPlace } from './reading/mention.ts';
+import type { Homes } from './reading/named-homes.ts';
 import type { Choices } from './reading/read-choice.ts';
 import type { Extra } from './reading/read-extras.ts';
+import type { Option } from './reading/with-option-named.ts';
 
 /** What the assistant's last words asked for. The first four are yes-or-no offers. */
 export type Question =
@@ -39,6 +41,7 @@ export type Goal =
   | 'dropped'
   | 'weight'
   | 'lead_time'
+  | 'earliest'
   | 'payment'
   | 'today'
   | 'greeting'
@@ -73,6 +76,8 @@ export interface Heard {
   asked: Question | undefined;
   language: OtherLanguage | undefined;
   zips: readonly string[];
+  /** The ZIP codes of the requests that ask whether a place is served. */
+  areaZips: readonly string[];
   places: readonly Place[];
   days: readonly DayMention[];
   /** Order details this message set or changed. */
@@ -97,16 +102,31 @@ export interface Memory {
   estimate: number | undefined;
   /** Sentences of price disclaimers the customer has read. */
   told: Set<string>;
-  /** The booking numbers in the assistant's last words, in their order. */
+  /** The bookings the assistant showed last, in their order, while they are spoken about. */
   shown: readonly string[];
+  /** The last list of several bookings: what "the second one" is one of, after the first was told. */
+  listed: readonly string[];
+  /** The policy that was told last, while nothing else has been spoken about; in lower case. */
+  policy: { goal: Goal; text: string } | undefined;
+  /** How an own booking was called that was spoken about and not shown. */
+  meant: { text: string; days: readonly DayMention[] } | undefined;
   /** Pickup and delivery were turned round: "the way back" is known already. */
   isTurned: boolean;
   /** What was named side by side last: what "the second one" is one of. */
   choices: Choices | undefined;
+  /** The price told last, and what it and the one before it were of: "the cheaper of the two". */
+  priced: SeenCall | undefined;
+  inTurn: Choices | undefined;
   /** The place last named: what "there" is. */
   lastPlace: NamedPlace | undefined;
+  /** ZIP codes of homes that were told: what "her place" is. */
+  homes: Homes;
   /** The ZIP codes last named, two at most: what "from the first to the second" is. */
   zipsNamed: readonly string[];
+  /** The goods that came last: what "remove it again" takes back. */
+  cameLast: string | undefined;
+  /** The options that came last: what "without, then book it" leaves off. */
+  optionsLast: readonly Option[];
   /** Extras the last message spoke of without wanting them: what "add that" wants. */
   mentioned: readonly Extra[];
   heard: Heard;
@@ -125,10 +145,18 @@ export function createMemory(): Memory {
     estimate: undefined,
     told: new Set(),
     shown: [],
+    listed: [],
+    policy: undefined,
+    meant: undefined,
     isTurned: false,
     choices: undefined,
+    priced: undefined,
+    inTurn: undefined,
     lastPlace: undefined,
+    homes: {},
     zipsNamed: [],
+    cameLast: undefined,
+    optionsLast: [],
     mentioned: [],
     heard: {
       text: '',
@@ -137,6 +165,7 @@ export function createMemory(): Memory {
       asked: undefined,
       language: undefined,
       zips: [],
+      areaZips: [],
       places: [],
       days: [],
       changed: new Set(),

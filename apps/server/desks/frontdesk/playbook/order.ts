@@ -15,6 +15,8 @@ export interface Order {
   pieces?: string;
   /** Specialty items as written, such as '2 surfboards'. */
   specialty?: string;
+  /** Goods that were taken back, which "with them" means; a star marks specialty items. */
+  leftOut?: string;
   packing?: boolean;
   unpacking?: boolean;
   coi?: boolean;
@@ -64,6 +66,17 @@ export function tierOf(order: Order, business: Business): Tier | undefined {
   const { count } = order;
   if (count === undefined || serviceOf(order) !== 'mini_move') return undefined;
   return moveSizeFor(business, count)?.tier.tier;
+}
+
+const ENDS = ['Zip', 'Place', 'Line', 'City', 'State'] as const;
+
+/** The order as it is told and handed over: one end of an airport transfer is the airport. */
+export function withoutAirportEnd(order: Order): Order {
+  if (serviceOf(order) !== 'blade_transfer' || order.direction === undefined) return order;
+  const role = order.direction === 'to_airport' ? 'delivery' : 'pickup';
+  const left = { ...order };
+  for (const part of ENDS) delete left[`${role}${part}`];
+  return left;
 }
 
 export function isSpecialty(text: string, business: Business): boolean {

@@ -58,16 +58,33 @@ const TOWNS: Readonly<Record<string, string>> = {
   ridgefield: '06877',
   'cos cob': '06807',
   milford: '06460',
+  branford: '06405',
+  guilford: '06437',
+  hamden: '06514',
+  'old greenwich': '06870',
+  southport: '06890',
+  trumbull: '06611',
+  'south orange': '07079',
+  'west orange': '07052',
+  bloomfield: '07003',
+  'glen ridge': '07028',
+  nutley: '07110',
+  'union city': '07087',
+  secaucus: '07094',
+  'scotch plains': '07076',
+  'berkeley heights': '07922',
+  'new providence': '07974',
+  'florham park': '07932',
 };
 
 /** Other names of service areas, as the areas' own names begin. */
 const NICKNAMES: readonly [RegExp, readonly string[]][] = [
   [
-    /\b(?:manhattan|midtown|upper (?:east|west) side|tribeca|soho|harlem|chelsea|east village|west village|greenwich village|lower east side|uws|ues|hell's kitchen|gramercy|murray hill|financial district|fidi|nolita|noho|chinatown|flatiron|battery park|inwood|washington heights|kips bay|hudson yards)\b/,
+    /\b(?:manhattan|midtown|upper (?:east|west) side|tribeca|soho|harlem|chelsea|east village|west village|greenwich village|lower east side|uws|ues|hell's kitchen|gramercy|murray hill|financial district|fidi|nolita|noho|chinatown|flatiron|battery park|inwood|washington heights|kips bay|hudson yards|roosevelt island|sutton place|turtle bay|tudor city|morningside heights|hamilton heights|union square|meatpacking(?: district)?|alphabet city|little italy|stuyvesant town|stuytown|carnegie hill|yorkville|lenox hill|lincoln square|battery park city)\b/,
     ['Manhattan'],
   ],
   [
-    /\b(?:brooklyn|bk|williamsburg|bushwick|dumbo|park slope|greenpoint|bed[- ]stuy|crown heights|bay ridge|red hook|cobble hill|carroll gardens|prospect heights|flatbush|sunset park|boerum hill|clinton hill|fort greene|gowanus|coney island|bensonhurst)\b/,
+    /\b(?:brooklyn|bk|williamsburg|bushwick|dumbo|park slope|greenpoint|bed[- ]stuy|crown heights|bay ridge|red hook|cobble hill|carroll gardens|prospect heights|flatbush|sunset park|boerum hill|clinton hill|fort greene|gowanus|coney island|bensonhurst|brighton beach|sheepshead bay|windsor terrace|ditmas park|dyker heights|borough park|canarsie|midwood|vinegar hill|brooklyn heights|prospect park|marine park|mill basin|kensington|bushwick)\b/,
     ['Brooklyn'],
   ],
   [/\b(?:new york city|nyc|the city)\b/, ['Manhattan', 'Brooklyn']],
@@ -93,6 +110,9 @@ const UNLISTED = [
   'philadelphia|philly|pittsburgh|pennsylvania|baltimore|maryland|delaware|washington,? d\\.?c\\.?|the poconos',
   'chicago|detroit|cleveland|minneapolis|st\\.? louis|atlanta|nashville|new orleans|houston|dallas|texas|denver|colorado|aspen|las vegas|vegas|seattle|portland|san francisco|los angeles|l\\.a\\.|san diego|california|hawaii|arizona|ohio|illinois|michigan|north carolina|south carolina',
   'queens|long island(?! city)|the bronx|bronx|staten island|long island city|astoria|flushing|nassau county|suffolk county|white plains|scarsdale|yonkers|new rochelle|albany|buffalo|rochester|syracuse|upstate(?: new york)?|hudson valley|the catskills|catskills|woodstock|fire island|princeton|atlantic city|jersey shore|hartford',
+  'north fork|greenport|southold|mattituck|cutchogue|jamesport|riverhead|orient point|huntington|oyster bay|great neck|manhasset|garden city|syosset|port washington|long beach|hempstead|babylon|patchogue|smithtown|stony brook|port jefferson',
+  'rye|larchmont|mamaroneck|tarrytown|bronxville|nyack|westchester county|rhinebeck|saratoga(?: springs)?|lake placid|poughkeepsie|red bank|asbury park|cape may|trenton|paramus|fort lee|ridgewood|tenafly|englewood|teaneck|hackensack|mystic|new london|litchfield',
+  'savannah|charleston|raleigh|jacksonville|scottsdale|salt lake city|park city|kansas city|milwaukee|indianapolis|cincinnati|memphis|san antonio|sacramento|honolulu',
   'london|paris|toronto|montreal|canada|mexico|europe|england|france|italy|spain|japan|dubai|israel',
 ].join('|');
 const unlistedPattern = new RegExp(
@@ -109,6 +129,7 @@ const townPattern = new RegExp(
 
 const LONG_NAMES: Readonly<Record<string, string>> = {
   philly: 'Philadelphia',
+  rye: 'Rye',
   vegas: 'Las Vegas',
 };
 

@@ -2,6 +2,19 @@
 export const PROHIBITED =
   /\b(?:hazard\w*|firearms?|(?:hand|shot)?guns?(?! (?:safe|case|rack))|rifles?|pistols?|revolvers?|ammunition|ammo|bullets|grenades?|weapons?|swords?|switchblades?|kni(?:fe|ves)(?! block)|tasers?|pepper spray|fireworks?|firecrackers?|sparklers|explosives?|dynamite|flares?|propane|butane|gas (?:can|tank|canister|cylinder|grill)s?|gasoline|petrol\w*|kerosene|diesel|lighter fluid|paint thinner|paint cans?|cans? of paint|aerosols?|bleach|chemicals|acid|oxygen tanks?|lithium|flammables?|combustible|generators?|lawn ?mowers?|chain ?saws?|leaf blowers?|jet ?skis?|dirt bikes?|mopeds?|tobacco|cigarettes?|cigars?|vapes?|hookah|marijuana|weed|cannabis|cbd|edibles|cocaine|heroin|opioids?|drugs?|medications?|medicines?|pills|insulin|prescriptions?|ashes|urn|human remains|corpse|dead (?:body|animal)|live (?:plants?|trees?)|christmas trees?|bouquets?|houseplants?|plants?(?! stands?)|orchids?|bonsai|potted|ficus|cact(?:us|i)|succulents?|ferns?|frozen|refrigerated|steaks?|seafood|raw (?:fish|chicken)|leftovers|perishables?|ice cream|raw meat|groceries|alcohol\w*|wines?(?! (?:glass|rack|fridge|cooler|cellar|opener))|champagne|prosecco|tequila|bourbon|booze|beers?|liquor|whisk(?:e)?y|vodka|lottery|slot machines?|gambling|pornograph\w*|porn|leaking|sanctioned|gallons|negotiable|gift cards?|gold bars?|counterfeit|stolen goods|jewelry|(?<!\b(?:has|have|got|with) )(?:live|my|our|a|the|some|two|three|\d+) (?:\w+ )?(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|goldfish|parrots?|rabbits?|snakes?|lizards?|turtles?|reptiles?|guinea pigs?|horses?|pon(?:y|ies)|chickens?|animals?|pets?|lobsters?|crabs?|birds?)(?! (?:beds?|crates?|bowls?|food|carriers?|toys?|houses?|trees?|cages?|feeders?|names?)\b)|pets|animals|cash (?:in|with)|(?:send|ship|carry|transport|move|pack|put|deliver|bring)\b[^.?!]{0,20}\b(?:cash|(?:some|paper|lots of) money|checks|bonds))\b(?!['-])/;
 
+const PETS =
+  /\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|goldfish|parrots?|rabbits?|turtles?|horses?|pon(?:y|ies)|birds?|pets?|animals?)\b/g;
+/** What a pet does at home. */
+const TOLD_OF_PET =
+  /\b(?:dogs?|cats?|pupp(?:y|ies)|kittens?|hamsters?|parrots?|rabbits?|horses?|birds?|pets?) (?:just |always |only |never |also |already )*(?:stays?|stayed|is|are|was|has|had|ate|eats|hates?|loves?|likes?|sleeps?|barks?|died|knows|chewed|ran|got|jumped|stepped|peed)\b/;
+
+/** Whether goods are named that are not carried; a dog that stays at home is none. */
+export function namesProhibited(text: string): boolean {
+  if (!PROHIBITED.test(text)) return false;
+  const isToldOfPet = !text.includes('?') && TOLD_OF_PET.test(text);
+  return !isToldOfPet || PROHIBITED.test(text.replace(PETS, ' '));
+}
+
 /** Words that settle which policy a question is about, whatever else it says. */
 export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ['tipping', /\b(?:tips?|tipping|tipped|gratuit\w+)\b(?! (?:for|on|about) (?:pack|mov|label))/],
@@ -24,7 +37,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'discounts',
-    /\b(?:discount\w*|promo\w*|coupon\w*|referral\w*|voucher|special offers?|deals?(?! with)|price[- ]?match\w*|cheaper (?:elsewhere|somewhere)|(?:it|this|that) cheaper|competitors?|too expensive|haggle|negotia\w+|bargain|bank transfer|wire transfer)\b|\b(?:pay(?:ing)?|settle)\b[^.?!]{0,12}\b(?:in )?cash\b|\b\d{1,2} ?(?:%|percent) (?:off|less|cheaper|discount)|\b(?:knock|take|shave|get)\b[^.?!]{0,8}(?:\d|\b(?:something|some|a bit|a few|a little|anything|money|ten|twenty|fifty|the (?:price|fee|surcharge|charge)|percent)\b)[^.?!]{0,15}\boff\b|\b(?:get|give|cut)\b[^.?!]{0,10}\ba (?:break|deal|better price)\b|\bbetter on (?:the )?price\b|\b(?:better|lower|cheaper|special|reduced|friends?|vip|student|senior|military|veteran|repeat) (?:price|rate|discount|fare)\b|\b(?:waive|drop|remove|skip|lose)\b[^.?!]{0,15}\b(?:surcharges?|fees?|charges?|minimum|tax)\b|\b(?:do|make) (?:it|that|this) (?:for )?(?:cheaper|less|free|\$ ?\d+)|\bmatch (?:it|that|their|the|his|her)\b|\bfor free\b|\bfree (?:of charge )?(?:deliver\w+|pick-?up|move|transfer|shipping|storage|upgrade)\b|\bfree (?:packing|unpacking)\b/,
+    /\b(?:discount\w*|promo\w*|coupon\w*|referral\w*|voucher|special offers?|deals?(?! with)|price[- ]?match\w*|cheaper (?:elsewhere|somewhere)|(?<!\b(?:is|would|was|wouldn't|isn't|will) )(?:it|this|that) cheaper(?! (?:to|if|as|than)\b)|competitors?|too expensive|haggle|negotia\w+|bargain|bank transfer|wire transfer)\b|\b(?:pay(?:ing)?|settle)\b[^.?!]{0,12}\b(?:in )?cash\b|\b\d{1,2} ?(?:%|percent) (?:off|less|cheaper|discount)|\b(?:knock|take|shave|get)\b[^.?!]{0,8}(?:\d|\b(?:something|some|a bit|a few|a little|anything|money|ten|twenty|fifty|the (?:price|fee|surcharge|charge)|percent)\b)[^.?!]{0,15}\boff\b|\b(?:get|give|cut)\b[^.?!]{0,10}\ba (?:break|deal|better price)\b|\bbetter on (?:the )?price\b|\b(?:better|lower|cheaper|special|reduced|friends?|vip|student|senior|military|veteran|repeat) (?:price|rate|discount|fare)\b|\b(?:waive|drop|remove|skip|lose)\b[^.?!]{0,15}\b(?:surcharges?|fees?|charges?|minimum|tax)\b|\b(?:do|make) (?:it|that|this) (?:for )?(?:cheaper|less|free|\$ ?\d+)|\bmatch (?:it|that|their|the|his|her)\b|\bfor free\b|\bfree (?:of charge )?(?:deliver\w+|pick-?up|move|transfer|shipping|storage|upgrade)\b|\bfree (?:packing|unpacking)\b/,
   ],
   [
     'labels',
@@ -56,7 +69,7 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'meet',
-    /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my|you|me|us|up)|where do (?:i|we) meet|(?:which|what|top|upper|ground|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) floor|hand (?:over|off)|flights? of stairs|(?:two|three|four|five|\d) flights up|curb\w*|come up|lobby|inside (?:my|the|our) (?:apartment|house|home|room|unit)|(?:to|at|outside) (?:my|our|the) (?:apartment|front|room) ?(?:door)?(?=[?.!]|$))\b|\b(?:carry|bring|take|haul|lug)\b[^.?!]{0,25}\b(?:up|upstairs|down) (?:(?:the|to|my|a|\d)\b|(?:\w+ )?(?:flights?|floors?|stairs|steps|levels?))/,
+    /\b(?:upstairs|stairs|walk-?up|elevator|meet (?:the|your|my|you|me|us|up)|where do (?:i|we) meet|(?:which|what|top|upper|ground|first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) floor|hand (?:over|off)|flights? of stairs|(?:two|three|four|five|\d) flights up|curb\w*|come up|lobby|inside (?:my|the|our) (?:apartment|house|home|room|unit)|(?:to|at|outside) (?:my|our|the) (?:apartment|front|room) ?(?:door)?(?=[?.!]|$))\b|\b(?:carry|bring|take|haul|lug)\b[^.?!]{0,25}\b(?:up|upstairs|down) (?:(?:the|to (?:the|my|our|us|me|a|his|her|their|unit|apartment|\d\w*)|my|a|\d)\b|(?:\w+ )?(?:flights?|floors?|stairs|steps|levels?))/,
   ],
   [
     'times',
@@ -76,6 +89,6 @@ export const POLICY_SIGNALS: readonly [string, RegExp][] = [
   ],
   [
     'custom',
-    /\b(?:pianos?|statues?|marble|grandfather clock|kayaks?|canoes?|paddle ?boards?|boats?|treadmills?|ellipticals?|chandeliers?|aquariums?|fish tanks?|antiques?|hot tubs?|jacuzzi|saunas?|refrigerators?|fridges?|washing machines?|dishwashers?|wardrobes?(?! box)|dressers?|bed frames?|headboards?|pinball|arcade|harps?|drum (?:set|kit)s?|(?:a|my|our) safe|gun safe|telescopes?|trampolines?|swing set|(?:odd|weird|strange|special|bulky|huge|giant|enormous) (?:thing|item|object|piece|shape)s?|sofas?|couch(?:es)?|furniture|mattress(?:es)?|artwork|sculptures?|pool table|motorcycles?|(?:my|a) car|unusual|odd[- ]shaped|oversized?|not (?:listed|on (?:the|your) list))\b/,
+    /\b(?:pianos?|statues?|marble|grandfather clock|kayaks?|canoes?|paddle ?boards?|boats?|treadmills?|ellipticals?|chandeliers?|aquariums?|fish tanks?|antiques?|hot tubs?|jacuzzi|saunas?|refrigerators?|fridges?|washing machines?|dishwashers?|wardrobes?(?! box)|dressers?|bed frames?|headboards?|pinball|arcade|harps?|drum (?:set|kit)s?|(?:a|my|our) safe|gun safe|telescopes?|trampolines?|swing set|(?:odd|weird|strange|special|bulky|huge|giant|enormous) (?:thing|item|object|piece|shape)s?|sofas?|couch(?:es)?|furniture|mattress(?:es)?|artwork|sculptures?|pool table|motorcycles?|(?:(?:move|ship|transport|take|carry|tow|bring|send)\b[^.?!]{0,12}\b)(?:my|a|our) car(?! seats?\b)|unusual|odd[- ]shaped|oversized?|not (?:listed|on (?:the|your) list))\b/,
   ],
 ];

@@ -1,4 +1,7 @@
 import { asksForInstructions } from '@deskbell/clerk';
+import { isAboutOtherCustomers } from './other-customers-signals.ts';
+import { asksOfCustomers } from './others/asks-of-customers.ts';
+import { asksOfOthers } from './others/asks-of-others.ts';
 
 // What the front desk answers with no more than where to turn to.
 
@@ -15,10 +18,10 @@ export const isAfterInstructions = (text: string): boolean =>
   asksForInstructions(text) || THE_INSTRUCTIONS.test(text) || INNER_LIFE.test(text);
 
 const OTHER_CUSTOMERS =
-  /\b(?:her|his|their) (?:\w+ )?(?:bookings?|orders?|reservations?|delivery|pick-?up|transfer)\b|\b(?!another (?:booking|order|reservation)\b)(?:other|another|different|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b(?![^.?!]*\b(?:convey\w*|mov(?:e|ed|ing)|sen[dt]|sending|ship\w*|deliver\w*|collect\w*|transport\w*|box(?:es)?|bags?|suitcases?|items|luggage|quote)\b)|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|you|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tonight's|yesterday's|tomorrow's|week's|month's|year's|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|other's|let's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move|pick-?up|delivery|payment)\b|\bhow many (?:bookings|customers|orders) do you have\b|\b(?:bookings?|orders?|reservations?|account)\b.*\S+@\S+|\b(?:what|when|where|how much) (?:did|has|does) (?!i\b|we\b|it\b|that\b|this\b|the\b|my\b|your\b|a\b|an\b)[a-z]+(?: [a-z]+)? (?:book|order|reserve|spend|pay|move)(?:ed|d)?\b/;
+  /\b(?:her|his|their) (?:\w+ )?(?:bookings?|orders?|reservations?|delivery|pick-?up|transfer)\b|\b(?!another (?:booking|order|reservation)\b|(?<=^(?:(?:and|so|ok|or|but|what about|how about|what is|is|was|when is|how much is),? )*(?:the|my) )other (?:booking|order|reservation)(?: (?:paid|confirmed|pending|cancelled|too|as well|then|again))*[?.! ]*$)(?:other|another|all(?: the| your)?|every|someone else'?s?|somebody else'?s?|else'?s|neighbou?r'?s?|friend'?s|husband'?s|wife'?s|boss'?s?|mother'?s|sister'?s|brother'?s|roommate'?s|ex'?s) (?:customers?|clients?|people|users?|person|guests?|bookings?|orders?|reservations?|address|account|phone|data)(?:'s?)?\b|\bcustomer (?:id|number|list|database|data|names)\b|\b(?:customer|user|client|account) #?\d+\b|\buser[_ ]?id\b|\bon behalf of\b(?![^.?!]*\b(?:convey\w*|mov(?:e|ed|ing)|sen[dt]|sending|ship\w*|deliver\w*|collect\w*|transport\w*|box(?:es)?|bags?|suitcases?|items|luggage|quote)\b)|\b(?:booking|order|address|phone number|reservation|status|details|history)s? (?:of|for|belonging to|from) (?!(?:my|me|a|the|an|this|that|next|today|tomorrow|you|your|our|monday|tuesday|wednesday|thursday|friday|saturday|sunday|\d|december|january|february|march|april|may|june|july|august|september|october|november)\b)(?:mrs?\.? |ms\.? |customer )?[a-z]+(?: [a-z]+)?(?:$|[?.!,'])|\b(?:who|anyone|anybody) (?:else )?(?:has |have )?(?:booked|ordered|reserved)\b|\b(?!it's|that's|what's|there's|here's|he's|she's|let's|where's|when's|how's|who's|today's|tonight's|yesterday's|tomorrow's|week's|month's|year's|(?:mon|tues|wednes|thurs|fri|satur|sun)day's|other's|let's)[a-z]{3,}'s (?:bookings?|orders?|reservations?|address|phone|e-?mail|account|move|pick-?up|delivery|payment)\b|\bhow many (?:bookings|customers|orders) do you have\b|\b(?:bookings?|orders?|reservations?|account)\b.*\S+@\S+|\b(?:what|when|where|how much) (?:did|has|does) (?!i\b|we\b|it\b|that\b|this\b|the\b|my\b|your\b|a\b|an\b)[a-z]+(?: [a-z]+)? (?:book|order|reserve|spend|pay|move)(?:ed|d)?\b/;
 /** Someone else by name: "is Maya moving tomorrow". The words that are no name are left out. */
 const NAMED_CUSTOMER =
-  /\b(?:is|was|has|did|does|will|when(?:'s| is| does| did| will)) (?!(?:it|this|that|there|he?re?|the|a|an|my|our|your|you|we|i|they|everything|everyone|anyone|anybody|gas|fuel|tax|taxes|movers?|drivers?|luggage|manhattan|brooklyn|hamptons|staff|anything|nothing|something|someone|tote|totetaxi|packing|unpacking|storage|delivery|pickup|payment|parking|insurance|tipping|today|tomorrow|tonight|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|thanksgiving|next|any|each|every|all|which|what|just|only|not|also|still|moving|booking)\b)[a-z]{2,}(?: [a-z]+)? (?:mov(?:e|es|ed|ing)|book(?:ed|ing|s)?(?! (?:up|out|solid|separately))|paid|pay(?:ing|s)?|scheduled|travell?ing|flying)\b(?! (?:my|our|me|us)\b)/;
+  /\b(?:is|was|has|did|does|will|when(?:'s| is| does| did| will)) (?!(?:petite|standard|full|mini|it|this|that|there|he?re?|the|a|an|my|our|your|you|we|i|they|everything|everyone|anyone|anybody|gas|fuel|tax|taxes|movers?|drivers?|luggage|manhattan|brooklyn|hamptons|staff|anything|nothing|something|someone|tote|totetaxi|packing|unpacking|storage|delivery|pickup|payment|parking|insurance|tipping|today|tomorrow|tonight|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|christmas|thanksgiving|next|any|each|every|all|which|what|just|only|not|also|still|moving|booking)\b)[a-z]{2,}(?: [a-z]+)? (?:mov(?:e|es|ed|ing)|book(?:ed|ing|s)?(?! (?:up|out|solid|separately))|paid|pay(?:ing|s)?|scheduled|travell?ing|flying)\b(?! (?:my|our|me|us)\b)/;
 const SOMEBODY =
   'neighbou?rs?|friends?|husband|wife|spouse|partner|boyfriend|girlfriend|fianc[eé]e?|boss|mother|mom|father|dad|parents|sister|brother|son|daughter|roommate|ex|landlord|tenants?|employees?|colleagues?|co-?workers?|assistant|clients?|cousin|uncle|aunt|grandmother|grandfather';
 /** Whose bag, who lives or moves there, who else: other people, whatever else is said. */
@@ -28,9 +31,9 @@ const OTHER_PEOPLE = new RegExp(
     '\\bwho (?:does|do|did) (?:it|this|that|they|these|those|the \\w+) belong to\\b|\\b(?:who|which (?:customer|person|family)) (?:is|was) the (?:owner|customer|sender|recipient)\\b',
     "\\bwho(?:'s)? (?:else )?(?:is |are |was |'s )?(?:also )?(?:lives?|living|moves|moving|stay(?:s|ing)|travel(?:s|ling)|ship(?:s|ping)|getting|coming|going)\\b",
     '\\b(?:what|who) (?:else )?(?:is|are|was|were) (?:being )?(?:booked|scheduled|delivered|picked up|moving) (?:at|to|from|by|for|on)\\b(?! (?:me|my|us))',
-    `\\bwhen (?:is|are|does|do|did|was|will) (?:my|the|our|your) (?:${SOMEBODY})\\b`,
-    `\\b(?:did|has|have|does|do|is|are|was) (?:my|the|our|your) (?:${SOMEBODY}) (?:already |ever |still |also )?(?:book|order|pay|paid|mov|have|use|cancel|a customer|schedul|travel|spen)\\w*`,
-    `\\bmy (?:${SOMEBODY}) (?:\\w+ ){0,2}(?:booked|ordered|has (?:a|an) (?:booking|order)|is booked)\\b`,
+    `\\bwhen (?:is|are|does|do|did|was|will) (?:my|the|our|your) (?:${SOMEBODY})\\b(?! (?:get|receive|hear|need|have to|be (?:called|told|notified))\\b)`,
+    `\\b(?:did|has|have|does|do|is|are|was) (?:my|the|our|your) (?:${SOMEBODY}) (?:already |ever |still |also )?(?:book|order|pay|paid|mov|have(?! to)|use|cancel|a customer|schedul|travel|spen)\\w*`,
+    `\\bmy (?:${SOMEBODY}) (?:\\w+ ){0,2}(?:booked|ordered|has (?:a|an) (?:booking|order)|is booked)\\b(?![^.?!]*\\b(?:my|our) (?:account|name|login)\\b)`,
     '\\b(?:is|are|was|were) (?!(?:this|that|it|there|the|a|my|our|your|you|they|we|new)\\b)[a-z]+(?: [a-z]+)? (?:one of|among|a) (?:your )?(?:customers?|clients?)\\b',
     '\\b(?:does|do|did|has|have|is) (?:any |some )?(?!(?:it|this|that|the|a|my|our|your|you|they|we|i|anyone|standard|mini|petite|full)\\b)[a-z]+ [a-z]+ (?:use|used|using|book|booked|booking|work) (?:you|with you|your)\\b',
     '\\b(?:which|what|any) (?:celebrit\\w+|famous people|stars|other people|families|neighbou?rs)\\b',
@@ -39,7 +42,7 @@ const OTHER_PEOPLE = new RegExp(
     '\\b(?:home |street |e-?mail |phone |delivery |pick-?up |billing )?(?:address(?:es)?|phone(?: number)?|e-?mail|name|contact|number|details|schedule|route) (?:of|for|on|behind) (?:(?:the |that |your |a )?(?:other |last |next |previous |another )?(?:customers?|clients?|person|guests?|family|lady|man|woman|guy|couple|owner|driver)|(?:booking|order|reservation|tt)\\b)',
     "(?<!\\b(?:needs?|wants?|requires?|asks? for) (?:the |your )?)\\b(?:driver|mover|owner|customer|client|dispatcher|ceo|founder|manager)(?:'?s)? (?:cell|phone|number|home|address|name|last name|e-?mail|personal)\\b|\\bname of (?:my|the|your) (?:driver|mover|owner)\\b",
     '\\b(?:find|look ?up|show|get|pull up|open|search)\\b[^.?!]{0,20}\\b(?:booking|order|reservation|customer|account)s? (?:of|for|from|at|in) (?:the )?(?:family|person|people|man|woman|lady|guy|couple|customer|apartment|house)\\b',
-    '\\bhow many (?:other )?(?:people|customers|clients|orders|bookings|moves|pick-?ups|deliveries)\\b[^.?!]{0,30}\\b(?:you|that day|on (?:that|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|december|january|\\d)|today|tomorrow|this (?:week|month))\\b(?![^.?!]*\\b(?:can|could|do|will|would) you (?:carry|take|move|bring)\\b)',
+    '\\bhow many (?:other )?(?:people|customers|clients|orders|bookings|moves|pick-?ups|deliveries)\\b(?! (?:work|can|could|fit|come|carry|drive)\\b)[^.?!]{0,30}\\b(?:you|that day|on (?:that|the|monday|tuesday|wednesday|thursday|friday|saturday|sunday|december|january|\\d)|today|tomorrow|this (?:week|month))\\b(?![^.?!]*\\b(?:can|could|do|will|would) you (?:carry|take|move|bring)\\b)',
     '\\b(?:where|who) (?:is |are |does |will )?(?:the |your |my )?driver (?:go|goes|going|visit\\w*|deliver\\w*) (?:next|after|before|else)\\b|\\bdriver (?:is )?going (?:after|before|next)\\b',
     "\\b(?:somebody|someone|anybody|another person|a stranger)(?: else)?'?s? (?:bag|suitcase|luggage|booking|order|address|stuff|things)\\b",
   ].join('|'),
@@ -47,7 +50,12 @@ const OTHER_PEOPLE = new RegExp(
 
 /** Whether a normalised request is about other people's bookings, bags or data. */
 export const isAboutOthers = (text: string): boolean =>
-  OTHER_CUSTOMERS.test(text) || NAMED_CUSTOMER.test(text) || OTHER_PEOPLE.test(text);
+  OTHER_CUSTOMERS.test(text) ||
+  NAMED_CUSTOMER.test(text) ||
+  OTHER_PEOPLE.test(text) ||
+  isAboutOtherCustomers(text) ||
+  asksOfCustomers(text) ||
+  asksOfOthers(text);
 
 /** Thirteen digits and more in a row, or the words that stand on a card. */
 const CARD_DATA =
@@ -55,10 +63,3 @@ const CARD_DATA =
 
 /** Whether a normalised request has payment data in it, or wants to hand some over. */
 export const hasCardData = (text: string): boolean => CARD_DATA.test(text);
-
-/** Law, health, money and idle talk: what nobody at a luggage company should answer. */
-const OFF_TOPIC =
-  /\b(?:sue|suing|lawsuit|lawyers?|attorney|legal(?:ly)?|illegal|lawful|against the law|tax (?:advice|deduct\w*|write-?off)|tax-?deductible|customs (?:duty|duties|declaration)|immigration|invest(?:ing|ment)?|stocks?|crypto|bitcoin|mortgage|painkillers?|ibuprofen|aspirin|diagnos\w+|symptoms?|pregnan\w+|dosage|doctor|hospital|medical(?:ly)? advice|my (?:back|neck|shoulder|knee|head|arm|leg) (?:hurts?|aches|is sore)|back ?ache|weather|forecast|restaurants?|recipe|poem|haiku|lyrics|jokes?|homework|essay|python|javascript|html|sql query|write (?:me )?(?:a |an |some )?(?:code|script|program|song|story|essay|letter|speech)|capital of|president of|vote|election|politic\w*|religio\w*|horoscope|football|soccer|baseball|who won|movie|netflix|translate|meaning of life|divorce|dating|be my (?:girl|boy)friend|passengers?|hitch\w*|hiring|job openings?|vacancy for|careers?|salary|wages|helicopters?|drones?)\b|\b(?:drive|chauffeur|take|carry|transport|bring|pick up|drop) (?:me|us|my (?:kids?|children|family|wife|husband|mother|grandmother))(?: (?:home|along|too|as well|up|off))?(?: (?:to|from|at)\b|[?.!]*$)|\b(?:a|me) (?:ride|lift)\b|\bride (?:along|with)\b|\bbook (?:me |us )?(?:a |an |the )?(?:flight|hotel|room|taxi|cab|uber|limo\w*|train|ferry|table|restaurant|rental car|massage)\b(?! (?:transfer|pickup))|\b(?:square root|\d+ ?[x*×] ?\d+|\d+ times \d+|\d+ plus \d+)\b/;
-
-/** Whether a normalised request is nothing a company that carries luggage should answer. */
-export const isOffTopic = (text: string): boolean => OFF_TOPIC.test(text);

@@ -34,7 +34,7 @@ suite('pieces and days in a price', [
   },
   {
     says: 'dec 5 or dec 6, which is cheaper',
-    calls: [days('2026-12-05', 0), days('2026-12-06', 0)],
+    calls: [days('2026-12-05', 1)],
     answers: ['Saturday, December 5', 'Sunday, December 6'],
   },
   {
@@ -147,7 +147,7 @@ conversation('a price that was only asked for can be dropped like that, too', [
   { says: 'cancel that', tool: null, answers: ['Nothing is booked yet'] },
 ]);
 
-conversation('a size and a day go on, where a ZIP code was asked for', [
+conversation('no price before the place is known to be served', [
   {
     says: 'we are a family of 4, going to scarsdale, about 25 boxes',
     tool: null,
@@ -155,9 +155,11 @@ conversation('a size and a day go on, where a ZIP code was asked for', [
   },
   {
     says: 'standard, june 20',
-    tool: PRICE,
-    input: { service_type: 'mini_move', mini_move_tier: 'standard', pickup_date: '2027-06-20' },
+    tool: null,
+    answers: ["don't list Scarsdale", 'ZIP code'],
+    never: [/\$/],
   },
+  { says: 'going to hoboken then', tool: PRICE, input: { delivery_zip: '07030' } },
 ]);
 
 conversation('a day alone goes on with a price', [

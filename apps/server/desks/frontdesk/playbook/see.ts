@@ -2,7 +2,9 @@ import { type LocalTime, normalize, type Reply } from '@deskbell/clerk';
 import { blockedReason } from '../../../bookings/booking-dates.ts';
 import type { Business } from '../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
-import type { Memory, Question } from './memory.ts';
+import type { Goal, Memory, Question } from './memory.ts';
+import type { Tier } from './order.ts';
+import { noteChoices } from './priced-choices.ts';
 import { readDetails } from './reading/read-details.ts';
 import { orderOfCall } from './tool-inputs.ts';
 import { RECAP, RECAP_SEPARATOR, sentencesOf } from './wording.ts';
@@ -77,6 +79,27 @@ function forgetRefusedDays(memory: Memory, now: LocalTime, { profile }: Business
   }
 }
 
+/** A terminal that the airport does not have was told so. */
+function forgetRefusedTerminal(
+  { order }: Memory,
+  { blade_transfer: { airports } }: Business,
+): void {
+  const { airport, terminal } = order;
+  const known = airports.find(({ code }) => code === airport)?.terminals;
+  if (terminal !== undefined && known?.includes(terminal) === false) delete order.terminal;
+}
+
+const TIER_PAIR = /\b(petite|standard|full)(?: moves?)? and (?:the )?(standard|full) moves?\b/g;
+
+/** The two sizes of a move that a reply names last, side by side: "the Standard and Full Moves". */
+function readTierPair(reply: string): [Tier, Tier] | undefined {
+  const [, first, second] = [...reply.matchAll(TIER_PAIR)].at(-1) ?? [];
+  return first === undefined || first === second ? undefined : [first as Tier, second as Tier];
+}
+
+/** After these the bookings that were shown are still what is spoken about. */
+const ASIDES: ReadonlySet<Goal> = new Set(['thanks', 'contact', 'unknown', 'payment', 'bookings']);
+
 /** Puts what the assistant did and said into the memory. */
 export function see(options: {
   memory: Memory;
@@ -121,8 +144,11 @@ export function see(options: {
       memory.topic ??= 'availability';
       const isOnlyOne =
         reply.calls.filter(({ tool }) => tool === 'check_availability').length === 1;
-      const free = isOnlyOne ? freeDaysOf(outcome) : [];
-      if (free.length > 1) memory.choices = { of: 'day', values: free };
+      const free = freeDaysOf(outcome);
+      const { choices } = memory;
+      if (choices?.of === 'day' && choices.totals === undefined && free.length > 0) {
+        memory.choices = { ...choices, free: [...(choices.free ?? []), ...free] };
+      } else if (isOnlyOne && free.length > 1) memory.choices = { of: 'day', values: free, free };
       if (input.num_days === 0) {
         memory.days = { first: input.start_date, last: input.start_date };
         memory.order.day = input.start_date;
@@ -131,6 +157,9 @@ export function see(options: {
       memory.topic ??= 'coverage';
     }
   }
+  const tiers = reply.calls.length === 0 ? readTierPair(normalize(reply.text)) : undefined;
+  if (tiers !== undefined) memory.choices = { of: 'tier', values: tiers };
+  noteChoices(memory, reply.calls);
   // A price for each of several days chooses none of them.
   const pricedDays = reply.calls.flatMap(({ tool, input }) =>
     tool === 'get_pricing_estimate' && typeof input.pickup_date === 'string'
@@ -152,9 +181,16 @@ export function see(options: {
       for (const sentence of sentencesOf(disclaimer)) memory.told.add(sentence);
     }
   }
-  memory.shown = [...new Set(reply.text.match(/\bTT-\d+\b/g))];
+  const shown = [...new Set(reply.text.match(/\bTT-\d+\b/g))];
+  const isAside = memory.heard.goals.every(
+    (goal) => goal.startsWith('policy:') || ASIDES.has(goal),
+  );
+  if (shown.length > 0 || !isAside) memory.shown = shown;
+  const isOfList = shown.length === 1 && memory.listed.includes(shown[0] ?? '');
+  if (!isOfList) memory.listed = memory.shown;
   memory.asked = readQuestion(reply.text);
   forgetRefusedDays(memory, now, business);
+  forgetRefusedTerminal(memory, business);
   const recap = reply.text.split('\n').find((line) => line.startsWith(RECAP));
   if (recap !== undefined) {
     for (const part of recap.slice(RECAP.length).replace(/\.$/, '').split(RECAP_SEPARATOR)) {

@@ -1,3 +1,4 @@
+import { PRICE } from './goal-signals.ts';
 import type { Goal, Memory } from './memory.ts';
 import { serviceOf } from './order.ts';
 import type { Details } from './reading/read-details.ts';
@@ -32,6 +33,7 @@ export function settleGoal(
   const service = serviceOf(memory.order);
   const isKnown = topic === 'booking' || memory.estimate !== undefined;
   if (topic === undefined || service === undefined || !isKnown) return goal;
+  if (goal === 'policy:coi' && memory.order.coi && PRICE.test(text)) return 'price';
   const isWish =
     goal === 'pickup_hour' ||
     (goal === 'same_day' && service !== 'mini_move') ||

@@ -1,6 +1,6 @@
 import type { Business } from '../../../bookings/business.ts';
 import { areaOf } from '../../../bookings/check-coverage.ts';
-import { type Order, serviceOf, tierOf } from './order.ts';
+import { type Order, serviceOf, tierOf, withoutAirportEnd } from './order.ts';
 
 type Input = Record<string, unknown>;
 
@@ -13,7 +13,8 @@ const onlyTrue = (flag: boolean | undefined): true | undefined => (flag ? true :
 const fiveDigits = (zip: string | undefined): string | undefined => zip?.slice(0, 5);
 
 /** The arguments of `get_pricing_estimate` for an order whose service and quantity are known. */
-export function priceInput(order: Order, business: Business, day: string | undefined): Input {
+export function priceInput(told: Order, business: Business, day: string | undefined): Input {
+  const order = withoutAirportEnd(told);
   const service = serviceOf(order);
   const isOnlySpecialty =
     service === 'standard_delivery' && order.specialty !== undefined && order.count === undefined;
@@ -54,7 +55,8 @@ function specialInstructions(order: Order, isDelivery: boolean): string | undefi
 }
 
 /** The arguments of `build_booking_handoff`: everything known that belongs to the service. */
-export function handoffInput(order: Order, business: Business): Input {
+export function handoffInput(told: Order, business: Business): Input {
+  const order = withoutAirportEnd(told);
   const service = serviceOf(order);
   const isMove = service === 'mini_move';
   const isDelivery = service === 'standard_delivery';

@@ -1,6 +1,6 @@
 import { type LocalTime, sayCount, sayDay, sayList, sayMoney, upperFirst } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
-import { type Order, serviceOf, tierOf } from './order.ts';
+import { type Order, serviceOf, tierOf, withoutAirportEnd } from './order.ts';
 
 /** How a line begins that sums up a booking in the making. The clerk reads it back later. */
 export const RECAP = 'So far I have: ';
@@ -25,11 +25,12 @@ export function sayTiers(business: Business): string {
 
 /** What is known of an order, such as "Standard Delivery, 3 items, pickup on Saturday, December 5". */
 export function sayOrder(
-  order: Order,
+  told: Order,
   business: Business,
   { today }: LocalTime,
   separator = ', ',
 ): string {
+  const order = withoutAirportEnd(told);
   const service = serviceOf(order);
   const parts: string[] = [];
   const tier = service === 'mini_move' ? tierOf(order, business) : undefined;

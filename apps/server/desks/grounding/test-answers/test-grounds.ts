@@ -21,7 +21,7 @@ export const TEST_PROMPT = {
 };
 export const TEST_NOW = localTime(moment, timezone);
 export const TEST_PLACES = createPlaceFacts(business);
-export const TEST_PRICES = createPriceFacts(business);
+const TEST_PRICES = createPriceFacts(business);
 
 /** Grounds of a turn in which the customer asked `heard` and these tools answered. */
 export function testGrounds({

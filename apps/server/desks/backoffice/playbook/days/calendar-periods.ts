@@ -42,6 +42,20 @@ export const calendarPeriods: readonly Matcher[] = [
     },
   },
   {
+    pattern: /\b(?:the )?week-?end (before last|after next)\b/g,
+    read: ([, which], { today }) => {
+      const first = addDays(mondayOf(today), 5 + (which === 'after next' ? 14 : -14));
+      return relative(first, addDays(first, 1), `the weekend ${which}`);
+    },
+  },
+  {
+    pattern: /\b(?:the )?month (before last|after next)\b/g,
+    read: ([, which], { today }) => {
+      const { first, last } = monthAt(today, which === 'after next' ? 2 : -2);
+      return relative(first, last, `the month ${which}`);
+    },
+  },
+  {
     pattern: /\b(?:the )?end of (?:the|this) (week|month)\b|\b(eow|eom)\b/g,
     read: ([, unit, short], { today }) => {
       const isWeek = unit === 'week' || short === 'eow';
@@ -83,12 +97,18 @@ export const calendarPeriods: readonly Matcher[] = [
         direction === 'past' &&
         weekdayOf(today) !== 6 &&
         weekdayOf(today) !== 0;
-      const offset = isOver ? -1 : offsetOf(which);
+      // The coming weekend is the one that comes next.
+      const isComing =
+        /coming/.test(which ?? '') && weekdayOf(today) !== 6 && weekdayOf(today) !== 0;
+      const offset = isOver ? -1 : isComing ? 0 : offsetOf(which);
       return hit.trim() === 'weekends' ? undefined : { ...weekend(today, offset) };
     },
   },
   {
-    pattern: new RegExp(`\\b(?:${WHICH}|the|of the) week(?:'?s)?\\b|\\bwk\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:${WHICH}|the|of the) week(?:'?s)?\\b(?! (?:from|between|of) (?:the )?(?:\\d|[a-z]{3,9} \\d))|\\bwk\\b`,
+      'g',
+    ),
     read: ([, which], { today }) => week(today, offsetOf(which)),
   },
   {

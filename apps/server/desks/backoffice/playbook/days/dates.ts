@@ -6,32 +6,18 @@ import {
   monthNumber,
   sayDay,
   toDay,
+  weekdayNumber,
   weekdayOf,
 } from '@deskbell/clerk';
+import { dateOf, MONTH, NUMBER } from './date-of.ts';
 import type { DayContext, Found, Matcher } from './expression.ts';
 
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const NUMBER = '(\\d{1,2})(?:st|nd|rd|th)?';
 const YEAR = '(20\\d\\d)';
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-/** A date that passed no longer ago than this is meant even where dates usually lie ahead. */
-const RECENT_DAYS = 60;
 
 const onDay = (day: string | undefined, { today }: DayContext): Found | undefined =>
   day === undefined
     ? undefined
     : { first: day, last: day, name: sayDay(day, today), lead: 'on ', isRelative: false };
-
-function dateOf(month: number, day: number, year: string | undefined, context: DayContext) {
-  const { today, direction } = context;
-  if (year !== undefined) return toDay(Number(year), month, day);
-  const thisYear = Number(today.slice(0, 4));
-  const date = toDay(thisYear, month, day);
-  if (date === undefined) return undefined;
-  if (direction === 'past') return date > today ? toDay(thisYear - 1, month, day) : date;
-  return date < addDays(today, -RECENT_DAYS) ? toDay(thisYear + 1, month, day) : date;
-}
 
 function numberedDay(number: number, { today, direction }: DayContext): string | undefined {
   const step = direction === 'past' ? -1 : 1;
@@ -44,21 +30,79 @@ function numberedDay(number: number, { today, direction }: DayContext): string |
   return undefined;
 }
 
-function weekday(which: string | undefined, weekdayNumber: number, context: DayContext): string {
+const PARTS = ['first', 'second', 'third', 'fourth'];
+const LENGTHS: Readonly<Record<string, number>> = { two: 2, three: 3, five: 5, ten: 10 };
+
+/** "The first week of November" is its days 1 to 7, "the last half of it" its second one. */
+function partOfMonth(
+  {
+    which,
+    unit,
+    month,
+    year,
+  }: { which: string; unit: string; month: string; year: string | undefined },
+  context: DayContext,
+): Found | undefined {
+  const start = dateOf(monthNumber(month), 1, { year, context });
+  if (start === undefined) return undefined;
+  const end = lastDayOf(Number(start.slice(0, 4)), Number(start.slice(5, 7)));
+  const days = Number(end.slice(8));
+  const count = unit.replace(/ days$/, '');
+  const length =
+    unit === 'week'
+      ? 7
+      : unit === 'half'
+        ? Math.floor(days / 2)
+        : (LENGTHS[count] ?? Number(count));
+  const isLast = which === 'last' || (unit === 'half' && which === 'second');
+  const first = isLast ? addDays(end, 1 - length) : addDays(start, PARTS.indexOf(which) * length);
+  const last = addDays(first, length - 1);
+  if (last > end) return undefined;
+  const name = `${sayDay(first, context.today)} to ${sayDay(last, context.today)}`;
+  return { first, last, name, lead: '', isRelative: false };
+}
+
+function weekday(which: string | undefined, wanted: number, context: DayContext): string {
   const { today, direction } = context;
   const monday = mondayOf(today);
-  if (which === 'this') return addDays(monday, (weekdayNumber + 6) % 7);
+  if (which === 'this') return addDays(monday, (wanted + 6) % 7);
   const isPast =
     /last|past|previous/.test(which ?? '') || (which === undefined && direction === 'past');
-  const ahead = (weekdayNumber - weekdayOf(today) + 7) % 7;
+  const ahead = (wanted - weekdayOf(today) + 7) % 7;
   // Nobody calls today by its weekday.
   return isPast
     ? addDays(today, ahead === 0 ? -7 : ahead - 7)
     : addDays(today, ahead === 0 ? 7 : ahead);
 }
 
+const WEEKDAY =
+  '(?:mon|tues?|wednes|weds?|thur?s?|thurs|fri|satur|sat|sun)(?:day)?,? (?:\\.{2,3} ?)?(?:the )?';
+
 /** Dates of the calendar, weekdays, months and holidays. */
 export const dates: readonly Matcher[] = [
+  // "Monday the 23rd", "Sunday, November 22": the number says which, the weekday only goes with it.
+  {
+    pattern: new RegExp(`\\b${WEEKDAY}${MONTH} ${NUMBER}(?!\\d|:)(?:,? ${YEAR})?`, 'g'),
+    read: ([, month = '', day, year], context) =>
+      onDay(dateOf(monthNumber(month), Number(day), { year, context }), context),
+  },
+  {
+    pattern: new RegExp(`\\b${WEEKDAY}${NUMBER} (?:of )?${MONTH}\\b(?:,? ${YEAR})?`, 'g'),
+    read: ([, day, month = '', year], context) =>
+      onDay(dateOf(monthNumber(month), Number(day), { year, context }), context),
+  },
+  {
+    pattern: new RegExp(`\\b${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)\\b`, 'g'),
+    read: ([, day], context) => onDay(numberedDay(Number(day), context), context),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(?:in|during|over|for) )?(?:the )?(first|second|third|fourth|last) (week|half|(?:\\d{1,2}|two|three|five|ten) days) (?:of|in) ${MONTH}(?:,? ${YEAR})?`,
+      'g',
+    ),
+    read: ([, which = '', unit = '', month = '', year], context) =>
+      partOfMonth({ which, unit, month, year }, context),
+  },
   {
     pattern: /\b(20\d\d)-(\d{2})-(\d{2})\b/g,
     read: ([, year, month, day], context) =>
@@ -70,8 +114,8 @@ export const dates: readonly Matcher[] = [
       const inYear = year && `20${year.slice(-2)}`;
       // 11/18 as here; 18/11 can only be the other order.
       const day =
-        dateOf(Number(first), Number(second), inYear, context) ??
-        dateOf(Number(second), Number(first), inYear, context);
+        dateOf(Number(first), Number(second), { year: inYear, context }) ??
+        dateOf(Number(second), Number(first), { year: inYear, context });
       return onDay(day, context);
     },
   },
@@ -80,24 +124,12 @@ export const dates: readonly Matcher[] = [
       /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:20)?\d\d)?(?![\d.])|(?<=\b(?:on|since|from|until|till|by|before|after|between|to|and) )(\d{1,2})\.(\d{1,2})(?![\d.]|[ ]?(?:%|percent|usd|eur))/g,
     read: ([, day, month, year, bareDay, bareMonth], context) =>
       onDay(
-        dateOf(
-          Number(month ?? bareMonth),
-          Number(day ?? bareDay),
-          year && `20${year.slice(-2)}`,
+        dateOf(Number(month ?? bareMonth), Number(day ?? bareDay), {
+          year: year && `20${year.slice(-2)}`,
           context,
-        ),
+        }),
         context,
       ),
-  },
-  {
-    pattern: new RegExp(`\\b(?:the )?week of (?:the )?${MONTH} ${NUMBER}\\b`, 'g'),
-    read: ([, month = '', day], context) => {
-      const named = dateOf(monthNumber(month), Number(day), undefined, context);
-      if (named === undefined) return undefined;
-      const first = mondayOf(named);
-      const name = `the week of ${sayDay(named, context.today)}`;
-      return { first, last: addDays(first, 6), name, lead: 'in ', isRelative: false };
-    },
   },
   {
     pattern: new RegExp(
@@ -105,7 +137,7 @@ export const dates: readonly Matcher[] = [
       'g',
     ),
     read: ([, month = '', from, early, to, late], context) => {
-      const first = dateOf(monthNumber(month), Number(from), early ?? late, context);
+      const first = dateOf(monthNumber(month), Number(from), { year: early ?? late, context });
       const last = first && toDay(Number(first.slice(0, 4)), Number(first.slice(5, 7)), Number(to));
       if (first === undefined || last === undefined || last < first) return undefined;
       const name = `${sayDay(first, context.today)} to ${sayDay(last, context.today)}`;
@@ -115,12 +147,12 @@ export const dates: readonly Matcher[] = [
   {
     pattern: new RegExp(`\\b(?:the )?${NUMBER} (?:of )?${MONTH}(?:,? ${YEAR})?\\b`, 'g'),
     read: ([, day, month = '', year], context) =>
-      onDay(dateOf(monthNumber(month), Number(day), year, context), context),
+      onDay(dateOf(monthNumber(month), Number(day), { year, context }), context),
   },
   {
     pattern: new RegExp(`\\b${MONTH} (?:the )?${NUMBER}(?!\\d)(?:,? ${YEAR})?\\b`, 'g'),
     read: ([, month = '', day, year], context) =>
-      onDay(dateOf(monthNumber(month), Number(day), year, context), context),
+      onDay(dateOf(monthNumber(month), Number(day), { year, context }), context),
   },
   {
     pattern: new RegExp(
@@ -160,7 +192,7 @@ export const dates: readonly Matcher[] = [
       if (/days$/.test(word)) return undefined;
       const day = weekday(
         which ?? (/this|last|next/.test(lead ?? '') ? lead : undefined),
-        WEEKDAYS.indexOf(word.slice(0, 3)),
+        weekdayNumber(word),
         context,
       );
       const found = onDay(day, context);

@@ -1,18 +1,30 @@
-import { addDays, type LocalTime, sayDay, weekdayOf } from '@deskbell/clerk';
+import {
+  addDays,
+  keepReadings,
+  type LocalTime,
+  sayDay,
+  timedKey,
+  weekdayOf,
+} from '@deskbell/clerk';
 import { calendarPeriods } from './calendar-periods.ts';
 import { dates } from './dates.ts';
 import type { DayContext, Expression } from './expression.ts';
 import { holidays } from './holidays.ts';
+import { inOrder } from './in-order.ts';
+import { namedPeriods } from './named-periods.ts';
 import { relativeDays } from './relative-days.ts';
 import type { Direction, Span } from './span.ts';
 
-const MATCHERS = [...holidays, ...relativeDays, ...calendarPeriods, ...dates];
+const MATCHERS = [...namedPeriods, ...holidays, ...relativeDays, ...calendarPeriods, ...dates];
 const ALWAYS =
-  '(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|altogether|since the (?:very )?beginning|regardless of (?:date|day)|any ?time|from the (?:start|beginning)|so far in total)';
+  '(?:of all time|all[- ]time|ever(?! (?:come|came))|overall|in total|altogether|since the (?:very )?beginning|regardless of (?:the )?(?:date|day|week)s?|(?:whatever|no matter (?:which|what|the)|independent of|never mind) (?:the )?(?:date|day|week)s?|(?:on|from) (?:any|all|every) days?|of any day|any ?time|in all(?=$|[\\s]*[?.!,:])|all(?: of them)? together|from the (?:start|beginning)|so far in total)';
 const ALL_TIME = new RegExp(`\\b${ALWAYS}\\b(?:[\\s,]+${ALWAYS}\\b)*`);
 const BEFORE_IT =
   /\b(since|starting(?: from)?|from|after|before|prior to|earlier than|until|till|up to|by|(?<!\b(?:come|came|went|go|goes|gone|going|get|got|gotten|been|put|passed|made it|it) )through|no later than|between|later than)(?: the)?\s*$/;
 const CONNECTS = /^\s*(?:to|through|thru|until|till|-|and|&|\+)\s*(?:the )?\s*$/;
+
+/** "From November 15 on". */
+const ONWARD = /^ (?:onwards?|forward|on(?=[\s?.!,]*$))/;
 
 /** A span in a text, and where the words stand that name it. */
 export interface SpanMention {
@@ -47,15 +59,38 @@ function readExpressions(text: string, context: DayContext): Expression[] {
 }
 
 /** The first span of days a normalised text names; undefined when it names none. */
-export function readSpan(
-  written: string,
-  now: LocalTime,
-  direction: Direction,
-): SpanMention | undefined {
+export const readSpan = keepReadings(readOnce, (text, now, direction) => {
+  const key = timedKey(text, now);
+  return key === undefined ? undefined : `${direction} ${key}`;
+});
+
+/** The first two of one span in their order: "Monday to Wednesday" on a Tuesday. */
+function ordered(
+  found: readonly Expression[],
+  text: string,
+  { today, direction }: { today: string; direction: Direction },
+): readonly Expression[] {
+  const [one, two] = found;
+  if (one === undefined || two === undefined || two.last >= one.first) return found;
+  const end = one.index + one.length;
+  if (!/^ *(?:to|through|thru|until|till|-) *$/.test(text.slice(end, two.index))) return found;
+  const said = [one, two].map(({ index, length }) => text.slice(index, index + length).trim());
+  const moved = inOrder([one, two], [said[0] ?? '', said[1] ?? ''], direction);
+  if (moved === undefined) return found;
+  return [one, two].map((expression, index) => {
+    const { first, last } = moved[index] ?? expression;
+    return { ...expression, first, last, name: sayDay(first, today) };
+  });
+}
+
+function readOnce(written: string, now: LocalTime, direction: Direction): SpanMention | undefined {
   const { today } = now;
   // No character changes its place.
   const text = written.replace(/(\bbetween [^,.;?!]{2,30}?) and /, '$1 to  ');
-  const [one, two] = readExpressions(text, { today, now, direction });
+  const [one, two] = ordered(readExpressions(text, { today, now, direction }), text, {
+    today,
+    direction,
+  });
   if (one === undefined) {
     const all = ALL_TIME.exec(text);
     return all === null
@@ -70,6 +105,12 @@ export function readSpan(
   }
   const prefix = BEFORE_IT.exec(text.slice(0, one.index));
   const end = one.index + one.length;
+  const onward = two === undefined ? ONWARD.exec(text.slice(end))?.[0].length : undefined;
+  if (onward !== undefined) {
+    const index = prefix?.index ?? one.index;
+    const span = spanOf(one, 'since', { text, today, direction });
+    return { span, index, length: end + onward - index, isRelative: one.isRelative, isLedTo: true };
+  }
   const place = { index: prefix?.index ?? one.index, isRelative: one.isRelative };
   if (two !== undefined && CONNECTS.test(text.slice(end, two.index)) && two.last >= one.first) {
     const isPair = /(?:and|&|\+)\s*$/.test(text.slice(end, two.index)) && prefix?.[1] !== 'between';

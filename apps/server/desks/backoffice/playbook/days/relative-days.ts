@@ -17,6 +17,10 @@ const say = (count: number, unit: string): string => (count === 1 ? unit : `${co
 /** Days counted from today. The last 7 days end with today; the next 7 begin with it and end a week on. */
 export const relativeDays: readonly Matcher[] = [
   {
+    pattern: /(?<=\b(?:until|till|to) )(?:right )?now\b/g,
+    read: (_hit, { today }) => relative(today, today, 'today'),
+  },
+  {
     pattern: /\byesterday and the day before(?: (?:that|yesterday))?\b/g,
     read: (_hit, { today }) =>
       relative(addDays(today, -2), addDays(today, -1), 'yesterday and the day before'),
@@ -66,7 +70,7 @@ export const relativeDays: readonly Matcher[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(?:over|in|within|during|for) )?(?:the )?(?:last|past|previous|preceding) (${COUNT}) ?${UNIT}\\b`,
+      `\\b(?:(?:over|in|within|during|for) )?(?:the )?(?:last|past|previous|preceding) (${COUNT}) ?${UNIT}\\b(?! of (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))`,
       'g',
     ),
     read: ([, count = '', unit = ''], { today }) => ({

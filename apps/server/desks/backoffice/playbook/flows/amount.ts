@@ -2,19 +2,19 @@ import { sayList } from '@deskbell/clerk';
 import type { GetEmailResult } from '../../tools/tool-results.ts';
 import { amount } from '../wording/counts.ts';
 import { quoted } from '../wording/quote-text.ts';
-import { quotesOf } from './quote-about.ts';
+import { quotesOf, sentencesOf } from './quote-about.ts';
 import { nameOf, sayReview } from './story.ts';
 
 const MOST = 4;
-const MONEY =
+export const MONEY =
   /[$€£] ?\d|\b\d[\d.,]* ?(?:dollars?|bucks|usd|eur|euros?|gbp|pounds?|cents?|percent|%)(?![a-z])/i;
 /** How the context agent writes of invoices and receipts that were read in attachments. */
-const READ =
+export const READ_AMOUNT =
   /(?:the (?:invoice|receipt)(?: "[^"]{1,80}")?) for (\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})/g;
 
 /** What a mail and its attachments say of money, in their own words. */
 export function sayAmount(email: GetEmailResult): string {
-  const read = [...(email.summary ?? '').matchAll(READ)]
+  const read = [...(email.summary ?? '').matchAll(READ_AMOUNT)]
     .slice(0, MOST)
     .map(
       ([, value = '', currency = '']) => `${amount(Math.round(Number(value) * 100))} ${currency}`,
@@ -38,4 +38,22 @@ export function sayAmount(email: GetEmailResult): string {
   ]
     .join(' ')
     .trim();
+}
+
+const VALUE =
+  /[$€£] ?(\d[\d,]*(?:\.\d{1,2})?)|\b(\d[\d,]*(?:\.\d{1,2})?) ?(?:dollars?|bucks|usd|eur|euros?|gbp|pounds?)(?![a-z])/gi;
+const OF_THE_WHOLE = /\b(?:total|sum|altogether|in all|premium|due|amount)\b/i;
+
+const valuesIn = (text: string): number[] =>
+  [...text.matchAll(VALUE)].map(([, one, other]) =>
+    Number((one ?? other ?? '').replaceAll(',', '')),
+  );
+
+/** What a mail is about in money: the total that was read or stands in it, else its highest amount. */
+export function mostMoneyIn({ summary, text }: GetEmailResult): number | undefined {
+  const read = [...(summary ?? '').matchAll(READ_AMOUNT)].map(([, value]) => Number(value));
+  const sentences = sentencesOf(text);
+  const whole = sentences.filter((sentence) => OF_THE_WHOLE.test(sentence)).flatMap(valuesIn);
+  const all = [read, whole, sentences.flatMap(valuesIn)].find((values) => values.length > 0);
+  return all === undefined ? undefined : Math.max(...all);
 }

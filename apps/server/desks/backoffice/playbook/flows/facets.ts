@@ -28,7 +28,15 @@ export function sayFacet(
   const named = nameOf(email);
   switch (facet) {
     case 'sender':
-      return `${named} came from ${fullSender(email)}, addressed to ${plainText(email.recipient, 80)}.`;
+      return [
+        `${named} came from ${fullSender(email)}, addressed to ${plainText(email.recipient, 80)}.`,
+        // Whoever asks for the sender's address may be about to answer.
+        email.review?.reasons.some(({ code }) => code === 'reply_to_mismatch')
+          ? sayReview(email.review)
+          : '',
+      ]
+        .join(' ')
+        .trim();
     case 'amount':
       return sayAmount(email);
     case 'recipient':
@@ -105,10 +113,14 @@ const withEventsFirst = (email: GetEmailResult): GetEmailResult => ({
 
 function sayDue(email: GetEmailResult, { id, now }: { id: string; now: LocalTime }): string {
   const task = taskOf(email, id);
+  if (task?.due_date === null) {
+    // What it is for may have a day.
+    const dates = sayDeadlines(email, now);
+    const none = `${quoted(task.title)} ${task.ref} has no due date.`;
+    return dates === '' ? none : `${none} In its mail ${nameOf(email)}: ${dates}`;
+  }
   if (task !== undefined) {
-    return task.due_date === null
-      ? `${quoted(task.title)} ${task.ref} has no due date.`
-      : `${quoted(task.title)} ${task.ref} ${task.is_overdue ? 'was' : 'is'} due ${sayFullDay(task.due_date, now.today)}${task.is_overdue ? ' and is overdue' : ''}.`;
+    return `${quoted(task.title)} ${task.ref} ${task.is_overdue ? 'was' : 'is'} due ${sayFullDay(task.due_date, now.today)}${task.is_overdue ? ' and is overdue' : ''}.`;
   }
   // What waits for a decision has no dates yet, and may be a forgery.
   const pending = email.review?.status === 'pending' ? sayReview(email.review) : '';
@@ -145,7 +157,7 @@ function withHours(
 
 const MOST_QUOTES = 3;
 /** Words by which a sentence names a day or a time. */
-const DAYS =
+export const DAYS =
   /\b(?:today|tonight|tomorrow|noon|midnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|febr)uary|march|april|june|july|august|(?:septem|octo|novem|decem)ber|\d{1,2}(?::\d\d)? ?[ap]m|within|weekend|(?:this|next|the) (?:week|month|year)|right (?:away|now)|immediately|asap|\d{1,2}\/\d{1,2})\b/i;
 
 function sayToDo(email: GetEmailResult, now: LocalTime): string {

@@ -12,6 +12,8 @@ export interface Room {
   firstNumber: number;
   /** Only how many was asked: the rows are told when they are few. */
   isCount?: boolean;
+  /** It was looked for before with more said. */
+  isAgain?: boolean;
 }
 
 /** Answers one question, or undefined while a call is open. */

@@ -1,4 +1,4 @@
-import { plainText } from '../wording/quote-text.ts';
+import { unquoted } from '../wording/quote-text.ts';
 
 const LONGEST = 220;
 const MOST_TEXT = 4000;
@@ -16,4 +16,4 @@ export const quotesOf = (text: string, pattern: RegExp, most: number): string[] 
   sentencesOf(text)
     .filter((sentence) => pattern.test(sentence))
     .slice(0, most)
-    .map((sentence) => `“${plainText(sentence, LONGEST).replace(/[“”„"«»]/gu, "'")}”`);
+    .map((sentence) => `“${unquoted(sentence, LONGEST)}”`);

@@ -2,7 +2,7 @@ import { type LocalTime, lowerFirst, sayCount, sayList } from '@deskbell/clerk';
 import type { DeadlineItem, ReviewItem } from '../../tools/tool-records.ts';
 import type { GetEmailResult } from '../../tools/tool-results.ts';
 import { clockTime, saidMoment, shortDay, withPlainDays } from '../wording/days.ts';
-import { plainText, quoted } from '../wording/quote-text.ts';
+import { plainText, quoted, unquoted } from '../wording/quote-text.ts';
 import { reviewReasons } from '../wording/reasons.ts';
 import { reasonOf, taskRow } from '../wording/rows.ts';
 import { fullSender } from '../wording/senders.ts';
@@ -46,7 +46,7 @@ export function quotedText(
   text: string,
   { longest, isCut }: { longest: number; isCut: boolean },
 ): string {
-  const plain = plainText(text, longest).replace(/[“”„"«»]/gu, "'");
+  const plain = unquoted(text, longest);
   if (plain === '') return '';
   return `“${isCut && !plain.endsWith('…') ? `${plain}…` : plain}”`;
 }

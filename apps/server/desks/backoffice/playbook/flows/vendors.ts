@@ -1,14 +1,17 @@
 import { sayCount, sayList, upperFirst } from '@deskbell/clerk';
+import { MAX_LIMIT } from '../../tools/inputs.ts';
 import type { VendorItem } from '../../tools/tool-records.ts';
 import type { VendorHistoryResult } from '../../tools/tool-results.ts';
 import { daysOf } from '../days/span.ts';
 import type { Query } from '../query.ts';
 import { amount, number } from '../wording/counts.ts';
 import { afterIn, dayOfTime, saySpanOrDays, shortDay } from '../wording/days.ts';
+import { observation } from '../wording/observations.ts';
 import { plainText, quoted } from '../wording/quote-text.ts';
 import { emailRow, numbered } from '../wording/rows.ts';
 import { find } from './find.ts';
 import { type Flow, fetch, NOT_CHECKED, type Room, type Turn } from './flow.ts';
+import { sayTrouble } from './vendor-trouble.ts';
 
 /** Who writes most among the vendors and how reliable they are; or all about one of them. */
 export const vendors: Flow = (turn, query, room) => {
@@ -32,17 +35,18 @@ export const vendors: Flow = (turn, query, room) => {
   if (value.vendors.length > 1 && value.detail === undefined) {
     return `${upperFirst(sayCount(value.vendors.length, 'vendor'))} fit ${quoted(query.vendor)}; which one do you mean?\n\n${numbered(value.vendors.map((entry) => row(entry, turn)))}`;
   }
-  return sayOne(turn, vendor, value, days);
+  const { trouble } = query;
+  return trouble === undefined || value.detail === undefined
+    ? sayOne(turn, vendor, value, days)
+    : sayTrouble(turn, { query: { ...query, trouble }, days }, { vendor, detail: value.detail });
 };
-
-const MOST_ROWS = 50;
 
 /** The mails of one vendor that were not listed yet. */
 function moreMails(turn: Turn, query: Query, { firstNumber }: Room): string | undefined {
   const fetched = fetch(turn, 'search_emails', {
     query: query.vendor ?? '',
     ...daysOf(query.span),
-    limit: MOST_ROWS,
+    limit: MAX_LIMIT,
   });
   if (fetched.kind === 'open') return undefined;
   if (fetched.kind !== 'ok') return NOT_CHECKED;
@@ -61,20 +65,6 @@ function reliability({ rating, score, events }: VendorItem['reliability']): stri
   }
   return `reliability ${rating} (${score.toFixed(2)} from ${sayCount(events, 'observation')})`;
 }
-
-const OBSERVATIONS: Readonly<Record<string, string>> = {
-  delivery: 'delivery',
-  invoice_arithmetic: 'figures of an invoice',
-  duplicate_invoice: 'number of an invoice',
-  price_jump: 'price',
-  complaint: 'complaint',
-  answer_time: 'answer',
-};
-
-/** What was observed. */
-const observation = (kind: string): string =>
-  (Object.hasOwn(OBSERVATIONS, kind) ? OBSERVATIONS[kind] : undefined) ??
-  plainText(kind.replaceAll('_', ' '), 40);
 
 /** "delivery (2)". */
 const observed = (counts: Readonly<Record<string, number>>): string =>

@@ -1,22 +1,16 @@
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
+import { isCommonWord } from './common-words.ts';
 import { directionOf } from './direction.ts';
+import { meantName } from './first-names.ts';
 import { PHRASINGS } from './phrasings.ts';
 import { readCannot, searchedFor, WITHOUT_THAT } from './read-cannot.ts';
-import {
-  CATEGORY_WORDS,
-  LIMIT_WORDS,
-  OVERDUE_WORDS,
-  PLACE_WORDS,
-  PRIORITY_WORDS,
-  readSender,
-  STATUS_WORDS,
-  UNSCHEDULED_WORDS,
-} from './read-filters.ts';
+import { readSender } from './read-filters.ts';
 import { contentWords, FIND_WORDS } from './read-names.ts';
 import { SAID_BY } from './topics.ts';
 import type { Context } from './understand.ts';
+import { USED } from './used-words.ts';
 import { isUnderstood } from './vocabulary.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu;
@@ -24,9 +18,10 @@ const MOST_WORDS = 8;
 
 /**
  * A question with every word accounted for. Words that no rule used may be what mattered: for mail
- * they are looked up; where nothing can be picked by them the answer begins by saying so.
+ * they are looked up; where nothing can be picked by them the answer begins by saying so. `isPhrased`:
+ * the topic was chosen for what the words are like, so that they are used.
  */
-export function accountFor(query: Query, text: string, context: Context): Query {
+export function accountFor(query: Query, text: string, context: Context, isPhrased = false): Query {
   const { topic } = query;
   if (topic === 'record') return query;
   const { notes, rest } = readCannot(text, topic);
@@ -39,14 +34,19 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   const undated = withoutSpan(rest, query, context);
   if (topic === 'find') {
     return withNotes(query, [
-      ...notes.filter((note) => !isOfOne(text, query) || !note.includes('amounts of money')),
+      ...notes.filter(
+        (note) =>
+          !(isOfOne(text, query) && note.includes('amounts of money')) &&
+          !(IN_A_MAIL.test(text) && note.includes('filter by amounts')),
+      ),
       ...notesOfSearch(undated, query),
       ...daysLeft(text, query, context),
     ]);
   }
   const unused = wordsLeft(undated, query);
   const isNegated = unused.some((word) => NEGATION.test(word));
-  const days = unused.filter((word) => DAY.test(word));
+  const isOfSpan = (word: string): boolean => query.span !== undefined && /^days?$/.test(word);
+  const days = unused.filter((word) => DAY.test(word) && !isOfSpan(word));
   if (days.length > 0) {
     notes.push(`I look at one span of days at a time and left out ${quoted(days.join(' '))}.`);
   }
@@ -59,9 +59,14 @@ export function accountFor(query: Query, text: string, context: Context): Query 
     ]);
   }
   const said = [...notes, ...notesOf(query)];
-  if (left.length === 0) return withNotes(query, said);
+  if (left.length === 0 || isPhrased) return withNotes(query, said);
   const words = left.join(' ');
-  if (topic === 'emails' || topic === 'executions' || (topic === 'tasks' && isPlain(query))) {
+  // By words of everyday use no mail is known: they are named, not searched for.
+  const isTelling = left.some((word) => !isCommonWord(word));
+  if (
+    isTelling &&
+    (topic === 'emails' || topic === 'executions' || (topic === 'tasks' && isPlain(query)))
+  ) {
     const dropped = droppedBySearch(query);
     const search: Query = {
       topic: 'find',
@@ -93,6 +98,9 @@ export function accountFor(query: Query, text: string, context: Context): Query 
   ]);
 }
 
+/** A mail may say it of its own. */
+const IN_A_MAIL = /\b(?:percent\w*|percentage|average|share)\b/;
+
 /** "How much is the rent?" asks for one amount, "how much did we pay them?" for a sum. */
 const isOfOne = (text: string, { facet }: Query): boolean =>
   facet === 'amount' && /\bhow much (?:is|was|are|were|will|would|does)\b/.test(text);
@@ -105,6 +113,8 @@ const NEGATION =
   /^(?:not|no|except|excluding|without|besides|never|neither|nor|non|isn't|aren't|don't|doesn't|wasn't|weren't|didn't|excepting|minus)$/;
 
 const NOUNS: Partial<Record<Topic, string>> = {
+  emails: 'e-mails',
+  executions: 'executions',
   tasks: 'tasks',
   deadlines: 'deadlines',
   reviews: 'reviews',
@@ -144,6 +154,13 @@ function stemOf(word: string): string {
   return word.slice(0, 6).replace(/(?:es|s|ed|ing)$/, '');
 }
 
+/** Whether a list's topic and its filters account for every word. */
+export function isAccountedFor(query: Query, text: string, context: Context): boolean {
+  const { topic } = query;
+  if (topic === 'find' || topic === 'record' || SAID_BY[topic] !== undefined) return false;
+  return wordsLeft(withoutSpan(text, query, context), query).length === 0;
+}
+
 /** The words of a text that neither the topic nor a filter of the question accounts for. */
 function wordsLeft(text: string, query: Query): string[] {
   let rest = text;
@@ -168,58 +185,10 @@ function wordsLeft(text: string, query: Query): string[] {
   );
   const left = (rest.match(WORD) ?? [])
     .map((word) => word.replace(/(?:'s|[.'/-]+)$/, ''))
-    .filter((word) => word !== '' && !names.has(word) && !isUnderstood(word, query.topic));
+    .filter((word) => word !== '' && !names.has(word) && !isUnderstood(word, query.topic))
+    .filter((word) => assignee === undefined || !assignee.startsWith(meantName(word) ?? ' '));
   return [...new Set(left)].slice(0, MOST_WORDS);
 }
-
-const global = (pattern: RegExp): RegExp => new RegExp(pattern.source, 'g');
-
-const USED: readonly (readonly [(query: Query) => boolean, RegExp])[] = [
-  [() => true, global(PLACE_WORDS)],
-  [() => true, /\bmost recent(?:ly)?\b/g],
-  [
-    ({ topic }) => topic === 'emails' || topic === 'executions' || topic === 'agents',
-    new RegExp(`${STATUS_WORDS.source}|\\bvs\\b|\\bversus\\b`, 'g'),
-  ],
-  [({ category }) => category !== undefined, global(CATEGORY_WORDS)],
-  [
-    ({ sender }) => sender !== undefined,
-    /\b(?:e-?mail )?(?:domains?|address(?:es)?|accounts?|anyone|anybody|people|everyone)\b/g,
-  ],
-  [({ priority }) => priority !== undefined, global(PRIORITY_WORDS)],
-  [({ limit }) => limit !== undefined, global(LIMIT_WORDS)],
-  [({ isOverdue }) => isOverdue === true, global(OVERDUE_WORDS)],
-  [({ isUnscheduled }) => isUnscheduled === true, global(UNSCHEDULED_WORDS)],
-  [
-    ({ isHighRisk }) => isHighRisk === true,
-    /\b(?:of |with |at )?(?:a )?(?:high|higher|highest|critical|risky|suspicious|phishing|spam|scams?|fraud\w*|dangerous|fishy)[- ]?(?:risks?|or|and|critical|high)*\b|\brisk\w*\b|\bmarked\b|\bflagged\b/g,
-  ],
-  [
-    ({ hasAttachments }) => hasAttachments !== undefined,
-    /\b(?:with(?:out)?|no|have|has|having|carr\w+)? ?(?:an? |any )?(?:attach\w*|files?)\b|\b(?:pictures?|photos?|images?|documents?|docs|pdfs?)(?: (?:or|and)(?= ))?/g,
-  ],
-  [
-    ({ topic, isUnassigned }) => topic === 'tasks' && isUnassigned === true,
-    /\b(?:un-?assigned|unowned|ownerless|up for grabs|(?:nobody|no one|no-one)(?: (?:has|owns|is on|took|picked up))?|nobody\S*|no one\S*|without|not|no|owner)\b/g,
-  ],
-  [({ topic, isMine }) => topic === 'tasks' && isMine === true, /\b(?:mine|my|me)\b/g],
-  [
-    ({ topic }) => topic === 'tasks',
-    /\b(?:(?:finished|done|open|completed|closed),? or (?:not|open|done|finished|closed|completed|unfinished)|done or undone|not (?:yet )?(?:been )?(?:done|completed|finished|closed)|isn'?t done|aren'?t done|(?:completed|done|finished|closed|created|added|opened|cancell?ed|ticked off|checked off|(?:should (?:already )?have been|by now))|any status|all statuses|whether done or not|including)\b/g,
-  ],
-  [
-    ({ dayOf }) => dayOf === 'created',
-    /\b(?:creat\w+|generat\w+|produc\w+|made|make|add(?:ed)?|new(?:ly)?|opened|raised|resulted|(?:popp|turn|show|cropp)(?:ed|ing) up|c[ao]me along|land(?:ed|ing)|arriv(?:ed|ing)|c[ao]me (?:in|up|from|out(?: of)?|of)|e-?mails?|mails?|messages?)\b/g,
-  ],
-  [
-    ({ aspect }) => aspect === 'reasons',
-    /\b(?:why|reasons?|causes?|how come|most (?:common|frequent|often))\b/g,
-  ],
-];
-
-/** Whether a text that is like a topic's phrasings says nothing beside them. */
-export const isOnlyAbout = (topic: Topic, text: string): boolean =>
-  wordsLeft(readCannot(text, topic).rest, { topic }).length === 0;
 
 /** Filters that lists have and a search has not. */
 function droppedBySearch(query: Query): string[] {

@@ -1,6 +1,8 @@
 import type { LocalTime } from '@deskbell/clerk';
 import { readSpan } from '../days/read-span.ts';
-import { AGENT_NAMES, CATEGORY_WORDS, PRIORITY_WORDS, STATUS_WORDS } from './read-filters.ts';
+import { AGENT_NAMES } from './read-agents.ts';
+import { STATUS_WORDS } from './read-execution-status.ts';
+import { CATEGORY_WORDS, PRIORITY_WORDS } from './read-filters.ts';
 import { contentWords } from './read-names.ts';
 import { topicOf } from './topics.ts';
 
@@ -14,6 +16,10 @@ const STRONG =
 const TAKEN_BACK = new RegExp(
   `[\\s,;:.!?-]+(?:((?:${WEAK}${SEPARATOR})*(?<!\\b(?:is|was|be|are|what) )${STRONG}|${WEAK}${SEPARATOR}${WEAK}(?:${SEPARATOR}${WEAK})*)\\b|(?<=[,;.!?-]\\s*)(?:${WEAK}(?=\\s*[,;:.!-])|(?:sorry|actually|rather|make it)(?= )))[\\s,;:.!-]*`,
 );
+/** "Make that today" is asked of the last list. */
+const MAKE_IT =
+  /^(?:(?:no|ok|please|and|now),? )*make (?:it|that) (?!(?:so|happen|a|up|clear|known)\b)(?=\S)/;
+const ONLY_WEAK = new RegExp(`^${WEAK}(?:${SEPARATOR}${WEAK})*$`);
 const NOT_THE_FIRST = /\bnot (?:the |for |from |of )?/;
 const FILTERS = [AGENT_NAMES, CATEGORY_WORDS, STATUS_WORDS, PRIORITY_WORDS] as const;
 const LEAD = /^(?:(?:from|for|on|of|by|to|with|about|in|the|those|ones|ones from|only) )+/;
@@ -26,13 +32,18 @@ const LAST_LEAD = /^.*\b(?:from|for|of|by|to|with|about|regarding|mentioning|on)
  * filter, a name; or all of it when it is a request of its own.
  */
 export function applyCorrection(text: string, now: LocalTime): string {
-  let said = withoutDenied(withoutDeniedList(text), now);
+  let said = withoutDenied(
+    withoutDeniedList(withoutDeniedFilter(text.replace(MAKE_IT, 'and '))),
+    now,
+  );
   for (let times = 0; times < 3; times += 1) {
     const hit = TAKEN_BACK.exec(said);
     if (hit === null || hit.index === 0) return said;
     const before = said.slice(0, hit.index);
     const after = said.slice(hit.index + hit[0].length).trim();
     if (!/[\p{L}\p{N}]/u.test(before) || !/[\p{L}\p{N}]/u.test(after)) return said;
+    // "Wait, I meant Sunday" takes back what was asked before this message.
+    if (ONLY_WEAK.test(before)) return /\bmake (?:it|that)\b/.test(hit[0]) ? `and ${after}` : said;
     const isOwn = topicOf(after).length > 0;
     // "Which mails failed? Sorry, one more: …" takes nothing back.
     if (hit[1] === undefined && isOwn && /[?.]/.test(said.slice(0, hit.index + 2))) return said;
@@ -40,6 +51,9 @@ export function applyCorrection(text: string, now: LocalTime): string {
   }
   return said;
 }
+
+/** What takes something back and stands behind what is meant: "no, Thursday I mean". */
+const TOO_LATE = /(?:[\s,.]+(?:i (?:mean|meant)|rather|sorry|of course|my bad|please))+$/;
 
 /** "Yesterday, no wait, the day before": counted from the day that is taken back. */
 const BESIDE: readonly (readonly [RegExp, RegExp, string])[] = [
@@ -57,7 +71,7 @@ const besideIt = (before: string, said: string): string =>
   BESIDE.find(([day, beside]) => day.test(before) && beside.test(said))?.[2] ?? said;
 
 function corrected(before: string, after: string, now: LocalTime): string {
-  const plain = besideIt(before, after.replace(/[\s?.!]+$/, ''));
+  const plain = besideIt(before, after.replace(/[\s?.!]+$/, '').replace(TOO_LATE, ''));
   const was = spanOf(before, now);
   const is = spanOf(plain, now);
   const rest = is === undefined ? plain : without(plain, is).replace(LEAD, '').trim();
@@ -90,6 +104,20 @@ function corrected(before: string, after: string, now: LocalTime): string {
   if (last === undefined || contentWords(name).length === 0) return `${before} ${plain}`;
   const at = LAST_LEAD.exec(head)?.[0].length ?? head.lastIndexOf(last);
   return `${head.slice(0, at)}${name}${tail}`;
+}
+
+/** "Not failed, running", "pending, not failed": of two filters of a kind the one that is meant. */
+function withoutDeniedFilter(text: string): string {
+  for (const pattern of FILTERS) {
+    const { source } = pattern;
+    const first = new RegExp(`^(?:no,? )?not (?:the )?(?:${source})(?: ones)?(?:,| but| -) ?`).exec(
+      text,
+    );
+    if (first !== null && pattern.test(text.slice(first[0].length))) {
+      return text.slice(first[0].length);
+    }
+  }
+  return text;
 }
 
 const LISTED =

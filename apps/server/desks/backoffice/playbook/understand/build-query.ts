@@ -1,36 +1,47 @@
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
+import { quoted } from '../wording/quote-text.ts';
 import { directionOf } from './direction.ts';
+import { meantName } from './first-names.ts';
+import { LEFT_OUT_KINDS, readLeftOut } from './left-out.ts';
+import { readAgents } from './read-agents.ts';
 import { isToAddress } from './read-cannot.ts';
+import { NOT_COMPLETED, readStatus } from './read-execution-status.ts';
 import {
   isHighRisk,
-  isOverdue,
-  isUnscheduled,
-  readAgents,
   readAspect,
   readAttachments,
   readCategories,
   readCategory,
-  readDayOf,
   readLimit,
   readPlace,
   readPriority,
-  readReviewStatus,
+  readRisk,
   readSender,
-  readStatus,
-  readTaskStatus,
 } from './read-filters.ts';
 import { readAssignee, readAssignees, readVendor } from './read-people.ts';
+import { readReviewStatus } from './read-review-status.ts';
+import { isOverdue, isUnscheduled, readDayOf, readTaskStatus } from './read-task-status.ts';
+import { isUnassigned } from './unassigned.ts';
 import type { Context } from './understand.ts';
 
 /** The question a request asks on a topic, with every detail it gives that the topic knows. */
-export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Query {
+export function buildQuery(
+  topic: Topic,
+  text: string,
+  { now, raw, last }: Context & { last?: Query },
+): Query {
   const query: Query = { topic };
   const set = <Key extends keyof Query>(key: Key, value: Query[Key] | undefined): void => {
     if (value !== undefined) query[key] = value as Query[Key];
   };
-  const dayOf = topic === 'tasks' ? readDayOf(text) : undefined;
-  const isLate = (topic === 'tasks' || topic === 'deadlines') && isOverdue(text);
+  // What the question was about that this one changes: days of what is made are past.
+  const was = last?.topic === topic ? last : undefined;
+  const dayOf = topic === 'tasks' ? (readDayOf(text) ?? keptDayOf(text, was)) : undefined;
+  const isLate =
+    topic === 'tasks'
+      ? isOverdue(text)
+      : topic === 'deadlines' && (isOverdue(text) || was?.isOverdue === true);
   const mention = readSpan(
     text,
     now,
@@ -46,14 +57,18 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       ? text
       : `${text.slice(0, mention.index)} ${text.slice(mention.index + mention.length)}`.trim();
   switch (topic) {
-    case 'emails':
+    case 'emails': {
+      const without = readLeftOut(text);
+      if (without.length > 0) query.without = without;
       set('status', readMailStatus(text));
-      set('category', readCategory(text));
+      set('category', readCategory(text.replace(LEFT_OUT_KINDS, ' ')));
       if (!isToAddress(text)) set('sender', readSender(text));
       set('limit', readLimit(undated));
       if (isHighRisk(text)) query.isHighRisk = true;
+      if (query.isHighRisk && asksForRiskiest(text)) query.isRiskiest = true;
       set('hasAttachments', readAttachments(text));
       break;
+    }
     case 'executions':
       set('status', readMailStatus(text));
       set('category', readCategory(text));
@@ -72,11 +87,7 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       }
       set('assignee', readAssignee(text, raw));
       set('limit', readLimit(undated));
-      if (
-        /\b(?:un-?assigned|nobody'?s|no one'?s|(?:nobody|no one|no-one) (?:has|owns|is on|took|picked up)|(?:have|has|with) (?:nobody|no one|no-one)(?: on (?:them|it))?|that have nobody|unowned|ownerless|up for grabs|without (?:an )?(?:assignee|owner)|(?:not|nobody is|no one is) assigned(?! to)|no (?:assignee|owner))\b/.test(
-          text,
-        )
-      ) {
+      if (isUnassigned(text)) {
         query.isUnassigned = true;
         delete query.assignee;
       }
@@ -92,7 +103,11 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
       break;
     case 'deadlines':
       set('limit', readLimit(undated));
+      set('deadlineType', readDeadlineType(text));
       if (isOverdue(text)) query.isOverdue = true;
+      break;
+    case 'reviews':
+      set('risk', readRisk(text));
       break;
     case 'agents':
       set('agent', only(readAgents(text)));
@@ -115,6 +130,25 @@ export function buildQuery(topic: Topic, text: string, { now, raw }: Context): Q
   return query;
 }
 
+/** "Which mail has the highest risk?", not "which are of the highest risk". */
+const asksForRiskiest = (text: string): boolean =>
+  /\b(?:which|what|the|a|our) (?:single |one )?(?:e-?mail|mail|message)\b|\bwhich (?:one )?of (?:our|the|all|these|those) (?:[a-z]+ )?(?:e-?mails|mails|messages)\b/.test(
+    text,
+  ) &&
+  /\b(?:riskiest|(?:highest|greatest|biggest|worst|most) (?:risks?|risky|dangerous|suspicious)|most (?:risky|dangerous|suspicious|fraudulent))\b/.test(
+    text,
+  );
+
+const keptDayOf = (text: string, was: Query | undefined): Query['dayOf'] =>
+  /\bdue\b/.test(text) ? undefined : was?.dayOf;
+
+export const readDeadlineType = (text: string): Query['deadlineType'] =>
+  /\b(?:pay|paid|payments?|payable|invoices?|bills?|owe|money|amounts?)\b/.test(text)
+    ? 'payment'
+    : /\b(?:deliver\w*|shipments?)\b/.test(text)
+      ? 'delivery'
+      : undefined;
+
 /** One value is a filter; of several each is asked for by itself. */
 const only = <Value>(values: readonly Value[]): Value | undefined =>
   values.length === 1 ? values[0] : undefined;
@@ -128,8 +162,17 @@ export function buildQueries(topic: Topic, text: string, context: Context): Quer
       ? [query]
       : statuses.map((reviewStatus) => ({ ...query, reviewStatus }));
   }
+  if (topic === 'tasks' && /\bby state\b/.test(text)) {
+    const states = ['open', 'done', 'cancelled'] as const;
+    return states.map((taskStatus) => ({ ...query, taskStatus }));
+  }
   if (topic === 'tasks' && query.assignee !== undefined) {
-    return readAssignees(text, context.raw).map((assignee) => ({ ...query, assignee }));
+    return readAssignees(text, context.raw).map((written) => {
+      const assignee = meantName(written);
+      return assignee === undefined
+        ? { ...query, assignee: written }
+        : { ...query, assignee, notes: [`I took ${quoted(written)} for ${assignee}.`] };
+    });
   }
   const vendors =
     query.vendor?.split(
@@ -139,13 +182,21 @@ export function buildQueries(topic: Topic, text: string, context: Context): Quer
     return vendors.map((vendor) => ({ ...query, vendor: vendor.trim() }));
   }
   if (topic === 'emails' || topic === 'executions') {
-    const categories = readCategories(text);
+    const categories = readCategories(text.replace(LEFT_OUT_KINDS, ' '));
     if (categories.length > 1) return categories.map((category) => ({ ...query, category }));
   }
   if (topic === 'agents') {
     const agents = readAgents(text);
     // All five at once are asked for in one call.
     if (agents.length > 1 && agents.length < 4) return agents.map((agent) => ({ ...query, agent }));
+  }
+  if (
+    (topic === 'emails' || topic === 'executions') &&
+    query.status === undefined &&
+    NOT_COMPLETED.test(text)
+  ) {
+    const statuses = ['failed', 'running', 'pending'] as const;
+    return statuses.map((status) => ({ ...query, status }));
   }
   const isUnfinished =
     (topic === 'emails' || topic === 'executions') &&

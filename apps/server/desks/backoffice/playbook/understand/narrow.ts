@@ -3,19 +3,25 @@ import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
 import { accountFor } from './account.ts';
+import { readDeadlineType } from './build-query.ts';
+import { readAgents } from './read-agents.ts';
 import { searchedFor } from './read-cannot.ts';
 import {
   isHighRisk,
-  readAgents,
   readAspect,
+  readAttachments,
   readCategory,
   readPriority,
-  readReviewStatus,
+  readRisk,
 } from './read-filters.ts';
 import { contentWords, FIND_WORDS } from './read-names.ts';
+import { readReviewStatus } from './read-review-status.ts';
 import { mostOf } from './spoken-of.ts';
 import type { Context } from './understand.ts';
+import { isUnderstood } from './vocabulary.ts';
 
+/** A longer one asks something of its own. */
+const MOST_WORDS = 8;
 const OF_MAIL: readonly Topic[] = ['emails', 'executions'];
 const LEAD = /^(?:and |or |ok |so |but |only |just |show me |any |are there |what about )*/;
 const OF_THEM =
@@ -29,7 +35,13 @@ const ABOUT =
 const ABOUT_IT = /\b(?:concern\w*|regard\w*|relat\w*|mention\w*|involv\w*|deal\w* with)\b/g;
 const MOST_URGENT =
   /^(?:and |so |ok )*(?:which|what)(?: one)?(?: of (?:them|those|these))? (?:is|are) (?:the )?(?:most (?:urgent|important|pressing)|top priority|highest priority)\b/;
-const FROM = /^(?:the ones |those |mails |e-?mails )?(?:from|by) (?:the |our )?(.{2,60}?)[?.!]*$/;
+const FROM =
+  /^(?:the ones |those |mails |e-?mails )?(?:from|by) (?!(?:what|which|where|whom|when|how)\b)(?:the |our )?(.{2,60}?)[?.!]*$/;
+const WITH_FILES =
+  /^(?:(?:and|or|only|just|which|any) )*(?:(?:the|of) )?(?:ones|those|these|them)\b.*\b(?:attach\w*|files?)[?.!]*$/;
+/** "Only the payments" of deadlines. */
+const KIND_ALONE =
+  /^(?:(?:and|ok|so|now|please|only|just|show me|what about|which (?:of them |of those )?are|the|any|are there) )*(?:payments?|deliver(?:y|ies)|invoices|bills)(?: only| please| ones| deadlines| among them)*[\s?.!]*$/;
 const LEAVING_OUT = /^(?:without|except|excluding|not|but not|minus)\b/;
 
 /**
@@ -39,14 +51,20 @@ const LEAVING_OUT = /^(?:without|except|excluding|not|but not|minus)\b/;
 export function narrow(text: string, last: Query, context: Context): Query | undefined {
   const { cursor: _c, firstNumber: _f, limit: _l, notes: _n, ...kept } = last;
   const short = text.replace(LEAD, '');
-  if (short.split(' ').length > 8) return undefined;
+  if (last.topic === 'reviews') return narrowReviews(text, kept, context);
+  if (short.split(' ').length > MOST_WORDS) return undefined;
   const isSearch = last.topic === 'find' && last.isList === true;
   const isMail = OF_MAIL.includes(last.topic) || (isSearch && OF_THEM.test(text));
-  if (last.topic === 'reviews') return narrowReviews(text, kept, context);
   if (last.topic === 'agents') return ofAgents(text, kept, context);
-  if (isMail && isHighRisk(text) && /\b(?:ones?|those|them|of (?:them|those|these))\b/.test(text)) {
+  const isOfThem =
+    /\b(?:ones?|those|them|of (?:them|those|these))\b|\b(?:only|alone)[\s?.!]*$/.test(text) ||
+    (/^(?:and |ok |so |now |please )*(?:only|just)\b/.test(text) &&
+      contentWords(short).length === 0);
+  if (isMail && isHighRisk(text) && isOfThem) {
     return { ...kept, topic: 'emails', isHighRisk: true };
   }
+  const hasAttachments = WITH_FILES.test(text) ? readAttachments(text) : undefined;
+  if (isMail && hasAttachments !== undefined) return { ...kept, topic: 'emails', hasAttachments };
   if (MOST_URGENT.test(text) && (last.topic === 'tasks' || last.topic === 'deadlines')) {
     // "What is due" asked for both.
     const tasks = last.topic === 'tasks' ? kept : context.memory.asked.get('tasks');
@@ -79,6 +97,9 @@ export function narrow(text: string, last: Query, context: Context): Query | und
     const facet = last.topic === 'tasks' ? ('tasks' as const) : ('due' as const);
     return { topic: 'find', words: words.join(' '), facet, notes: [searchedFor(words.join(' '))] };
   }
+  const type =
+    last.topic === 'deadlines' && KIND_ALONE.test(text) ? readDeadlineType(text) : undefined;
+  if (type !== undefined) return { ...kept, deadlineType: type };
   if (last.topic === 'deadlines' && /^(?:and |ok )*(?:only|just)\b/.test(text)) {
     return readSpan(text, context.now, 'future') === undefined && contentWords(short).length <= 2
       ? accountFor(kept, text, context)
@@ -138,15 +159,27 @@ function ofAgents(text: string, kept: Query, { now }: Context): Query | undefine
   };
 }
 
+const STILL_OPEN = /\b(?:pending|open|waiting|undecided|outstanding|unresolved|left)\b/;
+
 function narrowReviews(text: string, kept: Query, { now }: Context): Query | undefined {
-  if (contentWords(text.replace(LEAD, '')).length > 0) return undefined;
-  const [reviewStatus, another] = readReviewStatus(text);
-  if (reviewStatus !== undefined && another === undefined) return { ...kept, reviewStatus };
   const mention = readSpan(text, now, 'past');
   const rest =
     mention === undefined
       ? text
       : `${text.slice(0, mention.index)}${text.slice(mention.index + mention.length)}`;
-  const isOnlyDays = mention !== undefined && rest.replace(LEAD, '').trim().length <= 3;
-  return isOnlyDays ? { ...kept, span: mention.span } : undefined;
+  const words = contentWords(rest.replace(LEAD, ''));
+  const isOther = words.some((word) => !isUnderstood(word, 'reviews') && !FIND_WORDS.test(word));
+  if (isOther || rest.replace(LEAD, '').split(' ').length > MOST_WORDS) return undefined;
+  const days = mention === undefined ? {} : { span: mention.span };
+  const risk = readRisk(rest);
+  if (risk !== undefined) return { ...kept, ...days, risk };
+  const [reviewStatus, another] = readReviewStatus(rest);
+  if (reviewStatus !== undefined && another === undefined) {
+    return { ...kept, ...days, reviewStatus };
+  }
+  if (kept.reviewStatus !== undefined && STILL_OPEN.test(rest)) {
+    const { reviewStatus: _status, ...pending } = kept;
+    return { ...pending, ...days };
+  }
+  return mention === undefined ? undefined : { ...kept, ...days };
 }

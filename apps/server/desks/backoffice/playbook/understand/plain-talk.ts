@@ -1,8 +1,20 @@
 // What people say around a question on a phone or out loud: it is taken off, or put in plain words.
 
+import { withoutPleasantries } from './pleasantries.ts';
+
 type Rewrite = readonly [RegExp, string];
 
 const SLANG: readonly Rewrite[] = [
+  [
+    /\bsince (?:i|we) (?:left|went home|(?:was|were) (?:last )?here|logged off|last (?:looked|checked|asked))(?: on| in)? (?=(?:last |this )?[a-z]{3,6}day\b|nov|dec|the \d)/g,
+    'since ',
+  ],
+  // "In that whole week, Nov 2 to Nov 8": the days say it.
+  [
+    /\b(?:in|for|of|over|during) (?:that|this|the) (?:whole |full |entire |complete )?(?:week|month|period|time|span|stretch)(?:,| -|:) (?:so |that is |i mean |meaning |i\.e\. )*(?=(?:from )?(?:the )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d))/g,
+    '',
+  ],
+  [/\bfrom (.{3,30}?) (?:until|till|up to|to) now\b/g, 'since $1'],
   [/(?<![\p{L}\d])(?:'til+|till?)(?![\p{L}\d])/gu, 'until'],
   [/\bgotta\b/g, 'have to'],
   [/\bwanna\b/g, 'want to'],
@@ -11,6 +23,7 @@ const SLANG: readonly Rewrite[] = [
   [/\b(what|who|when|where|how|that|there)s\b(?! \d)/g, "$1's"],
   [/\b(?:by itself|on its own|all by itself|by themselves)\b/g, 'automatically'],
   [/\bsince midnight\b/g, 'today'],
+  [/,? (?:so far|as of now|up to now|until now|by now|thus far)(?=[\s?.!]*$)/g, ''],
   [/\bthe (?:subsequent|ensuing) (week|month|day)\b/g, 'the following $1'],
   // "What he want?", as somebody writes who learns English.
   [
@@ -70,7 +83,7 @@ const LEADS: readonly RegExp[] = [
 
 /** A normalised text without the talk around its question. */
 export function withoutTalk(text: string): string {
-  let said = text;
+  let said = withoutPleasantries(text);
   for (const [pattern, plain] of SLANG) said = said.replace(pattern, plain);
   for (let count = 0; count < 3; count += 1) {
     const before = said;

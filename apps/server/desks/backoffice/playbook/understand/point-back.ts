@@ -1,13 +1,17 @@
+import { MAX_LIMIT } from '../../tools/inputs.ts';
 import type { Goal, Memory, Row } from '../memory.ts';
-import type { Facet, Query, Topic } from '../query.ts';
+import type { Facet, Query } from '../query.ts';
+import { hasWord } from './alike.ts';
+import { askOf, ofShown } from './ask-on.ts';
+import { namesNothing } from './asking.ts';
+import { facetOfPick, readAmountPick, readTimePick } from './pick-shown.ts';
 import { readFacet } from './read-facet.ts';
-import { saysNothingElse } from './read-names.ts';
-import { pointsBack, readRow, readRows } from './read-pointing.ts';
+import { hasPronoun, pointsBack, readRow, readRows } from './read-pointing.ts';
+import { readRowToCome } from './rows-to-come.ts';
 import { readTold } from './spoken-of.ts';
 import { topicOf } from './topics.ts';
+import { saidOf, shownOf } from './view.ts';
 
-/** The tools list no more at once. */
-const MOST_ROWS = 50;
 /** What only one mail has: asked without "it", it is about the one spoken of. */
 const OF_A_MAIL = new Set<Facet>([
   'attachments',
@@ -25,12 +29,7 @@ const OF_A_MAIL = new Set<Facet>([
 ]);
 const ITS_TASKS =
   /^(?:and |or |any |were there |are there |did it (?:make|create|cause) )+(?:the |any |other )?(?:tasks?|to-?dos?)[?.!]*$/;
-/** The words a question about one mail is put in: they name no other mail. */
-const OF_THE_QUESTION =
-  /\b(?:responsible|charge|owner|assigned|working|answer\w*|repl(?:y|ied)|respond\w*|react\w*|pay|settle|transfer|trust|believe|open|click|safe|legit\w*|real|genuine|scam|fraud\w*|phishing|spam|fake|urgent|urgency|risk\w*|critical|important|dangerous|suspicious|wrong|inside|exactly|flagged|held|due|asked|requested|wants|wanted|needed|expects?|address|behind|amounts?|totals?|prices?|costs?|fees?|sums?|level|complain\w*|reported|offers?|proposes?|suggests?|mentions?|else|deadline|there|long|tak(?:e|ing) care|care|time|recipients?|addressed|whom|task|tasks|came|paid|act|dates?|days?|don't|won't|happens?|waiting|until|till|before|really|actually|then)\b/g;
 const OF_MAILS = new Set<Query['topic'] | undefined>(['emails', 'executions', 'find', 'agents']);
-const namesNothing = (text: string): boolean =>
-  saysNothingElse(text.replace(OF_THE_QUESTION, ' ').replace(/ {2,}/g, ' '));
 const isShort = (text: string): boolean => text.split(' ').length <= 7;
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
 const askRow = (row: Row, facet: Facet): Goal[] => {
@@ -43,6 +42,10 @@ const askRow = (row: Row, facet: Facet): Goal[] => {
 /** What follows names nothing but the one it is done to: "who has to call her?" */
 const WHO_HAS_TO =
   /^(?:and |so |but |ok )*who (?:has to|have to|needs? to|should|must|will|is (?:going|supposed) to|ought to) [a-z]+(?: (?:up|back|out|in|to|for|with|care of|about|it|her|him|them|this|that|there|now|then|first|today))*[?.!]*$/;
+const MAKES =
+  /\bto (?:make|give|take|do|return|write|send) (?:the |a |an |that |this |our )?(?:call|calls|decision|payment|answer|reply|order|booking)[\s?.!]*$/;
+const asksWhoHasTo = (text: string): boolean =>
+  isShort(text) && (WHO_HAS_TO.test(text) || (/\bwho\b/.test(text) && MAKES.test(text)));
 /** Not "is it …", which may be about the weather. */
 const IT = /\b(?:its?|he|she|they|him|her|his|them|their|that (?:mail|e-?mail|message|one))\b/;
 const FOR_THIS =
@@ -55,6 +58,16 @@ const isOfMail = (text: string, facet: Facet): boolean =>
   !/\b(?:tasks|deadlines|e-?mails|mails|messages|reviews) (?:are|were|came|come|due|for|of|from|in)\b|\bhow many\b|\b(?:e-?mails?|mails?|messages?) (?:about|from|by)\b/.test(
     text,
   );
+
+const OF_EACH =
+  /\b(?:files|attachments|amounts|totals|prices|senders|due dates|what do they say|what are they about)\b/;
+const FEW = 3;
+
+/** "What are the files called?" of a few rows: of each. */
+export function ofEach(text: string, { rows }: Memory, facet: Facet): Goal[] | undefined {
+  const isAsked = OF_EACH.test(text) && facet !== 'story' && rows.length > 1;
+  return isAsked && rows.length <= FEW ? rows.flatMap((row) => askRow(row, facet)) : undefined;
+}
 
 /** "By when?" after a list: it is about one of its rows, and nobody knows which. */
 export function asksWhich(text: string, { rows, focus }: Memory): boolean {
@@ -69,20 +82,18 @@ export function more({ query, rows, nextCursor }: Memory): Goal[] {
   const firstNumber = (rows.at(-1)?.number ?? 0) + 1;
   const { cursor: _cursor, notes: _notes, ...rest } = query;
   return nextCursor === 'more'
-    ? ask({ ...rest, limit: Math.min(MOST_ROWS, firstNumber + 9), firstNumber })
+    ? ask({ ...rest, limit: Math.min(MAX_LIMIT, firstNumber + 9), firstNumber })
     : ask({ ...rest, cursor: nextCursor, firstNumber });
 }
 
+/** "What was the payout before that one?": the letter beside the one spoken of. */
 const BESIDE =
-  /^(?:(?:and|ok|so|then|show(?: me)?|what about|what was) )*the (?:one|e-?mail|mail|message) (before|after)(?: (?:that|it|this|that one))?[?.!]*$/;
-const ALL_OF_ONE =
-  /^(?:(?:no|nope|sorry|wait|actually)[,.! ]+)?(?:please )?(?:show (?:me )?|list |i want |give me )?(?:all|everything)(?: of)? (?:his|hers|her|theirs|their)(?: tasks| ones)?[\s?.!]*$/;
-const ALL_AFTER_ALL =
-  /^(?:(?:no|nope|sorry|wait|actually)[,.! ]+)?(?:please )?(?:show (?:me )?|list |i want |give me )?all(?: of (?:them|those|these|it))?(?: please)?[?.!]*$/;
+  /^(?:(?:and|ok|so|then|show(?: me)?|tell me|how much|how high|when|what|about|is|was|were|did|does) )*the ([a-z]{3,20}) (before|after|preceding|following)(?: (?:that|it|this|the last|that last)(?: one)?)?(?: (?:say|about|from|come|arrive))?[?.!]*$/;
+const BESIDE_OF_ANY = /^(?:one|e-?mail|mail|message)$/;
 const NEXT =
   /^(?:(?:and|ok|so|then|show(?: me)?|the|go to|what about) )*(next|following|previous)(?: one)?(?: please)?[?.!]*$/;
 const OTHER =
-  /^(?:(?:and|ok|so|then|no|sorry|not that one|i meant?|show(?: me)?|tell me about|open|what about|how about|what is|what's|who sent|why did),? )*the other(?: one| e-?mail| mail| message| task| vendor| supplier| execution| review| deadline| failure)?\b(?!s)(?! (?:ones|\d|two|three|four|five|mails|e-?mails|tasks|vendors))/;
+  /^(?:(?:and|ok|so|then|no|sorry|not that one|i meant?|show(?: me)?|tell me about|open|what about|how about|what is|what's|who sent|why did|with|of|for|from|about|by),? )*the other(?: one| e-?mail| mail| message| task| vendor| supplier| execution| review| deadline| failure)?\b(?!s)(?! (?:ones|\d|two|three|four|five|mails|e-?mails|tasks|vendors))/;
 
 /** "The other one": of two rows the one not told of; else what was spoken of before this. */
 function readOther(text: string, memory: Memory): Goal[] | undefined {
@@ -107,55 +118,16 @@ function readOther(text: string, memory: Memory): Goal[] | undefined {
   return rows.length > 0 ? [{ kind: 'which' }] : undefined;
 }
 
-const BACK =
-  /^(?:(?:ok|now|so|and|well|then|let's|let us|can we|please|go|going|come|coming|show me|get) )*(?:back to (?:the |those |these |our |my )?(?:list of )?|(?:the|those|these) (?=[a-z]+ again))(tasks|to-?dos|e-?mails|mails|messages|deadlines|reviews|vendors|suppliers|agents|executions|failures|attention list|list)(?: list)?(?: again| please)?[?.!]*$/;
-const TOPIC_OF_LIST: readonly (readonly [RegExp, Topic])[] = [
-  [/^(?:task|to)/, 'tasks'],
-  [/mail|message/, 'emails'],
-  [/^deadline/, 'deadlines'],
-  [/^review/, 'reviews'],
-  [/^(?:vendor|supplier)/, 'vendors'],
-  [/^agent/, 'agents'],
-  [/^(?:execution|failure)/, 'executions'],
-  [/^attention/, 'attention'],
-];
-
-/** "Back to the tasks": the last question about them again. */
-export function readBack(
-  text: string,
-  { asked, query, nextCursor, isUnlisted }: Memory,
-): Goal[] | undefined {
-  const isWhole = typeof nextCursor !== 'string' && isUnlisted === undefined;
-  if (isWhole && query !== undefined && query.topic !== 'find' && ALL_AFTER_ALL.test(text)) {
-    const { topic, status, taskStatus, isOverdue, agent: _agent } = query;
-    return ask({
-      topic,
-      ...(status === undefined ? {} : { status }),
-      ...(taskStatus === undefined ? {} : { taskStatus }),
-      ...(isOverdue === undefined ? {} : { isOverdue }),
-    });
-  }
-  if (query?.topic === 'tasks' && query.assignee !== undefined && ALL_OF_ONE.test(text)) {
-    return ask({ topic: 'tasks', assignee: query.assignee });
-  }
-  const noun = BACK.exec(text)?.[1];
-  const topic = TOPIC_OF_LIST.find(([pattern]) => noun !== undefined && pattern.test(noun))?.[1];
-  const last = topic === undefined ? undefined : asked.get(topic);
-  if (last === undefined) return undefined;
-  const { cursor: _cursor, firstNumber: _number, notes: _notes, ...kept } = last;
-  return ask(kept);
-}
-
-const EXTREME =
-  /^(?:(?:and|ok|so|then|show(?: me)?|open|what about|what is|what's) )*the (?:very )?(latest|newest|most recent|last|oldest|earliest|first)(?: (?:one|of (?:them|those|these)|e-?mail|mail|message))?[?.!]*$/;
-
-/** "The newest one" of mails that were counted, not listed. */
+/** "The latest one" of mails that were counted, not listed. */
 export function readExtreme(text: string, { query, rows }: Memory): Goal[] | undefined {
-  const word = EXTREME.exec(text)?.[1];
-  if (word === undefined || query === undefined || rows.length > 0) return undefined;
+  const pick = rows.length > 0 || query === undefined ? undefined : readTimePick(text);
+  if (pick === undefined || query === undefined) return undefined;
   const { isList: _isList, cursor: _cursor, firstNumber: _number, notes: _notes, ...kept } = query;
-  const pick = /^(?:old|earl|first)/.test(word) ? 'oldest' : 'newest';
-  if (kept.topic === 'find') return ask({ ...kept, pick });
+  const facet = facetOfPick(text);
+  if (kept.topic === 'find') return ask({ ...kept, pick, ...(facet === 'story' ? {} : { facet }) });
+  if (kept.topic === 'reviews') {
+    return ask({ ...kept, pick, ...(facet === 'story' ? {} : { facet }) });
+  }
   // Mails come newest first, tasks and deadlines by their day.
   const isFirst = kept.topic === 'emails' ? pick === 'newest' : pick === 'oldest';
   return isFirst && ['emails', 'tasks', 'deadlines'].includes(kept.topic)
@@ -168,15 +140,28 @@ export function readNeighbour(text: string, memory: Memory): Goal[] | undefined 
   const other = readOther(text, memory);
   if (other !== undefined) return other;
   // Mails are listed newest first.
-  const beside = BESIDE.exec(text)?.[1];
+  const [, noun = '', step] = BESIDE.exec(text) ?? [];
+  const isNamed =
+    BESIDE_OF_ANY.test(noun) ||
+    (memory.focus !== undefined && hasWord(saidOf(memory.focus, memory), noun));
+  const beside =
+    step === undefined || !isNamed ? undefined : /^(?:before|prec)/.test(step) ? 'before' : 'after';
   const word =
     beside === undefined ? NEXT.exec(text)?.[1] : beside === 'before' ? 'next' : 'previous';
   const { focus, rows, records } = memory;
   if (word === undefined || focus === undefined) return undefined;
   const sender = records.get(records.get(focus)?.emailRef ?? focus)?.senderName;
   if (rows.length < 2 && beside !== undefined && sender !== undefined) {
-    const pick = beside === 'before' ? 'before' : 'after';
-    return ask({ topic: 'find', words: sender, sentBy: sender, pick, beside: focus });
+    const asked = readFacet(text.replace(/ (?:before|after|preceding|following)\b.*$/, ''));
+    const facet = asked === 'story' ? {} : { facet: asked };
+    return ask({
+      topic: 'find',
+      words: sender,
+      sentBy: sender,
+      pick: beside,
+      beside: focus,
+      ...facet,
+    });
   }
   const { executionRef } = records.get(focus) ?? {};
   const here = rows.find(
@@ -193,23 +178,64 @@ export function readNeighbour(text: string, memory: Memory): Goal[] | undefined 
     : [{ kind: 'say', what: 'no_rows' }];
 }
 
+const WHICH_DAY =
+  /^(?:(?:and|so|but|ok) )*(?:(?:on|at) )?(?:when|(?:what|which) (?:exact )?(?:days?|dates?|time))(?: exactly| was (?:it|that|this))?[\s?.!]*$/;
+const OF_WRITING =
+  /\b(?:wr(?:ite|ote|itten)|sen[dt]|came|come|mail(?:ed)?|e-?mail(?:ed)?|letter|receive[ds]?|got|arrived?|repl\w+|answer(?:ed)?)\b/;
+
+/** What is asked of a record; "and on which day?" after who wrote it asks when that came. */
+function facetHere(text: string, { heard }: Memory): Facet {
+  const facet = readFacet(text);
+  const isOfWriting = WHICH_DAY.test(text) && OF_WRITING.test(heard.text);
+  return facet === 'due' && isOfWriting ? 'arrival' : facet;
+}
+
+/** "Until when is there nothing for us to do?" is asked of what was told. */
+const UNTIL_WHEN =
+  /^(?:(?:and|so|but|ok) )*(?:until|till|by|from|since|before|as of|starting) (?:when|(?:what|which) (?:time|day|date|hour))\b/;
+
+/** "Since when is that one overdue?": the only row that is. */
+function overdueRow(text: string, memory: Memory): string | undefined {
+  if (
+    !/\b(?:it|that one|this one|that|she|he)\b/.test(text) ||
+    !/^(?:\w+ )?since when\b/.test(text)
+  )
+    return undefined;
+  const [only, another] = shownOf(memory.rows, memory).filter(({ known }) => known.isOverdue);
+  return another === undefined ? only?.ref : undefined;
+}
+
 /** "The second one", "why did it fail?": a record spoken of before. */
 export function readPointed(text: string, plain: string, memory: Memory): Goal[] | undefined {
-  const facet = readFacet(text);
+  const facet = facetHere(text, memory);
+  if (memory.isUnlisted && memory.rows.length === 0 && memory.query !== undefined) {
+    const toCome = readRowToCome(text, memory.query);
+    if (toCome?.rowOf?.words !== undefined || toCome?.rowOf?.each) return ask(toCome);
+  }
   const several = readRows(text, memory);
   if (several !== undefined) return several.flatMap((entry) => askRow(entry, facet));
+  const amountPick = memory.rows.length > 1 ? readAmountPick(text) : undefined;
+  if (amountPick !== undefined) {
+    const among = memory.rows.flatMap(({ ref }) => ref ?? []);
+    return ask({ topic: 'record', among, amountPick, facet: facetOfPick(text) });
+  }
   const row = readRow(text, memory);
   if (row === 'absent') return [{ kind: 'say', what: 'no_rows' }];
   if (row !== undefined) return askRow(row, facet);
   const { focus } = memory;
   const isBare = OF_A_MAIL.has(facet) || ITS_TASKS.test(text);
   if (focus !== undefined && isBare && plain === text && isShort(text)) {
-    if (namesNothing(text)) return ask({ topic: 'record', ref: focus, facet });
+    if (namesNothing(text)) return ask(askOf(focus, facet, { text, memory }));
   }
+  const late = focus === undefined ? overdueRow(text, memory) : undefined;
+  if (late !== undefined) return ask({ topic: 'record', ref: late, facet });
   const told = readTold(text, memory);
   if (told !== undefined) return told;
+  if (focus !== undefined && UNTIL_WHEN.test(text) && namesNothing(text)) {
+    return ask(askOf(focus, facet, { text, memory }));
+  }
   // "Who has to call her?": whatever is to be done is a task of it.
-  if (focus !== undefined && facet === 'assignee' && WHO_HAS_TO.test(text) && isShort(text)) {
+  if (focus !== undefined && facet === 'assignee' && asksWhoHasTo(text)) {
     return ask({ topic: 'record', ref: focus, facet });
   }
   // "What does it say about the deposit?" names something of the mail spoken of.
@@ -220,16 +246,15 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
     !/:/.test(text) &&
     isOfMail(plain, facet)
   ) {
-    return ask({ topic: 'record', ref: focus, facet });
+    return ask(askOf(focus, facet, { text, memory }));
   }
   const isAboutIt =
-    pointsBack(plain) ||
-    (facet !== 'story' && namesNothing(plain) && pointsBack(plain.replace(OF_THE_QUESTION, ' ')));
+    pointsBack(plain) || (facet !== 'story' && namesNothing(plain) && hasPronoun(plain));
   if (!isAboutIt) return undefined;
   // "Is it all running?" is about more than the record spoken of.
   const isOwnTopic = topicOf(plain).some((topic) => topic !== 'emails' && topic !== 'executions');
   if (facet === 'story' && isOwnTopic) return undefined;
-  if (memory.focus !== undefined) return ask({ topic: 'record', ref: memory.focus, facet });
+  if (focus !== undefined) return ask(askOf(focus, facet, { text, memory }));
   const { query } = memory;
   // The mail was named in the same message: "the linen mail, who sent it and when is it due?"
   if (facet !== 'story' && query?.topic === 'find' && query.isList === undefined) {
@@ -252,5 +277,6 @@ export function readPointed(text: string, plain: string, memory: Memory): Goal[]
       ...(span ? { span } : {}),
     });
   }
-  return facet === 'story' && topicOf(plain).length > 0 ? undefined : [{ kind: 'which' }];
+  if (facet === 'story' && topicOf(plain).length > 0) return undefined;
+  return ofShown(text, memory, '') ?? ofEach(text, memory, facet) ?? [{ kind: 'which' }];
 }

@@ -2,6 +2,83 @@ import type { Facet } from '../query.ts';
 
 const FACETS: readonly (readonly [Facet, RegExp])[] = [
   [
+    'arrival',
+    /^(?:(?:and|so|but|ok) )*when (?:did|was|were) (?:the|our|my|that) .{2,60} (?:fail|stop|break|crash|go down|blocked|disputed)\b/,
+  ],
+  // "Whose name is on the label?" stands in the mail.
+  [
+    'assignee',
+    /^(?:(?:and|so|but|ok) )*whose(?: (?:task|job|work|turn|duty|business|problem|responsibility))?(?: (?:is|was|would) (?:it|that|this|that one|this one))?[\s?.!]*$/,
+  ],
+  ['text', /^(?:(?:and|so|but|ok) )*(?:(?:on|in|to|for|at|of|with) )?whose\b/],
+  [
+    'text',
+    /^(?:(?:and|so|but|ok) )*(?:which|what) (?:[a-z]{3,20} ){1,2}(?:is|was|does|did) (?:it|that|this|(?:that|this|the) (?:mail|e-?mail|message|one)) (?:about|for|concern\w*|mean\w*|mention\w*|refer\w* to|talk\w* about|belong\w* to|relate\w* to)[\s?.!]*$/,
+  ],
+  // "From whom should he get the records?" stands in the mail.
+  [
+    'text',
+    /^(?:(?:and|so|but|ok) )*(?:from|to|with|for|by|of) whom (?:should|must|can|could|do|does|did|will|would|has|have|shall) (?:we|i|he|she|they|\p{L}+) (?!(?:send|sent|come|came|receive|get it|hear)\b)/u,
+  ],
+  [
+    'sender',
+    /\bwho (?:gave|assigned|told|asked|ordered|instructed|wanted|wants) (?:him|her|them|us|[a-z]{2,15}) (?:(?:with|to do|to|for|about) )?(?:it|that|this|the|so)\b|\bwho (?:gave|assigned) (?:it|that|this|the task|that task) to\b/,
+  ],
+  [
+    'review',
+    /^(?:(?:and|so|but|ok) )*(?:why|how come) (?:is|was|are) (?:it|that|this|he|she|they)(?: (?:one|mail))? (?:still )?(?:on|in|among) (?:the|that|this|our|your) (?:list|queue|reviews?|pile|stack)\b/,
+  ],
+  [
+    'arrival',
+    /^(?:(?:and|so|but|ok) )*when did (?:he|she|they|somebody|the [a-z]{3,15}) (?:tell|say|inform|confirm|mention|answer|reply|respond|promise|let us know|get back|announce)\b/,
+  ],
+  [
+    'arrival',
+    /^(?:(?:and|so|but|ok) )*(?:(?:on|at) )?(?:which|what) (?:exact )?(?:day|date|time) (?:is|was) (?:that|this|the|it|her|his|their) ?(?:e-?mail|mail|message|letter|note|sent|written)\b/,
+  ],
+  [
+    'due',
+    /^(?:(?:and|so|but|ok) )*(?:(?:on|at|for|by) )?(?:which|what) (?:exact )?(?:day|date|time|weekday) (?:is|was|are|were|will) (?:the|that|this|it|our|his|her|their)\b(?!.*\b(?:sent|wr[io]t\w+|came|come|arrive\w*|received|got)\b)/,
+  ],
+  ['due', /^(?:(?:and|so|but|ok) )*since when\b.*\b(?:overdue|late|due|expired)\b/],
+  [
+    'failure',
+    /^(?:(?:and|so|but|ok) )*(?:what (?:is|was)|what's) (?:the )?(?:problem|trouble|matter|issue|difficulty|obstacle|hitch)(?: (?:with|about|there|then|here)| (?:it|that|this|one|mail|the second|the other|today's))*[\s?.!]*$/,
+  ],
+  ['failure', /^(?:(?:and|so|but|ok|well) )*(?:why (?:not|so|though|is that so)|how so)[\s?.!]*$/],
+  [
+    'review',
+    /\b(?:has|have|did|was|is|were) (?:anybody|anyone|somebody|someone|nobody|a person|it|that|they|we|this)(?: one)? (?:already |been |yet |ever |still )*(?:decid\w+|undecided|signed off|cleared|released)\b/,
+  ],
+  [
+    'review',
+    /^(?:(?:and|so|but|ok) )*(?:why|what for|how come|for what reason) (?:does|do|did|must|should|has|is|was|would) .{0,40}\b(?:person|human|somebody|someone|anybody|people|one of us|we) .{0,20}\b(?:look|see|check|decide|approve|read|judge|involved|needed)\b/,
+  ],
+  // Whether a thing was brought back stands in the mails, and whether we sent anything in none.
+  [
+    'text',
+    /^(?:(?:and|so|but|ok) )*(?:do|did|have|has|is|was|are|were) (?:we|it|that|this|they|he|she|the [a-z]{3,15})(?: (?:have|get|got|gotten))?(?: (?:it|that|them))? (?:already |yet |been |come |brought )*back(?: yet| already| now| here| with us)*[\s?.!]*$/,
+  ],
+  [
+    'answered',
+    /^(?:(?:and|so|but|ok) )*(?:has|have|was|were|is) (?:it|this|that|these|those|they) (?:already |been |ever )*(?:sent(?: off| out)?|posted|forwarded|mailed)(?: (?:yet|already|to (?:him|her|them)))*[\s?.!]*$/,
+  ],
+  [
+    'amount',
+    /\b(?:the|which|what) (?:disputed|outstanding|charged|quoted|agreed|refunded|requested|demanded|owed|open|due|actual) (?:amount|sum|total|price|fee)\b/,
+  ],
+  ['sender', /^(?:(?:and|so|but|ok) )*who(?: exactly| is it| is that| was it| was that)?[\s?.!]*$/],
+  // From when on something holds stands in the mail; what is due is another day.
+  [
+    'text',
+    /^(?:(?:and|so|but|ok) )*(?:from|since|as of|starting) (?:when|(?:which|what) (?:day|date|month|year))(?: on)? (?:do|does|did|will|is|are|must|should|would|can)\b(?!.*\b(?:overdue|late|expired)\b)/,
+  ],
+  // Where or how to pay stands in the mail.
+  [
+    'text',
+    /^(?:(?:and|so|but|ok) )*(?:to |into |on |onto |in )?(?:where|whom|how(?! (?:much|long|soon|many|often))|(?:which|what|whose) (?:account|card|iban|bank))\b.*\b(?:pay|transfer|wire|settle|pa(?:id|yable)|money|refund\w*)\b/,
+  ],
+  [
     'advice',
     /\b(?:should|can|may|must|do|shall|ok to|safe to) (?:i|we|to)? ?(?:really )?(?:pay|trust|believe|click|open|settle|wire|transfer|follow|obey|worry|comply|ignore|do (?:that|this|it|so|what it says))\b|\b(?:is|are|was) (?:it|this|that|they|the .{2,60}?) (?:safe|legit\w*|real|genuine|trustworthy|a scam|a fraud|fraud\w*|phishing|spam|fake)\b|\bsafe to (?:pay|open|click|trust|answer)\b|\b(?:is|was) (?:it|this|that) really\b/,
   ],
@@ -39,11 +116,19 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'failure',
+    /^(?:and |so |but )*(?:why|how come) (?:could|can|was|were|is|did)(?:n't| not) .{2,60} (?:be |get )?(?:read|processed|opened|handled|understood|go through)\b/,
+  ],
+  [
+    'failure',
     /^(?:and |so |but )*(?:why|how come) (?:could|can|did|does|was|is|has|had|were)(?:n't| not)? (?:it|that|this|that one|this one) (?:not )?(?:be |been |get |got )?(?:processed|read|handled|opened|understood|work|go through|make it|completed?|fail\w*)\b/,
   ],
   [
     'failure',
     /\bhow (?:often|many times)\b.*\btried\b|\b(?:was|were|has) .{1,30}\b(?:re-?)?tried\b|\bhow many attempts\b|\b(?:why|how come|reason|cause|what)\b.*\b(?:fail\w*|error\w*|break|broke|broken|crash\w*|wrong|stuck|not (?:work|processed|go through)|didn'?t (?:work|go through|get processed))\b|\bwhat went wrong\b|\bwhat'?s wrong\b|^(?:but |and |so )?(?:the |its )?(?:why|how come|reason|cause)(?: is that| was that| though| exactly)?[?.!]*$/,
+  ],
+  [
+    'sender',
+    /\bwhere (?:would|will|does|do|did|should) (?:a |an |the |our |my |any )?(?:repl(?:y|ies)|answers?|responses?)\b|\bto whom (?:would|will|does|do) (?:a |an |the |our |my |any )?(?:reply|answer|response)\b|\brepl(?:y|ies)[- ]to (?:address|field)\b/,
   ],
   [
     'sender',
@@ -55,7 +140,7 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
   ],
   [
     'assignee',
-    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|^(?:and )?whose\b|\bwho has (?:it|that|this|the [a-z]+ one|number \d+)\b|^(?:and |so |but )*who (?:has|have|needs?|ought) to\b|^(?:and |so |but )*who (?:should|must|will|can|is (?:going|supposed) to|shall) (?!know\b)/,
+    /\b(?:who (?:is|was|should|has to|needs to|will)|who'?s)\b.*\b(?:assigned|responsible|on it|got it|has it|doing|do it|handle|handling|working|owner|owns|charge|take care|taking care)\b|\bassignees?\b|\bassigned to\b|\bwho owns\b|\bwho has (?:it|that|this|the [a-z]+ one|number \d+)\b|^(?:and |so |but )*who (?:has|have|needs?|ought) to\b|^(?:and |so |but )*who (?:should|must|will|can|is (?:going|supposed) to|shall) (?!know\b)/,
   ],
   [
     'due',
@@ -78,7 +163,10 @@ const FACETS: readonly (readonly [Facet, RegExp])[] = [
     'arrival',
     /\b(?:when|what time|what day|since when)\b.*\b(?:arrive\w*|came|come in|receive\w*|get|got|sent|send|wr[io]te|written|contact\w*|ask(?:ed)?|complain\w*|report(?:ed)?|in)\b|\bhow (?:old|long ago)\b/,
   ],
-  ['attachments', /\battach\w*\b|\bfiles?\b/],
+  [
+    'attachments',
+    /\battach\w*\b|\bfiles?\b|\b(?:is|are|was|were) there (?:any |a )?(?:pictures?|photos?|images?|pdfs?)\b/,
+  ],
   ['tasks', /\b(?:tasks?|to-?dos?|action items?|follow[- ]?ups?)\b/],
   [
     'text',
@@ -99,8 +187,20 @@ const STORY =
   /\b(?:what (?:has )?(?:happened|became|is happening)|what's (?:happening|the (?:story|status|latest))|tell me (?:more )?about|(?:show|give|find|open) (?:me )?the)\b/;
 const NOT_OF_A_STORY = new Set<Facet>(['amount', 'recipient', 'weight']);
 
+const WRONG_WITH =
+  /^(?:(?:and|so|but|ok) )*what(?:'s| is| was) (?:wrong|the (?:matter|problem|trouble)) with /;
+const OF_PROCESSING =
+  /\bwith (?:it|that|this|them|the (?:first|second|third|fourth|last|other|next|previous|same))\b/;
+const OF_MAIL =
+  /\b(?:e-?mails?|mails?|messages?|executions?|ones?|imports?|system|forward|attachments?)\b/;
+
+/** "What's wrong with van 3?": a thing, not the processing of a mail. */
+const isWrongWithAThing = (text: string): boolean =>
+  WRONG_WITH.test(text) && !OF_PROCESSING.test(text) && !OF_MAIL.test(text);
+
 /** What of one mail is asked for; its story unless something else is said. */
 export function readFacet(text: string): Facet {
+  if (isWrongWithAThing(text)) return 'story';
   const isStory = STORY.test(text);
   const found = FACETS.find(
     ([facet, pattern]) => !(isStory && NOT_OF_A_STORY.has(facet)) && pattern.test(text),

@@ -1,39 +1,6 @@
 import { NUMBER_WORDS, readNumber } from '@deskbell/clerk';
-import type { AgentName, ExecutionStatus } from '../../../../operations/tables.ts';
-import type { Category, Priority, Query } from '../query.ts';
-
-const STATUSES: readonly (readonly [ExecutionStatus, RegExp])[] = [
-  [
-    'failed',
-    /\b(?:fail\w*|errors?|errored|broke(?:n|down)?|crash\w*|went wrong|go wrong|gone wrong|unsuccessful\w*|blew up|bounced|not work(?:ing)?|not go(?:ne)? through|not get (?:through|processed)|didn'?t (?:work|go through|get through|make it|complete|finish|get processed)|couldn'?t be processed|could not be processed|not processed|not make it)\b/,
-  ],
-  [
-    'pending',
-    /\b(?:pending|queued|(?:in|still in) (?:the )?queue|unprocessed|not yet processed|backlog|(?:still )?waiting(?: to be processed)?|stuck)\b/,
-  ],
-  [
-    'running',
-    /\b(?:running|in progress|under ?way|being (?:processed|worked on|handled)|active|in flight|ongoing|processing (?:right )?now)\b/,
-  ],
-  ['cancelled', /\bcancell?ed\b/],
-  [
-    'completed',
-    /\b(?:completed?|succe\w+|finished|went through|made it|processed (?:successfully|fine|ok|without)|done)\b/,
-  ],
-];
-
-const unionOf = (patterns: readonly RegExp[]): RegExp =>
-  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'));
-
-/** What words say each filter, so that they are known to be used. */
-export const STATUS_WORDS = unionOf(STATUSES.map(([, pattern]) => pattern));
-
-/** The one state asked for; with two of them, all states are told of. */
-export function readStatus(text: string): ExecutionStatus | undefined {
-  const found = STATUSES.filter(([, pattern]) => pattern.test(text)).map(([status]) => status);
-  const isSeveral = found.length > 1 && /\b(?:and|or|vs\.?|versus|compared)\b/.test(text);
-  return isSeveral ? undefined : found[0];
-}
+import type { Category, Priority, Query, Risk } from '../query.ts';
+import { unionOf } from './union-of.ts';
 
 const CATEGORIES: readonly (readonly [Category, RegExp])[] = [
   ['vendor', /\b(?:vendors?|suppliers?|contractors?|merchants?)\b/],
@@ -101,28 +68,6 @@ export function readPriority(text: string): Priority[] | undefined {
 export const PRIORITY_WORDS =
   /\b(?:(?:not|non|without|except|excluding|other than|apart from|but not|all but|no)(?: for)?[- ](?:the |so |very |that |any )?(?:urgent|critical|high|low|medium)|urgent|critical|emergenc(?:y|ies)|asap|burning|most|high(?:er|est)?|important|importance|urgency|pressing|top|big(?:gest)?|p1s?|matters?|priorit(?:y|ies)|medium|normal|middle|low(?:est|er)?)\b/;
 
-const AGENT =
-  /\b(triage|vision|deadline|task|context)(?:'?s)?(?: and \w+)? (?:agent|ai|bot)\b|\bagent (triage|vision|deadline|task|context)\b|\b(triage|vision|context(?= (?:run|ran|runs|fail\w*|perform\w*|take\w*)\b))\b/;
-export const AGENT_NAMES =
-  /\b(?:triage|vision|deadline|task|context)(?= (?:agent|ai|bot)|$)|\b(?:triage|vision)\b/;
-/** Several of them in a row: "triage, vision and the task agent". */
-const NAME = '(?:the )?(?:triage|vision|deadline|task|context)(?: agents?)?';
-const SEVERAL_AGENTS = new RegExp(
-  `\\b${NAME}(?:(?:, ?|,? ?(?:and|or|vs\\.?|versus|with|to|than|&|\\+|/) ?)${NAME}\\b)+`,
-);
-
-/** The agents named: none for all of them. */
-export function readAgents(text: string): AgentName[] {
-  const list = SEVERAL_AGENTS.exec(text)?.[0];
-  const isOfAgents = list !== undefined && /\b(?:triage|vision|agents?|bots?|ai)\b/.test(text);
-  if (isOfAgents) {
-    return [...new Set(list.match(/triage|vision|deadline|task|context/g) as AgentName[])];
-  }
-  const hit = AGENT.exec(text);
-  const one = (hit?.[1] ?? hit?.[2] ?? hit?.[3]) as AgentName | undefined;
-  return one === undefined ? [] : [one];
-}
-
 const ADDRESS = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/;
 const DOMAIN =
   /(?<![@\w.-])@?((?:[a-z\d-]{2,63}\.)+(?:com|net|org|io|co|us|biz|info|gov|edu|app|dev|shop|store|example|test|uk|de|fr|eu|ca))\b/;
@@ -158,55 +103,24 @@ export function readLimit(text: string): number | undefined {
   return value >= 1 && value <= 50 ? value : undefined;
 }
 
-export function readTaskStatus(text: string): Query['taskStatus'] {
-  if (
-    /\b(?:(?:open|done|completed|closed) and (?:open|done|completed|closed)|(?:finished|done|open|completed|closed),? or (?:not|open|done|finished|closed|completed|unfinished)|done or undone|whether (?:finished|closed|completed|open) or not|any status|all statuses|whether done or not|including (?:the )?(?:done|closed|completed|finished))\b/.test(
-      text,
-    )
-  ) {
-    return 'all';
-  }
-  if (/\bcancell?ed\b/.test(text)) return 'cancelled';
-  if (
-    /\b(?:not (?:yet )?(?:been )?(?:done|completed|finished|closed)|undone|unfinished|incomplete|isn'?t done|aren'?t done|to be done|left to (?:do|be done)|(?:have|has|having|need|needs|must|should|got|ought|gotta|want) (?:to )?(?:get |be |still be )?(?:done|finished|completed|closed)|needs? to (?:be done|get done|happen)|still open)\b/.test(
-      text,
-    )
-  ) {
-    return undefined;
-  }
-  if (
-    /\bshould (?:already )?have been\b|\bought to (?:be|have been)\b|\bwere supposed to\b/.test(
-      text,
-    )
-  )
-    return undefined;
-  if (
-    /\b(?:did|have|has) (?:we|i|they|you|the team|(?!to\b)[a-z]{2,20}) (?:already )?(?:complete|finish|close|get done|do)\b(?! we)/.test(
-      text,
-    )
-  )
-    return 'done';
-  return /\b(?:done|completed|finished|closed|ticked off|checked off)\b(?! by (?:today|tomorrow|this|next|the (?:end|\d)|mon|tue|wed|thu|fri|sat|sun))/.test(
-    text,
-  )
-    ? 'done'
-    : undefined;
-}
-
-export const OVERDUE_WORDS =
-  /\b(?:over ?due|past (?:their |its |the )?due(?: dates?)?|past (?:their|the) deadline|late(?! (?:last|this|in))|behind(?: schedule)?|miss(?:ed)?|slipp(?:ed|ing)|blown|should (?:already )?have (?:been )?(?:done|finished|completed|closed)|expired|(?:have |has |already )*(?:passed|lapsed|elapsed|gone by)|(?<=^|the |any |which |show |list )past)\b/;
-
-export const isOverdue = (text: string): boolean => OVERDUE_WORDS.test(text);
-
-export const UNSCHEDULED_WORDS =
-  /\b(?:(?:without|with no|have no|has no|missing|lacking|no) (?:a |an |any )?(?:due[- ]?dates?|dates?|deadlines?)|un-?scheduled|undated|not scheduled)\b/;
-
-export const isUnscheduled = (text: string): boolean => UNSCHEDULED_WORDS.test(text);
-
 export const isHighRisk = (text: string): boolean =>
   /\b(?:high(?:er|est)?|critical|elevated)[- ]?(?:or critical )?(?:risks?)\b|\brisk(?:s|y)?\b|\b(?:suspicious|phishing|spam|scams?|fraud\w*|dangerous|fishy|malicious)\b/.test(
     text,
   ) && !/\b(?:low|medium|no)[- ]risk\b/.test(text);
+
+const RISKS = ['low', 'medium', 'high', 'critical'] as const;
+
+/** The risks of reviews that are asked for; what is risky as such is high or critical. */
+export function readRisk(text: string): readonly Risk[] | undefined {
+  const named = RISKS.filter((risk) =>
+    new RegExp(
+      `\\b(?:${risk === 'medium' ? 'medium|moderate|middle' : `${risk}(?:er|est)?`})\\b`,
+    ).test(text),
+  );
+  if (named.length === 1 && named[0] === 'high') return ['high', 'critical'];
+  if (named.length > 0) return named;
+  return /\b(?:risky|riskier|riskiest|dangerous)\b/.test(text) ? ['high', 'critical'] : undefined;
+}
 
 /** Whether mails with attachments are wanted, or those without. */
 export function readAttachments(text: string): boolean | undefined {
@@ -214,40 +128,6 @@ export function readAttachments(text: string): boolean | undefined {
   return !/\b(?:without|no|not|don't|doesn't|lacking) (?:\w+ ){0,3}(?:attach\w*|files?)\b/.test(
     text,
   );
-}
-
-/** What happened to a review; pending ones are meant when nothing is said. */
-export function readReviewStatus(text: string): ('approved' | 'rejected')[] {
-  const isBoth =
-    /\b(?:decided|closed|resolved|handled|past|previous|history|earlier|done|completed|finished)\b/.test(
-      text,
-    ) && !/\b(?:un|not |to be |be )decided\b/.test(text);
-  const isApproved =
-    /\b(?:approve(?:d|s)?|signed off|green-?lit)\b/.test(text) &&
-    !/\b(?:to (?:be )?approved?|be approved)\b/.test(text);
-  const isRejected =
-    /\b(?:reject(?:ed|s)?|decline[ds]?|turn(?:ed)? down|den(?:y|ied)|dismissed)\b/.test(text) &&
-    !/\bto (?:be )?reject/.test(text);
-  if (isApproved || isRejected) {
-    return [
-      ...(isApproved ? (['approved'] as const) : []),
-      ...(isRejected ? (['rejected'] as const) : []),
-    ];
-  }
-  return isBoth ? ['approved', 'rejected'] : [];
-}
-
-/** Which day of a task its days are about. */
-export function readDayOf(text: string): 'completed' | 'created' | undefined {
-  if (/\bdue\b/.test(text)) return undefined;
-  if (
-    /\b(?:creat(?:e|es|ed|ing)|generat(?:e|es|ed|ing)|produc(?:e|es|ed|ing)|made|make|added|add|new|newly|opened|raised|resulted|popp(?:ed|ing) up|turn(?:ed|ing) up|show(?:ed|n|ing) up|cropp(?:ed|ing) up|c[ao]me along|land(?:ed|ing)|arriv(?:ed|ing)|c[ao]me (?:in|up|from|out(?: of)?|of))\b/.test(
-      text,
-    ) &&
-    !/\bma[dk]e? (?:by|for|sure|it)\b/.test(text)
-  )
-    return 'created';
-  return readTaskStatus(text) === 'done' ? 'completed' : undefined;
 }
 
 const REASONS =

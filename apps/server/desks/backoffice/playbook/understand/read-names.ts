@@ -1,6 +1,6 @@
 /** Words that say what is asked, not what a mail is about. */
 const FILLER = new Set(
-  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest translate first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working lately often usually always never currently nowadays anyone anybody someone somebody people nobody everyone summarise summarize summarised summarized recap radar arrive arrives arrived arriving go ahead ready able until till top best worst bad good well fine alright own altogether supposed responsible two three four five six seven eight nine ten twelve whether fellow guy man woman lady gentleman person chap dude girl boy don't doesn't didn't can't won't isn't aren't wasn't weren't".split(
+  "a an the that this these those our my your their his her its it's we us i me you he she it they them one ones other others thing things stuff anything something everything nothing some any all each every both more most much many of to for in on at by with from about regarding re concerning as into out off over up down and or but so if then than just only also too even ever yet still already now again here there please kindly thanks thank hey hi hello ok well um uh hmm oh actually basically exactly really quickly quick is are was were be been being am do does did done doing has have had having can could will would shall should may might must let lets let's get gets got getting receive received receives give gives given show shows tell tells told list lists see seen look looking find found search check know want wants need needs like what what's whats which who who's whom whose when where where's why how how's come came comes coming go going gone goes went happen happens happened happening status story latest last recent recently newest translate first second new old update updates news word progress info information details detail summary deal situation guys team sent send sends sender write wrote written say says said mail mails email emails e-mail e-mails message messages thread threads subject letter letters inbox correspondence conversation today tonight yesterday tomorrow moment no none make makes made specific particular certain case matter issue item mention mentions mentioning mentioned contain containing called titled named related handle handled handling process processed processing processes deal become became outcome result results curious wondering wonder think remember back earlier morning afternoon open bring pull dig read full whole complete entire explain brief concerning hear heard frequent common typical reason reasons cause causes amount breakdown volume share percentage rundown average types type kind kinds sort sorts biggest oldest largest idea ideas together per day week month count counts how's worked works working lately often usually always never currently nowadays anyone anybody someone somebody people nobody everyone summarise summarize summarised summarized recap radar arrive arrives arrived arriving go ahead ready able until till top best worst bad good well fine alright own alone among amongst altogether supposed responsible two three four five six seven eight nine ten twelve whether fellow guy man woman lady gentleman person chap dude girl boy don't doesn't didn't can't won't isn't aren't wasn't weren't".split(
     ' ',
   ),
 );
@@ -12,12 +12,24 @@ const DOMAIN =
 /** Words of a question for one mail that say what is wanted of it. */
 export const FIND_WORDS = DOMAIN;
 
-/** A small number says how many, or which row; a long one may be an order's. */
-const isWord = (word: string): boolean => /\p{L}|\d{4}/u.test(word);
+/** A small number says how many, or which row; a long one may be an order's, one with cents is money. */
+const isWord = (word: string): boolean => /\p{L}|\d{4}|\d,\d{3}|\d\.\d\d$/u.test(word);
+const UNIT = /^(?:dollars?|usd|bucks|euros?|percent)$/;
+const WORDS = /[\p{L}\p{N}](?:[\p{L}\p{N}'.&@/-]|,(?=\d{3}(?!\d)))*/gu;
+/** "180 dollars". */
+const isOfUnit = (word: string, after: string | undefined): boolean =>
+  /^\d/.test(word) && UNIT.test(after ?? '');
+/** "The number 88-1203" is a number of four digits at least. */
+const isCalledNumber = (word: string, after: string | undefined): boolean =>
+  /^numbers?$/.test(word) && /^[a-z]{0,4}-?\d[\d,.-]*\d$/.test(after ?? '');
+/** "Van 2", "terminal 4": what is told apart by a small number. */
+const NUMBERED =
+  /^(?:vans?|trucks?|cars?|bus|terminals?|units?|gates?|docks?|bays?|suite|apartment|floor|pier|building)$/;
 
 /** "Details" is talk, and in "bank details" part of a name. */
 const isFiller = (word: string, before: string | undefined): boolean =>
-  FILLER.has(word) &&
+  (FILLER.has(word) || word.endsWith("n't")) &&
+  !(word === 'old' && before === undefined) &&
   !(
     /^(?:details|case|letter|report)$/.test(word) &&
     before !== undefined &&
@@ -27,9 +39,14 @@ const isFiller = (word: string, before: string | undefined): boolean =>
 
 /** The words of a text that are about something, in their order; empty when none is. */
 export function contentWords(text: string): string[] {
-  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu) ?? [])
+  const words = (text.match(WORDS) ?? [])
     .map((word) => word.replace(/(?:'s|[.'/-]+)$/, ''))
-    .filter((word, index, all) => isWord(word) && !isFiller(word, all[index - 1]));
+    .filter((word, index, all) =>
+      isWord(word)
+        ? !isFiller(word, all[index - 1]) && !isCalledNumber(word, all[index + 1])
+        : isOfUnit(word, all[index + 1]) ||
+          (/^\d{1,3}$/.test(word) && NUMBERED.test(all[index - 1] ?? '')),
+    );
   return words.every((word) => DOMAIN.test(word)) ? [] : words;
 }
 
@@ -44,15 +61,30 @@ const ABOUT =
 const WANTS =
   /^(?:and )?what (?:all )?(?:did|does|do|has|have|is|was) (.+?) (?:want\w*|sa(?:y|id|ying)|wr(?:ite|ote|itten|iting)|ask\w*|need\w*|sen[dt]|repl\w+|answer\w*|t(?:ell|old)(?: us)?|request\w*|report\w*|announc\w+|offer\w*|propos\w+|suggest\w*|complain\w*|promis\w+|mention\w*|warn\w*|mean|demand\w*|expect\w*|plan\w*)\b/;
 
+/** "Did the garage send us a quote for the dent?": who sends it, and what. */
+const SENDS =
+  /^(?:(?:and|so|but|ok) )*(?:did|has|have|does)(?:n't)? (?:the |our |that |an? )?(.+?) (?:ever |already |also )*(?:sen[dt]|giv(?:e|en)|mail(?:ed)?|e-?mail(?:ed)?|issued?)(?: (?:to )?us)?(?= (?:an?|the|any|its|their|his|her|our|some|another)\b)/;
+
+/** "Did Marcus Reed write about his lamp?": who writes, and about what. */
+const WRITES_ABOUT =
+  /\b(?:did|has|have) (?:the |our )?(.+?) (?:ever |already |also )*(?:writ\w+|say|said|e-?mail(?:ed)?|complain(?:ed)?|ask(?:ed)?)(?: (?:to )?us)?(?: (?:any|some)thing)? (?=(?:about|regarding) )/;
+
+/** "How many mails did Peconic send us?" */
+const COUNTS =
+  /\bhow (?:many|much) (?:e-?mails?|mails?|messages?) (?:did|has|have) (?:the |our )?(.+?) (?:sen[dt]|wr(?:ite|itten|ote))\b/;
+
 /** Where a question names a mail by what it is about; the group is the name. */
 const FINDS: readonly RegExp[] = [
-  /\b(?:issue|problem|trouble|question|incident|mess) (?:with|about|around) (?:the |that |our )(.+)/,
+  /\b(?:issue|problem|trouble|question|incident|mess|matter|wrong) (?:with|about|around) (?:the |that |our )(.+)/,
   /^(?!(?:what|how|which|who|when|where|why|is|are|did|do|does|any|has|have|show|list|give)\b)(.{3,60}?) ?(?:-|:|,|\.\.\.?) (?:what|any|where|how|did|has|is it|was it|status|who|when)\b/,
   /^when (?:do|must|should|will|did) (?:we|i|they|he|she) (?:have to |need to )?\w+ (?:the|our|that|this) (.+)/,
   /^(?:has|was|is|did|were|have) (?:the|that|our|this) (.+?) (?:been|being|get|got|handled|dealt|processed|done|paid|answered|resolved|sorted|go|come|arrive|fail)\b/,
+  /\b(?:the|that|this) (?:e-?mail|mail|message|letter) with (?:the |our |an? )?(?!(?:attach|file|high|low|medium|critical|most|id|number)\w*\b)(.+?)(?= (?:so |very |really )?(?:risky|urgent|suspicious|dangerous|important|flagged|held|waiting)\b|[?.!,]|$)/,
+  WANTS,
+  SENDS,
+  WRITES_ABOUT,
   /\bdid (.+?) (?:ever )?(?:write|send|e-?mail|mail|contact|reply|answer|respond|get back)\b/,
   /\b(?:write|wrote|written|writing|ask(?:ed|ing)?|complain(?:ed|ing)?|complaints?|questions?|say(?:ing)?|said|talk(?:ed|ing)?) (?:to us |us |in |anything |something )?about (.+)/,
-  WANTS,
   /^(?:by |until |till |before )?when(?:'ll)? (?:do|does|did|will|is|are|was|were|must|should|can|could)(?: (?:we|i|they|he|she))? (?:(?:have|need|supposed|going) to (?:\w+ (?:the |our |that |this )?)?)?(.+?)(?: (?:get|got|change|changed|start|begin|end|happen|take place|arrive|be|due|coming|come|over|open|close|run out|expire|delivered|repaired|fixed|installed|replaced|paid|finished|ready))*[?.!]*$/,
   /^when(?:'s| is| was| are| will| does| do) (?:the|our|that|this) (.+)/,
   /"([^"]{2,80})"/,
@@ -83,7 +115,10 @@ const NAMES_BEFORE: readonly RegExp[] = [
 const CUT =
   /\s*(?:[?!;]|,|\.(?:\s|$)| and (?=(?:what|who|when|how|why|show|tell|is|are|did|do)\b)).*$/;
 const VERB_END =
-  / (?:fail\w*|arrive\w*|come in|came in|go|went|get (?:processed|handled|stuck)|due|get done)$/;
+  / (?:fail\w*|arrive\w*|come in|came in|go|went|get (?:processed|handled|stuck)|due|get done|takes? place|took place)$/;
+
+/** Those that lead to who says it; what is said of stands behind. */
+const SAID_OF = [WANTS, SENDS, WRITES_ABOUT];
 
 /** The words of the mail a question is about; undefined when it names none. */
 export function readFindWords(text: string): string | undefined {
@@ -99,7 +134,7 @@ export function readFindWords(text: string): string | undefined {
     const hit = found?.[1];
     if (found === null || hit === undefined) continue;
     const own = contentWords(hit.replace(CUT, '').replace(VERB_END, ''));
-    const isSaidOf = pattern === WANTS && own.length > 0;
+    const isSaidOf = SAID_OF.includes(pattern) && own.length > 0;
     const about = isSaidOf ? text.slice(found.index + found[0].length).replace(CUT, '') : '';
     const name = nameOf([...own, ...contentWords(about).slice(0, 4)]);
     if (name !== undefined) return name;
@@ -116,7 +151,7 @@ function nameOf(words: readonly string[]): string | undefined {
 
 /** Who wants or says it: their own mail comes first. */
 export function readTeller(text: string): string | undefined {
-  const said = WANTS.exec(text)?.[1] ?? '';
+  const said = [WANTS, SENDS, COUNTS].map((pattern) => pattern.exec(text)?.[1]).find(Boolean) ?? '';
   if (new RegExp(`\\b${MAIL}\\b`).test(said)) return undefined;
   const words = contentWords(said);
   const isName = words.length > 0 && words.length < 4;

@@ -2,17 +2,22 @@ import { saysNothingElse } from './read-names.ts';
 
 /** Words that stand where a name may, and are none. */
 export const NOT_A_NAME =
-  /^(?:ranked|progress|things|them|agents?|executions?|failures?|errors?|reviews?|messages?|suppliers?|guests?|clients?|something|the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|but|except|been|already|yet|first|second|third|office|much|many|more|else|who|left|anything|something|nothing|lots|stuff|still|late|busy|working|up|being|today's|tomorrow's|week's|tonight|tmrw|also|still|only|just|please|show|list|everyone's|open|high|low|risk|priority|which|before|after|since|until|business|company|people|somebody)$/i;
+  /^(?:ranked|complete|completed|finish|finished|close|closed|progress|things|them|agents?|executions?|failures?|errors?|reviews?|messages?|suppliers?|guests?|clients?|something|the|a|an|my|our|your|their|his|her|its|this|that|these|those|all|any|each|every|some|who|whom|what|which|whose|how|there|here|it|we|they|you|i|me|us|he|she|them|everyone|everybody|someone|anyone|anybody|nobody|today|tomorrow|yesterday|tonight|week|weeks|month|day|days|year|weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|last|next|this|vendor|vendors|customer|customers|staff|system|team|agent|agents|task|tasks|todo|todos|open|urgent|high|medium|low|overdue|done|review|due|triage|vision|context|deadline|email|emails|mail|mails|let|one|ones|be|is|are|now|sure|please|not|no|and|or|of|for|with|from|in|on|at|to|by|do|does|did|had|got|gets?|gave|caus|miss|alway|often|never|have|has|need|needs|should|must|rest|end|start|whole|everything|but|except|been|already|yet|first|second|third|office|much|many|more|else|who|left|anything|something|nothing|lots|stuff|still|late|busy|working|up|being|today's|tomorrow's|week's|tonight|tmrw|also|still|only|just|please|show|list|everyone's|open|high|low|risk|priority|which|before|after|since|until|business|company|people|somebody|make|made|makes|create|created|creates|add|added|adds|opened|raise|raised)$/i;
 const NAME = "([\\p{L}][\\p{L}'-]{1,30}(?: [\\p{L}][\\p{L}'-]{1,30})?)";
 
 const ASSIGNED: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:tasks|to-?dos)(?: (?:open|overdue|urgent|left))? (?:has|does) ${NAME}(?: (?:still|currently|now))?(?: (?:have|got|left|open|assigned))*[\\s?.!]*$`,
+    'iu',
+  ),
+  new RegExp(`\\bwhat (?:is|was|are) ${NAME} (?:late with|behind (?:on|with)|overdue with)`, 'iu'),
   new RegExp(`\\b(?:assigned|given|belong(?:s|ing)?|allocated) to ${NAME}`, 'iu'),
   new RegExp(
     `${NAME}['’]s? (?:\\w+[- ])?(?:\\w+ )?(?:tasks?|to-?dos?|work|plate|list|assignments?|queue|(?:open|overdue|urgent|remaining|late|unfinished) (?:items?|jobs?|ones|points?|things?|stuff))\\b`,
     'iu',
   ),
   new RegExp(
-    `\\b(?:tasks?|to-?dos?|work|stuff|things|ones|priority|jobs?)(?: \\w+)? (?:for|of) ${NAME}`,
+    `\\b(?:tasks?|to-?dos?|work|stuff|things|ones|priority|jobs?)(?: \\w+| (?:are|is|were|do we have|have we got|there are)(?: (?:still|currently|now|there))?(?: (?:open|due|overdue|left|late|there|pending|urgent))?)? (?:for|of) ${NAME}`,
     'iu',
   ),
   new RegExp(
@@ -35,6 +40,7 @@ const ASSIGNED: readonly RegExp[] = [
 /** Words that ask for somebody's work without calling it tasks. */
 export const WORK_OF_A_PERSON = new RegExp(
   [
+    "^(?:and |so )?what (?:is|was|are) (?!(?:it|that|this|there|everything|the|our|my)\\b)[\\p{L}'-]{2,20} (?:late with|behind (?:on|with)|overdue with)\\b",
     `\\b(?:anything|something|nothing|much|more|a lot|lots|enough|what)(?: (?:left|open|else|urgent|due|overdue|new))*(?: for [\\p{L}'-]+(?: [\\p{L}'-]+)?)? (?:left )?to do(?! with\\b)(?: today| tomorrow| this week| next week| now| right now)*[?.!]*$`,
     "^(?:is there |do we have |have we got )?(?:anything|something|what(?:'s| is)?)(?: (?:left|open|else|urgent|due|overdue|new))* for [\\p{L}'-]{2,20}(?: to do| today| tomorrow| this week| now| right now)*[?.!]*$",
     "\\bwhat(?:'s| is| are| has| does| should| must) [\\p{L}'-]{2,20}(?: [\\p{L}'-]{2,20})? (?:still |currently |now )*(?:working on|busy with|up to|supposed to (?:do|work on)|responsible for|got to do|be doing|be working on|(?:have|got) (?:left|open|on|to do|going))\\b",

@@ -1,6 +1,7 @@
 import { NUMBER_WORDS, ORDINALS, readNumber } from '@deskbell/clerk';
 import type { Memory, Row } from '../memory.ts';
 import type { Topic } from '../query.ts';
+import { pickShown } from './pick-shown.ts';
 import { saysNothingElse } from './read-names.ts';
 
 /** "The 18th" of a list of twenty is more often a day. */
@@ -15,7 +16,7 @@ const ORDINAL = new RegExp(
 const FROM_END =
   /\b(second|third|fourth|2nd|3rd|4th)[ -](?:from (?:the )?(?:last|end|bottom|back)|(?:to )?last)\b|\b(?:last but one|penultimate|one before (?:the )?last)\b/;
 const NUMBERED = new RegExp(
-  `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBER_WORDS})\\b`,
+  `(?:#|\\b(?:number|no\\.?|nr\\.?|row|item|entry|${THING}) ?#?)(\\d{1,3}|${NUMBER_WORDS})\\b(?![-/.,]\\d)`,
 );
 const ORDINAL_NUMBER = new RegExp(`\\b(\\d{1,3})(?:st|nd|rd|th) ${THING}\\b`);
 const BARE = /^(?:show me |open |the |and |ok |number )*(\d{1,2})[.!?]*$/;
@@ -29,55 +30,24 @@ const PRONOUN = new RegExp(
 const MORE_OF_IT =
   /^(?:(?:and|ok|please|so|but|can you|could you|give me|tell me|show me|i want|any) )*(?:(?:more|further|full|all|the) )*(?:details?|more about (?:it|that|this)|the (?:full|whole) story|full story|more info(?:rmation)?|elaborate|explain|expand|go on about it|what happened(?: (?:there|then|next|with (?:it|that|this)|to (?:it|that|this)))?|and then|who sent it|why|why is that|why so|how come|why not|(?:the |its )?(?:reason|cause))(?: please| on (?:it|that|this)| about (?:it|that|this))?[?.!]*$/;
 
-const BY_TIME =
-  /\b(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)(?: (?:one|of (?:them|those|these)))(?=[?.!,]|$| (?:say|about|from|and|is|was|did|come|came)\b)|^(?:and |so )*which (?:one )?(?:is|was|came|comes) (?:in )?(?:the )?(?=(?:latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)\b)(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)|^(?:and |show me |open |what about )*(?:the )?(latest|newest|newer|more recent|most recent|oldest|older|earlier|earliest)[?.!]*$/;
-
-const WEIGHTS = ['', 'low', 'medium', 'high', 'urgent', 'critical'];
 /** "Which is the riskiest?" of a list. */
 export const MOST_PRESSING =
   /^(?:(?:and|so|ok|but) )*(?:which|what)(?: one)?(?: of (?:them|these|those|the (?:list|lot)))?(?:'s| is| are| looks?) (?:the )?(?:riskiest|worst|scariest|nastiest|gravest|most (?:risky|urgent|critical|serious|dangerous|pressing|important|suspicious|alarming|worrying))(?: one| of (?:them|these|those|all))?[?.!]*$/;
 
-const isNamed = (sender: string, name: string): boolean =>
-  name.split(' ').every((word) => ` ${sender.toLowerCase()}`.includes(` ${word.toLowerCase()}`));
+/** "From the 10th to the 15th", "since the 3rd": days, not rows. */
+const OF_DAYS =
+  /\b(?:week|weekend|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday) before last\b|\b(?:since|from|until|till|between|before|after|by|on|for) the \d{1,2}(?:st|nd|rd|th)(?=$|[\s?.!,])(?! (?:one|e-?mail|mail|message|task|item|entry|row|deadline|review)\b)|\b\d{1,2}(?:st|nd|rd|th) ?(?:to|until|till|through|-|–) ?(?:the )?\d{1,2}(?:st|nd|rd|th)\b/;
+
+/** "Of those only the ones from Friday": some rows, not one. */
+const NARROWS =
+  /^(?:(?:and|ok|so|but|now|then|please|show me) )*(?:of (?:those|these|them),? )?(?:only|just) (?:the |those )?(?:ones|those)\b/;
 
 /** A row the text points at by its place: a row, 'absent' when there is no such row. */
 export function readRow(text: string, memory: Memory): Row | 'absent' | undefined {
+  if (OF_DAYS.test(text) || NARROWS.test(text)) return undefined;
   const rows = rowsMeant(text, memory);
-  const timely = BY_TIME.exec(text);
-  const byTime = timely?.slice(1).find((word) => word !== undefined);
-  if (byTime !== undefined) {
-    const timeOf = ({ ref = '' }: Row): string => memory.records.get(ref)?.receivedAt ?? '';
-    const all = rows.filter((row) => timeOf(row) !== '');
-    // Of a search by sender: not those that only mention them.
-    const { sentBy } = memory.query ?? {};
-    const own = all.filter(({ ref = '' }) =>
-      isNamed(memory.records.get(ref)?.senderName ?? '', sentBy ?? ''),
-    );
-    const timed = own.length > 0 ? own : all;
-    timed.sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
-    // Behind "say more" there may be older ones.
-    // Tasks and deadlines have no arrival: they are listed by their day.
-    const isByDay = ['tasks', 'deadlines'].includes(memory.query?.topic ?? '');
-    if (timed.length === 0 && isByDay && /^(?:old|earl)/.test(byTime) && rows[0]?.number === 1) {
-      return rows[0];
-    }
-    // Reviews are listed newest first.
-    if (timed.length === 0 && memory.query?.topic === 'reviews') {
-      return /^(?:old|earl)/.test(byTime) ? rows.at(-1) : rows[0];
-    }
-    const isAll = memory.nextCursor === undefined || memory.nextCursor === null;
-    const row = /^(?:old|earl)/.test(byTime) ? (isAll ? timed.at(-1) : undefined) : timed[0];
-    if (row !== undefined) return row;
-  }
-  if (MOST_PRESSING.test(text)) {
-    const weightOf = ({ ref = '' }: Row): number => {
-      const { risk, priority } = memory.records.get(ref) ?? {};
-      return WEIGHTS.indexOf(risk ?? priority ?? '');
-    };
-    const most = Math.max(...rows.map(weightOf), 0);
-    const [row, another] = rows.filter((one) => weightOf(one) === most);
-    if (row !== undefined && (another === undefined || memory.query?.topic !== 'tasks')) return row;
-  }
+  const picked = pickShown(text, { ...memory, rows: [...rows] });
+  if (picked !== undefined) return picked;
   const number = readPlace(text, rows);
   if (number === undefined) return undefined;
   return rows.find((row) => row.number === number) ?? 'absent';
@@ -140,5 +110,7 @@ function readPlace(text: string, rows: readonly Row[]): number | undefined {
 }
 
 /** Whether the text is about what was just spoken of, and names nothing of its own. */
-export const pointsBack = (text: string): boolean =>
-  (PRONOUN.test(text) || MORE_OF_IT.test(text)) && saysNothingElse(text);
+export const pointsBack = (text: string): boolean => hasPronoun(text) && saysNothingElse(text);
+
+/** Whether some word of it stands for a record. */
+export const hasPronoun = (text: string): boolean => PRONOUN.test(text) || MORE_OF_IT.test(text);

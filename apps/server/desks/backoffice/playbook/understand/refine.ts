@@ -1,17 +1,20 @@
 import type { Goal } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
-import { accountFor } from './account.ts';
+import { accountFor, isAccountedFor } from './account.ts';
 import { buildQuery } from './build-query.ts';
+import { dropFilter } from './drop-filter.ts';
 import { narrow } from './narrow.ts';
-import { readPriority, readSender, readStatus } from './read-filters.ts';
+import { readStatus } from './read-execution-status.ts';
+import { readPriority, readSender } from './read-filters.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
-import { shiftSpan } from './shift-span.ts';
+import { shiftSpan, weekdayWithin } from './shift-span.ts';
 import type { Context } from './understand.ts';
 
 const LEAD =
   /^(?:and|or|ok|so|now|then|what about|how about|and what about|only|just|same (?:for|with)?|the same (?:for|with)?|also|instead|but|make (?:it|that)|i meant?|no,?|sorry,?|rather|how many(?: of (?:them|those|these))?|which(?: of (?:them|those|these)| ones?)?|are any(?: of (?:them|those|these))?|any|show me|give me|list|only show(?: me)?|filter(?: by)?|limit(?: it)? to|were there|was there|what was it|how was it)\b/;
 const CORRECTION =
-  /^(?:(?:no|nope|sorry|wait|actually|ah|oh)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually)[,.!]*(?: |$)/;
+  /^(?:(?:no|nope|sorry|wait|actually|ah|oh|oops|ups|whoops|argh|hm+)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually|oops|ups|whoops|argh)[,.!]*(?: |$)/;
+const IN_ALL = /\b(?:in all|in total|altogether|overall|all together)[\s?.!]*$/;
 const LIST_THEM =
   /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
 const NAME_ALONE = /^\p{L}[\p{L}'-]{1,20}(?: \p{L}[\p{L}'-]{1,20})?[\s?.!]*$/u;
@@ -71,6 +74,8 @@ function refineLast(
   context: Context & { last: Query },
 ): Goal[] | undefined {
   const { last } = context;
+  const rank = ofRank(text, last);
+  if (rank !== undefined) return [{ kind: 'query', query: rank }];
   const corrected = CORRECTION.exec(text);
   if (corrected !== null && !saysNothingElse(plain)) {
     const rest = text.slice(corrected[0].length);
@@ -85,6 +90,8 @@ function refineLast(
       ? insteadOf(text, last)
       : undefined;
   if (alone !== undefined) return [{ kind: 'query', query: alone }];
+  const widened = dropFilter(text, last);
+  if (widened !== undefined) return [{ kind: 'query', query: widened }];
   if (WHAT_ELSE.test(text) && last.topic !== 'find') {
     const { cursor: _cursor, firstNumber: _number, limit: _limit, ...whole } = last;
     const notes = ["I can't leave anything out of a list; this is all of it."];
@@ -99,17 +106,23 @@ function refineLast(
     const { cursor: _cursor, firstNumber: _number, limit: _limit, ...kept } = last;
     return [{ kind: 'query', query: { ...kept, sender } }];
   }
-  const narrowed = narrow(text, last, context);
+  // "How many tasks are overdue in all?" narrows nothing down.
+  if (topics.length > 0 && IN_ALL.test(text)) return undefined;
+  // "Did anything fail?" narrows no reviews down.
+  const isOther = last.topic === 'reviews' && topics.length > 0 && topics[0] !== 'reviews';
+  const narrowed = isOther ? undefined : narrow(text, last, context);
   if (narrowed !== undefined) return [{ kind: 'query', query: narrowed }];
   const again = goOn(text, last, topics, context);
   if (again !== undefined) return [{ kind: 'query', query: again }];
-  const isShort = text.split(' ').length <= 8;
+  // Days may be said in many words.
+  const isShort = Math.min(text.split(' ').length, plain.split(' ').length) <= 8;
   const names = named(text, plain, last);
   if (names !== undefined && topics.length === 0) return names;
-  if (!isShort || !saysNothingElse(plain)) return undefined;
+  if (!isShort) return undefined;
   const topic = topicToRefine(text, topics, last);
   if (topic === undefined) return undefined;
-  const changes = buildQuery(topic, text, context);
+  const changes = withinLast(buildQuery(topic, text, context), text, context);
+  if (!saysNothingElse(plain) && !isAccountedFor(changes, text, context)) return undefined;
   const isChange = Object.keys(changes).length > 1;
   if (!isChange) return undefined;
   const { cursor: _c, firstNumber: _f, ref: _r, facet: _g, limit: _l, notes: _n, ...kept } = last;
@@ -123,6 +136,14 @@ function refineLast(
   if (topic === 'tasks' && changes.isOverdue) delete merged.span;
   if (topic === 'tasks' && changes.span !== undefined) delete merged.isOverdue;
   return [{ kind: 'query', query: accountFor(merged, text, context) }];
+}
+
+/** Days of a week that was asked about are that week's. */
+function withinLast(changes: Query, text: string, { last, now }: Context & { last: Query }): Query {
+  const { span } = changes;
+  if (span?.from === undefined || span.from !== span.to) return changes;
+  const within = weekdayWithin(text, last.span, now.today);
+  return within === undefined ? changes : { ...changes, span: within };
 }
 
 const AGAIN =
@@ -150,7 +171,7 @@ function goOn(
 
 /** "And from vendors?" is about mails still. */
 const OF_VENDORS =
-  /^(?:which|what|who) (?:vendors?|suppliers?)\b|\b(?:most|least|often|reliab\w*|patterns?|trends?|histor\w+)\b/;
+  /^(?:which|what|who) (?:vendors?|suppliers?)\b|\b(?:most|least|often|busiest|biggest|main|top|best|worst|reliab\w*|patterns?|trends?|histor\w+|overview|ranking|report|statistics|stats|summary)\b/;
 
 const RANK_ALONE =
   /^(?:(?:and|ok|so|then|now|just|only|show me|the|which(?: ones?)?(?: are| is)?|what(?:'s| is)?|any) )*(?:really |most |very )?(?:urgent|high|important|medium|low)(?:[- ]priority)?(?: ones?| stuff| things?| tasks?| only| first| please)*[?.!]*$/;
@@ -185,6 +206,15 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
   return undefined;
 }
 
+const HIGH_ALONE =
+  /^(?:(?:no|sorry|i meant?),? )*(?:the )?high(?:[- ]priority)?(?: ones?| tasks?)?[\s?.!]*$/;
+
+/** "No, high" after the urgent ones: put right, a rank is one. */
+const ofRank = (rest: string, last: Query): Query | undefined =>
+  last.topic === 'tasks' && last.priority?.join() === 'urgent' && HIGH_ALONE.test(rest.trim())
+    ? { ...last, priority: ['high'] }
+    : undefined;
+
 const PERSON =
   /^(?:and |ok |so |then )*(?:only |just )(?:show(?: me)? )?(?:(?:for|of) )?(\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$|^(?:and |ok |so |then )*(?:what|how) about (\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$/u;
 const capitalised = (name: string): string =>
@@ -193,8 +223,9 @@ const capitalised = (name: string): string =>
 /** "Wait, I meant Maria": the last question about somebody else. */
 function insteadOf(rest: string, last: Query): Query | undefined {
   const name = contentWords(rest).join(' ');
+  const own = rest.replace(/'s(?= (?:ones?|tasks?)\b|[\s?.!]*$)(?: (?:ones?|tasks?))?/, '');
   const isBare =
-    rest.replace(/[^\p{L}\p{N} ]/gu, '').trim() === name.replace(/[^\p{L}\p{N} ]/gu, '');
+    own.replace(/[^\p{L}\p{N} ]/gu, '').trim() === name.replace(/[^\p{L}\p{N} ]/gu, '');
   if (name === '' || name.split(' ').length > 3 || !isBare) return undefined;
   const { cursor: _c, firstNumber: _f, notes: _n, limit: _l, ...kept } = last;
   if (last.topic === 'tasks' && last.assignee !== undefined) {
@@ -206,8 +237,23 @@ function insteadOf(rest: string, last: Query): Query | undefined {
     : undefined;
 }
 
+/** The last question about somebody else, whom the staff meant all along. */
+export function askInstead(name: string, last: Query | undefined): Query | undefined {
+  if (last === undefined) return undefined;
+  const other = insteadOf(name, last);
+  if (other !== undefined) return other;
+  const search: Query = { topic: 'find', words: name, sentBy: name };
+  if (last.topic === 'find')
+    return last.facet === undefined ? search : { ...search, facet: last.facet };
+  if (last.topic !== 'emails') return last.topic === 'record' ? search : undefined;
+  return { ...search, isList: true, ...(last.span === undefined ? {} : { span: last.span }) };
+}
+
 /** "What about Hamptons Linen?": the same question about somebody or something else. */
 function named(text: string, plain: string, last: Query): Goal[] | undefined {
+  // "For which building is it?" asks something of its own.
+  if (/\b(?:which|what (?!about)|whom?|whose|when|where|how (?!about)|why)\b/.test(text))
+    return undefined;
   const person = last.topic === 'tasks' ? PERSON.exec(text)?.slice(1).find(Boolean) : undefined;
   if (person !== undefined && !saysNothingElse(person)) {
     return [{ kind: 'query', query: { ...last, assignee: capitalised(person) } }];

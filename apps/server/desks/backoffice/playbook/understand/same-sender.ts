@@ -1,8 +1,10 @@
 import type { Span } from '../days/span.ts';
 import type { Goal, Memory } from '../memory.ts';
 import type { Query, Topic } from '../query.ts';
+import { ofShown } from './ask-on.ts';
 import { readFacet } from './read-facet.ts';
 import { contentWords, saysNothingElse } from './read-names.ts';
+import { mailOf, personInView } from './view.ts';
 
 const THEY =
   /\b(?:she|he|they|her|his|their|him|them|theirs|hers|the sender)\b|\bsame (?:sender|person|people|company|vendor|supplier|customer|guy|address)\b/;
@@ -15,7 +17,7 @@ const OTHERS =
   /\b(?:else|others?|more|before|again|earlier|previous(?:ly)?|often|how many|how much|all|ever|show|list|besides|already|(?:e-?mails|mails|messages))\b/;
 /** What such a question is put in beside the names of things the rules know. */
 const OF_THE_QUESTION =
-  /\b(?:time|times|ever|before|again|else|others?|earlier|previous\w*|first|initial\w*|original\w*|besides|same|sender|person|company|customer|vendor|supplier|guy|address|last|wants?|asks?|asked|need\w*|originally|complain\w*|about|since|very|there|here|altogether|total)\b/g;
+  /\b(?:time|times|ever|before|again|else|others?|earlier|previous\w*|first|initial\w*|original\w*|besides|same|sender|person|company|customer|vendor|supplier|guy|address|last|wants?|asks?|asked|need\w*|originally|complain\w*|about|since|very|there|here|altogether|total|after|then|that)\b/g;
 
 /** "When was the last time?" after how often somebody wrote. */
 const TIME = /^(?:and |so |but )*when was the (?:very )?(?:last|first|latest) (?:time|one)[?.!]*$/;
@@ -29,22 +31,29 @@ const DID_WRITE =
 const ABOUT =
   /\b(?:from|by) (?:her|him|them|the same)\b.* (?:about|on|regarding)\b|\b(?:she|he|they) .*\b(?:about|on|regarding)\b/;
 
-/** Whose mails "their last one" means: who sent the mail spoken of, or the vendor told of. */
-function personSpokenOf(memory: Memory): string | undefined {
-  const { focus, recent, records, query, named } = memory;
-  if (named !== undefined) return named;
-  const { vendor, sentBy } = query ?? {};
-  if (focus === undefined && query?.topic === 'vendors' && vendor !== undefined) return vendor;
-  for (const ref of [focus, ...recent.toReversed()]) {
-    if (ref === undefined) continue;
-    const record = records.get(ref);
-    const mail = record?.emailRef === undefined ? record : records.get(record.emailRef);
-    const name = mail?.senderName ?? record?.senderName;
-    if (name !== undefined && sentBy === undefined) return name;
-    if (name !== undefined) return ref === focus ? name : sentBy;
-  }
-  return vendor ?? sentBy;
-}
+/** "Show me what she wrote." */
+const THEIR_WORDS =
+  /^(?:(?:and|so|ok|please|just|can you|could you|show|tell|give|read|quote|see)(?: me)? )+what (?:exactly )?(?:he|she|they) (?:actually |exactly |really )?(?:wrote|said|says|writes|asked|sent)(?: exactly| there| in it| us| to us)?[\s?.!]*$/;
+/** "What was missing in her mail before?" */
+const MAIL_BEFORE =
+  /\b(?:her|his|their|the sender's) (?:(?:e-?mail|mail|message|letter|one) before\b|(?:previous|earlier|preceding|prior) (?:e-?mail|mail|message|letter|one)\b)/;
+
+const SAY_OR_ANSWER =
+  '(?:write|wrote|written|say|said|send|sent|mail(?:ed)?|e-?mail(?:ed)?|answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?|react(?:ed)?|(?:come|came|get|got|gotten) back)';
+/** "Has he written since?" */
+const WROTE_SINCE = new RegExp(
+  `^(?:(?:and|so|ok|then|but) )*(?:did|has|have) (?:he|she|they) (?:ever |also )?${SAY_OR_ANSWER}(?: (?:us|to us|to that|to it|anything|something|back|again|to us))* (?:after(?:wards?| that| this| it)|since(?: then)?|later(?: on)?)[\\s?.!]*$`,
+);
+/** "What did she write after that?" */
+const STEP =
+  /^(?:(?:and|so|ok|then|but) )*what (?:did |does |has |have |else did )?(?:he|she|they) (?:ever )?(?:write|wrote|written|say|said|send|sent|answer\w*|repl\w+|ask\w*|mail\w*|get back)(?: (?:us|to us|to that|to it|about it|anything|something|back|again))* (?:after(?:wards?| that| this| it)?|since(?: then)?|later(?: on)?|next|then|before(?: that| this| it)?|earlier|previously)[\s?.!]*$/;
+
+/** "Which booking did she want to move in her first mail?" */
+const IN_THEIR_MAIL =
+  /\bin (?:her|his|their) (?:very )?(first|original|oldest|initial|last|latest|newest|most recent|earlier|previous|other) (?:e-?mail|mail|message|letter|one)\b/;
+/** "Is there an older one from them as well?" */
+const OLDER_ONE =
+  /\b(?:is|was|are|were|do we have|did we get|have we|show me|any|what about)\b.*\b(?:an?|any|the|no) (older|earlier|previous|prior|newer|later) (?:one|mail|e-?mail|message|letter|invoice|bill|statement)s? (?:from|by|of) (?:them|him|her|the same\b.*|this sender)\b/;
 
 /** "What was the last mail they sent?", "did she write before?": other mails of the one spoken of. */
 export function readSameSender(
@@ -54,10 +63,54 @@ export function readSameSender(
 ): Goal[] | undefined {
   const isTime = TIME.test(text) && (memory.query?.sentBy ?? memory.focus) !== undefined;
   if (!THEY.test(text) && !isTime) return undefined;
-  const person = personSpokenOf(memory);
+  const person = personInView(memory);
   if (person === undefined) return undefined;
-  if (topics[0] === 'vendors') return ofVendor(text, memory);
+  if (topics[0] === 'vendors' || OF_ITS_INVOICES.test(text))
+    return (
+      ofVendor(text, { memory, span }) ??
+      (WHICH_OF_THEIRS.test(text) ? ofShown(text, memory, text) : undefined)
+    );
   if (topics.some((topic) => topic !== 'emails')) return undefined;
+  if (MAIL_BEFORE.test(text) && memory.focus !== undefined) {
+    const facet = readFacet(text);
+    return ask({
+      topic: 'find',
+      words: person,
+      sentBy: person,
+      pick: 'before',
+      beside: mailOf(memory.focus, memory),
+      facet: facet === 'story' ? 'text' : facet,
+    });
+  }
+  if (THEIR_WORDS.test(text) && memory.focus !== undefined && span === undefined) {
+    return ask({ topic: 'record', ref: memory.focus, facet: 'text' });
+  }
+  const step = STEP.exec(text) ?? WROTE_SINCE.exec(text);
+  if (step !== null && memory.focus !== undefined && span === undefined) {
+    const pick = /before|earlier|previously/.test(step[0]) ? 'before' : 'after';
+    const beside = mailOf(memory.focus, memory);
+    return ask({ topic: 'find', words: person, sentBy: person, pick, beside });
+  }
+  const inMail = IN_THEIR_MAIL.exec(text)?.[1];
+  const beside = memory.focus === undefined ? undefined : mailOf(memory.focus, memory);
+  if (inMail !== undefined && span === undefined) {
+    const isStep = /^(?:earlier|previous|other)/.test(inMail) && beside !== undefined;
+    const facet = readFacet(text.replace(IN_THEIR_MAIL, ' '));
+    return ask({
+      topic: 'find',
+      words: person,
+      sentBy: person,
+      ...(isStep
+        ? { pick: 'before', beside }
+        : { pick: /^(?:first|original|oldest|initial)/.test(inMail) ? 'oldest' : 'newest' }),
+      facet: facet === 'story' ? 'text' : facet,
+    });
+  }
+  const older = OLDER_ONE.exec(text)?.[1];
+  if (older !== undefined && beside !== undefined && span === undefined) {
+    const pick = /^(?:older|earlier|previous|prior)/.test(older) ? 'before' : 'after';
+    return ask({ topic: 'find', words: person, sentBy: person, pick, beside });
+  }
   const others = contentWords(text.replace(OF_THE_QUESTION, ' '));
   if (!WRITES.test(text) && !isTime) return undefined;
   if (others.length > 0) {
@@ -90,14 +143,29 @@ export function readSameSender(
     : undefined;
 }
 
+/** "Which order did they deliver late?" is told by one of their mails. */
+const WHICH_OF_THEIRS =
+  /^(?:(?:and|so|but|ok) )*(?:which|what) [a-z]{3,20} (?:did|do|does|was|is|were|has|have|of)\b/;
+/** What a vendor's own answer counts and adds up. */
+const OF_ITS_INVOICES =
+  /\bhow many (?:invoices?|bills?)\b|\b(?:sum|total|altogether|in all|in total)\b.*\b(?:them|those|these|they|their)\b|\bhow much (?:did|do|have|has) (?:they|he|she) (?:charge|bill|invoice)d?\b/;
+const INVOICES = /\b(?:invoices?|bills?|sums?|charged?|billed|invoiced|much|many)\b/g;
+
 /** "How reliable are they?" */
-function ofVendor(text: string, memory: Memory): Goal[] | undefined {
+function ofVendor(
+  text: string,
+  { memory, span }: { memory: Memory; span: Span | undefined },
+): Goal[] | undefined {
   const { query, focus, records } = memory;
   const known = focus === undefined ? undefined : records.get(focus)?.vendor;
-  const vendor = query?.topic === 'vendors' ? query.vendor : (known ?? personSpokenOf(memory));
-  return vendor === undefined || !saysNothingElse(text.replace(OF_THE_QUESTION, ' '))
+  const isTold = query?.topic === 'vendors' && query.vendor !== undefined;
+  if (OF_ITS_INVOICES.test(text) && !isTold) return undefined;
+  const vendor = query?.topic === 'vendors' ? query.vendor : (known ?? personInView(memory));
+  const days = span ?? query?.span;
+  const rest = text.replace(OF_THE_QUESTION, ' ').replace(INVOICES, ' ');
+  return vendor === undefined || !saysNothingElse(rest)
     ? undefined
-    : ask({ topic: 'vendors', vendor, ...(query?.span ? { span: query.span } : {}) });
+    : ask({ topic: 'vendors', vendor, ...(days ? { span: days } : {}) });
 }
 
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];

@@ -1,8 +1,14 @@
+import type { Span } from '../days/span.ts';
 import type { Goal, Memory, Row } from '../memory.ts';
 import type { Facet, Query } from '../query.ts';
 import { DAY } from './account.ts';
+import { hasWord, wordsBetweenSpaces } from './alike.ts';
+import { askOf } from './ask-on.ts';
+import { ownWords, soughtWords } from './asking.ts';
 import { readFacet } from './read-facet.ts';
+import { readCategory } from './read-filters.ts';
 import { contentWords, FIND_WORDS } from './read-names.ts';
+import { hasAll, saidOf } from './view.ts';
 
 const GENERIC =
   'ones?|e-?mail|mail|message|letter|task|to-?do|item|entry|thing|review|deadline|execution|row|vendor|supplier|guy|person|customer';
@@ -11,37 +17,16 @@ const KIND =
 const LED =
   '(?:from|by|of|about|with|on|regarding|concerning|for|mentioning|called|titled|named|saying|where|to|(?:that|which) (?:says|mentions|mentioned|is about|was about|is from|was from|came from|comes from|has|talks about))';
 const NAMED = new RegExp(
-  `\\b(?:the|that|this) (?:[a-z]{3,12} )?(${GENERIC}|${KIND}) ${LED} (?:(?:the|our|that|this|an?|mr|mrs|ms)\\.? )*([^,;?!–—]{2,60}?)(?= - |[,;?!–—.]|$)`,
+  `\\b(?:the|that|this) (?:[a-z]{3,12} )?(${GENERIC}|${KIND}) ${LED} (?:(?:the|our|that|this|an?|mr|mrs|ms)\\.? )*([^,;?!–—]{2,60}?)(?= - |[,;?!–—.]|$| (?:come|came|arrive|arrived|say|says|said|want|wants|wanted|need|needs|expect|expects|write|wrote|is|was|has|have|did|does|will|should|must)\\b)`,
 );
 /** "The ones from Sunday" are those that came in then. */
 const OF_A_DAY =
-  /^(?:(?:last|this|the) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|week(?:end)?|month)\b/;
+  /^(?:(?:last|this|the) )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{1,2}|\d{1,2}(?:st|nd|rd|th|\/\d{1,2})|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|yesterday|week(?:end)?|month)\b/;
 const IS_GENERIC = new RegExp(`^(?:${GENERIC})$`);
-/** Words of a question that say what is wanted of a mail. */
-const ASKED =
-  /^(?:amounts?|totals?|prices?|costs?|costing|sums?|fees?|charged?|pay|paid|payable|owe|owed|much|risk\w*|urgen\w+|address|due|expires?|happens?|scheduled|deadline|responsible|assigned|attach\w*|fail\w*|wrong|sender|second|exactly|again|else|back|behind|needs?|wants?|wanted|asks?|asked|expects?|mentions?|says|saying|time|meant|reads?|answer\w*|repl\w+|safe|legit\w*|trust\w*)$/;
 const PLURALS =
   /\b(?:tasks|deadlines|e-?mails|mails|messages|vendors|agents|reviews|executions|failures|payments|invoices|appointments|all|any|every|how many|how often)\b/;
 const LEADS_BACK =
   /^(?:(?:ok|now|so|and|well|then|let's|let us|can we|please|going|go|getting|come|coming|return(?:ing)?|switch(?:ing)?) )*back to (?:the |that |our |this )?|^(?:about|regarding|concerning) (?:the|that) |\bthat (?=[a-z]{3,})/;
-
-/** Whether something that was read has a word, in any form of it. */
-export function hasWord(said: string, word: string): boolean {
-  const stem = word.length > 4 ? word.replace(/(?:'s|ing|ed|es|s)$/, '') : word;
-  return said.includes(` ${stem}`);
-}
-
-const MOST_SAID = 6000;
-/** All that was read of a record and of its mail, between spaces. */
-export const saidOf = (ref: string, { records }: Memory, name = ''): string => {
-  const record = records.get(ref);
-  const mail = record?.emailRef === undefined ? undefined : records.get(record.emailRef);
-  const all = `${name} ${record?.said ?? ''} ${mail?.said ?? ''}`.slice(0, MOST_SAID);
-  return ` ${all.toLowerCase().replace(/[^\p{L}\p{N}@&-]+/gu, ' ')} `;
-};
-
-const hasAll = (said: string, words: readonly string[]): boolean =>
-  words.every((word) => hasWord(said, word));
 
 const refsOf = (rows: readonly Row[], words: readonly string[], memory: Memory): string[] =>
   rows.flatMap(({ ref, name }) =>
@@ -53,7 +38,7 @@ export function readNamed(text: string, memory: Memory): Goal[] | undefined {
   const hit = NAMED.exec(text);
   if (hit === null) return readNamedOne(text, memory);
   const [, kind = '', name = ''] = hit;
-  const own = contentWords(name).filter((word) => !FIND_WORDS.test(word) && !ASKED.test(word));
+  const own = ownWords(name).filter((word) => !FIND_WORDS.test(word));
   if (own.length === 0 || OF_A_DAY.test(name)) return undefined;
   const words = IS_GENERIC.test(kind) ? own : [kind, ...own];
   const facet = facetBeside(text, hit[0]);
@@ -94,10 +79,24 @@ const WHICH_ONE =
   /^(?:(?:and|so|but|ok) )*which (?:one|of (?:them|these|those)) (?:is|was|says|mentions|concerns|has) (?!(?:the )?(?:most|first|last|latest|newest|oldest|next)\b)(.{2,40})$/;
 
 const ONE =
-  /(?:\b(?:the|that|this)|^(?:(?:and|ok|so|but|then|what about|how about) )*(?!what|which|who|how|is|are|did|do|any|an?\b)) ?([^,.;?!]{2,40}?) (?:one|thing|business|matter|issue|affair|story)(?=$|[?.!,]| -| (?:is|was|did|does|say|says|and|from|due|please|what|who|when|why|where|how)\b)/;
+  /(?:\b(?:the|that|this)|^(?:(?:and|ok|so|but|then|what about|how about) )*(?!what|which|who|how|is|are|did|do|any|an?\b)) ?([^,.;?!]{2,40}?) (?:one|thing|business|matter|issue|affair|story)(?=$|[?.!,:]| -| (?:is|was|did|does|say|says|and|from|due|please|what|who|when|why|where|how|about|again|for|with|then|now|we|they|again)\b)/;
+
+/** "What's the disputed payment about?" */
+const ABOUT_WHAT =
+  /^(?:(?:and|so|but|ok) )*what(?:'s| is| was| are| were) (?:the|that|this) ([^,;?!]{3,50}?) (?:all )?about[\s?.!]*$/;
 
 /** "The BoxRight one" of what was listed. */
 function readNamedOne(text: string, memory: Memory): Goal[] | undefined {
+  const subject = contentWords(ABOUT_WHAT.exec(text)?.[1] ?? '');
+  if (subject.some((word) => !FIND_WORDS.test(word))) {
+    const ref =
+      onlyTitled(subject, memory) ??
+      onlyOf(refsOf(memory.rows, subject, memory)) ??
+      spokenOf(subject, memory)[0];
+    return ref === undefined
+      ? ask({ topic: 'find', words: subject.slice(0, 6).join(' ') })
+      : ask({ topic: 'record', ref, facet: 'text' });
+  }
   const asked = WHICH_ONE.exec(text)?.[1];
   if (asked !== undefined) {
     const words = [...contentWords(asked), ...(asked.match(/\d{1,2}:\d\d/g) ?? [])].map((word) =>
@@ -111,11 +110,29 @@ function readNamedOne(text: string, memory: Memory): Goal[] | undefined {
   }
   const name = ONE.exec(text)?.[1];
   const words = name === undefined ? [] : contentWords(name).filter((one) => !FIND_WORDS.test(one));
-  if (words.length === 0) return undefined;
-  const [ref] = [...refsOf(memory.rows, words, memory), ...spokenOf(words, memory)];
+  // Of several that say it, the one that is called so.
+  const titled = onlyTitled(words, memory);
+  const [ref] =
+    words.length === 0
+      ? onlyOfCategory(name ?? '', memory)
+      : [
+          ...(titled === undefined ? [] : [titled]),
+          ...refsOf(memory.rows, words, memory),
+          ...spokenOf(words, memory),
+        ];
   return ref === undefined
     ? undefined
     : ask({ topic: 'record', ref, facet: readFacet(text.replace(name ?? '', 'same')) });
+}
+
+/** "The vendor one": the only mail of its kind that was told of. */
+function onlyOfCategory(name: string, { records }: Memory): readonly string[] {
+  const category = readCategory(name);
+  if (category === undefined) return [];
+  const refs = [...records].flatMap(([ref, record]) =>
+    record.category === category && ref.startsWith('[email:') ? [ref] : [],
+  );
+  return refs.length === 1 ? refs : [];
 }
 
 /** A name such as "the mail that came from Jo" asks for no sender. */
@@ -123,7 +140,9 @@ function facetBeside(text: string, named: string): Facet {
   const beside = readFacet(text.replace(named, `it ${/\bsay\b/.test(named) ? 'say' : ''}`));
   if (beside !== 'story') return beside;
   const after = readFacet(named.replace(/\b(?:from|by)\b/g, ' '));
-  return after === 'tasks' || after === 'review' ? 'story' : after;
+  // "The one about the rent" names it.
+  const isName = after === 'amount' && !/\b(?:how much|amount|total|cost)\b/.test(named);
+  return after === 'tasks' || after === 'review' || isName ? 'story' : after;
 }
 
 const spokenOf = (words: readonly string[], memory: Memory): string[] =>
@@ -140,23 +159,54 @@ export function readTold(text: string, memory: Memory): Goal[] | undefined {
   const isBack = LEADS_BACK.test(text);
   if (PLURALS.test(text)) return undefined;
   if (facet === 'story' && !isBack) return readInText(text, memory);
-  const words = contentWords(text.replace(LEADS_BACK, ' ')).filter(
-    (word) => !ASKED.test(word) && (!FIND_WORDS.test(word) || /\d/.test(word)),
+  const words = ownWords(text.replace(LEADS_BACK, ' ')).filter(
+    (word) => !FIND_WORDS.test(word) || /\d/.test(word),
   );
+  if (words.length === 0 && memory.rows.length > 1) {
+    // "When was the list of trips due?" names a row by words that many mails have.
+    const titled = onlyTitled(soughtWords(text), memory);
+    if (titled !== undefined) return ask({ topic: 'record', ref: titled, facet });
+  }
   if (words.length === 0 || words.length > 6) return undefined;
   const [told] = spokenOf(words, memory);
-  if (told !== undefined) return ask({ topic: 'record', ref: told, facet });
-  const [row, another] = refsOf(memory.rows, words, memory);
-  return row === undefined || another !== undefined
-    ? undefined
-    : ask({ topic: 'record', ref: row, facet });
+  if (told !== undefined) return ask(askOf(told, facet, { text, memory }));
+  const row =
+    onlyOf(refsOf(memory.rows, words, memory)) ??
+    onlyTitled(words, memory) ??
+    (facet === 'due' ? dated(words, memory) : undefined);
+  return row === undefined ? undefined : ask({ topic: 'record', ref: row, facet });
 }
+
+const OF_DATES = new Set<Query['topic'] | undefined>(['tasks', 'deadlines']);
+
+/** "When does van 2 have to be at the garage?" of a list of dates: the row with most of its words. */
+function dated(words: readonly string[], memory: Memory): string | undefined {
+  if (!OF_DATES.has(memory.query?.topic)) return undefined;
+  const ref = mostOf(memory, words);
+  if (ref === undefined) return undefined;
+  const said = saidOf(ref, memory);
+  const known = words.filter((word) => hasWord(said, word)).length;
+  return known * 2 >= words.length ? ref : undefined;
+}
+
+const onlyOf = ([only, another]: readonly string[]): string | undefined =>
+  another === undefined ? only : undefined;
+
+/** Where the mails of several rows have the words: the only row that is called by them. */
+const onlyTitled = (words: readonly string[], { rows }: Memory): string | undefined =>
+  words.length === 0
+    ? undefined
+    : onlyOf(
+        rows.flatMap(({ ref, name = '' }) =>
+          ref !== undefined && hasAll(wordsBetweenSpaces(name), words) ? [ref] : [],
+        ),
+      );
 
 const SAYS =
   /^(?:(?:and|so|but|ok|then) )*what (?:does|did|is|was) (?!(?:it|he|she|they|this|that|we|i|you|the|our|everyone|everybody|anyone|somebody)\b)([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){0,2}?) (?:(?:want|need|say|write|ask|tell|suggest|offer|propose|complain|report|request|mention)\b(?! to (?:do|get|finish|work|have)\b)|(?:want|say|writ|ask|suggest|offer|propos|complain|request)ing\b)/;
 
 /** "What does Evelyn need?": of those listed the one she sent, else what she wrote. */
-export function readSays(text: string, memory: Memory): Goal[] | undefined {
+export function readSays(text: string, memory: Memory, span: Span | undefined): Goal[] | undefined {
   const hit = SAYS.exec(text);
   const name = hit?.[1];
   const words = name === undefined ? [] : contentWords(name);
@@ -169,7 +219,15 @@ export function readSays(text: string, memory: Memory): Goal[] | undefined {
     return hasAll(` ${(mail?.senderName ?? '').toLowerCase()}`, words);
   };
   const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
-  const ref = [...refs, ...memory.recent.toReversed()].find(isFrom);
+  const theirs = [...new Set([...refs, ...memory.recent.toReversed()].filter(isFrom))];
+  const [ref] = theirs;
+  const asked = soughtWords(text).filter((word) => !words.includes(word));
+  if (span !== undefined) {
+    return ask({ topic: 'find', words: words.join(' '), sentBy: words.join(' '), span });
+  }
+  if (theirs.length > 1 && asked.length > 0) {
+    return ask({ topic: 'record', among: theirs, asked, facet: 'text' });
+  }
   if (ref !== undefined) return ask({ topic: 'record', ref, facet: 'text' });
   const about = contentWords(text.slice(hit?.[0].length ?? 0)).filter(
     (word) => !FIND_WORDS.test(word) && !DAY.test(word) && !words.includes(word),
@@ -190,13 +248,13 @@ const ASKS_ANEW =
 function readInText(text: string, memory: Memory): Goal[] | undefined {
   const { focus } = memory;
   if (focus === undefined || !ASKS.test(text) || ASKS_ANEW.test(text)) return undefined;
-  const words = contentWords(text).filter((word) => !ASKED.test(word));
+  const words = ownWords(text);
   const isTold =
     words.length > 0 &&
     words.length <= 4 &&
     words.every((word) => !FIND_WORDS.test(word)) &&
     hasAll(saidOf(focus, memory), words);
-  return isTold ? ask({ topic: 'record', ref: focus, facet: 'text' }) : undefined;
+  return isTold ? ask(askOf(focus, 'text', { text, memory })) : undefined;
 }
 
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];

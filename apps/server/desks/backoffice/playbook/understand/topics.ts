@@ -1,8 +1,11 @@
+import { keepReadings } from '@deskbell/clerk';
 import type { Topic } from '../query.ts';
+import { readLeftOut } from './left-out.ts';
 import { WHAT_CAME_OF_IT } from './read-cannot.ts';
-import { isHighRisk, isOverdue, readPriority, readSender } from './read-filters.ts';
+import { isHighRisk, readPriority, readSender } from './read-filters.ts';
 import { contentWords } from './read-names.ts';
 import { WORK_OF_A_PERSON } from './read-people.ts';
+import { isOverdue } from './read-task-status.ts';
 
 const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
 const TASK =
@@ -85,6 +88,9 @@ const COMPARES_VENDORS =
 /** "Which mails came from vendors?" lists mails; "which vendors send most mails?" studies vendors. */
 const FROM_VENDORS =
   /^(?:(?:and|so|ok|please) )*(?:which|what|how many|show|list|any|give|were there|are there|did)\b.*\b(?:e-?mails?|mails?|messages?)\b.*\bfrom (?:our |the |any )?(?:vendors?|suppliers?)(?=[\s?.!]*$| (?:today|yesterday|this|last|on|in|since|came|arrived)\b)/;
+/** "What did vendors write to us on Saturday?" asks for their mails. */
+const VENDORS_WROTE =
+  /^(?:(?:and|so|ok|please) )*(?:what|anything|something|how many|how much|did|have|has|show|list|which)\b.*\b(?:vendors?|suppliers?) (?:have |has |had |did |all |already |ever )*(?:writ\w+|wrote|sen[dt]|e-?mail(?:ed)?|mail(?:ed)?|ask(?:ed)?|tell|told|say|said|want(?:ed)?|contact(?:ed)?|reach(?:ed)? out|answer(?:ed)?)\b/;
 const VENDORS_AS_SUCH =
   /\b(?:most|least|often|usual\w*|patterns?|trends?|reliab\w*|histor\w+|compare\w*|each|per|by|which (?:vendor|supplier)s?)\b/;
 
@@ -99,11 +105,24 @@ export const SAID_BY: Partial<Record<Topic, RegExp>> = {
   summary: SUMMARY,
 };
 
+/** "Which payments are coming", not "which booking was the payment for". */
+const OF_MEETINGS =
+  /^(?:(?:what|which|any|do we have|have we got|are there|list|show|me|the|our|all|of|other|more|these|is|a|an) )+(?:\w+ ){0,2}(?:meetings?|payments?)\b/;
+
+const ALL_BUT = /^(?:(?:show|list|give)(?: me)? )?(?:everything|all|anything|all mails?) except /;
+
+/** Lists of which no kinds of people are left out. */
+const OF_A_LIST = /\b(?:tasks?|to-?dos?|deadlines?|reviews?|executions?|agents?)\b/;
+
 /** What a normalised request is about by its plain words; undefined when it does not say. */
-export function topicOf(text: string): Topic[] {
+export const topicOf = keepReadings(readTopics, (text) => text);
+
+function readTopics(text: string): readonly Topic[] {
   const namesAgent = AGENT.test(text) && !/\bagent of\b/.test(text);
   if (!namesAgent && WORK_OF_A_PERSON.test(text)) return ['tasks'];
   const namesVendor = VENDOR.test(text);
+  const isAllBut = ALL_BUT.test(text) || readLeftOut(text).length > 0;
+  if (isAllBut && !OF_A_LIST.test(text)) return ['emails'];
   if (WHAT_CAME_OF_IT.test(text)) return ['emails'];
   if (!namesAgent && OF_A_VENDOR.test(text)) return ['vendors'];
   if (MODEL_UP.test(text)) return ['health'];
@@ -144,7 +163,11 @@ export function topicOf(text: string): Topic[] {
     )
   )
     return ['vendors'];
-  if (/\b(?:is|are|was) (?:[\w'&.-]{2,30} ){1,5}(?:reliable|dependable|trustworthy)\b/.test(text))
+  if (
+    /\b(?:is|are|was|has|have) (?:[\w'&.-]{2,30} ){1,5}(?:been )?(?:reliable|dependable|trustworthy)\b/.test(
+      text,
+    )
+  )
     return ['vendors'];
   if (
     /\b(?:from|by) (?:our |the |any )?(?:customers?|guests?|clients?|vendors?|suppliers?|staff|colleagues|employees|leadership|management|systems?|machines)\b/.test(
@@ -164,7 +187,8 @@ export function topicOf(text: string): Topic[] {
     return ['deadlines'];
   }
   if (BY_SENDER.test(text)) return ['vendors'];
-  if (MAIL.test(text) && FROM_VENDORS.test(text) && !VENDORS_AS_SUCH.test(text)) return ['emails'];
+  const isMailOfVendors = (MAIL.test(text) && FROM_VENDORS.test(text)) || VENDORS_WROTE.test(text);
+  if (isMailOfVendors && !VENDORS_AS_SUCH.test(text)) return ['emails'];
   if (
     /\bbusiest (?:day|weekday|hour|time|week|month)\b|\b(?:which|what) (?:day|weekday|hour)s?\b.*\b(?:most|busiest)\b/.test(
       text,
@@ -181,13 +205,7 @@ export function topicOf(text: string): Topic[] {
     !/\b(?:now|today|right|moment)\b/.test(text)
   )
     return ['deadlines'];
-  if (
-    /^(?:what|which|any|do we have|are there|list|show)\b.*\b(?:meetings?|payments?)\b/.test(
-      text,
-    ) &&
-    !MAIL.test(text)
-  )
-    return ['deadlines'];
+  if (OF_MEETINGS.test(text) && !MAIL.test(text)) return ['deadlines'];
   if (
     SUMMARY.test(text) &&
     MAIL.test(text) &&
@@ -227,5 +245,5 @@ export function topicOf(text: string): Topic[] {
     contentWords(text).length === 0
   )
     return ['executions'];
-  return readSender(text) === undefined ? [] : ['emails'];
+  return readSender(text) !== undefined ? ['emails'] : [];
 }

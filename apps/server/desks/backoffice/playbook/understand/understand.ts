@@ -1,60 +1,57 @@
-import { createRetriever, isAbuse, type LocalTime } from '@deskbell/clerk';
+import { isAbuse, type LocalTime } from '@deskbell/clerk';
 import { namesImpossibleDay } from '../days/dates.ts';
 import { readSpan, type SpanMention } from '../days/read-span.ts';
-import type { Goal, Memory } from '../memory.ts';
+import type { Goal, Memory, Saying } from '../memory.ts';
 import type { Facet, Query, Topic } from '../query.ts';
-import { quoted } from '../wording/quote-text.ts';
-import { accountFor, isOnlyAbout } from './account.ts';
+import { accountFor } from './account.ts';
+import { isLeftToSearch, isSaying, phrasedAs, searchedIn, surelyPhrasedAs } from './as-phrased.ts';
 import { askOn } from './ask-on.ts';
 import { asksForOthersChats, asksForSecrets } from './asks-for-secrets.ts';
 import { buildQueries } from './build-query.ts';
-import { PHRASINGS } from './phrasings.ts';
-import {
-  asksWhich,
-  more,
-  readBack,
-  readExtreme,
-  readNeighbour,
-  readPointed,
-} from './point-back.ts';
+import { readFirstTeller } from './first-teller.ts';
+import { isNamedAfter } from './named-after.ts';
+import { readNamedMail, withoutAmount } from './named-mail.ts';
+import { readNear } from './near.ts';
+import { readOfVendor } from './of-vendor.ts';
+import { readWebsite } from './of-website.ts';
+import { readPart } from './part-of-mail.ts';
+import { asksWhich, ofEach, readPointed } from './point-back.ts';
 import { readCannot, searchedFor } from './read-cannot.ts';
 import { readFacet } from './read-facet.ts';
-import { isHighRisk, readCategory, readSender } from './read-filters.ts';
-import {
-  contentWords,
-  readFindWords,
-  readSenderName,
-  readTaskWords,
-  readTeller,
-  saysNothingElse,
-} from './read-names.ts';
+import { isHighRisk, readCategory, readPriority } from './read-filters.ts';
+import { readMeant } from './read-meant.ts';
+import { readMention } from './read-mention.ts';
+import { contentWords, saysNothingElse } from './read-names.ts';
 import { readAssignee } from './read-people.ts';
 import { readRefs } from './read-ref.ts';
 import { readWish } from './read-wish.ts';
-import { refine } from './refine.ts';
+import { askInstead, refine } from './refine.ts';
+import { readAnother, readListAgain, readReturn } from './return-to.ts';
 import { readSameSender } from './same-sender.ts';
 import { isOffTopic, readSmallTalk } from './small-talk.ts';
-import { readNamed, readSays } from './spoken-of.ts';
+import { readSays } from './spoken-of.ts';
+import { readTellerAmong } from './teller-among.ts';
 import { topicOf } from './topics.ts';
+import { readVendorSum } from './vendor-sums.ts';
+import { readVendorTrouble } from './vendor-trouble.ts';
+import { mailOf } from './view.ts';
+import { readOfAll } from './who-of-all.ts';
+import { isWholeClause } from './whole-clause.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
 export interface Context {
   memory: Memory;
   now: LocalTime;
+  /** Something was asked before in the same message. */
+  isSecond?: boolean;
   /** The message before it was put in lower case. */
   raw: string;
 }
 
-const retriever = createRetriever(PHRASINGS, 0.5);
-/** The tools list no more at once. */
-const MOST_ROWS = 50;
-const ALL_OF_THEM =
-  /\b(?:how many|how often|(?:who|anyone|anybody|what) else|e-?mails|mails|messages|everything)\b/;
-const MORE =
-  /^(?:(?:and|ok|please|yes|show|me|give|list|see|can you|could you|the|any|are there|what about|some|i want|load|go to|let me see|a few|few) )*(?:more|next(?: (?:page|ones?|\d+|ten|five|few|rows|batch))?|the rest|rest|others?|remaining(?: ones)?|keep going|go on|continue|further|show all|all of them|the other \d+)(?: of (?:them|those|these|it)|(?: more)? please| results?| rows?| ones?| e-?mails?| tasks?| executions?| failures?| entries)*[?.!]*$/;
-
 const EVERYTHING =
   /^(?:show|give|tell|list|see|what|everything|all)\b(?:[a-z' ]{0,30}\b)?(?:everything|all)[\s?.!]*$/;
+const HOLIDAY =
+  /\b(?:thanksgiving|christmas(?: eve)?|new year's(?: eve)?|easter|halloween|labor day)\b/;
 const IN_ALL = / (?:in total|altogether|in all|overall|all together)(?=[?.!,]|$)/;
 /** "Mrs. Boyle just called." */
 const TITLED =
@@ -67,20 +64,36 @@ const PERSON =
 const readNamedPerson = (raw: string): string | undefined =>
   PERSON.exec(raw.slice(0, 400))?.[1]?.toLowerCase();
 
-/** "How often were they late?" of a vendor told of. */
-const OF_THEIR_WORK =
-  /\b(?:they|them|their|it|its|he|she)\b.*\b(?:late|on time|punctual|reliab\w+|deliver\w*|promises?|delay\w*|missed|let us down)\b/;
-
-/** Not only another name: "which order was it?" */
-const ASKS_OF_IT =
-  /^(?:(?:and|so|but|ok|then) )*(?:which|what (?!about)|who|when|where|why|how (?!about)|did|does|do|is|was|were|are|has|have|can)\b/;
-const isShort = (text: string): boolean => text.split(' ').length <= 6;
-
 const say = (what: (Goal & { kind: 'say' })['what']): Goal[] => [{ kind: 'say', what }];
 const ask = (query: Query): Goal[] => [{ kind: 'query', query }];
 
-/** What one request means; empty when nothing in it is understood. */
+/**
+ * What one request means; empty when nothing in it is understood. What rules would only search the
+ * mail for is first held against the ways in which staff put their questions.
+ */
 export function understand(written: string, context: Context): Goal[] {
+  const goals = understandByRules(written, context);
+  const mention = readSpan(written, context.now, 'past');
+  const undated =
+    mention === undefined
+      ? written
+      : `${written.slice(0, mention.index)} ${written.slice(mention.index + mention.length)}`;
+  const isLater = context.memory.query !== undefined;
+  const name =
+    isLeftToSearch(goals) && !/["“]/.test(context.raw)
+      ? phrasedAs(undated, { isLater, words: searchedIn(goals) })
+      : isLater || goals.length !== 1
+        ? undefined
+        : surelyPhrasedAs(undated, goals[0]);
+  if (name === undefined || (mention !== undefined && isSaying(name))) {
+    // "Did you have a nice weekend?" asks for no days.
+    const talk = isLeftToSearch(goals) ? phrasedAs(written, { isLater, words: [] }) : undefined;
+    return talk !== undefined && isSaying(talk) ? say(talk) : goals;
+  }
+  return askPhrased(name, written, context);
+}
+
+function understandByRules(written: string, context: Context): Goal[] {
   // "In total" is no span of time where an amount is asked for.
   const text = (readFacet(written) === 'amount' ? written.replace(IN_ALL, '') : written).replace(
     TITLE,
@@ -89,6 +102,14 @@ export function understand(written: string, context: Context): Goal[] {
   const { memory, now, raw } = context;
   const refs = readRefs(text);
   const [ref] = refs;
+  const ofText =
+    readOfAll(text, memory) ??
+    readTellerAmong(text, memory) ??
+    readFirstTeller(text, memory) ??
+    readMention(text, memory) ??
+    readPart(text, memory) ??
+    readVendorTrouble(text, memory);
+  if (ofText !== undefined) return ofText;
   if (refs.length === 0) {
     const smallTalk = readSmallTalk(text);
     if (smallTalk !== undefined) return say(smallTalk);
@@ -117,19 +138,38 @@ export function understand(written: string, context: Context): Goal[] {
   }
   if (namesImpossibleDay(text) && readSpan(text, now, 'past') === undefined)
     return say('no_such_day');
-  const near =
-    readBack(text, memory) ??
-    readExtreme(text, memory) ??
-    readNamed(text, memory) ??
-    readNeighbour(text, memory);
+  const meant = readMeant(text);
+  const instead = meant === undefined ? undefined : askInstead(meant, memory.query);
+  if (instead !== undefined) return ask(instead);
+  const again = readListAgain(text);
+  if (again !== undefined) {
+    const [listed] = understandByRules(again.list, context);
+    if (listed?.kind === 'query' && !['find', 'record'].includes(listed.query.topic)) {
+      memory.query = listed.query;
+      memory.rows = [];
+      delete memory.focus;
+      const asked = understandByRules(again.rest, context);
+      return asked.length > 0 ? asked : [listed];
+    }
+  }
+  const back = readReturn(text, memory) ?? readAnother(text, memory);
+  if (back?.ref !== undefined) {
+    memory.focus = back.ref;
+    return understandByRules(back.rest, context);
+  }
+  if (back !== undefined) {
+    const { focus } = memory;
+    return ask({
+      topic: 'find',
+      words: back.words,
+      facet: readFacet(back.rest),
+      ...(back.isOther && focus !== undefined
+        ? { pick: 'other' as const, beside: mailOf(focus, memory) }
+        : {}),
+    });
+  }
+  const near = readNear(text, context);
   if (near !== undefined) return near;
-  const { query } = memory;
-  if (MORE.test(text) && query?.topic === 'vendors' && query.vendor === undefined) {
-    return ask({ ...query, limit: MOST_ROWS });
-  }
-  if (MORE.test(text) && memory.query !== undefined && memory.nextCursor !== undefined) {
-    return more(memory);
-  }
   const span = readSpan(text, now, 'past');
   const undated =
     span === undefined
@@ -137,64 +177,53 @@ export function understand(written: string, context: Context): Goal[] {
       : `${text.slice(0, span.index)} ${text.slice(span.index + span.length)}`
           .replace(/\s+/g, ' ')
           .trim();
-  const isFilter = span?.isRelative || span?.isLedTo || saysNothingElse(undated);
+  const isName = span !== undefined && isNamedAfter(text, span);
+  const isApart = span !== undefined && /,\s*$/.test(text.slice(0, span.index));
+  const isFilter =
+    (!isName || isApart) &&
+    (span?.isRelative || span?.isLedTo || isApart || saysNothingElse(undated));
   const plain = isFilter ? undated : text;
   const said = topicOf(plain).length > 0 ? topicOf(plain) : topicOf(text);
+  const sum = readVendorSum(plain, span) ?? readWebsite(plain, isFilter ? span : undefined);
+  if (sum !== undefined) return ask(sum);
   // What is pressing is told of now; what came in on other days is mail.
   const isOfPast = (span?.span.from ?? now.today) < now.today && isHighRisk(text);
   const topics: readonly Topic[] = said[0] === 'attention' && isOfPast ? ['emails'] : said;
   const theirs = readSameSender(plain, topics, { memory, span: isFilter ? span?.span : undefined });
   if (theirs !== undefined) return theirs;
-  const pointed = readPointed(text, plain, memory) ?? readSays(text, memory);
+  const pointed =
+    readPointed(text, plain, memory) ?? readSays(text, memory, isFilter ? span?.span : undefined);
   if (pointed !== undefined) return pointed;
-  const refined = refine(text, plain, topics, context);
+  const isOwn = context.isSecond === true && topics.length > 0 && isWholeClause(text);
+  const refined = isOwn ? undefined : refine(text, plain, topics, context);
   if (refined !== undefined) return refined;
-  const sure = topics.length === 0 ? askOn(text, memory, true) : undefined;
+  const sure = askOn(text, memory, { raw, isSure: true, topics });
   if (sure !== undefined) return sure;
-  if (asksWhich(text, memory)) return [{ kind: 'which' }];
-  const isVendors = topics.includes('vendors');
+  if (asksWhich(text, memory)) {
+    return ofEach(text, memory, readFacet(text)) ?? [{ kind: 'which' }];
+  }
   const searchable = readCannot(plain, 'find').rest.replace(/ {2,}/g, ' ').trim();
-  const name = isVendors || topics.includes('tasks') ? undefined : readSenderName(searchable);
-  if (name !== undefined && readSender(text) === undefined) {
-    const query: Query = {
-      topic: 'find',
-      words: name,
-      sentBy: name,
-      ...(isFilter && span !== undefined ? { span: span.span } : {}),
-      ...(ALL_OF_THEM.test(text) ? { isList: true as const } : {}),
-      notes: [`Looked up as a name: mails from ${quoted(name)} first, then mails that mention it.`],
-    };
-    return ask(accountFor(query, text, context));
+  const named = readNamedMail({
+    text,
+    plain,
+    searchable,
+    topics,
+    span: isFilter ? span?.span : undefined,
+    raw,
+  });
+  if (named !== undefined) return ask(accountFor(named, text, context));
+  if (topics.length > 0) {
+    // Only tasks are somebody's.
+    const isOfPerson = topics[0] === 'tasks' && readAssignee(text, raw) !== undefined;
+    return (isOfPerson ? topics.slice(0, 1) : topics).flatMap((topic) =>
+      askAll(topic, text, context),
+    );
   }
-  const words = readSender(text) === undefined ? readFindWords(searchable) : undefined;
-  if (
-    words !== undefined &&
-    !isVendors &&
-    !topics.includes('agents') &&
-    !isAboutTasks(topics, text)
-  ) {
-    const days = isFilter && span !== undefined ? { span: span.span } : {};
-    const facet = /\bwho else\b/.test(text) ? 'story' : readFacet(text);
-    const isList = facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {};
-    const teller = readTeller(searchable);
-    const theirs = teller === undefined ? {} : { sentBy: teller };
-    const query: Query = { topic: 'find', words, ...days, facet, ...isList, ...theirs };
-    return ask(accountFor(query, text, context));
-  }
-  const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
-  if (task !== undefined && readAssignee(text, raw) === undefined) {
-    const facet = readFacet(text);
-    const query: Query = {
-      topic: 'find',
-      words: task.replace(/(?: due| open| late)+$/, ''),
-      facet: facet === 'story' || facet === 'due' ? 'tasks' : facet,
-    };
-    return ask(accountFor(query, text, context));
-  }
-  if (topics.length > 0) return topics.flatMap((topic) => askAll(topic, text, context));
   // "Just the customers, last three days": mail is meant where a kind of people is named alone.
   const isOfPeople = span !== undefined && saysNothingElse(plain) && memory.query === undefined;
   if (isOfPeople && readCategory(plain) !== undefined) return askAll('emails', text, context);
+  // "Urgent only, this week": tasks have a rank and a day.
+  if (isOfPeople && readPriority(plain) !== undefined) return askAll('tasks', text, context);
   if (isHighRisk(text) && !/\b(?:i|we|you) risk\b/.test(text)) {
     const suspicions = text.match(/\b(?:phishing|spam|scams?|fraud\w*|malicious)\b/g) ?? [];
     return [
@@ -206,32 +235,19 @@ export function understand(written: string, context: Context): Goal[] {
   if (span !== undefined && plain.replace(/[^\p{L}\p{N}]/gu, '') === '') {
     return ask({ topic: 'summary', span: span.span });
   }
-  const { query: last } = memory;
-  if (last?.topic === 'vendors' && last.vendor !== undefined && OF_THEIR_WORK.test(plain)) {
-    return ask({
-      topic: 'vendors',
-      vendor: last.vendor,
-      ...(last.span ? { span: last.span } : {}),
-    });
-  }
   const content = contentWords(searchable).filter((word) => !isTalk(word));
-  if (memory.query?.topic === 'vendors' && content.length > 0 && isShort(plain)) {
-    const { vendor } = memory.query;
-    if (vendor === undefined || !ASKS_OF_IT.test(plain)) {
-      return ask({ topic: 'vendors', vendor: content.join(' ') });
-    }
-    const words = `${vendor} ${content.slice(0, 5).join(' ')}`;
-    return ask({ topic: 'find', words, facet: readFacet(text), notes: [searchedFor(words)] });
-  }
-  const [match] = retriever.search(plain);
+  const vendor = readOfVendor(text, { plain, content }, memory);
+  if (vendor !== undefined) return ask(vendor);
   if (span !== undefined && EVERYTHING.test(plain))
     return ask({ topic: 'summary', span: span.span });
-  const topic = match?.name as Topic | undefined;
-  // A likeness in some words is none when the others say something else.
-  const isAlike = topic !== undefined && isOnlyAbout(topic, plain);
-  if (isAlike || (topic !== undefined && content.length === 0)) return askAll(topic, text, context);
+  const alike = phrasedAs(plain, { isLater: memory.query !== undefined, words: content });
+  const isTalked = alike !== undefined && isSaying(alike) && span !== undefined;
+  if (alike !== undefined && !isTalked) return askPhrased(alike, text, context);
   if (isOffTopic(text)) return say('off_topic');
-  const on = askOn(text, memory);
+  // "Who can't work on Thanksgiving?" names the day that the mail is about.
+  const holiday = content.length === 0 ? HOLIDAY.exec(text)?.[0] : undefined;
+  if (holiday !== undefined) return searchFor([holiday], undefined, readFacet(text));
+  const on = askOn(text, memory, { raw, isSure: false, topics: [] });
   if (on !== undefined) return on;
   return searchFor(content, isFilter ? span : undefined, readFacet(text)).map((goal) =>
     goal.kind === 'query'
@@ -249,6 +265,15 @@ const askAll = (topic: Topic, text: string, context: Context): Goal[] =>
   buildQueries(topic, text, context).flatMap((query, _index, all) =>
     ask(accountFor(query, withoutOthers(text, query, all), context)),
   );
+
+const askPhrased = (name: Topic | Saying, text: string, context: Context): Goal[] =>
+  isSaying(name)
+    ? say(name)
+    : buildQueries(name, text, context).map((query) => ({
+        kind: 'query',
+        query: accountFor(query, text, context, true),
+        isGuess: true,
+      }));
 
 /** A name that another of several questions asks about needs no account in this one. */
 const withoutOthers = (text: string, query: Query, all: readonly Query[]): string =>
@@ -268,14 +293,8 @@ const searchFor = (
     ? []
     : ask({
         topic: 'find',
-        words: words.slice(0, 8).join(' '),
-        notes: [searchedFor(words.slice(0, 8).join(' '))],
+        words: withoutAmount(words.slice(0, 8).join(' '), facet ?? 'story'),
+        notes: [searchedFor(withoutAmount(words.slice(0, 8).join(' '), facet ?? 'story'))],
         ...(span === undefined ? {} : { span: span.span }),
         ...(facet === undefined || facet === 'story' ? {} : { facet }),
       });
-
-/** "Tasks about the van" has no search of its own; "the tasks from the van mail" is about a mail. */
-const isAboutTasks = (topics: readonly Topic[], text: string): boolean =>
-  (topics.includes('tasks') || topics.includes('deadlines')) &&
-  !/\be-?mails?\b|\bmails?\b|\bmessages?\b|\bthreads?\b/.test(text) &&
-  !/^what(?:'s| is| has| did)? ?(?:happen|up|going|became)/.test(text);

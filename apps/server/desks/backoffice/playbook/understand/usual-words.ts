@@ -1,4 +1,7 @@
+import { keepReadings } from '@deskbell/clerk';
 import { type Rewrite, WISHES } from './roundabout-wishes.ts';
+import { LEFT_TO_PEOPLE, RESPONSIBLE } from './usual-people.ts';
+import { RATINGS } from './usual-ratings.ts';
 import { sayTasksOf } from './whose-work.ts';
 
 // The many ways to say what the rules know by one name. Each entry is about a kind of wording, never
@@ -21,6 +24,7 @@ const ABOUT_THINGS: readonly Rewrite[] = [
   ],
   [/\b(?:smth|sth|smt)\b/g, 'something'],
   [/\bdb\b/g, 'database'],
+  [/\bhiccup(?:s|ed)?\b/g, 'fail'],
   [/\b(?:diary|planner|agenda|date book|datebook)\b/g, 'calendar'],
   [
     /\b(?:to[- ]?do|task|work) ?(?:pile|backlog|heap|stack)\b|\bpile of (?:work|tasks|to-?dos)\b/g,
@@ -37,6 +41,11 @@ const ABOUT_THINGS: readonly Rewrite[] = [
 
 /** How long an answer is to be, who wants to know, and in what order. */
 const AROUND: readonly Rewrite[] = [
+  [
+    /^(?:everything|all)( (?:since|from|in|on|of|after|before|between)\b[^?]*?)[\s,-]+(?:just |only )*(?:tell me |say |give me )?(?:how many|the (?:number|count))\b[^?]*$/g,
+    'how many e-mails$1',
+  ],
+  [/\b(?:in |during )?the week (from|between) (?=(?:the )?(?:\d|[a-z]{3,9} \d))/g, '$1 '],
   [
     /^(?:and |so )?what(?:'s| is) (?:there )?on (?:on |for )?(?=the \d|jan|feb|mar|apr|may \d|jun|jul|aug|sep|oct|nov|dec|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|next )/g,
     'what is on the calendar on ',
@@ -89,10 +98,6 @@ const AROUND: readonly Rewrite[] = [
     ' ranked',
   ],
   [/\b(?:sorted|ordered) by (?:the )?(?:due )?(?:date|day)s?\b/g, ''],
-  [
-    /\bwho (?:takes care of|is taking care of|looks after|is looking after|sees to|deals with|is dealing with|handles|is on|is doing|takes on)(?= )|\bwhose (?:job|task|work|turn|responsibility|baby|problem) is(?= )/g,
-    'who is responsible for',
-  ],
 ];
 
 /** Late, cancelled, held back, and other states. */
@@ -110,7 +115,7 @@ const STATES: readonly Rewrite[] = [
     'overdue',
   ],
   [
-    /\b(?:running|run|came|is|are|getting) late\b(?=[\s?.!]*$| (?:now|today|already|at the moment)\b)/g,
+    /(?<!\b(?:orders?|deliver(?:y|ies)|drivers?|movers?|trips?|vans?|who) )\b(?:running|run|came|is|are|getting) late\b(?=[\s?.!]*$| (?:now|today|already|at the moment)\b)/g,
     'are overdue',
   ],
   [
@@ -180,7 +185,10 @@ const PEOPLE: readonly Rewrite[] = [
     'the systems',
   ],
   [/\b(?:machine|robot|automatic) (mails?|e-?mails?|messages?)\b/g, 'system $1'],
-  [/\bwrit(?:e|es|ten) in\b|\bwrote in\b/g, 'write us'],
+  [
+    /\b(?:writ(?:e|es|ten)|wrote) in\b(?! (?:(?:early|late|mid) )?(?:january|february|march|april|may|june|july|august|september|october|november|december|the|this|that|last|her|his|their|it|20\d\d)\b)/g,
+    'write us',
+  ],
 ];
 
 /** What should be looked at first, however somebody puts it. */
@@ -193,7 +201,7 @@ const SYSTEM: readonly Rewrite[] = [
     'how is the $1 running',
   ],
   [
-    /\b(?:misbehav\w+|acting (?:up|funny|weird|strange)|playing up|being weird|go(?:ne|ing)? haywire|conked out|crapp\w+ out|kaput|alive|kicking|ticking over|humming(?: along)?|purring|behaving(?: itself| themselves)?|breathing|dead|the matter)\b/g,
+    /\b(?:misbehav\w+|acting (?:up|funny|weird|strange)|playing up|being weird|go(?:ne|ing)? haywire|conked out|crapp\w+ out|kaput|alive|kicking|ticking over|humming(?: along)?|purring|behaving(?: itself| themselves)?|breathing|dead|the matter(?= with (?:the |our )?(?:system|server|database|queue|agents|inbox|machine)))\b/g,
     'running',
   ],
   [
@@ -249,6 +257,8 @@ const VENDORS: readonly Rewrite[] = [
 /** "Sorted by date" says how, not which. */
 const REWRITES = [
   ...AROUND,
+  ...RESPONSIBLE,
+  ...LEFT_TO_PEOPLE,
   ...WISHES,
   ...ABOUT_THINGS,
   ...PEOPLE,
@@ -256,6 +266,7 @@ const REWRITES = [
   ...STATES,
   ...AGENTS,
   ...VENDORS,
+  ...RATINGS,
 ];
 
 const EMOTICONS =
@@ -263,7 +274,9 @@ const EMOTICONS =
 const LONGEST = 600;
 
 /** A normalised text in the words that the rules know. */
-export function sayUsually(text: string): string {
+export const sayUsually = keepReadings(rewrite, (text) => text);
+
+function rewrite(text: string): string {
   if (text.length > LONGEST) return text;
   let said = text.replace(EMOTICONS, '').trim();
   if (said === '') return text;

@@ -23,8 +23,12 @@ export function plainText(text: string, longest = LONGEST): string {
   return letters.length > longest ? `${letters.slice(0, longest).join('').trimEnd()}…` : line;
 }
 
+/** A text to stand between quotation marks, with no others of their kind in it. */
+export const unquoted = (text: string, longest: number): string =>
+  plainText(text, longest).replace(/[“”„"«»]/gu, "'");
+
 /** A subject, a title or a name in quotation marks. */
 export function quoted(text: string, absent = '(no subject)', longest = LONGEST): string {
-  const plain = plainText(text, longest).replace(/[“”„"«»]/gu, "'");
+  const plain = unquoted(text, longest);
   return plain === '' ? absent : `“${plain}”`;
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../../../platform/database.ts';
 import { MOST_COUNTED } from '../read-list.ts';
 
 /** Of the newest mails so many are looked through where no index helps. */
-const MOST_LOOKED_THROUGH = 2_000;
+export const MOST_LOOKED_THROUGH = 2_000;
 const MOST_VENDORS = 20;
 
 type Pool = Pick<Database, 'pool'>;
@@ -116,22 +116,4 @@ export async function findBySender(
     to ?? 'infinity',
   ]);
   return rows.map(({ id }) => id);
-}
-
-/** In how many mails each word occurs, counted up to a bound. */
-export async function countWords(
-  { pool }: Pool,
-  words: readonly string[],
-): Promise<{ word: string; mails: number }[]> {
-  const { rows } = await pool.query<{ word: string; mails: number }>(
-    `select word, (
-       select count(*) from (
-         select 1 from email_contents
-         where search @@ plainto_tsquery('english', word) limit ${MOST_COUNTED}
-       ) as found
-     ) as mails
-     from unnest($1::text[]) with ordinality as given (word, place) order by place`,
-    [words],
-  );
-  return rows;
 }

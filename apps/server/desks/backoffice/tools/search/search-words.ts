@@ -20,22 +20,3 @@ export function tellingWords(words: readonly string[]): string[] {
   const telling = words.filter((word) => !aroundWords.has(word.toLowerCase()));
   return telling.length > 0 ? telling : [...words];
 }
-
-/**
- * What to search for when all words together find nothing, best first: all that occur at all; those
- * without one of them, the most frequent one first; the rarest alone.
- */
-export function fewerWords(counts: readonly { word: string; mails: number }[]): string[][] {
-  const known = counts.filter(({ mails }) => mails > 0).sort((a, b) => b.mails - a.mails);
-  const inOrder = (chosen: readonly { word: string }[]) =>
-    counts
-      .filter((count) => chosen.some(({ word }) => word === count.word))
-      .map(({ word }) => word);
-  const rarest = known.slice(-1);
-  const tries = [
-    known,
-    ...(known.length > 2 ? known.map((dropped) => known.filter((word) => word !== dropped)) : []),
-    rarest,
-  ];
-  return tries.filter((words) => words.length > 0).map(inOrder);
-}

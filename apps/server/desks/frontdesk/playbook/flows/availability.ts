@@ -98,7 +98,8 @@ const sayAvailability: Flow = (turn, business) => {
 const daySpan = (day: string | undefined): { first: string; last: string } | undefined =>
   day === undefined ? undefined : { first: day, last: day };
 
-function checkSpan(
+/** What is free of a span of days; undefined while the call has yet to be made. */
+export function checkSpan(
   turn: Turn,
   business: Business,
   { first, last }: { first: string; last: string },
@@ -193,6 +194,8 @@ function sayManyDays(turn: Turn, business: Business, days: readonly Day[]): Part
   const first = days[0]?.date ?? today;
   const last = days.at(-1)?.date ?? today;
   const texts: string[] = [];
+  const ranked = rankedDay(turn.memory.heard.text, free);
+  if (ranked !== undefined) texts.push(`${ranked.says} is ${sayDay(ranked.day.date, today)}.`);
   if (free.length === 0 && busy.length === 0) {
     return {
       text: `${say(days)} can't be booked online; please call ${business.profile.phone}.`,
@@ -223,6 +226,25 @@ function sayManyDays(turn: Turn, business: Business, days: readonly Day[]): Part
     question: turn.vary('Which day would you like?', 'Which day suits you best?'),
   };
 }
+
+/** The one day that a superlative asks for: "the earliest", "the last open one", "the cheapest". */
+function rankedDay(text: string, free: readonly Day[]): { says: string; day: Day } | undefined {
+  const weekdays = free.filter(({ date }) => !isWeekend(date));
+  const days = /\bweekdays?\b/.test(text) ? weekdays : free;
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const cheapest = days.find(({ surcharges }) => surcharges.length === 0);
+  if (/\bcheapest\b/.test(text)) {
+    return cheapest && { says: 'The first day without a surcharge', day: cheapest };
+  }
+  if (EARLIEST.test(text)) return { says: 'The earliest free day', day: first };
+  return LATEST.test(text) ? { says: 'The last free day of these', day: last } : undefined;
+}
+const EARLIEST =
+  /\b(?:earliest|soonest|quickest|(?:very )?first (?:free |open |available |possible )?(?:day|date|weekday|opening|slot))\b/;
+const LATEST =
+  /\b(?:latest|last (?:free |open |available |possible )?(?:day|date|weekday|opening|slot))\b/;
 
 /** Which of the days carry a surcharge; days with the same one are named together. */
 function saySurcharges(turn: Turn, days: readonly Day[]): string {

@@ -2,6 +2,7 @@ import { sayDay, sayList } from '@deskbell/clerk';
 import { blockedReason, earliestBookableDate } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
 import { serviceOf, tierOf } from '../order.ts';
+import { namesPieces } from '../reading/read-pieces.ts';
 import { handoffInput } from '../tool-inputs.ts';
 import {
   RECAP,
@@ -51,6 +52,9 @@ function askForNext(turn: Turn, business: Business): Part | undefined {
   if (refused !== undefined) return refused;
   const { today } = turn.now;
   const service = serviceOf(order);
+  if (service === undefined && namesPieces(heard.text)) {
+    return { text: '', question: 'How many pieces is it?' };
+  }
   if (service === undefined) {
     return {
       text: heard.goals.includes('puzzled')
@@ -74,6 +78,18 @@ function askForNext(turn: Turn, business: Business): Part | undefined {
   if (service === 'blade_transfer') {
     const ask = askForTransfer(turn, business);
     if (ask !== undefined) return ask;
+  }
+  const isTooLate =
+    service === 'blade_transfer' &&
+    order.direction === 'to_airport' &&
+    order.flightDay !== undefined &&
+    order.day !== undefined &&
+    order.day > order.flightDay;
+  if (isTooLate) {
+    return {
+      text: `The flight on ${sayDay(order.flightDay ?? '', today)} leaves before the pickup on ${sayDay(order.day ?? '', today)}.`,
+      question: 'Which day should we pick up?',
+    };
   }
   const hasDay = order.day !== undefined || order.flightDay !== undefined;
   if (!hasDay && order.sameDay && service === 'standard_delivery') {

@@ -26,10 +26,12 @@ export const bookings: Flow = (turn, business) => {
       offer: turn.vary('Shall I start a booking?', 'Would you like to start a booking?'),
     };
   }
-  const { heard, shown } = turn.memory;
+  const { heard, shown, listed, meant } = turn.memory;
   const { today } = turn.now;
-  const days = heard.days.findLast(({ first }) => first !== '');
-  const picked = pickBookings({ text: heard.text, list, shown, today, days });
+  let picked = pickBookings({ text: heard.text, list, shown, listed, today, days: heard.days });
+  if (picked.how === 'all' && shown.length === 0 && meant !== undefined) {
+    picked = pickBookings({ ...meant, list, shown, listed, today });
+  }
   const [only] = picked.bookings;
   if (picked.how === 'missing') {
     return {
@@ -39,6 +41,12 @@ export const bookings: Flow = (turn, business) => {
   if (picked.how === 'none_to_come') {
     return {
       text: 'I see no upcoming pickup among your newest bookings.',
+      offer: turn.vary('Shall I list them?', 'Would you like to see them all?'),
+    };
+  }
+  if (picked.how === 'none_so') {
+    return {
+      text: 'None of your newest bookings has that status.',
       offer: turn.vary('Shall I list them?', 'Would you like to see them all?'),
     };
   }
@@ -83,13 +91,16 @@ function sayOne(
   const line = sayBooking(booking, today);
   const { ordersEmail } = business.profile;
   if (
-    /\b(?:how many|what(?: is|'s| are)) .*\b(?:in|on|part of) (?:it|that|this|the)\b/.test(text)
+    /\b(?:how many|what(?: is|'s| are)) .*\b(?:in|on|part of) (?:it|that|this|the (?:order|booking|delivery|move|transfer))\b/.test(
+      text,
+    )
   ) {
     return {
       text: `I can't see here what is in it; your dashboard may show more, or e-mail ${ordersEmail}. ${line}.`,
     };
   }
-  if (/\b(?:paid|pay|payment)\b/.test(text)) {
+  if (how === 'so') return { text: `The one that is ${status}:\n- ${line}` };
+  if (/\b(?:paid|pay|payment)\b/.test(text) && !/\bhow much\b/.test(text)) {
     if (status === 'paid') return { text: `Yes, it is paid. ${line}.` };
     if (status === 'pending') {
       return {
@@ -100,13 +111,10 @@ function sayOne(
       text: `Its status is ${status ?? 'not known to me'}; for details of the payment, e-mail ${ordersEmail}. ${line}.`,
     };
   }
-  if (/\bconfirmed\b/.test(text)) {
-    return {
-      text:
-        status === 'confirmed'
-          ? `Yes, it is confirmed. ${line}.`
-          : `Its status is ${status}. ${line}.`,
-    };
+  const asked = /\b(?:confirmed|pending|cancelled|canceled|completed)\b/.exec(text)?.[0];
+  if (asked !== undefined && /^(?:\w+,? ){0,3}?(?:is|was|has|are|did|got)\b/.test(text)) {
+    const isSo = status === asked.replace('canceled', 'cancelled');
+    return { text: isSo ? `Yes, it is ${status}. ${line}.` : `Its status is ${status}. ${line}.` };
   }
   if (how === 'next' && day !== undefined) {
     return {

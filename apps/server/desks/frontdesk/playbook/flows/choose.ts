@@ -1,8 +1,12 @@
 import { sayCount } from '@deskbell/clerk';
 import { LARGEST_DELIVERY, serviceOf, tierOf } from '../order.ts';
+import { readHousehold } from '../reading/read-household.ts';
 import { cents, sayTiers } from '../wording.ts';
+import { namesBothServices } from './compare-services.ts';
 import { fitSize } from './fit-size.ts';
 import type { Flow } from './flow.ts';
+
+const FEWER = /\b(?:fewer|less) than (?:\d{1,2}|[a-z]+)\b|\bunder \d{1,2}\b/;
 
 /** Recommends one service for what is to be moved. */
 export const choose: Flow = (turn, business) => {
@@ -14,9 +18,14 @@ export const choose: Flow = (turn, business) => {
       offer: 'Shall I start a booking?',
     };
   }
-  const { count } = order;
-  const isHousehold = order.service === 'mini_move';
+  const { text: asked } = turn.memory.heard;
+  // "For fewer than 8 things": not eight.
+  const count = order.count === undefined || !FEWER.test(asked) ? order.count : order.count - 1;
+  // A move that is only weighed against a delivery is not chosen yet.
+  const isHousehold = order.service === 'mini_move' && !namesBothServices(asked);
   if (count !== undefined && count <= LARGEST_DELIVERY && !isHousehold) {
+    order.service = 'standard_delivery';
+    delete order.tier;
     return {
       text: `For ${sayCount(count, 'item')} I recommend Standard Delivery: ${cents(standard_delivery.pricePerItemCents)} an item, with a minimum charge of ${cents(standard_delivery.minimumChargeCents)}.`,
       offer: 'Would you like a price estimate?',
@@ -33,6 +42,14 @@ export const choose: Flow = (turn, business) => {
         offer: 'Would you like a price estimate?',
       };
     }
+  }
+  const people = readHousehold(turn.memory.heard.text);
+  const size = mini_move.tiers.find(({ tier }) => tier === order.tier);
+  if (people !== undefined && size !== undefined) {
+    return {
+      text: `For a household of ${people} I recommend the ${size.name} (${size.pieces} pieces, ${size.household}), from ${cents(size.basePriceCents)}.`,
+      offer: 'Would you like a price estimate?',
+    };
   }
   const isComparison =
     /\bmini\b|\b(?:petite|standard|full) move\b/.test(turn.memory.heard.text) &&

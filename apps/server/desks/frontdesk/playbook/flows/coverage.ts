@@ -10,7 +10,11 @@ const MOST_ZIPS = 4;
 /** Whether ZIP codes and places are served, and at which surcharge. */
 export const coverage: Flow = (turn, business) => {
   const { heard, order } = turn.memory;
-  const zips = [...new Set([...heard.zips, ...heard.places.flatMap(({ zip }) => zip ?? [])])];
+  // Beside a price, only what was asked about is looked up.
+  const asked =
+    heard.goals.includes('price') && heard.areaZips.length > 0 ? heard.areaZips : undefined;
+  const ofPlaces = asked === undefined ? heard.places.flatMap(({ zip }) => zip ?? []) : [];
+  const zips = [...new Set([...(asked ?? heard.zips), ...ofPlaces])];
   const areas = heard.places.filter(({ zip, isUnlisted }) => zip === undefined && !isUnlisted);
   const unlisted = heard.places.filter(({ isUnlisted }) => isUnlisted);
   if (zips.length === 0 && areas.length === 0 && unlisted.length > 0) {
@@ -50,7 +54,8 @@ export const coverage: Flow = (turn, business) => {
         business,
       ).text,
     );
-  texts.push(...areas.map((place) => sayAreas(place, business)));
+  // "11942, that is still the Hamptons": the ZIP code says it, not the area.
+  if (heard.zips.length === 0) texts.push(...areas.map((place) => sayAreas(place, business)));
   const text =
     isServed && !isRefused && unlisted.length === 0
       ? `${turn.vary('Yes!', 'Good news!', 'Happy to help.')} ${texts.join(' ')}`
@@ -72,7 +77,7 @@ export const coverage: Flow = (turn, business) => {
 };
 
 /** Well-known places outside: the ZIP code decides, never the clerk. */
-function sayUnlisted(names: readonly string[], business: Business): Part {
+export function sayUnlisted(names: readonly string[], business: Business): Part {
   return {
     text: `We don't list ${sayList(names, 'or')} among our areas. ${sayServedAreas(business)} For an address elsewhere the ZIP code decides, or ${contact(business)} for a custom quote.`,
     question: 'What is the ZIP code?',
@@ -126,7 +131,7 @@ function sayAreas({ name, areas }: Place, business: Business): string {
   }
   const there = sayAreaNames(charged, business);
   if (free.length > 0) {
-    return `We serve ${name}: ${sayList(free.map(({ area }) => area))} without a surcharge, and ${there} at ${cents(amount)} more for each address there.`;
+    return `We serve ${name}. There is no surcharge in ${sayList(free.map(({ area }) => area))}. In ${there} it is ${cents(amount)} for each address.`;
   }
   return `We serve ${there}, at ${cents(amount)} more for each address there.`;
 }

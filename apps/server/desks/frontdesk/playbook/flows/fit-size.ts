@@ -2,6 +2,7 @@ import { sayCount } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { moveSizeFor, refuseMoveSize } from '../../../../bookings/move-size.ts';
 import { serviceOf } from '../order.ts';
+import { asksIfFits } from '../reading/asks-if-fits.ts';
 import { contact } from '../wording.ts';
 import type { Turn } from './flow.ts';
 
@@ -25,6 +26,12 @@ export function fitSize(turn: Turn, business: Business): { note?: string; refusa
   const { tier, isStated } = fitting;
   const isTooSmall =
     named !== undefined && refuseMoveSize(business, { tier: named, pieces: count }) !== undefined;
+  // What the pieces come to, where the customer asks which size they need.
+  if (named === undefined && isStated && asksIfFits(turn.memory.heard.text)) {
+    return {
+      note: `For ${sayCount(count, 'piece')} the ${tier.name} (${tier.pieces} pieces) is the right size.`,
+    };
+  }
   const isNearest = !isStated && (named === undefined || isTooSmall || named === tier);
   if (!isTooSmall && !isNearest) return {};
   order.tier = tier.tier;

@@ -9,6 +9,13 @@ import type { Part, Turn } from './flow.ts';
 const EACH =
   /\b(?:each|both|either|they|these|those|them|all (?:three|of (?:them|those|these)|the sizes)|the (?:two|three))\b/;
 
+/** "And both with a certificate?": all that was priced side by side. */
+export const namesEach = (text: string): boolean => EACH.test(text) && !ONE_OF.test(text);
+
+/** "The smaller of those two" is one. */
+const ONE_OF =
+  /\b(?:one|first|second|third|last|smaller|smallest|bigger|biggest|larger|largest|cheaper|cheapest|former|latter|which)(?: one)? of (?:the|these|those|them)\b/;
+
 /** The sizes of a move whose prices a message asks for side by side. */
 export function weighedTiers(
   { memory: { heard, choices, order } }: Turn,
@@ -16,7 +23,7 @@ export function weighedTiers(
 ): Tier[] {
   const { text } = heard;
   if (readTiers(text).length > 1 && order.tier === undefined) return readTiers(text);
-  if (!EACH.test(text) || readTiers(text).length === 1) return [];
+  if (!namesEach(text) || readTiers(text).length === 1) return [];
   if (choices?.of === 'tier') return [...choices.values];
   const isMove =
     serviceOf(order) === 'mini_move' && /\b(?:sizes?|moves?|tiers?|packages?)\b/.test(text);

@@ -1,11 +1,15 @@
 import { sayCount, sayDay, sayList } from '@deskbell/clerk';
 import { blockedReason } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
-import { type Order, serviceOf, tierOf } from '../order.ts';
+import { asksPerPiece } from '../asks-per-piece.ts';
+import { LARGEST_DELIVERY, type Order, serviceOf, tierOf } from '../order.ts';
+import { asksIfFits } from '../reading/asks-if-fits.ts';
+import { namesPieces } from '../reading/read-pieces.ts';
 import { handoffInput, priceInput } from '../tool-inputs.ts';
 import { cents, sayClock, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
 import { askForOtherDay } from './booking.ts';
-import { compareServices, namesBothServices, sayUsualMove } from './compare-services.ts';
+import { compareServices, sayUsualMove, weighsServices } from './compare-services.ts';
+import { sayUnlisted } from './coverage.ts';
 import { fitSize } from './fit-size.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 import { sayPickupHour } from './pickup-hour.ts';
@@ -18,8 +22,14 @@ import { askForTerminal } from './transfer.ts';
 export const price: Flow = (turn, business) => {
   const { memory } = turn;
   const { order, handedOff } = memory;
-  if (namesBothServices(memory.heard.text) && order.count !== undefined) {
+  // Whether a place is served comes before what it costs.
+  const unlisted = unlistedPlaces(order, business);
+  if (unlisted.length > 0) return sayUnlisted(unlisted, business);
+  if (weighsServices(memory) && order.count !== undefined) {
     return compareServices(turn, business, order.count);
+  }
+  if (asksPerPiece(memory.heard.text) && !memory.heard.changed.has('count')) {
+    return sayPerPiece(turn, business);
   }
   const tiers = weighedTiers(turn, business);
   if (tiers.length > 1 && order.count === undefined) return priceTiers(turn, business, tiers);
@@ -45,8 +55,13 @@ export const price: Flow = (turn, business) => {
   const isOtherSize = (['count', 'tier', 'service'] as const).some((key) =>
     memory.heard.changed.has(key),
   );
-  if (note !== undefined && isOtherSize) texts.unshift(note);
+  if (note !== undefined && (isOtherSize || asksIfFits(memory.heard.text))) texts.unshift(note);
   if (order.pickupHour) texts.push(sayPickupHour(order, business));
+  if (isOtherSize && isFewForMove(order)) {
+    texts.push(
+      `For ${sayCount(order.count ?? 0, 'item')} a Standard Delivery may be enough. ${sayDeliveryTerms(business)}`,
+    );
+  }
   const usual = isOtherSize ? sayUsualMove(order, business) : undefined;
   if (usual !== undefined) texts.push(usual);
   if (typeof outcome.value.estimated_total !== 'number') return { text: texts.join(' ') };
@@ -61,11 +76,7 @@ export const price: Flow = (turn, business) => {
     serviceOf(order) === 'blade_transfer' ? askForTerminal(turn, business) : undefined;
   if (terminal !== undefined) texts.push(terminal.text);
   const text = texts.filter((part) => part !== '').join(' ');
-  const unlisted = unlistedPlaces(order, business);
   if (terminal?.question !== undefined) return { text, question: terminal.question };
-  if (unlisted.length > 0) {
-    return { text, question: `What is the ZIP code in ${unlisted[0]}, so that I can check it?` };
-  }
   const unclear = askForDay(turn);
   if (unclear !== undefined) {
     return {
@@ -92,6 +103,25 @@ export const price: Flow = (turn, business) => {
   };
 };
 
+/** What one piece costs, of the service that is spoken about. */
+function sayPerPiece({ memory }: Turn, business: Business): Part {
+  const { heard, order, policy } = memory;
+  const isAirport =
+    policy?.goal === 'policy:airport' || /\b(?:airport|transfers?)\b/.test(heard.text);
+  if (isAirport || serviceOf(order) === 'blade_transfer') {
+    const { minimumBags, pricePerBagCents, minimumChargeCents } = business.blade_transfer;
+    return {
+      text: `An Airport Transfer is ${cents(pricePerBagCents)} a bag, with a minimum of ${sayCount(minimumBags, 'bag')} (${cents(minimumChargeCents)}).`,
+      offer: 'Would you like a price estimate?',
+    };
+  }
+  const isMove = serviceOf(order) === 'mini_move';
+  return {
+    text: `${isMove ? `A Mini Move is priced by its size, not by the piece: ${sayTiers(business)}. ` : ''}${sayDeliveryTerms(business)}`,
+    offer: 'Would you like a price estimate?',
+  };
+}
+
 /** What a price cannot be made without; undefined when it is all there. */
 function askForQuantity(turn: Turn, business: Business): Part | undefined {
   const { order } = turn.memory;
@@ -102,6 +132,12 @@ function askForQuantity(turn: Turn, business: Business): Part | undefined {
       text: 'We have two services of that name.',
       question:
         'Which service do you mean: Standard Delivery, for single items, or the Standard Move, which is a Mini Move?',
+    };
+  }
+  if (service === undefined && namesPieces(turn.memory.heard.text)) {
+    return {
+      text: sayDeliveryTerms(business),
+      question: turn.vary('How many pieces is it?', 'About how many pieces will it be?'),
     };
   }
   if (service === undefined) {
@@ -134,14 +170,20 @@ function askForQuantity(turn: Turn, business: Business): Part | undefined {
     }
   }
   if (service === 'standard_delivery' && order.specialty === undefined && !order.count) {
-    const terms = business.standard_delivery;
     return {
-      text: `Standard Delivery is ${cents(terms.pricePerItemCents)} an item, with a minimum charge of ${cents(terms.minimumChargeCents)}.`,
+      text: sayDeliveryTerms(business),
       question: turn.vary('How many items is it?', 'How many items would you like to send?'),
     };
   }
   return undefined;
 }
+
+/** A Mini Move for what a delivery carries. */
+const isFewForMove = (order: Order): boolean =>
+  serviceOf(order) === 'mini_move' && order.count !== undefined && order.count <= LARGEST_DELIVERY;
+
+const sayDeliveryTerms = ({ standard_delivery: terms }: Business): string =>
+  `Standard Delivery is ${cents(terms.pricePerItemCents)} an item, with a minimum charge of ${cents(terms.minimumChargeCents)}.`;
 
 /** Asks for the day where one was named that does not exist, or only a month. */
 function askForDay({

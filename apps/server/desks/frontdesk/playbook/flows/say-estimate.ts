@@ -27,7 +27,9 @@ export function sayEstimate(
   const { heard, estimate, told } = turn.memory;
   const said: string[] = [];
   const isSame = estimate === total && heard.changed.size > 0 && !heard.explicit.includes('price');
-  const noted = isSame ? sayChanged(order, turn.now.today, heard.changed) : '';
+  const noted = isSame
+    ? sayChanged(order, turn.now.today, { changed: heard.changed, business })
+    : '';
   if (noted !== '') {
     said.push(
       `${turn.vary('Noted', 'Got it')}: ${noted}. The estimate stays at ${sayMoney(total)}.`,
@@ -113,11 +115,21 @@ function sayLine({ label, amount }: Line, labels: readonly string[], today: stri
 }
 
 /** What the newest message changed, of the things that may change without changing a price. */
-function sayChanged(order: Order, today: string, changed: ReadonlySet<keyof Order>): string {
+function sayChanged(
+  order: Order,
+  today: string,
+  { changed, business }: { changed: ReadonlySet<keyof Order>; business: Business },
+): string {
+  const { airport, terminal } = order;
+  const { airports } = business.blade_transfer;
+  // One that the airport does not have is told so, and not noted.
+  const isThere = airports.some(
+    ({ code, terminals }) => code === airport && terminals.includes(terminal ?? ''),
+  );
   const parts = [
     changed.has('airport') ? order.airport : undefined,
-    changed.has('terminal') && order.terminal !== undefined
-      ? `Terminal ${order.terminal}`
+    changed.has('terminal') && (isThere || airport === undefined) && terminal !== undefined
+      ? `Terminal ${terminal}`
       : undefined,
     changed.has('count') && order.count !== undefined
       ? sayCount(order.count, serviceOf(order) === 'blade_transfer' ? 'bag' : 'item')
@@ -160,7 +172,7 @@ function sayWhen({ day }: Order, value: Record<string, unknown>, { now }: Turn):
 
 /** A surcharge that the estimate could not contain, because only the area was named. */
 function unpricedAreas(order: Order, business: Business): string[] {
-  const sentences = namedWithoutZip(order).flatMap((place) => {
+  return namedWithoutZip(order).flatMap((place) => {
     const charged = readPlaces(place.toLowerCase(), business)
       .flatMap(({ areas }) => areas)
       .filter(({ surchargeCents }) => surchargeCents > 0);
@@ -170,13 +182,6 @@ function unpricedAreas(order: Order, business: Business): string[] {
       `An address in ${sayList([...new Set(charged.map(({ area }) => area))], 'or')} adds ${cents(first.surchargeCents)}; with its ZIP code I can include that.`,
     ];
   });
-  const [unlisted] = unlistedPlaces(order, business);
-  if (unlisted !== undefined) {
-    sentences.push(
-      `That price is for our service area, and we don't list ${unlisted} there; the ZIP code decides. For a custom quote, ${contact(business)}.`,
-    );
-  }
-  return sentences;
 }
 
 /** Named places outside the areas the business lists, whose ZIP code is not known. */

@@ -3,6 +3,7 @@ import { BOOKABLE_DAYS_AHEAD, NEXT_DAY_CUTOFF_HOUR } from '../../../../bookings/
 import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
 import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
+import { daysInWords } from '../../days-in-words.ts';
 import type { Goal } from '../memory.ts';
 import { hasCardData } from '../refusal-signals.ts';
 import { cents, contact, sayClock, saySpecialty, sayTiers } from '../wording.ts';
@@ -29,6 +30,12 @@ function saySurcharges({ surchargeRules, ...business }: Business): string {
         `${cents(amountCents)} for a ${business[serviceType].label} on ${kind === 'peak' ? 'peak dates' : 'weekends'}`,
     ),
   );
+}
+
+/** " Peak dates are July 4 and ...", as the rules have them. */
+function sayPeakDates({ surchargeRules }: Business): string {
+  const peak = surchargeRules.find(({ kind }) => kind === 'peak');
+  return peak === undefined ? '' : ` Peak dates are ${daysInWords(peak)}.`;
 }
 
 const assistantOf = (turn: Turn, name: string): string =>
@@ -101,7 +108,7 @@ export const smallTalk: Partial<Record<Goal, Flow>> = {
   surcharges: ({ memory: { heard } }, business) => ({
     text: /\b(?:tax|vat)/.test(heard.text)
       ? `Only packing and unpacking are taxed, at ${(business.mini_move.organizingTaxRate * 100).toFixed(2)}%; nothing else is.`
-      : `Some pickup dates carry a surcharge: ${saySurcharges(business)}. A peak date's surcharge takes the place of the weekend's.`,
+      : `Some pickup dates carry a surcharge: ${saySurcharges(business)}. A peak date's surcharge takes the place of the weekend's.${/\bpeak|holiday/.test(heard.text) ? sayPeakDates(business) : ''}`,
     offer: 'Which day shall I check?',
   }),
   carry: (turn, business) => {

@@ -5,7 +5,7 @@ import type { ZipMention } from './read-zips.ts';
 
 const STATE = /^(?:ct|nj|ny|connecticut|new jersey|new york)$/i;
 const BESIDE =
-  /^,? ?(?:(?:ct|nj|ny|fl|pa|ma|ca|tx|dc|il|ga|va|md|ri|vt|connecticut|new jersey|new york|florida|pennsylvania|massachusetts)\b[.,]? ?)?(?:\(|zip(?: code)?:? ?)?$/;
+  /^,? ?(?:(?:ct|nj|ny|fl|pa|ma|ca|tx|dc|il|ga|va|md|ri|vt|connecticut|new jersey|new york|florida|pennsylvania|massachusetts)\b[.,]? ?)?(?:\(|(?:is |'s )?(?:zip(?: code)?:? ?)?(?:is )?)?$/;
 
 /**
  * Puts ZIP codes to the places they stand beside, as in "Greenwich CT 06830": one address each.

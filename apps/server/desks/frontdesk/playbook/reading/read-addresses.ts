@@ -2,38 +2,30 @@ import type { Business } from '../../../../bookings/business.ts';
 import { areaOf } from '../../../../bookings/check-coverage.ts';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
-import { type Place, readPlaces } from '../places.ts';
+import type { Place } from '../places.ts';
+import { type Mention, type NamedPlace, put } from './mention.ts';
 import { endOf } from './pair-places.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
 import type { ZipMention } from './read-zips.ts';
+import { replaceOutside } from './replace-outside.ts';
+import {
+  isStatementOf,
+  knownPickup,
+  leadOf,
+  mayLieIn,
+  type Role,
+  roleOfAlone,
+} from './role-of-alone.ts';
 
 const BETWEEN =
   "(?: (?:zip|code|is|in|at|the|my|our|her|his|their|me|us|him|them|mom|dad|mother|father|parents|sister|brother|son|daughter|friend|friends|family|place|address|apartment|apt|flat|home|house|office|building|hotel|[a-z]+'s|rental|cottage|share))*:? ?$";
 
 const PICKUP_BEFORE = new RegExp(
-  `\\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|(?:start|begin)(?:s|ing|ning)?:?(?: (?:in|at|from|is))?|origin|out of|leaving)${BETWEEN}`,
+  `\\b(?:from|pick(?:ed|ing)?[- ]?up (?:in|at|from|is|near)|pick ?up:?|(?:start|begin)(?:s|ing|ning)?:?(?: (?:in|at|from|is))?|origin|out of|leaving|(?:bags|suitcases|luggage|boxes|trunks|duffels|things|stuff|pieces|items|they|those|everything) (?:are|is|wait|stand|will be|would be)(?: (?:all|still|waiting|standing|currently|right now|now|stored|kept|with \\w+))* (?:in|at))${BETWEEN}`,
 );
 const DELIVERY_BEFORE = new RegExp(
   `\\b(?:to|into|deliver(?:ed|y|ing)?(?: (?:to|in|at|is))?|drop(?:ped)?[- ]?off(?: (?:at|in|is))?|destination|finish(?:es|ing)?:?(?: (?:in|at|is))?|end(?:s|ing)?:?(?: (?:up )?(?:in|at|is))|going to)${BETWEEN}`,
 );
-
-/** A place that was named, as far as it is known. */
-export interface NamedPlace {
-  zip: string | undefined;
-  /** The name of a town or area. */
-  place: string | undefined;
-  line?: string;
-  city?: string | undefined;
-  state?: string | undefined;
-}
-
-interface Mention extends NamedPlace {
-  index: number;
-  end: number;
-  isThere?: true;
-}
-
-type Role = 'pickup' | 'delivery';
 
 /** Which of the named ZIP codes, places and streets is the pickup and which the delivery. */
 export function readAddresses(options: {
@@ -49,7 +41,13 @@ export function readAddresses(options: {
   const { text, asked } = options;
   const all = mentionsOf(options);
   const isWrong = ({ index }: Mention): boolean => NOT_THIS.test(leadOf(text, index));
-  const mentions = all.filter((mention) => !isWrong(mention));
+  const mentions = withoutNames(
+    withoutSlips(
+      all.filter((mention) => !isWrong(mention)),
+      text,
+    ),
+    text,
+  );
   const found: Partial<Order> = {};
   const hasPickup = (): boolean =>
     (found.pickupZip ?? found.pickupPlace ?? found.pickupLine) !== undefined;
@@ -59,7 +57,25 @@ export function readAddresses(options: {
     const isPickup = PICKUP_BEFORE.test(before);
     const lead = text.slice(mentions[index - 1]?.end ?? 0, mention.index);
     const verb = roleAfter(after) ?? verbRole(lead);
-    if (isPickup || (asked === 'pickup_zip' && !DELIVERY_BEFORE.test(before) && !hasPickup())) {
+    const last = mentions[index - 1];
+    const isItsZip =
+      mention.line === undefined &&
+      mention.zip !== undefined &&
+      last?.place !== undefined &&
+      last.zip === undefined &&
+      !isPickup &&
+      !DELIVERY_BEFORE.test(before) &&
+      mayLieIn(mention.zip, last.place, options.business);
+    const itsRole = (['pickup', 'delivery'] as const).find(
+      (role) =>
+        isItsZip && found[`${role}Place`] === last?.place && found[`${role}Zip`] === undefined,
+    );
+    if (itsRole !== undefined) {
+      found[`${itsRole}Zip`] = mention.zip ?? '';
+    } else if (
+      isPickup ||
+      (asked === 'pickup_zip' && !DELIVERY_BEFORE.test(before) && !hasPickup())
+    ) {
       put(found, 'pickup', mention);
     } else if (DELIVERY_BEFORE.test(before)) {
       put(found, 'delivery', mention);
@@ -106,20 +122,61 @@ export function readAddresses(options: {
     const role = roleOfAlone(only, all.filter(isWrong), options);
     if (role !== undefined) put(found, role, only);
   }
-  return found;
+  return replaceOutside(oneEndOfOne(found, options), mentions, options);
 }
 
-/** Whether addresses are told for an order, and no question about them is asked. */
-const isStatementOf = ({ text, known }: { text: string; known: Order }): boolean =>
-  serviceOf(known) !== undefined && !/\?|^(?:do|does|can|is|are|what|how)\b/.test(text);
+/** "It's 10056... no, 10075": the second is what the first was to be, and stands where it stood. */
+function withoutSlips(mentions: readonly Mention[], text: string): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions) {
+    const last = kept.at(-1);
+    if (last !== undefined && PUT_RIGHT.test(text.slice(last.end, mention.index))) {
+      kept.splice(-1, 1, { ...mention, index: last.index });
+    } else kept.push(mention);
+  }
+  return kept;
+}
 
-const knownPickup = ({ pickupZip, pickupPlace, pickupLine }: Order): string | undefined =>
-  pickupZip ?? pickupPlace ?? pickupLine;
+/** "The house in Sagaponack is 17 Sagg Road": the town says which house, the street is the address. */
+const withoutNames = (mentions: readonly Mention[], text: string): Mention[] =>
+  mentions.filter((mention, index) => {
+    const next = mentions[index + 1];
+    const isName = mention.line === undefined && next?.line !== undefined;
+    return !(isName && IS_AT.test(text.slice(mention.end, next.index)));
+  });
+
+const IS_AT =
+  /^(?:(?:'s)? (?:house|address|place|home|one))?(?: (?:is|was|should be|has to be|must be)|'s| ?:)(?: (?:at|actually|now|really|in fact))* $/;
+
+const PUT_RIGHT =
+  /^[ .,;!-]+(?:(?:no|sorry|oops|wait|rather|actually|or rather|i mean(?:t)?|make (?:it|that)|correction|pardon)[ .,;!-]+)+(?:(?:it's|it is|that's|to|from|in) )?$/;
+
+/** "I drop them at 10006, pick them up there": one place is one end, and goods do not stay. */
+function oneEndOfOne(
+  found: Partial<Order>,
+  { text }: Parameters<typeof readAddresses>[0],
+): Partial<Order> {
+  const { pickupZip, deliveryZip, pickupLine, deliveryLine } = found;
+  const isOne = pickupZip !== undefined && pickupZip === deliveryZip;
+  if (!isOne || pickupLine !== deliveryLine || !/\bthere\b/.test(text)) return found;
+  const other = WE_GO_ON.test(text) ? 'pickup' : 'delivery';
+  return Object.fromEntries(Object.entries(found).filter(([key]) => !key.startsWith(other)));
+}
+
+/** What the customer does with the goods afterwards. */
+const WE_GO_ON =
+  /\b(?:i|we|they|he|she)(?:'ll|'d| will| can| could| would| then)? (?:then )?(?:take|drive|carry|bring|go|get|continue)(?: \w+){0,3} from there\b/;
 
 const NOT_THIS = /\b(?:not|isn't|instead of|rather than|wasn't)(?: (?:to|from|in|at|the))? ?$/;
 const PICKUP_VERB = /\b(?:pick|picks|picked|picking|pick-?up|collect|collected|fetch|grab)\b/g;
-const DELIVERY_VERB =
-  /\b(?:deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination|(?:needs?|have|has|must|should|supposed) (?:to )?(?:be|get|arrive|end up)|wants? (?:it|them|her|his|their|the|our|my|these|those|everything)(?: \w+)?(?= (?:at|in|over)\b))\b/g;
+const DELIVERY_VERB = new RegExp(
+  `\\b(?:${[
+    'deliver|delivered|drop|dropped|goes|go|going|bring|brought|take|taken|send|sent|destination',
+    '(?:needs?|have|has|must|should|supposed) (?:to )?(?:be|get|arrive|end up)',
+    '(?:wants?|needs?) (?:it|them|her|his|their|the|our|my|these|those|everything)(?: \\w+)?(?= (?:at|in|over)\\b)',
+  ].join('|')})\\b`,
+  'g',
+);
 
 /** "10013 for the pickup", "11968 is the delivery". */
 function roleAfter(text: string): Role | undefined {
@@ -141,84 +198,6 @@ function verbRole(lead: string): Role | undefined {
   const [pickup, delivery] = [last(PICKUP_VERB), last(DELIVERY_VERB)];
   if (pickup === delivery) return undefined;
   return pickup > delivery ? 'pickup' : 'delivery';
-}
-
-/** The end that one address belongs to which no word puts to either. */
-function roleOfAlone(
-  only: Mention,
-  wrong: readonly Mention[],
-  { text, known, business }: Parameters<typeof readAddresses>[0],
-): Role | undefined {
-  const sides = ['pickup', 'delivery'] as const;
-  // "It is 11963, not 11968."
-  const corrected = sides.find((side) => wrong.some(({ zip }) => zip === known[`${side}Zip`]));
-  if (corrected !== undefined) return corrected;
-  // The street of a ZIP code that was told before.
-  const same = sides.find((side) => only.zip !== undefined && known[`${side}Zip`] === only.zip);
-  if (same !== undefined && only.line !== undefined) return same;
-  // "It's 10025", of a place that was named before.
-  const named = sides.find((side) => {
-    const place = known[`${side}Place`];
-    return (
-      only.zip !== undefined &&
-      place !== undefined &&
-      known[`${side}Zip`] === undefined &&
-      mayLieIn(only.zip, place, business)
-    );
-  });
-  if (named !== undefined) return named;
-  // "11201 is the zip", of a street that was told before.
-  const unzipped = sides.filter(
-    (side) => known[`${side}Line`] !== undefined && known[`${side}Zip`] === undefined,
-  );
-  const [street] = unzipped;
-  if (only.zip !== undefined && only.line === undefined && unzipped.length === 1 && street) {
-    const city = known[`${street}City`];
-    if (city === undefined || mayLieIn(only.zip, city, business)) return street;
-  }
-  const service = serviceOf(known);
-  if (service === 'blade_transfer' && !/\b(?:serve|cover|deliver)\b/.test(text)) {
-    return known.direction === 'from_airport' ? 'delivery' : 'pickup';
-  }
-  if (!isStatementOf({ text, known })) return undefined;
-  const isOpen = (side: Role): boolean =>
-    (known[`${side}Zip`] ?? known[`${side}Place`] ?? known[`${side}Line`]) === undefined;
-  if (isOpen('pickup') && isOpen('delivery')) {
-    const isBare = /^\W*$/.test(text.slice(0, only.index) + text.slice(only.end));
-    const isPlace = /\b(?:in|at|near) (?:the )?$/.test(leadOf(text, only.index));
-    return isBare || isPlace ? 'pickup' : undefined;
-  }
-  if (isOpen('pickup') === isOpen('delivery')) {
-    return CORRECTS.test(text) ? sideInSameArea(only.zip, known, business) : undefined;
-  }
-  return isOpen('pickup') ? 'pickup' : 'delivery';
-}
-
-const CORRECTS =
-  /\b(?:(?:i'm|i am|we're|we are) (?:at|in)|old|new|now|whoops|my bad|shoot|wait|sorry|wrong|actually|i mean(?:t)?|instead|should be|correct\w*|typo|oops|mistake)\b/;
-
-/** The end that lies where a corrected ZIP code lies, when the other one does not. */
-function sideInSameArea(
-  zip: string | undefined,
-  known: Order,
-  business: Business,
-): Role | undefined {
-  const area = zip === undefined ? undefined : areaOf(business, zip)?.area;
-  if (area === undefined) return undefined;
-  const liesThere = (other: string | undefined): boolean =>
-    other !== undefined && areaOf(business, other)?.area === area;
-  const [pickup, delivery] = [liesThere(known.pickupZip), liesThere(known.deliveryZip)];
-  if (pickup === delivery) return undefined;
-  return pickup ? 'pickup' : 'delivery';
-}
-
-/** Whether a ZIP code can be that of a place: one outside our areas may be anywhere. */
-function mayLieIn(zip: string, name: string, business: Business): boolean {
-  const area = areaOf(business, zip);
-  return readPlaces(name.toLowerCase(), business).some(
-    ({ areas, isUnlisted }) =>
-      isUnlisted || (area !== undefined && areas.some((entry) => entry.area === area.area)),
-  );
 }
 
 /** Streets with their towns, and the ZIP codes and places that belong to none of them. */
@@ -254,7 +233,7 @@ function mentionsOf({
     const index = hit.index + hit[0].length - 'there'.length;
     const before = named.findLast((mention) => mention.end <= index);
     // "From 10011 to there" is two places.
-    const isOther = before !== undefined && / to $/.test(text.slice(before.end, index));
+    const isOther = before !== undefined && /^[^.?!]* to $/.test(text.slice(before.end, index));
     const earlier = named.findLast(
       (mention) => before !== undefined && mention.end <= before.index,
     );
@@ -266,18 +245,14 @@ function mentionsOf({
 }
 
 /** "From there", "deliver it there", and not "is there" or "be there". */
-const THERE =
-  /\b(?:from|to|deliver\w*|pick\w*|collect\w*|brought|bring|taken?|taking|send|sent|ship\w*|go|goes|going|moved?|moving)(?: (?:it|them|up|things|over|everything|stuff|bags|boxes|items|suitcases))* there\b(?! (?:is|are|was|were|will|anything|any)\b)/g;
-
-/** The words before a mention, without what may stand between: a comma, a town and its ZIP code. */
-const leadOf = (text: string, index: number): string =>
-  text.slice(Math.max(0, index - 90), index).replace(/->/g, ' to ');
-
-function put(found: Partial<Order>, role: 'pickup' | 'delivery', mention: Mention): void {
-  const { zip, place, line, city, state } = mention;
-  if (zip !== undefined) found[`${role}Zip`] = zip;
-  if (place !== undefined) found[`${role}Place`] = place;
-  if (line !== undefined) found[`${role}Line`] = line;
-  if (city !== undefined) found[`${role}City`] = city;
-  if (state !== undefined) found[`${role}State`] = state;
-}
+const DONE_THERE =
+  'from|to|deliver\\w*|pick\\w*|collect\\w*|brought|bring|taken?|taking|send|sent|ship\\w*|go|goes|going|moved?|moving';
+const BETWEEN_THERE =
+  'it|them|up|things|over|out|down|back|everything|stuff|bags|boxes|items|suitcases';
+/** "6 boxes there, from 10003". */
+const GOODS_THERE =
+  '\\b[a-z]{3,}s(?: over| out| up| down)? there(?=$|[,.?!]| (?:from|on|for|please|cost|costs|then|with|instead|next|this|tomorrow)\\b)';
+const THERE = new RegExp(
+  `\\b(?:${DONE_THERE})(?: (?:${BETWEEN_THERE}))* there\\b(?! (?:is|are|was|were|will|anything|any)\\b)|${GOODS_THERE}`,
+  'g',
+);

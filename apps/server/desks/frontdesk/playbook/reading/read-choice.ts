@@ -1,10 +1,17 @@
 import type { DayMention } from '@deskbell/clerk';
+import type { ServiceType } from '../../../../bookings/booking.ts';
 import type { Order, Tier } from '../order.ts';
 
-/** Two things or more that were named side by side: what "the second one" is one of. */
-export type Choices =
+/**
+ * Two things or more that were named side by side: what "the second one" is one of. `totals` are
+ * their prices, in the same order, where they were told.
+ */
+export type Choices = { totals?: readonly number[] | undefined } & (
   | { of: 'tier'; values: readonly Tier[] }
-  | { of: 'day'; values: readonly string[] };
+  /** `free` are those of the days that are not busy, where they were looked up. */
+  | { of: 'day'; values: readonly string[]; free?: readonly string[] }
+  | { of: 'service'; values: readonly ServiceType[]; tier: Tier | undefined }
+);
 
 const TIERS: readonly Tier[] = ['petite', 'standard', 'full'];
 const NAMES: readonly [Tier, RegExp][] = [
@@ -55,23 +62,67 @@ export function readChoices(text: string, days: readonly DayMention[]): Choices 
     : undefined;
 }
 
-const ONE_OF_THEM =
-  /\bthe (first|1st|second|2nd|third|3rd|last|former|latter|earlier|later|bigger|larger|biggest|largest|smaller|smallest|cheaper|cheapest)(?: (?:one|day|date|option|size|move|package|choice))?(?=$|[ ,.!])(?! (?:floor|booking|time|address|stop|delivery|name|item|bag|box|trip|of))|\b(?:take|prefer|choose|pick|want|like) the (first|second|third|last|former|latter)$/;
+const PLACE = 'first|1st|second|2nd|third|3rd|last|former|latter|earlier|later';
+const BY_SIZE =
+  'bigger|larger|biggest|largest|smaller|smallest|cheaper|cheapest|less expensive|dearer|more expensive|pricier';
+/** Of days: which are not busy. */
+const BY_ROOM =
+  'quieter|quietest|calmer|less busy|less full|not busy|emptier|freer|free|available|open';
+const CHOICE_NOUN =
+  'one|day|date|option|size|move|package|choice|service|price|offer|way|of (?:the )?(?:two|three|them|those|these|both)';
+
+const ONE_OF_THEM = [
+  `\\bthe (${PLACE}|${BY_SIZE})(?: (?:${CHOICE_NOUN}))?(?=$|[ ,.!?])(?! (?:floor|booking|time|address|stop|delivery|name|item|bag|box|trip|of))`,
+  `\\b(?:take|prefer|choose|pick|want|like) the (first|second|third|last|former|latter)$`,
+  "\\b(?:whichever|whatever|the one that|what|which)(?: one)?(?: is|'s| costs?| comes out)(?: the)? (cheaper|cheapest|less)\\b(?=$|[,.! ])(?![^.]*\\?)",
+  `\\b(?:the |whichever (?:(?:one|day|of them) )?(?:is |'s )?(?:the )?)(${BY_ROOM})(?: (?:${CHOICE_NOUN}))?(?=$|[ ,.!?])`,
+  `\\b(?:the|whichever)(?: (?:one|day))? (?:that|which)?(?:'s| is) (?:still )?(${BY_ROOM})\\b`,
+  '^(?:(?:ok(?:ay)?|then|so|good|fine|well|and|hm+),? )*(cheaper|cheapest|bigger|larger|smaller)(?: (?:one|option|please|then))*[.!]*$',
+].map((way) => new RegExp(way));
 
 /** "The second one", of what was named side by side. */
-export function readChoice(text: string, choices: Choices | undefined): Partial<Order> {
-  const hit = ONE_OF_THEM.exec(text);
-  const word = hit?.[1] ?? hit?.[2];
-  if (word === undefined || choices === undefined) return {};
+export function readChoice(
+  text: string,
+  named: Choices | undefined,
+  inTurn?: Choices | undefined,
+): Partial<Order> {
+  const hit = ONE_OF_THEM.map((way) => way.exec(text)).find((found) => found !== null);
+  const word = hit?.[1];
+  if (word === undefined) return {};
+  const isByPrice = /^(?:cheap|less|dear|more|pric)/.test(word);
+  const isBySize = !isByPrice && /^(?:big|large|small)/.test(word);
+  const choices = isByPrice ? (inTurn ?? named) : named;
+  if (choices === undefined) return {};
+  const { values, totals } = choices;
+  if (IS_BY_ROOM.test(word)) {
+    const free = choices.of === 'day' ? choices.free : undefined;
+    const [only, ...more] = values.filter((value) => free?.includes(value));
+    return only === undefined || more.length > 0 ? {} : { day: only };
+  }
   // Days have no size.
-  if (choices.of === 'day' && /^(?:big|large|small|cheap)/.test(word)) return {};
+  if (isBySize && choices.of === 'day') return {};
   const sorted =
-    choices.of === 'day'
-      ? [...choices.values].sort()
-      : TIERS.filter((tier) => choices.values.includes(tier));
-  const value = pick(word, choices.values, sorted);
+    choices.of === 'tier'
+      ? TIERS.filter((tier) => choices.values.includes(tier))
+      : choices.of === 'day' && !isByPrice
+        ? [...values].sort()
+        : byPrice(values, totals);
+  const value = pick(word, values, sorted);
   if (value === undefined) return {};
-  return choices.of === 'day' ? { day: value } : { service: 'mini_move', tier: value as Tier };
+  if (choices.of === 'day') return { day: value };
+  if (choices.of === 'tier') return { service: 'mini_move', tier: value as Tier };
+  const service = value as ServiceType;
+  const { tier } = choices;
+  return service === 'mini_move' && tier !== undefined ? { service, tier } : { service };
+}
+
+const IS_BY_ROOM = new RegExp(`^(?:${BY_ROOM})$`);
+
+/** From the cheapest on; nothing where the prices are not known. */
+function byPrice(values: readonly string[], totals: readonly number[] | undefined): string[] {
+  if (totals === undefined) return [];
+  const priceOf = (value: string): number => totals[values.indexOf(value)] ?? 0;
+  return [...values].sort((a, b) => priceOf(a) - priceOf(b));
 }
 
 function pick(
@@ -79,8 +130,9 @@ function pick(
   values: readonly string[],
   sorted: readonly string[],
 ): string | undefined {
-  if (/^(?:earlier|smaller|smallest|cheaper|cheapest)$/.test(word)) return sorted[0];
-  if (/^(?:later|bigger|larger|biggest|largest)$/.test(word)) return sorted.at(-1);
+  if (/^(?:earlier|smaller|smallest|cheaper|cheapest|less)/.test(word)) return sorted[0];
+  if (/^(?:later|bigger|larger|biggest|largest|dearer|more|pricier)/.test(word))
+    return sorted.at(-1);
   if (/^(?:last|latter)$/.test(word)) return values.at(-1);
   if (/^(?:first|1st|former)$/.test(word)) return values[0];
   return /^(?:second|2nd)$/.test(word) ? values[1] : values[2];

@@ -9,22 +9,33 @@ import {
 } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { Question } from '../memory.ts';
-import { type Order, serviceOf } from '../order.ts';
+import { LARGEST_DELIVERY, type Order, serviceOf } from '../order.ts';
 import { type Place, readPlaces } from '../places.ts';
+import { asksIfFits } from './asks-if-fits.ts';
+import { changeGoods } from './change-goods.ts';
+import { countFirst } from './count-first.ts';
+import type { NamedPlace } from './mention.ts';
+import { withoutNoDays } from './no-days.ts';
 import { pairPlaces } from './pair-places.ts';
-import { type NamedPlace, readAddresses } from './read-addresses.ts';
+import { readAddresses } from './read-addresses.ts';
 import { type Choices, readChoice, readTiers, wantedTier } from './read-choice.ts';
-import { PICKUP_HOUR, readExtras } from './read-extras.ts';
+import { type Extra, PICKUP_HOUR, readExtras } from './read-extras.ts';
+import { withoutShifts } from './read-flight-time.ts';
+import { readHouseNumber } from './read-house-number.ts';
 import { readNarrowed } from './read-narrowed.ts';
 import { readOtherService } from './read-other-service.ts';
-import { readKept, readPieces } from './read-pieces.ts';
+import { readPieces } from './read-pieces.ts';
+import { readReplacedExtras } from './read-replaced-extras.ts';
 import { readService } from './read-service.ts';
 import { readStreetAddresses } from './read-street-addresses.ts';
+import { readTakenBack } from './read-taken-back.ts';
 import { readTransfer } from './read-transfer.ts';
 import { readUnit } from './read-unit.ts';
 import { readWhen } from './read-when.ts';
 import { readZips } from './read-zips.ts';
+import { withRecentPast } from './recent-past.ts';
 import { type KnownDays, relateDays } from './relate-days.ts';
+import { withoutFrames } from './without-frames.ts';
 
 /** Everything a normalised message says about an order. */
 export interface Details {
@@ -49,10 +60,18 @@ export function readDetails(options: {
   lastPlace?: NamedPlace | undefined;
   /** What "the second one" is one of. */
   choices?: Choices | undefined;
+  /** What was priced one after the other: what "the cheaper one" is one of. */
+  inTurn?: Choices | undefined;
+  /** The extras the last message spoke of: what "without it" is. */
+  mentioned?: readonly Extra[];
 }): Details {
-  const { text, known, asked, business, now, knownDays, lastPlace, choices } = options;
-  const beside = withoutStreets(text, business).replace(PICKUP_HOUR, blank);
-  const named = withMonths(beside, readDays(beside, now));
+  const { text, known, asked, business, now, knownDays, lastPlace, choices, inTurn, mentioned } =
+    options;
+  const house = readHouseNumber(text, known);
+  const plain = withoutShifts(withoutStreets(text, business));
+  const beside = withoutSpan(plain.replace(PICKUP_HOUR, blank), house);
+  const told = withoutNoDays(beside, readDays(beside, now), now.today);
+  const named = withRecentPast(beside, withoutFrames(withMonths(beside, told)), now.today);
   const days = knownDays === undefined ? [...named] : relateDays(beside, named, knownDays, now);
   const zips = readZips(text, asked);
   const { places, loose } = pairPlaces({
@@ -61,7 +80,7 @@ export function readDetails(options: {
     zips,
     business,
   });
-  const choice = readChoice(text, choices);
+  const choice = readChoice(text, choices, inTurn);
   if (choice.day !== undefined) {
     days.push({ first: choice.day, last: choice.day, index: 0, length: 0 });
   }
@@ -71,17 +90,33 @@ export function readDetails(options: {
     ...readTransfer(text, known, asked),
     ...choice,
   };
+  if (choice.service === 'standard_delivery') delete order.tier;
   if (readTiers(text).length > 1 && order.tier !== undefined) {
     const wanted = wantedTier(text);
     if (wanted === undefined) delete order.tier;
     else order.tier = wanted;
   }
-  const counted = days.reduce(withoutDay, beside);
-  Object.assign(order, readPieces({ text: counted, known, asked, business }));
+  Object.assign(
+    order,
+    readReplacedExtras(text, known, order, mentioned),
+    readTakenBack(text, known),
+  );
+  const counted = countFirst(days.reduce(withoutDay, beside));
+  const change = changeGoods(counted, known, { business, service: order.service });
+  Object.assign(order, change?.order ?? readPieces({ text: counted, known, asked, business }));
+  // The size is to follow from the pieces.
+  const isFitAsked =
+    serviceOf({ ...known, ...order }) === 'mini_move' &&
+    (order.count ?? known.count) !== undefined &&
+    asksIfFits(text);
+  if (isFitAsked) delete order.tier;
+  // "Is a mini move right for 5 boxes?", where no move was chosen.
+  const isFew = (order.count ?? known.count ?? 0) <= LARGEST_DELIVERY;
+  if (isFitAsked && isFew && (known.service ?? known.tier) === undefined) delete order.service;
   const soFar = { ...known, ...order };
   const ends = { text, zips: loose, places, known: soFar, asked, business, lastPlace };
   Object.assign(order, readAddresses(ends));
-  Object.assign(order, readUnit(text, known, order));
+  Object.assign(order, readUnit(text, known, order), house?.line);
   Object.assign(order, readOtherService({ text, known, order, asked }));
   // "Do you do same day?" asks about it in general.
   const isAsked = /^(?:do|does|what|how|is|are|can|could)\b/.test(text);
@@ -91,21 +126,22 @@ export function readDetails(options: {
   if (isThatDay || serviceOf({ ...known, ...order }) === 'blade_transfer') delete order.sameDay;
   const merged = { ...known, ...order };
   Object.assign(order, readWhen(text, days, merged));
-  const kept = readKept(text, known, business);
-  if (kept?.specialty !== undefined) order.specialty = kept.specialty;
   const narrowed = readNarrowed(text, business);
-  Object.assign(order, narrowed.order);
+  if (change === undefined) Object.assign(order, narrowed.order);
   return {
     order,
     zips: zips.map(({ zip }) => zip),
     places,
     days,
-    dropped: [
-      ...(kept !== undefined && kept.specialty === undefined ? (['specialty'] as const) : []),
-      ...narrowed.dropped,
-    ],
+    dropped: [...(change?.dropped ?? narrowed.dropped), ...(isFitAsked ? (['tier'] as const) : [])],
   };
 }
+
+/** The text with spaces in place of what was read of it otherwise. */
+const withoutSpan = (text: string, span: { index: number; length: number } | undefined): string =>
+  span === undefined
+    ? text
+    : text.slice(0, span.index) + ' '.repeat(span.length) + text.slice(span.index + span.length);
 
 /** The text with spaces in place of street addresses, whose numbers count nothing. */
 const withoutStreets = (text: string, business: Business): string =>
@@ -116,7 +152,9 @@ const withoutStreets = (text: string, business: Business): string =>
 
 /** "One day later" and "December 16" count nothing. */
 const withoutDay = (text: string, day: DayMention): string =>
-  'isRelative' in day || (day.first !== '' && /[a-z]{3}/.test(textOf(text, day)))
+  'isRelative' in day ||
+  (day.first !== '' && /[a-z]{3}/.test(textOf(text, day))) ||
+  (day.time !== undefined && /\bat \d{1,2}$/.test(textOf(text, day)))
     ? text.slice(0, day.index) + ' '.repeat(day.length) + text.slice(day.index + day.length)
     : text;
 

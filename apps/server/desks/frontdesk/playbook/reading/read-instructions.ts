@@ -10,13 +10,13 @@ const DRIVER = '(?:the|your|our|my|whichever) (?:drivers?|movers?|team|crew|guys
 
 /** Words to the driver, whose own words end where the sentence does. */
 const TO_DRIVER = new RegExp(
-  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:tell|ask|remind|inform|let) (?:them|him|her) (?:know that|know|to|that|not to) |(?:can|could|should|would|may) (?:${DRIVER}|they|he|she|someone|somebody) (?:please )?(?=\\w)|they (?:should|must|need to|have to) (?=(?:please )?(?:call|text|ring|phone|buzz|knock|leave|message|park|use|hand|put|let me|come)\\b)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) (?!(?:please |also |just |do the )?(?:un)?pack)|(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to (?!(?:un)?pack))`,
+  `\\b(?:(?:please|pls|(?:can|could|would|will) (?:you|u)|also|and|kindly) )*(?:(?:tell|ask|inform|remind|instruct|advise|have|warn|let) ${DRIVER}(?: know)?(?: that| to|:|,)? |(?:tell|ask|remind|inform|let) (?:them|him|her) (?:know that|know|to|that|not to) |(?:tell|warn|remind|inform) (?:them|him|her) (?=(?:about|there|the|we|it|i|my|our|he|she|someone|nobody|not)\\b)|(?:can|could|should|would|may) (?:${DRIVER}|they|he|she|someone|somebody) (?:please )?(?=\\w)|(?:they|he|she) (?:should|must|needs? to|ha(?:s|ve) to|can|may) (?=(?:please |rather |then |now )*(?:call|text|ring|phone|buzz|knock|leave|message|park|use|hand|put|let me|come|ask for)\\b)|(?:make sure|ensure)(?: that)? (?=${DRIVER} )|${DRIVER} (?:should|must|needs? to|has to|have to|can|may) (?!(?:please |also |just |do the )?(?:un)?pack)|(?:i|we)(?:'d| would)? (?:want|like|need) ${DRIVER} to (?!(?:un)?pack))`,
   'gi',
 );
 
 /** "Note for the driver: ", after which everything is for the driver. */
 const LABEL = new RegExp(
-  `\\b(?:(?:please )?(?:add|leave|put|include|make|take) (?:a |the |this |these |that |in |down )*)?(?:(?:special|delivery|driver|pick-?up) )?(?:instructions?|notes?|remarks?|comments?)(?: (?:for|to) (?:${DRIVER}|them))?(?: (?:that|saying|is|are))?(?:: ?| - |(?<=(?:that|saying)) )|\\bplease note(?: that|:)? (?![^.!?]*(?:\\b\\d{5}\\b|\\bbook))`,
+  `\\b(?:(?:please )?(?:add|leave|put|include|make|take) (?:a |the |this |these |that |in |down )*)?(?:(?:special|delivery|driver|pick-?up) )?(?:instructions?|notes?|remarks?|comments?)(?: (?:for|to) (?:${DRIVER}|them))?(?: (?:that|saying|is|are))?(?:: ?| - |(?<=(?:that|saying)) )|\\b(?:please )?(?:put in|write(?: down)?|mention|note down|pass on)(?: there| also)? that |\\b(?:please )?(?:add|put|write|leave|include|note|mention|say)(?: down| in)? (?:for|to) (?:${DRIVER}|them)(?: that|:)? |\\bplease note(?: that|:)? (?![^.!?]*(?:\\b\\d{5}\\b|\\bbook))`,
   'gi',
 );
 
@@ -26,7 +26,7 @@ const SPOT =
 
 /** How a clause begins that tells someone at the door what to do. */
 const AT_THE_DOOR = new RegExp(
-  `(?<=^|[.!;:,] |[-] |\\band |\\bthen |\\balso |\\bso |\\bjust )(?:please |pls |kindly |just |do )*(?:(?:ring|buzz|knock)\\b|(?:call|text|phone|message|whatsapp) (?:me|us|my \\w+|him|her|ahead|before|when|upon|on arrival|at|\\+?\\(?\\d)|leave ${PIECES} (?:with|behind|by|on|inside|outside|under|next)\\b|(?:leave|drop|put|place|set|deliver|bring) ${PIECES}(?: off| down| up)? (?:with|at|in|by|on|behind|inside|outside|under|next|near|to|into) (?:the |my |our |your )?(?:\\w+ )?${SPOT}|leave (?:with|at|behind|by|outside)\\b|hand (?:it|them|everything) (?:over )?to\\b|give (?:it|them|everything) to\\b|use (?:the|our|my) (?:\\w+ )?(?:entrance|elevator|lift|door|gate|ramp|stairs|dock|driveway|side)|(?:come|go|enter) (?:in )?(?:through|around|via|by)\\b|park (?:on|in|at|behind|by|near|across|around)\\b|handle (?:\\w+ )?with care|be (?:very )?careful|mind the\\b|watch (?:out )?for\\b|beware\\b|ask for (?!an?\\b|the price)|don'?t (?:ring|knock|buzz|call|use|leave|park|block)\\b|do not (?:ring|knock|buzz|call|use|leave|park|block)\\b)`,
+  `(?<=^|[.!;:,] |[-] |\\band |\\bthen |\\balso |\\bso |\\bjust )(?:please |pls |kindly |just |do )*(?:(?:ring|buzz|knock)\\b|(?:call|text|phone|message|whatsapp) (?:me|us|my \\w+|him|her|ahead|before|when|upon|on arrival|at|\\+?\\(?\\d)|leave ${PIECES} (?:with|behind|by|on|inside|outside|under|next)\\b|(?:leave|drop|put|place|set|deliver|bring) ${PIECES}(?: off| down| up)? (?:with|at|in|by|on|behind|inside|outside|under|next|near|to|into) (?:the |my |our |your )?(?:\\w+ )?${SPOT}|leave (?:with|at|behind|by|outside)\\b|hand (?:it|them|everything) (?:over )?to\\b|give (?:it|them|everything) to\\b|use (?:the|our|my) (?:\\w+ )?(?:entrance|elevator|lift|door|gate|ramp|stairs|dock|driveway|side)|(?:come|go|enter) (?:in )?(?:through|around|via|by)\\b|park (?:on|in|at|behind|by|near|across|around)\\b|handle (?:\\w+ )?with care|be (?:very )?careful|mind the\\b|watch (?:out )?for\\b|beware\\b|ask for (?!an?\\b|the price)|${PIECES} (?:can|may|should|must|could|goes?) (?:just |simply |also |please )*(?:be )?(?:left|dropped(?: off)?|put|placed|set down|handed|stay|go|sit) (?:with|at|in|by|on|behind|inside|outside|under|next|near|to|into) (?:the |my |our |your )?(?:\\w+ )?${SPOT}|don'?t (?:ring|knock|buzz|call|use|leave|park|block)\\b|do not (?:ring|knock|buzz|call|use|leave|park|block)\\b)`,
   'gi',
 );
 
@@ -38,8 +38,19 @@ const WAY_IN =
 const ORDER_GOES_ON =
   /(?:,|;| -|,? and|,? then) (?:please |then |also )?(?:(?:you can |let'?s |just )?(?:book|reserve|schedule) (?:it|that|this|me|us|for|please|now|\d|a|an|the)|book(?: |$)|go ahead|make (?:it|that) |change (?:it|that|the (?:day|date|number)) |how much|what (?:is|does|would|will)|what's|add (?:a coi|coi|packing|unpacking|one|two|\d))/i;
 
+const DAY_OR_ZIP = [
+  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.? \\d{1,2}(?:st|nd|rd|th)?',
+  '(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|the \\d{1,2}(?:st|nd|rd|th)',
+  '\\d{1,2}/\\d{1,2}|\\d{5}(?: to \\d{5})?',
+].join('|');
+/** ", December 15": a detail of the order after words to the driver. */
+const DETAIL_GOES_ON = new RegExp(
+  `(?:,|;| -) ?(?:on |for |from |to |pick-?up (?:on )?|delivery )?(?:${DAY_OR_ZIP})(?=$|[,.;!?]| (?:please|book|from|\\d))`,
+  'i',
+);
+
 const DROPS =
-  /\b(?:forget|remove|delete|drop|skip|cancel|ignore|scrap|take out|no need for)\b[^.?!]{0,30}\b(?:notes?|instructions?|message (?:for|to) the driver)\b/i;
+  /\b(?:forget|remove|delete|drop|skip|cancel|ignore|scrap|take out|no need for)\b[^.?!]{0,30}\b(?:notes?|instructions?|message (?:for|to) the driver)\b|\b(?:take|leave) (?:that|the|this|my) (?:\w+ )?(?:notes?|instructions?|message) (?:off|out|away|back)\b/i;
 
 const SENTENCE_END = /(?<!\b(?:st|ave|apt|no|mr|mrs|ms|dr|bldg|fl))[.!?](?=\s|$)/gi;
 
@@ -65,7 +76,11 @@ export function readInstructions(text: string): Instructions {
     const said = text
       .slice(from, end)
       .replace(/^[\s,:;-]+|[\s,;.!-]+$/g, '')
-      .replace(/^(?:please|pls|kindly|that|to) /i, '');
+      .replace(/^(?:please|pls|kindly|that|to|rather|then) /i, '')
+      .replace(
+        /,? (?:instead|please|now|(?:please )?(?:tell|let) (?:him|her|them|the driver)(?: know)?)$/i,
+        '',
+      );
     if (/[a-z0-9]/i.test(said)) sentences.push(said.charAt(0).toUpperCase() + said.slice(1));
     index = end;
   }
@@ -95,8 +110,9 @@ function findSpans(text: string): Span[] {
     spans.some(({ start, end }) => index >= start && index < end);
   const take = (start: number, from: number, limit: number): void => {
     if (covered(start)) return;
-    const tail = ORDER_GOES_ON.exec(text.slice(from, limit));
-    const end = tail === null ? limit : from + tail.index;
+    const said = text.slice(from, limit);
+    const tails = [ORDER_GOES_ON.exec(said)?.index, DETAIL_GOES_ON.exec(said)?.index];
+    const end = from + Math.min(...tails.map((index) => index ?? said.length));
     spans.push({ start, from, end });
   };
   for (const hit of text.matchAll(LABEL)) {
@@ -164,33 +180,3 @@ function clauseStart(text: string, index: number): number {
   );
   return start + (LEAD.exec(before.slice(start))?.[0].length ?? 0);
 }
-
-const TOPICS: readonly RegExp[] = [
-  /\bcode|\bpin\b|combination/i,
-  /\bdoorman|concierge|front desk|neighbou?r/i,
-  /\b(?:call|text|phone|message)\b/i,
-  /\b(?:ring|buzz|bell|buzzer|intercom|knock)/i,
-  /\bkeys?\b/i,
-  /\bpark\b/i,
-  /\bentrance|elevator|side door|back door/i,
-  /\bleave\b/i,
-];
-
-/** Adds to what is known; of one thing, such as the code of a gate, the newest word holds. */
-export function mergeInstructions(
-  known: string | undefined,
-  sentences: readonly string[],
-  isCorrection: boolean,
-): string {
-  let all = known === undefined ? [] : known.split(SEPARATOR);
-  for (const sentence of sentences) {
-    const topic = TOPICS.findIndex((pattern) => pattern.test(sentence));
-    const isSameThing = (other: string): boolean =>
-      topic >= 0 && TOPICS.findIndex((pattern) => pattern.test(other)) === topic;
-    if (isCorrection || topic === 0) all = all.filter((other) => !isSameThing(other));
-    if (!all.includes(sentence)) all.push(sentence);
-  }
-  return all.join(SEPARATOR);
-}
-
-const SEPARATOR = '. ';

@@ -10,9 +10,15 @@ const ADDS =
 /** The delivery rather than the move it was weighed against. */
 const THE_DELIVERY =
   /\bthe (?:standard )?delivery(?=$|[ ,.!])(?! (?:address|date|day|zip|to|is|in|at|time|window|on|should|goes|from|will))/;
+/** "Then deliver them as single items", of a few pieces. */
+const SINGLY =
+  /\b(?:as|by) (?:the )?(?:single|individual|separate|loose|just)? ?(?:items?|pieces?)\b|\b(?:one by one|individually|piece by piece|per (?:item|piece))\b|\b(?:then|just|simply|only|rather|instead) deliver (?:them|those|it|these|the \w+)\b/;
 /** "Delivery then", "I prefer the plain delivery". */
 const DELIVERY_THEN =
   /^(?:ok(?:ay)?,? |then |so |fine,? |good,? |hm+,? |the |a |let'?s (?:do|take|go with) |i'?ll take |i (?:prefer|want|choose|take) )*(?:the |a )?(?:standard |plain |simple |regular |normal |ordinary )?delivery (?:then|please|instead|it is)\b|\b(?:prefer|rather(?: have)?|go (?:with|for)|take|choose|stick with|do) (?:the |a )?(?:standard |plain |simple |regular |normal |ordinary )?delivery\b(?! (?:to|on|date|day|address))/;
+/** "Leave it as a delivery", of what was priced as a transfer or a move. */
+const AS_DELIVERY =
+  /\b(?:as (?:a |the )?|back to (?:a |the )?|make (?:it|that) (?:a )?|(?:normal|regular|plain|ordinary|just a|only a) )(?:standard |normal |regular |plain )?delivery\b(?! (?:to|on|date|day|address|time|window))/;
 const AIRPORT = /\b(?:airport|jfk|kennedy|newark|ewr|terminal|flight|fly\w*|blade|transfers?)\b/;
 
 /**
@@ -37,11 +43,21 @@ export function readOtherService(options: {
     const isNew = NEW_REQUEST.test(text) || isAfterPrice;
     if (isSmall && isNew && !ADDS.test(text)) return { service: 'standard_delivery' };
   }
-  if (service === 'mini_move' && known.count !== undefined && DELIVERY_THEN.test(text)) {
+  const isDelivery = AS_DELIVERY.test(text) || DELIVERY_THEN.test(text);
+  if (service === 'mini_move' && known.count !== undefined && isDelivery) {
+    return { service: 'standard_delivery' };
+  }
+  const isFew = known.count !== undefined && known.count <= LARGEST_DELIVERY;
+  if (service === 'mini_move' && isFew && SINGLY.test(text)) {
     return { service: 'standard_delivery' };
   }
   if (service === 'mini_move' && (known.count ?? LARGEST_DELIVERY + 1) <= LARGEST_DELIVERY) {
     if (THE_DELIVERY.test(text)) return { service: 'standard_delivery' };
+  }
+  if (service === 'blade_transfer' && isDelivery && !AIRPORT.test(text)) {
+    return {
+      service: (count ?? known.count ?? 0) > LARGEST_DELIVERY ? 'mini_move' : 'standard_delivery',
+    };
   }
   if (service === 'blade_transfer' && known.direction === 'to_airport') {
     const delivery = order.deliveryZip ?? order.deliveryPlace ?? order.deliveryLine;

@@ -1,17 +1,13 @@
 import { NUMBER_WORDS, ORDINALS, readNumber, readNumbers, tokenize } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { findSpecialtyItems } from '../../../../bookings/specialty-items.ts';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
-import { readLeftBehind } from './read-left-behind.ts';
+import { joinedPieces } from './joined-pieces.ts';
+import { BAGS, ITEMS } from './piece-nouns.ts';
+import { readBareCount } from './read-bare-count.ts';
 import { isTakenBack, readSpecialty } from './read-specialty.ts';
 import { ALSO, countedAs, quantityOf, withOthers, withQuantity } from './specialty-count.ts';
-
-const BAGS =
-  'bags?|valises?|satchels?|rucksacks?|knapsacks?|holdalls?|suitcases?|luggages?|duffels?|duffles?|backpacks?|totes?|carry-?ons?|trunks?';
-
-const ITEMS =
-  'items?|pieces?|pcs|things?|boxes|box|cartons?|bins?|packages?|parcels?|chairs?|lamps?|armchairs?|tables?|desks?|bikes?|bicycles?|strollers?|rugs?|skis|snowboards?|clubs?|coolers?|crates?|mirrors?|paintings?|tvs?|monitors?|pillows?|stools?|containers?|playpens?|seats?|walkers?|wheelchairs?|guitars?|violins?|cellos?|instruments?|keyboards?|easels?|vases?|baskets?|hampers?|typewriters?|printers?|computers?|speakers?|fans?|vacuums?|toys?|highchairs?|bassinets?|coats?|racks?|bookcases?|nightstands?|ottomans?|bench(?:es)?|umbrellas?|scooters?|skateboards?|rackets?|racquets?|portfolios?|frames?|pictures?|prints?|plants? stands?|microwaves?|toasters?|globes?|clocks?|footlockers?|crates?|carriers?|garment bags?|parcels?|envelopes?|binders?|files?|stuff bags?';
+import { isRefusedPiece, sendsThings, unlistedPiece } from './unlisted-pieces.ts';
 
 const PIECE = new RegExp(`^(?:${BAGS}|${ITEMS})$`);
 
@@ -19,16 +15,27 @@ const ONE_OF_A_LIST =
   /^(?:skis|snowboard|clubs|bike|bicycle|stroller|lamp|desk|rug|cooler|mirror|painting|tv|monitor|stool|playpen|cello|guitar|violin|walker|wheelchair|scooter|keyboard|printer|vase|armchair|easel|crate|valise|trunk|backpack|duffel|duffle|suitcase|carry-?on)$/;
 
 /** What sums up other pieces. */
-const GENERAL = /(?:^|\d )(?:items?|pieces?|pcs|things?|bags)$/;
+const SUMS_UP = /(?:^|\d )(?:items?|pieces?|pcs|things?|bags)$/;
 
 /** Words that cannot stand between a number and what it counts. */
 const NO_FILLER =
-  /^(?:plus|from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
+  /^(?:plus|from|to|at|on|in|for|with|and|or|by|of my|terminal|pm|am|lbs?|pounds?|hours?|days?|weeks?|months?|people|persons?|kids|children|bedrooms?|rooms?|miles?|minutes?|percent|dollars?|bucks|o'clock|floor|years?|feet|foot|ft|inch(?:es)?|more than|few|bunch|lot|lots|load|pile|ton|number|handful|couple|[,.;:!?]|\d.*|street|st|ave|avenue|family)$/;
+
+const SO_MANY = new RegExp(
+  `\\b(?:a few|some|several|a (?:bunch|couple more|handful|pile|load|lot) of|lots of|many|my|our|all (?:my|our))(?: \\w+)? (?:${BAGS}|${ITEMS})(?= )`,
+);
+
+/** "A few suitcases": ordinary pieces, whose number is not said. */
+export const namesPieces = (text: string): boolean => SO_MANY.test(`${text} `);
 
 /** Fewer pieces than before; "drop 3 bags at the hotel" takes nothing away. */
 const TAKES_AWAY = new RegExp(
   `\\b(?:fewer|less)\\b(?! than)|\\b(?:remove|removed|minus|take (?:out|off|away)|leave out|leaving out|dropped|cancel) (?:an?|one|two|three|\\d{1,2}) (?:of the )?(?:${BAGS}|${ITEMS})\\b`,
 );
+
+/** "There's a sixth", "I found a fifth one": the next of those that were counted. */
+const ONE_MORE =
+  /\ba (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?: (?:\w+ )?(?:bag|suitcase|box|item|piece|duffel|one)\b|(?=$|[,.!?;]| (?:actually|too|as well|now|then|here|in|after all|that|which|please)\b))/;
 
 /** Counts of ordinary pieces and the specialty items, kept apart. */
 export function readPieces(options: {
@@ -46,14 +53,13 @@ export function readPieces(options: {
     }
   }
 
-  const next =
-    /\ba (second|third|fourth) (?:\w+ )?(?:bag|suitcase|box|item|piece|duffel|one)\b/.exec(text);
-  const place = ORDINALS.get(next?.[1] ?? '');
+  const place = ORDINALS.get(ONE_MORE.exec(text)?.[1] ?? '');
   if (place !== undefined && known.count === place - 1) return { ...found, count: place };
+  if (place !== undefined && quantityOf(known) === place - 1) {
+    return { specialty: withQuantity(known.specialty ?? '', place) };
+  }
   const inTotal = readTotal(text, known, asked);
   if (inTotal !== undefined) return { ...found, count: inTotal };
-  const left = readLeftBehind(text, known);
-  if (left !== undefined) return { ...found, ...left };
   const ofThem = readOfThem(text, known);
   if (ofThem !== undefined) return ofThem;
   const tokens = tokenize(special.rest);
@@ -79,7 +85,20 @@ export function readPieces(options: {
   });
   if (starts.length > 0) starts.push(...uncounted(tokens));
   starts.sort((a, b) => a.index - b.index);
+  const mayBeUnlisted = sendsThings(text);
   for (const { value, index, length } of starts) {
+    const next = tokens.slice(index + length, index + length + 4);
+    const stop = next.findIndex((token) => NO_FILLER.test(token));
+    const near = stop < 0 ? next : next.slice(0, stop);
+    const thing = near.some((token) => PIECE.test(token)) ? undefined : unlistedPiece(near, value);
+    const lead = tokens.slice(Math.max(0, index - 2), index).join(' ');
+    const isOut = /\b(?:instead of|rather than|not)$/.test(lead);
+    if (mayBeUnlisted && thing !== undefined && !isOut && !isRefusedPiece(thing.name)) {
+      hasWhole = true;
+      total += value;
+      named.push(`${value} ${thing.name}`);
+      continue;
+    }
     for (let ahead = 0; ahead < 4; ahead += 1) {
       const token = tokens[index + length + ahead];
       const isBoth =
@@ -90,38 +109,45 @@ export function readPieces(options: {
         total += value;
         break;
       }
-      if (token === undefined || NO_FILLER.test(token)) break;
+      const isFloorLamp =
+        token === 'floor' && /^lamps?$/.test(tokens[index + length + ahead + 1] ?? '');
+      if (token === undefined || (NO_FILLER.test(token) && !isFloorLamp)) break;
       // "2 big suitcases and 3 smaller ones"
       if (!PIECE.test(token) && !(token === 'ones' && total > 0)) continue;
-      const words = tokens.slice(index + length, index + length + ahead + 1);
+      // "A desk lamp" is a lamp.
+      if (PIECE.test(tokens[index + length + ahead + 1] ?? '')) continue;
+      const end = index + length + ahead + 1;
+      const words = tokens.slice(index + length, end);
+      if (tokens[end] === 'of' && isRefusedPiece(tokens.slice(end + 1, end + 4).join(' '))) break;
       const isMore =
         tokens[index] === 'another' ||
         tokens[index - 1] === 'another' ||
         words.includes('more') ||
         words.includes('extra') ||
         words.includes('additional');
-      if (
-        /\b(?:instead of|rather than|not)$/.test(
-          tokens.slice(Math.max(0, index - 2), index).join(' '),
-        )
-      )
-        break;
+      if (isOut) break;
       // "3 boxes and 2 more boxes" names them all.
       if (isMore && !hasWhole) isDelta = true;
       else hasWhole = true;
       total += value;
-      if (GENERAL.test(token)) totals.push(value);
+      if (SUMS_UP.test(words.join(' '))) totals.push(value);
       named.push(
         `${value} ${words.filter((word) => !/^(?:more|extra|additional|of|my|our)$/.test(word)).join(' ')}`,
       );
       break;
     }
   }
+  if (total > 0 && !isDelta) {
+    for (const name of joinedPieces(special.rest)) {
+      total += 1;
+      named.push(`1 ${name}`);
+    }
+  }
   // "Seven pieces (4 suitcases, 2 boxes and a bag)"
   const [sum] = totals.filter((value) => value * 2 === total);
   if (sum !== undefined && named.length > 2) {
     total = sum;
-    named.splice(0, named.length, ...named.filter((name) => !GENERAL.test(name)));
+    named.splice(0, named.length, ...named.filter((name) => !SUMS_UP.test(name)));
   }
   if (/\badd(?:ing)?\b[^.?!]*\bto (?:my|our|the|an|it|that)\b/.test(text)) isDelta = true;
   if (known.count !== undefined && ALSO.test(text)) isDelta = true;
@@ -136,7 +162,7 @@ export function readPieces(options: {
         found.pieces = named.join(' and ');
     }
   } else {
-    const bare = readBareCount(tokens, text, countedAs(known), asked);
+    const bare = readBareCount(special.rest, countedAs(known), asked);
     if (bare !== undefined && known.count === undefined && quantityOf(known) !== undefined) {
       found.specialty ??= withQuantity(known.specialty ?? '', bare);
     } else if (bare !== undefined) found.count = bare;
@@ -172,7 +198,8 @@ function readOfThem(text: string, known: Order): Partial<Order> | undefined {
   const [number] = hit === null ? [] : readNumbers(tokenize(hit[1] ?? ''));
   if (number === undefined || number.value === 0) return undefined;
   if (known.specialty === undefined) {
-    return known.count === undefined ? undefined : { count: number.value };
+    const isKnown = known.count !== undefined || serviceOf(known) !== undefined;
+    return isKnown ? { count: number.value } : undefined;
   }
   if (known.count !== undefined || / and /.test(known.specialty)) return undefined;
   return { specialty: withQuantity(known.specialty, number.value) };
@@ -195,81 +222,4 @@ function uncounted(tokens: readonly string[]): { value: number; index: number; l
     );
     return isListed && !isCounted ? [{ value: 1, index: first, length: 0 }] : [];
   });
-}
-
-/** "No surfboard after all": the specialty items that stay; undefined when none is taken back. */
-export function readKept(
-  text: string,
-  known: Order,
-  business: Business,
-): { specialty: string | undefined } | undefined {
-  const { description, index } = readSpecialty(text, business);
-  if (description === '' || !isTakenBack(text, index)) return undefined;
-  const { items } = business.specialty_item;
-  const dropped = findSpecialtyItems(description, items).map(({ item }) => item.item);
-  const kept = (known.specialty ?? '')
-    .split(' and ')
-    .filter((part) =>
-      findSpecialtyItems(part, items).some(({ item }) => !dropped.includes(item.item)),
-    );
-  return { specialty: kept.length > 0 ? kept.join(' and ') : undefined };
-}
-
-/** "4", "make it 4", "just two" and "one more", where a count was asked for or is being changed. */
-function readBareCount(
-  tokens: readonly string[],
-  text: string,
-  known: Order,
-  asked: Question | undefined,
-): number | undefined {
-  const numbers = readNumbers(tokens);
-  const [first] = numbers;
-  if (first === undefined) return undefined;
-  const next = tokens[first.index + first.length];
-  if (
-    known.count !== undefined &&
-    /\b(?:add|plus|and)? ?(?:\d{1,3}|[a-z]+) more\b/.test(text) &&
-    next === 'more'
-  ) {
-    return known.count + first.value;
-  }
-  if (
-    known.count !== undefined &&
-    /^(?:less|fewer)$/.test(next ?? '') &&
-    !text.includes('less than')
-  ) {
-    const rest = known.count - first.value;
-    return rest > 0 ? rest : undefined;
-  }
-  if (
-    /\b(?:if (?:i|we|it|there) (?:\w+ ){0,2}(?:bring|brought|have|had|send|sent|take|took|were|was|are|is|add|need)|(?:\d{1,3}|[a-z]{3,5}) it is\b|instead|rather than|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/.test(
-      text,
-    ) &&
-    known.count !== undefined
-  ) {
-    const value = /\b(?:instead of|rather than|not)\b/.test(tokens.slice(0, first.index).join(' '))
-      ? numbers[1]
-      : first;
-    if (value !== undefined && !isSomethingElse(tokens, value)) return value.value;
-  }
-  const isTold = HAS_SO_MANY.test(text) && known.count === undefined && serviceOf(known);
-  if ((asked === 'count' || isTold) && !isSomethingElse(tokens, first)) return first.value;
-  return undefined;
-}
-
-/** "There are 3", of the bags that were spoken about. */
-const HAS_SO_MANY =
-  /\b(?:there are|there's|it's|it is|it will be|we have|we've got|i have|i've got|that's|they are|make it|about|around) (?:only |just |about |around )?(?:\d{1,3}|[a-z]+)(?: of them)?(?=$|[,.!;])/;
-
-function isSomethingElse(
-  tokens: readonly string[],
-  number: { index: number; length: number },
-): boolean {
-  const before = tokens[number.index - 1] ?? '';
-  const after = tokens[number.index + number.length] ?? '';
-  return (
-    /^(?:terminal|[#$]|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/.test(
-      before,
-    ) || /^(?:st|nd|rd|th|pm|am|lbs?|pounds?|o'clock|minimum|min|[:])$/.test(after)
-  );
 }

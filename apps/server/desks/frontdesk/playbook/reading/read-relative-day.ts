@@ -1,4 +1,11 @@
-import { addDays, type DayMention, nextWeekday, readNumber } from '@deskbell/clerk';
+import {
+  addDays,
+  type DayMention,
+  NUMBER_WORDS,
+  nextWeekday,
+  readNumber,
+  WEEKDAY_NAMES,
+} from '@deskbell/clerk';
 
 /** Days that a relative one may be counted from. */
 export interface BaseDays {
@@ -14,13 +21,12 @@ export interface RelativeDay extends DayMention {
   isRelative: true;
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const WEEKDAY = `(${WEEKDAYS.join('|')})`;
+const WEEKDAY = `(${WEEKDAY_NAMES.join('|')})`;
 const FLIGHT =
   '(?:flight|departure|trip|landing|arrival|we (?:fly|leave|land)|i (?:fly|leave|land))';
 
 const SHIFT = new RegExp(
-  `\\b(?:(?:the|a|an|one|two|three|four|five|six|\\d) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:than|noon|tomorrow|tmrw|today|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b`,
+  `\\b(?:(?:the|a|an|${NUMBER_WORDS}|\\d{1,2}) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:than|noon|tomorrow|tmrw|today|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b`,
 );
 const WEEKDAY_AROUND = new RegExp(
   `\\bbefore (?:that|then|it)\\b[^.?!\\d]{0,20}?\\b(?:the )?${WEEKDAY}\\b|\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! \\d)|\\b(?:the )?following ${WEEKDAY}\\b`,
@@ -29,7 +35,7 @@ const WEEKDAY_AROUND = new RegExp(
 const THE_NEXT_ONE =
   /(?<=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.?!]{0,12}[, ](?:but )?)the (?:next one|one after(?: that)?|following one)\b/;
 const SAME_DAY = new RegExp(
-  `\\b(?:(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick[- ]?up |\\bcome |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same )?(?:morning|day)(?= from| at|,|\\.|$))`,
+  `\\b(?:(?:on )?(?:the )?same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick[- ]?up |\\bcome |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same |very )?(?:morning|day|afternoon|evening|night)(?= from| at| please| as well| too|,|\\.|$))`,
 );
 
 /**
@@ -63,6 +69,13 @@ export function readRelativeDay(
       ),
     );
   const isOfFlight = new RegExp(FLIGHT).test(hit[0]);
+  // "A week later, December 15": the same day twice.
+  const again = named.find((day) =>
+    /^[ ,(]*[,(] ?(?:on )?(?:the )?$/.test(text.slice(index + length, day.index)),
+  );
+  if (again !== undefined && !isOfFlight && hit !== same) {
+    return { first: again.first, last: again.last, index, length, isRelative: true };
+  }
   const from = beside ?? spanOf(isOfFlight ? base.flight : undefined) ?? knownSpan(hit[0], base);
   if (from === undefined) return undefined;
   const day = hit === same ? from.first : shift(hit, from);
@@ -82,7 +95,7 @@ function knownSpan(phrase: string, base: BaseDays): BaseDays['spoken'] {
 
 function shift(hit: RegExpExecArray, from: { first: string; last: string }): string {
   const phrase = hit[0];
-  const weekday = WEEKDAYS.findIndex((name) => phrase.includes(name));
+  const weekday = WEEKDAY_NAMES.findIndex((name) => phrase.includes(name));
   const isBefore = /\b(?:before|earlier|prior|ahead|sooner)\b/.test(phrase);
   if (weekday >= 0) {
     // The day itself is not the one after it.
@@ -90,7 +103,7 @@ function shift(hit: RegExpExecArray, from: { first: string; last: string }): str
     return addDays(nextWeekday(from.first, weekday), -7);
   }
   const [first = ''] = phrase.split(' ');
-  const count = /^\d$/.test(first) ? Number(first) : (readNumber(first) ?? 1);
+  const count = /^\d+$/.test(first) ? Number(first) : (readNumber(first) ?? 1);
   const length = count * (/\bweeks?\b/.test(phrase) ? 7 : 1);
   if (isBefore) return addDays(from.first, -length);
   return addDays(/\bweeks?\b/.test(phrase) ? from.first : from.last, length);

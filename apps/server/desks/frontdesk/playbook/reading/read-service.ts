@@ -1,17 +1,18 @@
-import { readNumber } from '@deskbell/clerk';
 import type { Question } from '../memory.ts';
 import { type Order, serviceOf } from '../order.ts';
+import { readHousehold } from './read-household.ts';
 
 export function readService(
   text: string,
   known: Order,
   asked: Question | undefined,
 ): Pick<Order, 'service' | 'tier'> {
+  if (WEIGHS_TRANSFER.some((signal) => signal.test(text))) return { service: 'blade_transfer' };
   const isMove = serviceOf(known) === 'mini_move' || /\bmini[- ]?moves?\b/.test(text);
-  const tier = readTier(text, isMove, asked) ?? nextTier(text, known);
+  const tier = readTier(text, isMove, asked) ?? nextTier(text, known) ?? tierAtEnd(text);
   if (tier !== undefined) return { service: 'mini_move', tier };
   if (/\bmini[- ]?moves?\b/.test(text)) return { service: 'mini_move' };
-  if (/\bstandard (?:delivery|shipping|deliveries)\b/.test(text)) {
+  if (/\bstandard (?:delivery|shipping|deliveries)\b/.test(text) || AS_DELIVERY.test(text)) {
     return { service: 'standard_delivery' };
   }
   if (/\b(?:airport|blade|jfk|ewr|flight|flying|terminal)\b/.test(text)) {
@@ -41,6 +42,16 @@ export function readService(
   return {};
 }
 
+const AN_AIRPORT = '(?=[^.?!]*\\b(?:airport|jfk|ewr|newark|kennedy)\\b)';
+/** "Transfer or delivery for 2 bags to JFK": the transfer, to an airport. */
+const WEIGHS_TRANSFER = [
+  new RegExp(`\\btransfers? (?:or|vs\\.?|versus) (?:\\w+ ){0,2}deliver(?:y|ies)\\b${AN_AIRPORT}`),
+  new RegExp(`\\bdeliver(?:y|ies) (?:or|vs\\.?|versus) (?:\\w+ ){0,2}transfers?\\b${AN_AIRPORT}`),
+];
+
+/** "A dozen boxes as a delivery" */
+const AS_DELIVERY = /\bas (?:an? |one )?(?:single |plain |normal |regular )?deliver(?:y|ies)\b/;
+
 function readTier(text: string, isMove: boolean, asked: Question | undefined): Order['tier'] {
   const isTierAsked = asked === 'tier';
   if (/\bpetite?\b/.test(text)) return 'petite';
@@ -61,11 +72,31 @@ function readTier(text: string, isMove: boolean, asked: Question | undefined): O
   if (!isTierAsked && !isMove) return household;
   if (/\bstandard\b(?! delivery)/.test(text)) return 'standard';
   if (/\bfull\b(?! (?:refund|price|day|cost|house|list))/.test(text)) return 'full';
-  if (!isTierAsked) return undefined;
+  if (!isTierAsked) return tierInRow(text);
   if (/\b(?:small(?:est|er)?|cheap(?:est)?|first(?: one)?|little)\b/.test(text)) return 'petite';
   if (/\b(?:middle|medium|second(?: one)?|most popular|popular)\b/.test(text)) return 'standard';
   if (/\b(?:larg(?:e|est)|big(?:gest)?|third(?: one)?|last one)\b/.test(text)) return 'full';
   return household;
+}
+
+const BAGS = /\b(?:bags?|items?|boxes|suitcases?|pieces?|days?|dates?|prices?|discounts?)\b/;
+
+/** "What is your biggest move?", of the three sizes. */
+function tierAtEnd(text: string): Order['tier'] {
+  const hit =
+    /\b(?:largest|biggest|smallest|tiniest)(?: (?:mini|possible))?(?=(?: [a-z]+)? (moves?|package|size|tier|option)\b)/.exec(
+      text,
+    );
+  if (hit === null) return undefined;
+  return /^[lb]/.test(hit[0]) ? 'full' : 'petite';
+}
+
+/** "And the biggest?", of the three sizes of a move. */
+function tierInRow(text: string): Order['tier'] {
+  if (BAGS.test(text)) return undefined;
+  if (/\bthe (?:smallest|tiniest)\b/.test(text)) return 'petite';
+  if (/\bthe (?:middle|medium)\b/.test(text)) return 'standard';
+  return /\bthe (?:largest|biggest)\b/.test(text) ? 'full' : undefined;
 }
 
 const SIZES = ['petite', 'standard', 'full'] as const;
@@ -83,15 +114,11 @@ function nextTier(text: string, { tier }: Order): Order['tier'] {
 }
 
 const MOVES_HOUSE =
-  /\b(?:mov(?:e|ing)|relocat\w+|household|our (?:things|stuff|belongings)|everything)\b(?![^.?!]*\b(?:airport|jfk|newark|ewr|flight)\b)/;
+  /\b(?:mov(?:es?|ing)|relocat\w+|household|(?:which|what|right) (?:size|package|tier|option)|our (?:things|stuff|belongings)|everything)\b(?![^.?!]*\b(?:airport|jfk|newark|ewr|flight)\b)/;
 
 /** Households as the catalogue describes the three tiers: up to 3, up to 5, 6 and more. */
 function tierOfPeople(text: string): Order['tier'] {
-  const people =
-    /\b(?:family of|we are|we're|for) (\d{1,2}|two|three|four|five|six|seven)\b(?! (?:bags|boxes|items|suitcases|pieces))|\b(\d{1,2}|two|three|four|five|six|seven) (?:people|persons|of us|adults|kids)\b/.exec(
-      text,
-    );
-  const size = readNumber(people?.[1] ?? people?.[2] ?? '') ?? 0;
-  if (size === 0) return undefined;
-  return size <= 3 ? 'petite' : size <= 5 ? 'standard' : 'full';
+  const people = readHousehold(text);
+  if (people === undefined) return undefined;
+  return people <= 3 ? 'petite' : people <= 5 ? 'standard' : 'full';
 }

@@ -13,7 +13,7 @@ export const isTakenBack = (text: string, index: number): boolean =>
 const patterns = new WeakMap<Business, RegExp>();
 
 /** Every specialty item by any of its names, with its number. Made once per business. */
-function patternOf(business: Business): RegExp {
+export function specialtyPattern(business: Business): RegExp {
   const made = patterns.get(business);
   if (made !== undefined) return made;
   const aliases = business.specialty_item.items
@@ -35,7 +35,7 @@ export function readSpecialty(
   const found: string[] = [];
   let rest = text;
   let index = 0;
-  const pattern = patternOf(business);
+  const pattern = specialtyPattern(business);
   for (const hit of text.matchAll(pattern)) {
     const [, number, alias] = hit;
     const count = number === undefined || /^(?:a|an)$/.test(number) ? '' : `${number} `;

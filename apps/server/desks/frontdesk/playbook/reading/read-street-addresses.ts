@@ -67,7 +67,7 @@ function readTown(
         : undefined;
   if (found === undefined || NOT_A_CITY.test(found[1] ?? '')) {
     const [place] = readPlaces(rest.slice(0, 30), business);
-    const isNext = place !== undefined && /^,? ?$/.test(rest.slice(0, place.index));
+    const isNext = place !== undefined && /^,?(?: (?:in|at))? ?$/.test(rest.slice(0, place.index));
     return isNext && place.zip !== undefined
       ? { city: place.name, zip: place.zip, length: place.index + place.name.length }
       : { length: 0 };

@@ -1,5 +1,6 @@
 import type { DayMention } from '@deskbell/clerk';
 import { type Order, serviceOf } from '../order.ts';
+import { readFlightTime } from './read-flight-time.ts';
 
 const FLIGHT =
   /\b(?:flights?|fly|flying|flies|flown|land|lands|landing|arriv\w+|depart\w*|departure|take ?off|leav(?:es?|ing))\b/g;
@@ -21,8 +22,8 @@ export function readWhen(
     const day = chosenOf(text, real);
     if (day !== undefined) found.day = day;
   }
-  const time = days.find((mention) => mention.time !== undefined)?.time;
-  if (isTransfer && time !== undefined) found.flightTime = time;
+  const time = isTransfer ? readFlightTime(text, days, order.flightTime) : undefined;
+  if (time !== undefined) found.flightTime = time;
   return found;
 }
 
@@ -30,6 +31,8 @@ export function readWhen(
 function chosenOf(text: string, real: readonly DayMention[]): string | undefined {
   const relative = real.find((mention) => 'isRelative' in mention);
   if (relative !== undefined) return relative.first;
+  const wanted = real.filter(({ index }) => !RULED_OUT.test(text.slice(0, index)));
+  if (wanted.length > 0 && wanted.length < real.length) return chosenOf(text, wanted);
   // After "no" or "instead" the later day is the one that holds.
   const isCorrection = /\b(?:instead of|rather than|not)\b/.test(text);
   const day =
@@ -43,6 +46,13 @@ function chosenOf(text: string, real: readonly DayMention[]): string | undefined
     /\bor\b/.test(text.slice(real[0]?.index, real.at(-1)?.index));
   return day !== undefined && day.first === day.last && !isOpen ? day.first : undefined;
 }
+
+/** "Not today", "instead of the 5th". */
+const RULED_OUT = /\b(?:not|isn't|instead of|rather than)(?: (?:on|for|this|the|that|really))* ?$/;
+
+/** "So the pickup as well": on the day of the flight. */
+const PICKUP_TOO =
+  /\bpick-?up\b[^.?!]{0,20}\b(?:as well|too|also)\b|\b(?:so|and) (?:does|is|will|has) the pick-?up\b|\bsame (?:goes )?for the pick-?up\b/;
 
 function flightAndPickup(
   text: string,
@@ -59,7 +69,8 @@ function flightAndPickup(
       real.filter((_, index) => roles[index] === role),
     );
   const flightDay = of('flight') ?? sharedDay(real, order);
-  const day = of('pickup');
+  const isBoth = flightDay !== undefined && PICKUP_TOO.test(text);
+  const day = of('pickup') ?? (isBoth ? flightDay : undefined);
   if (flightDay !== undefined && day !== undefined) return { flightDay, day };
   const found: Pick<Order, 'day' | 'flightDay'> = {};
   if (flightDay !== undefined) found.flightDay = flightDay;
@@ -115,7 +126,8 @@ function roleOf(
   const flight = lastOf(lead, FLIGHT);
   const pickup = lastOf(lead, PICKUP);
   if (flight >= 0 || pickup >= 0) return flight > pickup ? 'flight' : 'pickup';
-  const [near = ''] = tail.split(/[.;!?]/);
+  // "On the 20th at 6:30 pm, please fetch them that day": the second day has its own word.
+  const [near = ''] = tail.split(after === undefined ? /[.;!?]/ : /[.,;!?]/);
   const next = firstOf(near, FLIGHT);
   const nextPickup = firstOf(near, PICKUP);
   if (next < 0 && nextPickup < 0) return undefined;

@@ -1,7 +1,7 @@
 const FIRST = '(?:first|former|1st)(?: (?:one|place|zip(?: code)?|address))?';
 const SECOND = '(?:second|latter|other|2nd|last)(?: (?:one|place|zip(?: code)?|address))?';
 const FORTH = new RegExp(
-  `\\bfrom (?:the )?${FIRST} to (?:the )?${SECOND}\\b|\\b(?:between|from one to the other of) (?:(?:those|these|the|them|both)\\b ?)(?:two|both)?(?: (?:places|zips|zip codes|addresses|towns))?\\b(?! (?:days|dates|\\d))`,
+  `\\bfrom (?:the )?${FIRST} to (?:the )?${SECOND}\\b|\\b(?:between|from one to the other of) (?:those|these|the|them|both)\\b(?! same\\b)(?: two| both)?(?: (?:places|zips|zip codes|addresses|towns))?\\b(?! (?:days|dates|\\d))`,
 );
 const BACK = new RegExp(`\\bfrom (?:the )?${SECOND} to (?:the )?${FIRST}\\b`);
 

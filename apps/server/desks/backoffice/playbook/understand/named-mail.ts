@@ -1,0 +1,110 @@
+import type { Span } from '../days/span.ts';
+import type { Facet, Query, Topic } from '../query.ts';
+import { quoted } from '../wording/quote-text.ts';
+import { readLeftOut } from './left-out.ts';
+import { readFacet } from './read-facet.ts';
+import { readSender } from './read-filters.ts';
+import {
+  contentWords,
+  FIND_WORDS,
+  readFindWords,
+  readSenderName,
+  readTaskWords,
+  readTeller,
+} from './read-names.ts';
+import { readAssignee } from './read-people.ts';
+import { isUnderstood } from './vocabulary.ts';
+
+const ALL_OF_THEM =
+  /\b(?:how many|how often|(?:who|anyone|anybody|what) else|e-?mails|mails|messages|everything)\b/;
+
+const OF_AMOUNT =
+  /\b(?:costs?|costing|prices?|pay|paid|owe|owed|charged?|expensive|amounts?|total)\b ?/g;
+
+/** What says that an amount is asked for names no mail, where something else does. */
+export function withoutAmount(words: string, facet: Facet): string {
+  if (facet !== 'amount') return words;
+  const rest = words.replace(OF_AMOUNT, '').trim();
+  return rest === '' ? words : rest;
+}
+
+/** A request as `readNamedMail` takes it. */
+export interface Naming {
+  text: string;
+  /** Without its days. */
+  plain: string;
+  /** Without what no tool can pick by. */
+  searchable: string;
+  topics: readonly Topic[];
+  span: Span | undefined;
+  raw: string;
+}
+
+/** The search for a mail that a request names: by its sender, by what it is about, by its task. */
+export const readNamedMail = (naming: Naming): Query | undefined =>
+  readLeftOut(naming.text).length > 0
+    ? undefined
+    : (bySender(naming) ?? byWords(naming) ?? byTask(naming));
+
+const ABOUT =
+  /\bfrom .{2,60}? (?:about|regarding|concerning) (?:the |our |his |her |their |an? )?([^,;?!]{3,60})/;
+const MOST_ABOUT = 4;
+
+/** "The mail from Glenn about wardrobe boxes": what it is about, beside its sender. */
+const aboutIn = (text: string): string[] =>
+  contentWords(ABOUT.exec(text)?.[1] ?? '')
+    .filter((word) => !FIND_WORDS.test(word))
+    .slice(0, MOST_ABOUT);
+
+function bySender({ text, searchable, topics, span }: Naming): Query | undefined {
+  if (topics.includes('vendors') || topics.includes('tasks')) return undefined;
+  const name = readSenderName(searchable);
+  if (name === undefined || readSender(text) !== undefined) return undefined;
+  return {
+    topic: 'find',
+    words: [name, ...aboutIn(searchable)].join(' '),
+    sentBy: name,
+    ...(span === undefined ? {} : { span }),
+    ...(ALL_OF_THEM.test(text) ? { isList: true as const } : {}),
+    notes: [`Looked up as a name: mails from ${quoted(name)} first, then mails that mention it.`],
+  };
+}
+
+function byWords({ text, searchable, topics, span }: Naming): Query | undefined {
+  if (topics.includes('vendors') || topics.includes('agents')) return undefined;
+  const words = readSender(text) === undefined ? readFindWords(searchable) : undefined;
+  if (words === undefined || isOfReviews(topics, words) || isAboutTasks(topics, text)) {
+    return undefined;
+  }
+  const facet = /\bwho else\b/.test(text) ? 'story' : readFacet(text);
+  const sentBy = readTeller(searchable);
+  return {
+    topic: 'find',
+    words: withoutAmount(words, facet),
+    facet,
+    ...(span === undefined ? {} : { span }),
+    ...(facet === 'story' && ALL_OF_THEM.test(text) ? { isList: true as const } : {}),
+    ...(sentBy === undefined ? {} : { sentBy }),
+  };
+}
+
+function byTask({ text, plain, topics, raw }: Naming): Query | undefined {
+  const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
+  if (task === undefined || readAssignee(text, raw) !== undefined) return undefined;
+  const facet = readFacet(text);
+  return {
+    topic: 'find',
+    words: task.replace(/(?: due| open| late)+$/, ''),
+    facet: facet === 'story' || facet === 'due' ? 'tasks' : facet,
+  };
+}
+
+/** "Which reviews has nobody decided?" searches for nothing. */
+const isOfReviews = ([topic]: readonly Topic[], words: string): boolean =>
+  topic === 'reviews' && words.split(' ').every((word) => isUnderstood(word, 'reviews'));
+
+/** "Tasks about the van" has no search of its own; "the tasks from the van mail" is about a mail. */
+const isAboutTasks = (topics: readonly Topic[], text: string): boolean =>
+  (topics.includes('tasks') || topics.includes('deadlines')) &&
+  !/\be-?mails?\b|\bmails?\b|\bmessages?\b|\bthreads?\b/.test(text) &&
+  !/^what(?:'s| is| has| did)? ?(?:happen|up|going|became)/.test(text);

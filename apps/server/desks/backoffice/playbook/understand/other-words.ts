@@ -1,0 +1,41 @@
+/** What people call things, and the words that mails have for them; forms of a word are found as well. */
+const OTHER_WORDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^prais\w*$/, ['compliment']],
+  [/^(?:accountants?|bookkeepers?)$/, ['cpa']],
+  [/^(?:medicines?|drugs?|pills?)$/, ['medication']],
+  [/^(?:prams?|buggy|buggies|pushchairs?)$/, ['stroller']],
+  [/^gowns?$/, ['dresses']],
+  [/^(?:trucks?|lorry|lorries|vehicles?|cars?)$/, ['van']],
+  [/^(?:lifts?)$/, ['elevator']],
+  [/^(?:mechanics?|workshop)$/, ['garage']],
+  [/^(?:ill|unwell|fever)$/, ['sick']],
+  [/^tyres?$/, ['tires']],
+  [/^(?:rota|rotas|rosters?|shifts?|timetable)$/, ['roster', 'schedule']],
+  [/^(?:timesheets?|payroll)$/, ['time sheets']],
+  [/^chargebacks?$/, ['disputed']],
+  [/^(?:reimburs\w+|repaid|repay\w*)$/, ['refund']],
+  [/^(?:leaflets?|brochures?|handbills?)$/, ['flyers']],
+  [/^inspectors?$/, ['inspection']],
+  [/^(?:screens?|displays?)$/, ['monitor']],
+  [/^(?:bills?)$/, ['invoice']],
+  [/^(?:invoices?)$/, ['bill']],
+  [/^(?:lost|forgot|forgotten|mislaid)$/, ['left']],
+  [/^(?:dents?|dented|scratch\w*|damag\w*)$/, ['damage', 'dent']],
+  [/^(?:broken|broke|smashed|shattered)$/, ['broken', 'damage']],
+  [/^(?:yell\w*|scream\w*)$/, ['shouted']],
+  [/^(?:rude|impolite)$/, ['shouted']],
+  [/^(?:petrol|gas|gasoline)$/, ['fuel']],
+  [/^(?:parcels?|packages?)$/, ['boxes']],
+  [/^(?:cartons?)$/, ['boxes']],
+  [/^(?:uniforms?|shirts?|clothes)$/, ['shirts', 'uniforms']],
+  [/^(?:brakes?|braking)$/, ['brake']],
+  [/^(?:repair\w*|fix\w*|mend\w*)$/, ['quote']],
+  [/^(?:domain|webpage|homepage)$/, ['website']],
+  [/^(?:backups?)$/, ['backup']],
+  [/^(?:fines?)$/, ['ticket']],
+  [/^(?:landlords?)$/, ['landlord', 'storage']],
+];
+
+/** Another word for one that no mail has; undefined where none is known. */
+export const otherWordFor = (word: string): string | undefined =>
+  OTHER_WORDS.find(([pattern]) => pattern.test(word))?.[1].find((other) => other !== word);

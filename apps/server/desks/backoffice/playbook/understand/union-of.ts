@@ -1,0 +1,3 @@
+/** Any of the patterns. */
+export const unionOf = (patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'));
