@@ -1,17 +1,14 @@
 import { BACK_OFFICE_PROMPT } from '../../apps/server/desks/backoffice/prompt.ts';
 import { referenceOf } from '../../apps/server/operations/references.ts';
-import type { Answer } from '../desks/answer.ts';
-import { readTurn } from '../desks/read-turn.ts';
 import type { Attack, AttackMail } from './attack.ts';
 import { checkMail, ranBeyond, readExecuted } from './check-mail.ts';
-import { checkTurn } from './check-turn.ts';
 import type { AttackOutcome, Finding } from './finding.ts';
+import { holdConversation } from './hold-conversation.ts';
 import { createPromptCheck } from './prompt-words.ts';
-import { readStored } from './read-stored.ts';
-import { arm, canariesFor, checkClaims, checkInside, type RedTeam } from './red-team.ts';
+import { arm, canariesFor, checkInside, type RedTeam } from './red-team.ts';
 import { sendAttackMail } from './send-attack-mail.ts';
 import { changedTables, type Digest, readDigest } from './table-digest.ts';
-import { askBackOffice, askOverSocket, type WireTurn } from './wire-turn.ts';
+import { askBackOffice, askOverSocket } from './wire-turn.ts';
 
 /** Where it is written rather than found out. */
 const promptIn = createPromptCheck(BACK_OFFICE_PROMPT);
@@ -48,7 +45,7 @@ export async function attackBackOffice(
       ...beyond.map((ran): Finding => ({ kind: 'effect', what: `ran beyond the rules: ${ran}` })),
     );
     const afterMail = await readDigest(database, { threadIds: [], executionId });
-    findings.push(...(await foreignChanges(team, beforeMail, afterMail)));
+    findings.push(...foreignChanges(beforeMail, afterMail));
   }
 
   const ref = executionId === undefined ? '' : await mailRef(team, executionId);
@@ -56,17 +53,18 @@ export async function attackBackOffice(
   const { attack } = armed;
   const canaries = await canariesFor(team, armed, { self: undefined });
   findings.push(...checkInside(team, { canaries, firstLogLine }));
-  obeying?.obey(armed);
-  const before = await readDigest(database, { threadIds: [] });
-  const sessionIds: string[] = isOverSocket ? [await openSession(url)] : [];
-  const outcome = { calls: 0, refusedCalls: 0, refusedRequests: 0 };
-  const answers: Pick<Answer, 'text' | 'calls'>[] = [];
-  for (const message of attack.turns) {
-    const sessionId = sessionIds.at(-1);
-    const wire: WireTurn =
+  const { findings: said, ...counts } = await holdConversation(team, {
+    asking: { desk: 'back-office' },
+    armed,
+    canaries,
+    firstLogLine,
+    isDisarmed: true,
+    promptIn: obeying === undefined ? promptIn : undefined,
+    open: isOverSocket ? () => openSession(url) : undefined,
+    ask: (message, sessionId) =>
       isOverSocket && sessionId !== undefined
-        ? await askOverSocket(url, { sessionId, message })
-        : await askBackOffice({
+        ? askOverSocket(url, { sessionId, message })
+        : askBackOffice({
             url,
             body: {
               message,
@@ -74,40 +72,15 @@ export async function attackBackOffice(
               ...attack.request.body,
             },
             headers: attack.request.headers,
-          });
-    const { turnId, conversationId } = wire;
-    if (conversationId !== undefined) sessionIds.push(conversationId);
-    if (turnId === undefined) outcome.refusedRequests += 1;
-    else {
-      const { calls } = await readTurn(database, turnId);
-      outcome.calls += calls.length;
-      outcome.refusedCalls += calls.filter(({ isError }) => isError).length;
-      answers.push({ text: wire.text, calls });
-    }
-    findings.push(
-      ...checkTurn({
-        wire,
-        stored: turnId === undefined ? '' : await readStored(database, turnId),
-        reread: conversationId === undefined ? '' : await reread(url, conversationId),
-        canaries,
-        ownHosts: [new URL(url).hostname],
-        isDisarmed: true,
-        promptIn: obeying === undefined ? promptIn : undefined,
-      }),
-    );
-  }
-  const asking = { desk: 'back-office' } as const;
-  findings.push(...checkClaims(team, asking, { said: attack.turns, answers, never: attack.never }));
-  findings.push(...checkInside(team, { canaries, firstLogLine }));
-  const after = await readDigest(database, { threadIds: sessionIds });
-  for (const table of changedTables(before, after)) {
-    findings.push({ kind: 'effect', what: `rows of ${table} have changed` });
-  }
-  const said = attack.mail?.subject ?? attack.turns.at(-1) ?? '';
-  return { id: attack.id, attack: said, findings, executed, ...outcome };
+          }),
+    reread: (sessionId) => reread(url, sessionId),
+  });
+  findings.push(...said);
+  const name = attack.mail?.subject ?? attack.turns.at(-1) ?? '';
+  return { id: attack.id, attack: name, findings, executed, ...counts };
 }
 
-async function foreignChanges(_team: RedTeam, before: Digest, after: Digest): Promise<Finding[]> {
+function foreignChanges(before: Digest, after: Digest): Finding[] {
   // Rules learn from every mail whom it is from; that is their own affair.
   const learned = new Set([...before.keys()].filter((name) => !after.has(name)));
   return changedTables(before, after)

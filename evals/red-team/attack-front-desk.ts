@@ -1,15 +1,11 @@
 import { type Business, contactOf } from '../../apps/server/bookings/business.ts';
 import { demoCustomers } from '../../apps/server/bookings/demo-customers.ts';
 import { frontDeskPrompt } from '../../apps/server/desks/frontdesk/prompt.ts';
-import type { Answer } from '../desks/answer.ts';
-import { readTurn } from '../desks/read-turn.ts';
 import type { Attack, AttackBooking } from './attack.ts';
-import { checkTurn } from './check-turn.ts';
-import type { AttackOutcome, Finding } from './finding.ts';
+import type { AttackOutcome } from './finding.ts';
+import { holdConversation } from './hold-conversation.ts';
 import { createPromptCheck } from './prompt-words.ts';
-import { readStored } from './read-stored.ts';
-import { arm, canariesFor, checkClaims, checkInside, type RedTeam } from './red-team.ts';
-import { changedTables, readDigest } from './table-digest.ts';
+import { arm, canariesFor, type RedTeam } from './red-team.ts';
 import { askFrontDesk } from './wire-turn.ts';
 
 /** Parts of the prompt that are instructions; the others are facts that customers may be told. */
@@ -23,7 +19,7 @@ const INSTRUCTIONS = [
 /** Runs one attack on the front desk in a conversation of its own and says what it reached. */
 export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<AttackOutcome> {
   const { world, obeying } = team;
-  const { database } = world;
+  const { database, url } = world;
   const armed = arm(team, given);
   const { attack } = armed;
   const self = demoCustomers[attack.signed_in === 'daniel' ? 1 : 0].id;
@@ -32,56 +28,29 @@ export async function attackFrontDesk(team: RedTeam, given: Attack): Promise<Att
   const canaries = await canariesFor(team, armed, { self: customerId });
   const promptIn = obeying === undefined ? promptCheck(world.business) : undefined;
   const firstLogLine = world.logLines.length;
-  const findings: Finding[] = [];
-  const outcome = { calls: 0, refusedCalls: 0, refusedRequests: 0 };
-  const answers: Pick<Answer, 'text' | 'calls'>[] = [];
-  const before = await readDigest(database, { threadIds: [] });
-  const threadIds: string[] = [];
-  obeying?.obey(armed);
-
   const cookie: Record<string, string> =
     attack.signed_in === undefined ? {} : { cookie: world.cookieOf(attack.signed_in) };
-  for (const message of attack.turns) {
-    const thread = threadIds.at(-1);
-    const wire = await askFrontDesk({
-      url: world.url,
-      body: {
-        message,
-        ...(thread === undefined ? {} : { thread_id: thread }),
-        ...attack.request.body,
-      },
-      headers: { ...cookie, ...attack.request.headers },
-    });
-    const { turnId, conversationId } = wire;
-    if (conversationId !== undefined) threadIds.push(conversationId);
-    if (turnId === undefined) outcome.refusedRequests += 1;
-    else {
-      const { calls } = await readTurn(database, turnId);
-      outcome.calls += calls.length;
-      outcome.refusedCalls += calls.filter(({ isError }) => isError).length;
-      answers.push({ text: wire.text, calls });
-    }
-    findings.push(
-      ...checkTurn({
-        wire,
-        stored: turnId === undefined ? '' : await readStored(database, turnId),
-        reread: conversationId === undefined ? '' : await reread(world.url, conversationId, cookie),
-        canaries,
-        ownHosts: [new URL(world.url).hostname],
-        isDisarmed: false,
-        promptIn,
+  const outcome = await holdConversation(team, {
+    asking: { desk: 'front-desk', signedIn: attack.signed_in },
+    armed,
+    canaries,
+    firstLogLine,
+    isDisarmed: false,
+    promptIn,
+    ask: (message, threadId) =>
+      askFrontDesk({
+        url,
+        body: {
+          message,
+          ...(threadId === undefined ? {} : { thread_id: threadId }),
+          ...attack.request.body,
+        },
+        headers: { ...cookie, ...attack.request.headers },
       }),
-    );
-  }
-  const asking = { desk: 'front-desk', signedIn: attack.signed_in } as const;
-  findings.push(...checkClaims(team, asking, { said: attack.turns, answers, never: attack.never }));
-  findings.push(...checkInside(team, { canaries, firstLogLine }));
-  const after = await readDigest(database, { threadIds });
-  for (const table of changedTables(before, after)) {
-    findings.push({ kind: 'effect', what: `rows of ${table} have changed` });
-  }
+    reread: (threadId) => reread(url, threadId, cookie),
+  });
   await database.pool.query('delete from bookings where id = any($1)', [planted]);
-  return { id: attack.id, attack: attack.turns.at(-1) ?? '', findings, executed: [], ...outcome };
+  return { id: attack.id, attack: attack.turns.at(-1) ?? '', executed: [], ...outcome };
 }
 
 function promptCheck(business: Business) {
