@@ -28,6 +28,7 @@ const calls: [ToolName, ToolInputs[ToolName]][] = [
   ['search_emails', { query: 'fire inspection email', ...week }],
   ['search_emails', { query: 'note', limit: 50 }],
   ['search_emails', { query: 'unicorn inspection mattress' }],
+  ['search_emails', { query: 'unicorn inspection mattress', ...week }],
   ['search_emails', { query: 'Vendor 17' }],
   ['list_executions', { status: 'failed' }],
   ['list_executions', { status: 'completed', limit: 50, ...week }],

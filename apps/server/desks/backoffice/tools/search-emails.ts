@@ -86,14 +86,14 @@ async function search(database: Pool, words: string[], span: Span): Promise<Foun
 
 async function findAll(database: Pool, words: string[], span: Span): Promise<Found> {
   const byText = await findByText(database, words);
-  const hasSpan = span.from !== undefined || span.to !== undefined;
   if (byText.length > MOST_COUNTED) {
-    if (!hasSpan) return { words, total: MOST_COUNTED, isMore: true, ids: undefined };
+    if (span.from === undefined && span.to === undefined)
+      return { words, total: MOST_COUNTED, isMore: true, ids: undefined };
     const { found, isAll } = await countNewest(database, words, span);
     return { words, total: found, isMore: !isAll || found > MOST_COUNTED, ids: undefined };
   }
   const [inSpan, bySender] = await Promise.all([
-    hasSpan ? keepInSpan(database, byText, span) : byText,
+    keepInSpan(database, byText, span),
     findBySender(database, words, span),
   ]);
   const ids = [...new Set([...inSpan, ...bySender])];

@@ -27,12 +27,13 @@ export async function findByText({ pool }: Pool, words: readonly string[]): Prom
   return rows.map(({ id }) => id);
 }
 
-/** Those that came in the span. */
+/** Those that came in the span, in any order. */
 export async function keepInSpan(
   { pool }: Pool,
   ids: readonly string[],
   { from, to }: Span,
-): Promise<string[]> {
+): Promise<readonly string[]> {
+  if (from === undefined && to === undefined) return ids;
   const { rows } = await pool.query<{ id: string }>(
     `select id from emails where id = any ($1::uuid[]) and accepted_at >= $2 and accepted_at < $3`,
     [ids, from ?? '-infinity', to ?? 'infinity'],
