@@ -2,7 +2,7 @@ import type { Business } from '../../bookings/business.ts';
 import type { ServiceArea } from '../../bookings/catalogue.ts';
 import { areaOf, readZipCode } from '../../bookings/check-coverage.ts';
 import type { KnownPlace, PlaceFacts } from '../grounding/places.ts';
-import { readPlaces } from './playbook/places.ts';
+import { readPlaces } from './playbook/reading/places/places.ts';
 
 /** Airports that transfers serve by arrangement at most. */
 const ARRANGED_AIRPORT = /\b(?:lga|la ?guardia|westchester|teterboro|islip|macarthur)\b/gi;

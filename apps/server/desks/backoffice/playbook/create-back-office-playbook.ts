@@ -18,7 +18,7 @@ import { hear } from './hear.ts';
 import { createMemory, type Goal, type Memory } from './memory.ts';
 import type { Topic } from './query.ts';
 import { see } from './see.ts';
-import { notesFor } from './understand/read-cannot.ts';
+import { notesFor } from './understand/slots/read-cannot.ts';
 import { asksForOneSentence, firstSentence } from './wording/first-sentence.ts';
 
 const FLOWS: Readonly<Record<Topic, Flow>> = {

@@ -1,7 +1,5 @@
 import type { Playbook } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
-import { createCarriesReader } from './carries.ts';
-import { createClassifier } from './classify.ts';
 import { availability } from './flows/availability.ts';
 import { booking, CARD } from './flows/booking.ts';
 import { bookings, history } from './flows/bookings.ts';
@@ -14,13 +12,15 @@ import { policy } from './flows/policy.ts';
 import { price } from './flows/price.ts';
 import { sayFetched } from './flows/say-fetched.ts';
 import { smallTalk } from './flows/small-talk.ts';
+import { createCarriesReader } from './goals/carries.ts';
+import { createClassifier } from './goals/classify.ts';
+import { withJoinedPolicies } from './goals/joined-policies.ts';
+import { keepQuestionBeside } from './goals/own-booking-told.ts';
 import { hear } from './hear.ts';
-import { withJoinedPolicies } from './joined-policies.ts';
 import { createMemory, type Goal, type Memory } from './memory.ts';
-import { keepQuestionBeside } from './own-booking-told.ts';
+import { correctSpelling } from './normalize/speller.ts';
+import { withoutStory } from './normalize/without-story.ts';
 import { see } from './see.ts';
-import { correctSpelling } from './speller.ts';
-import { withoutStory } from './without-story.ts';
 import { contact } from './wording.ts';
 
 const FLOWS: Partial<Record<Goal, Flow>> = {

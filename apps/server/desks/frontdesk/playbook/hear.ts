@@ -8,24 +8,27 @@ import {
   splitRequests,
 } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
-import { applyDetails } from './apply-details.ts';
-import { ASKS } from './asks.ts';
-import { asksPerPiece } from './asks-per-piece.ts';
-import { isOfPlace } from './carried-over.ts';
-import { type Carries, carriesOf } from './carries.ts';
-import { chooseGoals, isBookingQuestion, NO_IDEA, tellsOrder } from './choose-goals.ts';
-import { namesOwnBooking } from './existing-booking-signals.ts';
-import { PRICE } from './goal-signals.ts';
-import { instructionsOf } from './instructions-of.ts';
+import { type Carries, carriesOf } from './goals/carries.ts';
+import { chooseGoals, isBookingQuestion, NO_IDEA, tellsOrder } from './goals/choose-goals.ts';
+import { DOES_WITHOUT, readGoals } from './goals/read-goals.ts';
+import { ASKS } from './goals/signals/asks.ts';
+import { asksPerPiece } from './goals/signals/asks-per-piece.ts';
+import { namesOwnBooking } from './goals/signals/existing-booking-signals.ts';
+import { PRICE } from './goals/signals/goal-signals.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
-import { serviceOf } from './order.ts';
-import { DOES_WITHOUT, readGoals } from './read-goals.ts';
-import { afterRefusal } from './reading/after-refusal.ts';
-import { correctInstructions, mergeInstructions } from './reading/merge-instructions.ts';
-import { readHomes, withHomes } from './reading/named-homes.ts';
-import { readChoices } from './reading/read-choice.ts';
+import { applyDetails } from './order/apply-details.ts';
+import { isOfPlace } from './order/carried-over.ts';
+import { instructionsOf } from './order/instructions-of.ts';
+import { serviceOf } from './order/order.ts';
+import { leavesOrder, settleOrder } from './order/settle-order.ts';
+import { asksForBooking, beginAnew, groupsOf, startsAnew } from './order/starts-anew.ts';
+import type { KnownDays } from './reading/days/relate-days.ts';
+import { correctInstructions, mergeInstructions } from './reading/extras/merge-instructions.ts';
+import { type Extra, mentionedExtras, readWantedExtras } from './reading/extras/read-extras.ts';
+import { afterRefusal } from './reading/goods/after-refusal.ts';
+import { readHomes, withHomes } from './reading/places/named-homes.ts';
+import { replacesOutside } from './reading/places/replace-outside.ts';
 import { type Details, readDetails } from './reading/read-details.ts';
-import { type Extra, mentionedExtras, readWantedExtras } from './reading/read-extras.ts';
 import {
   isWayBack,
   namesOtherEnd,
@@ -34,18 +37,15 @@ import {
   withoutMore,
   withTurn,
 } from './reading/read-swap.ts';
-import type { KnownDays } from './reading/relate-days.ts';
-import { replacesOutside } from './reading/replace-outside.ts';
-import { withAnswerNamed } from './reading/with-answer-named.ts';
-import { withDetailNamed } from './reading/with-detail-named.ts';
-import { lastToCome, withGoodsNamed } from './reading/with-goods-named.ts';
-import { withNamedZips } from './reading/with-named-zips.ts';
-import { optionsToCome, withOptionNamed } from './reading/with-option-named.ts';
-import { withoutAirport } from './reading/without-airport.ts';
-import { withoutOpenings } from './reading/without-openings.ts';
-import { withoutWishes } from './reading/without-wishes.ts';
-import { leavesOrder, settleOrder } from './settle-order.ts';
-import { asksForBooking, beginAnew, groupsOf, startsAnew } from './starts-anew.ts';
+import { withAnswerNamed } from './reading/rephrase/with-answer-named.ts';
+import { withDetailNamed } from './reading/rephrase/with-detail-named.ts';
+import { lastToCome, withGoodsNamed } from './reading/rephrase/with-goods-named.ts';
+import { withNamedZips } from './reading/rephrase/with-named-zips.ts';
+import { optionsToCome, withOptionNamed } from './reading/rephrase/with-option-named.ts';
+import { withoutAirport } from './reading/rephrase/without-airport.ts';
+import { withoutOpenings } from './reading/rephrase/without-openings.ts';
+import { withoutWishes } from './reading/rephrase/without-wishes.ts';
+import { readChoices } from './reading/services/read-choice.ts';
 
 /** What tells that something is not carried, or not on the list. */
 const REFUSALS: readonly Goal[] = ['policy:prohibited', 'policy:custom'];

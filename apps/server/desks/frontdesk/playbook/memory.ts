@@ -1,11 +1,11 @@
 import type { DayMention, OtherLanguage, SeenCall } from '@deskbell/clerk';
-import type { Order } from './order.ts';
-import type { Place } from './places.ts';
-import type { NamedPlace } from './reading/mention.ts';
-import type { Homes } from './reading/named-homes.ts';
-import type { Choices } from './reading/read-choice.ts';
-import type { Extra } from './reading/read-extras.ts';
-import type { Option } from './reading/with-option-named.ts';
+import type { Order } from './order/order.ts';
+import type { Extra } from './reading/extras/read-extras.ts';
+import type { NamedPlace } from './reading/places/mention.ts';
+import type { Homes } from './reading/places/named-homes.ts';
+import type { Place } from './reading/places/places.ts';
+import type { Option } from './reading/rephrase/with-option-named.ts';
+import type { Choices } from './reading/services/read-choice.ts';
 
 /** What the assistant's last words asked for. The first four are yes-or-no offers. */
 export type Question =

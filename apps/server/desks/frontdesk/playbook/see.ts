@@ -3,10 +3,10 @@ import { blockedReason } from '../../../bookings/booking-dates.ts';
 import type { Business } from '../../../bookings/business.ts';
 import { findSpecialtyItems } from '../../../bookings/specialty-items.ts';
 import type { Goal, Memory, Question } from './memory.ts';
-import type { Tier } from './order.ts';
-import { noteChoices } from './priced-choices.ts';
+import type { Tier } from './order/order.ts';
+import { noteChoices } from './order/priced-choices.ts';
+import { orderOfCall } from './order/tool-inputs.ts';
 import { readDetails } from './reading/read-details.ts';
-import { orderOfCall } from './tool-inputs.ts';
 import { RECAP, RECAP_SEPARATOR, sentencesOf } from './wording.ts';
 
 /** How each question may be put, by the clerk or by a language model. The first that fits counts. */

@@ -1,6 +1,6 @@
 import { type LocalTime, sayCount, sayDay, sayList, sayMoney, upperFirst } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
-import { type Order, serviceOf, tierOf, withoutAirportEnd } from './order.ts';
+import { type Order, serviceOf, tierOf, withoutAirportEnd } from './order/order.ts';
 
 /** How a line begins that sums up a booking in the making. The clerk reads it back later. */
 export const RECAP = 'So far I have: ';

@@ -1,4 +1,4 @@
-import { inEachOf } from '../test-goals.ts';
+import { inEachOf } from '../conversations/test-goals.ts';
 
 inEachOf('a period named by a day in it', [
   ['number of e-mails in the week of november 9', 'emails 11-09..11-15'],

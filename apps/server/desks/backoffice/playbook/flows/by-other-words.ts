@@ -1,7 +1,7 @@
 import type { SearchEmailsResult } from '../../tools/tool-results.ts';
 import type { Query } from '../query.ts';
-import { isCommonWord } from '../understand/common-words.ts';
-import { otherWordFor } from '../understand/other-words.ts';
+import { isCommonWord } from '../understand/normalize/common-words.ts';
+import { otherWordFor } from '../understand/phrasings/other-words.ts';
 import { wordsIn } from './find-picked.ts';
 import { fetch, type Room, type Turn } from './flow.ts';
 

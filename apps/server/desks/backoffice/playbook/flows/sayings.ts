@@ -1,6 +1,6 @@
 import { sayDay, sayEnglishOnly, sayList } from '@deskbell/clerk';
 import type { Memory, Saying } from '../memory.ts';
-import { readRow } from '../understand/read-pointing.ts';
+import { readRow } from '../understand/follow-ups/read-pointing.ts';
 import { clockTime } from '../wording/days.ts';
 import type { Turn } from './flow.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EMAILS } from '../test-results.ts';
+import { EMAILS } from '../conversations/test-results.ts';
 import { sentByFirst } from './sent-by.ts';
 
 const subjects = (name: string): string[] =>

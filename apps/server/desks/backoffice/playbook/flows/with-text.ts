@@ -1,7 +1,7 @@
 import type { GetEmailResult } from '../../tools/tool-results.ts';
 import type { Facet } from '../query.ts';
 import { hasMeaning, hasWord, wordsBetweenSpaces } from '../understand/alike.ts';
-import { soughtWords } from '../understand/asking.ts';
+import { soughtWords } from '../understand/follow-ups/asking.ts';
 import { unquoted } from '../wording/quote-text.ts';
 import { DAYS } from './facets.ts';
 import { sentencesOf } from './quote-about.ts';

@@ -1,17 +1,17 @@
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
-import { isCommonWord } from './common-words.ts';
-import { directionOf } from './direction.ts';
-import { meantName } from './first-names.ts';
-import { PHRASINGS } from './phrasings.ts';
-import { readCannot, searchedFor, WITHOUT_THAT } from './read-cannot.ts';
-import { readSender } from './read-filters.ts';
-import { contentWords, FIND_WORDS } from './read-names.ts';
+import { isCommonWord } from './normalize/common-words.ts';
+import { meantName } from './normalize/first-names.ts';
+import { PHRASINGS } from './phrasings/phrasings.ts';
+import { directionOf } from './slots/direction.ts';
+import { readCannot, searchedFor, WITHOUT_THAT } from './slots/read-cannot.ts';
+import { readSender } from './slots/read-filters.ts';
+import { contentWords, FIND_WORDS } from './slots/read-names.ts';
+import { USED } from './slots/used-words.ts';
+import { isUnderstood } from './slots/vocabulary.ts';
 import { SAID_BY } from './topics.ts';
 import type { Context } from './understand.ts';
-import { USED } from './used-words.ts';
-import { isUnderstood } from './vocabulary.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu;
 const MOST_WORDS = 8;

@@ -1,12 +1,12 @@
 import { readSpan } from '../days/read-span.ts';
 import type { Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
-import { directionOf } from './direction.ts';
-import { meantName } from './first-names.ts';
-import { LEFT_OUT_KINDS, readLeftOut } from './left-out.ts';
-import { readAgents } from './read-agents.ts';
-import { isToAddress } from './read-cannot.ts';
-import { NOT_COMPLETED, readStatus } from './read-execution-status.ts';
+import { meantName } from './normalize/first-names.ts';
+import { LEFT_OUT_KINDS, readLeftOut } from './normalize/left-out.ts';
+import { directionOf } from './slots/direction.ts';
+import { readAgents } from './slots/read-agents.ts';
+import { isToAddress } from './slots/read-cannot.ts';
+import { NOT_COMPLETED, readStatus } from './slots/read-execution-status.ts';
 import {
   isHighRisk,
   readAspect,
@@ -18,11 +18,11 @@ import {
   readPriority,
   readRisk,
   readSender,
-} from './read-filters.ts';
-import { readAssignee, readAssignees, readVendor } from './read-people.ts';
-import { readReviewStatus } from './read-review-status.ts';
-import { isOverdue, isUnscheduled, readDayOf, readTaskStatus } from './read-task-status.ts';
-import { isUnassigned } from './unassigned.ts';
+} from './slots/read-filters.ts';
+import { readAssignee, readAssignees, readVendor } from './slots/read-people.ts';
+import { readReviewStatus } from './slots/read-review-status.ts';
+import { isOverdue, isUnscheduled, readDayOf, readTaskStatus } from './slots/read-task-status.ts';
+import { isUnassigned } from './slots/unassigned.ts';
 import type { Context } from './understand.ts';
 
 /** The question a request asks on a topic, with every detail it gives that the topic knows. */

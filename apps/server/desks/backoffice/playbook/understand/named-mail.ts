@@ -1,9 +1,9 @@
 import type { Span } from '../days/span.ts';
 import type { Facet, Query, Topic } from '../query.ts';
 import { quoted } from '../wording/quote-text.ts';
-import { readLeftOut } from './left-out.ts';
-import { readFacet } from './read-facet.ts';
-import { readSender } from './read-filters.ts';
+import { readLeftOut } from './normalize/left-out.ts';
+import { readFacet } from './slots/read-facet.ts';
+import { readSender } from './slots/read-filters.ts';
 import {
   contentWords,
   FIND_WORDS,
@@ -11,9 +11,9 @@ import {
   readSenderName,
   readTaskWords,
   readTeller,
-} from './read-names.ts';
-import { readAssignee } from './read-people.ts';
-import { isUnderstood } from './vocabulary.ts';
+} from './slots/read-names.ts';
+import { readAssignee } from './slots/read-people.ts';
+import { isUnderstood } from './slots/vocabulary.ts';
 
 const ALL_OF_THEM =
   /\b(?:how many|how often|(?:who|anyone|anybody|what) else|e-?mails|mails|messages|everything)\b/;

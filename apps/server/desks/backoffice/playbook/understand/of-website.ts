@@ -1,6 +1,6 @@
 import type { SpanMention } from '../days/read-span.ts';
 import type { Query } from '../query.ts';
-import { searchedFor } from './read-cannot.ts';
+import { searchedFor } from './slots/read-cannot.ts';
 
 const WEBSITE =
   /\b(?:(?:our|the) )?(?:web ?sites?|web ?pages?|home ?pages?|web ?shop|online shop)\b/;

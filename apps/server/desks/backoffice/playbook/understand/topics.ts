@@ -1,11 +1,11 @@
 import { keepReadings } from '@deskbell/clerk';
 import type { Topic } from '../query.ts';
-import { readLeftOut } from './left-out.ts';
-import { WHAT_CAME_OF_IT } from './read-cannot.ts';
-import { isHighRisk, readPriority, readSender } from './read-filters.ts';
-import { contentWords } from './read-names.ts';
-import { WORK_OF_A_PERSON } from './read-people.ts';
-import { isOverdue } from './read-task-status.ts';
+import { readLeftOut } from './normalize/left-out.ts';
+import { WHAT_CAME_OF_IT } from './slots/read-cannot.ts';
+import { isHighRisk, readPriority, readSender } from './slots/read-filters.ts';
+import { contentWords } from './slots/read-names.ts';
+import { WORK_OF_A_PERSON } from './slots/read-people.ts';
+import { isOverdue } from './slots/read-task-status.ts';
 
 const MAIL = /\b(?:e-?mails?|mails?|messages?|inbox|correspondence)\b/;
 const TASK =

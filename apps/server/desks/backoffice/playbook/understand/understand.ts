@@ -4,39 +4,45 @@ import { readSpan, type SpanMention } from '../days/read-span.ts';
 import type { Goal, Memory, Saying } from '../memory.ts';
 import type { Facet, Query, Topic } from '../query.ts';
 import { accountFor } from './account.ts';
-import { isLeftToSearch, isSaying, phrasedAs, searchedIn, surelyPhrasedAs } from './as-phrased.ts';
-import { askOn } from './ask-on.ts';
-import { asksForOthersChats, asksForSecrets } from './asks-for-secrets.ts';
 import { buildQueries } from './build-query.ts';
-import { readFirstTeller } from './first-teller.ts';
+import { askOn } from './follow-ups/ask-on.ts';
+import { readFirstTeller } from './follow-ups/first-teller.ts';
+import { readNear } from './follow-ups/near.ts';
+import { readOfVendor } from './follow-ups/of-vendor.ts';
+import { readPart } from './follow-ups/part-of-mail.ts';
+import { asksWhich, ofEach, readPointed } from './follow-ups/point-back.ts';
+import { readMeant } from './follow-ups/read-meant.ts';
+import { readMention } from './follow-ups/read-mention.ts';
+import { askInstead, refine } from './follow-ups/refine.ts';
+import { readAnother, readListAgain, readReturn } from './follow-ups/return-to.ts';
+import { readSameSender } from './follow-ups/same-sender.ts';
+import { readSays } from './follow-ups/spoken-of.ts';
+import { readTellerAmong } from './follow-ups/teller-among.ts';
+import { mailOf } from './follow-ups/view.ts';
+import { readOfAll } from './follow-ups/who-of-all.ts';
 import { isNamedAfter } from './named-after.ts';
 import { readNamedMail, withoutAmount } from './named-mail.ts';
-import { readNear } from './near.ts';
-import { readOfVendor } from './of-vendor.ts';
 import { readWebsite } from './of-website.ts';
-import { readPart } from './part-of-mail.ts';
-import { asksWhich, ofEach, readPointed } from './point-back.ts';
-import { readCannot, searchedFor } from './read-cannot.ts';
-import { readFacet } from './read-facet.ts';
-import { isHighRisk, readCategory, readPriority } from './read-filters.ts';
-import { readMeant } from './read-meant.ts';
-import { readMention } from './read-mention.ts';
-import { contentWords, saysNothingElse } from './read-names.ts';
-import { readAssignee } from './read-people.ts';
-import { readRefs } from './read-ref.ts';
-import { readWish } from './read-wish.ts';
-import { askInstead, refine } from './refine.ts';
-import { readAnother, readListAgain, readReturn } from './return-to.ts';
-import { readSameSender } from './same-sender.ts';
-import { isOffTopic, readSmallTalk } from './small-talk.ts';
-import { readSays } from './spoken-of.ts';
-import { readTellerAmong } from './teller-among.ts';
+import {
+  isLeftToSearch,
+  isSaying,
+  phrasedAs,
+  searchedIn,
+  surelyPhrasedAs,
+} from './phrasings/as-phrased.ts';
+import { readCannot, searchedFor } from './slots/read-cannot.ts';
+import { readFacet } from './slots/read-facet.ts';
+import { isHighRisk, readCategory, readPriority } from './slots/read-filters.ts';
+import { contentWords, saysNothingElse } from './slots/read-names.ts';
+import { readAssignee } from './slots/read-people.ts';
+import { readRefs } from './slots/read-ref.ts';
+import { isWholeClause } from './split/whole-clause.ts';
+import { asksForOthersChats, asksForSecrets } from './talk/asks-for-secrets.ts';
+import { readWish } from './talk/read-wish.ts';
+import { isOffTopic, readSmallTalk } from './talk/small-talk.ts';
 import { topicOf } from './topics.ts';
 import { readVendorSum } from './vendor-sums.ts';
 import { readVendorTrouble } from './vendor-trouble.ts';
-import { mailOf } from './view.ts';
-import { readOfAll } from './who-of-all.ts';
-import { isWholeClause } from './whole-clause.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
 export interface Context {

@@ -1,6 +1,6 @@
 import type { SpanMention } from '../days/read-span.ts';
 import type { Query } from '../query.ts';
-import { contentWords } from './read-names.ts';
+import { contentWords } from './slots/read-names.ts';
 
 const TOGETHER = '(?: (?:in total|in all|altogether|overall|together|so far|all in all|combined))';
 const VENDOR =

@@ -1,6 +1,6 @@
 import type { Goal, Memory } from '../memory.ts';
 import type { Trouble } from '../query.ts';
-import { contentWords, FIND_WORDS } from './read-names.ts';
+import { contentWords, FIND_WORDS } from './slots/read-names.ts';
 
 // "Did anything of theirs arrive broken?" after a vendor's history: what was observed answers it.
 

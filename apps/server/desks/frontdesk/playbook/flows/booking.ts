@@ -1,9 +1,9 @@
 import { sayDay, sayList } from '@deskbell/clerk';
 import { blockedReason, earliestBookableDate } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
-import { serviceOf, tierOf } from '../order.ts';
-import { namesPieces } from '../reading/read-pieces.ts';
-import { handoffInput } from '../tool-inputs.ts';
+import { serviceOf, tierOf } from '../order/order.ts';
+import { handoffInput } from '../order/tool-inputs.ts';
+import { namesPieces } from '../reading/goods/read-pieces.ts';
 import {
   RECAP,
   RECAP_SEPARATOR,

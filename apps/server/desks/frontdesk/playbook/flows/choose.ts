@@ -1,6 +1,6 @@
 import { sayCount } from '@deskbell/clerk';
-import { LARGEST_DELIVERY, serviceOf, tierOf } from '../order.ts';
-import { readHousehold } from '../reading/read-household.ts';
+import { LARGEST_DELIVERY, serviceOf, tierOf } from '../order/order.ts';
+import { readHousehold } from '../reading/services/read-household.ts';
 import { cents, sayTiers } from '../wording.ts';
 import { namesBothServices } from './compare-services.ts';
 import { fitSize } from './fit-size.ts';

@@ -1,7 +1,7 @@
 import { sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { ServiceArea } from '../../../../bookings/catalogue.ts';
-import type { Place } from '../places.ts';
+import type { Place } from '../reading/places/places.ts';
 import { cents, contact, sayNotChecked } from '../wording.ts';
 import type { Flow, Part, Turn } from './flow.ts';
 

@@ -1,8 +1,8 @@
 import { sayCount } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { moveSizeFor, refuseMoveSize } from '../../../../bookings/move-size.ts';
-import { serviceOf } from '../order.ts';
-import { asksIfFits } from '../reading/asks-if-fits.ts';
+import { serviceOf } from '../order/order.ts';
+import { asksIfFits } from '../reading/goods/asks-if-fits.ts';
 import { contact } from '../wording.ts';
 import type { Turn } from './flow.ts';
 

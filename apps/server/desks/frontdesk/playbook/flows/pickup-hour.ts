@@ -1,7 +1,7 @@
 import { sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import { offeredPickupTimes } from '../../../../bookings/pickup-times.ts';
-import { type Order, serviceOf, tierOf } from '../order.ts';
+import { type Order, serviceOf, tierOf } from '../order/order.ts';
 import { cents } from '../wording.ts';
 import type { Flow } from './flow.ts';
 

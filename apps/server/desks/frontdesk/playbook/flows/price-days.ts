@@ -1,6 +1,6 @@
 import { sayDay, sayList, sayMoney } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { priceInput } from '../tool-inputs.ts';
+import { priceInput } from '../order/tool-inputs.ts';
 import { sentencesOf } from '../wording.ts';
 import type { Part, Turn } from './flow.ts';
 import { sayWhat } from './say-estimate.ts';

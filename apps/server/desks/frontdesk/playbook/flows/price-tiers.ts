@@ -1,8 +1,8 @@
 import { sayDay, sayList, sayMoney } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { serviceOf, type Tier } from '../order.ts';
-import { readTiers } from '../reading/read-choice.ts';
-import { priceInput } from '../tool-inputs.ts';
+import { serviceOf, type Tier } from '../order/order.ts';
+import { priceInput } from '../order/tool-inputs.ts';
+import { readTiers } from '../reading/services/read-choice.ts';
 import { sentencesOf } from '../wording.ts';
 import type { Part, Turn } from './flow.ts';
 

@@ -1,11 +1,11 @@
 import { sayCount, sayDay, sayList } from '@deskbell/clerk';
 import { blockedReason } from '../../../../bookings/booking-dates.ts';
 import type { Business } from '../../../../bookings/business.ts';
-import { asksPerPiece } from '../asks-per-piece.ts';
-import { LARGEST_DELIVERY, type Order, serviceOf, tierOf } from '../order.ts';
-import { asksIfFits } from '../reading/asks-if-fits.ts';
-import { namesPieces } from '../reading/read-pieces.ts';
-import { handoffInput, priceInput } from '../tool-inputs.ts';
+import { asksPerPiece } from '../goals/signals/asks-per-piece.ts';
+import { LARGEST_DELIVERY, type Order, serviceOf, tierOf } from '../order/order.ts';
+import { handoffInput, priceInput } from '../order/tool-inputs.ts';
+import { asksIfFits } from '../reading/goods/asks-if-fits.ts';
+import { namesPieces } from '../reading/goods/read-pieces.ts';
 import { cents, sayClock, sayNotChecked, sayRefusal, sayTiers } from '../wording.ts';
 import { askForOtherDay } from './booking.ts';
 import { compareServices, sayUsualMove, weighsServices } from './compare-services.ts';

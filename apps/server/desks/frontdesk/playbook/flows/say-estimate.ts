@@ -1,7 +1,7 @@
 import { lowerFirst, sayCount, sayDay, sayList, sayMoney, upperFirst } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { type Order, serviceOf, tierOf } from '../order.ts';
-import { readPlaces } from '../places.ts';
+import { type Order, serviceOf, tierOf } from '../order/order.ts';
+import { readPlaces } from '../reading/places/places.ts';
 import { cents, contact, saySpecialty, sentencesOf } from '../wording.ts';
 import type { Turn } from './flow.ts';
 

@@ -1,6 +1,6 @@
 import { sayDaySet } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
-import { orderOfCall } from '../tool-inputs.ts';
+import { orderOfCall } from '../order/tool-inputs.ts';
 import { sayOrder } from '../wording.ts';
 import { readDays } from './availability.ts';
 import { CARD } from './booking.ts';

@@ -1,7 +1,7 @@
 import { sayCount, sayList } from '@deskbell/clerk';
 import type { Business } from '../../../../bookings/business.ts';
 import type { MiniMoveTier } from '../../../../bookings/catalogue.ts';
-import type { Order } from '../order.ts';
+import type { Order } from '../order/order.ts';
 import { cents } from '../wording.ts';
 
 const ORGANIZERS =

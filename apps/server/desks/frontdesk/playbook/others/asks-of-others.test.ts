@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { startConversation } from '../conversation-driver.ts';
+import { startConversation } from '../conversations/conversation-driver.ts';
 import { asksOfCustomers } from './asks-of-customers.ts';
 import { asksOfOthers, asksOfOthersAcross } from './asks-of-others.ts';
 

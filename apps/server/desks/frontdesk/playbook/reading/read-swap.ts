@@ -1,4 +1,4 @@
-import type { Order } from '../order.ts';
+import type { Order } from '../order/order.ts';
 
 /** Turned round whatever was said before. */
 const TURNS_ROUND = [

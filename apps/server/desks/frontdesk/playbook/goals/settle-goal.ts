@@ -1,0 +1,43 @@
+import type { Goal, Memory } from '../memory.ts';
+import { serviceOf } from '../order/order.ts';
+import type { Details } from '../reading/read-details.ts';
+import { PRICE } from './signals/goal-signals.ts';
+
+const ASKS_FOR_ADVICE =
+  /\?|\b(?:or|which|what|how|recommend\w*|suggest\w*|advi[cs]e|difference|versus|vs|not sure)\b|^(?:do|does|did|is|are|who|when|where|tell|explain|describe)\b/;
+
+const OTHER_SIZE =
+  /^(?:and |ok(?:ay)?,? |so |then |but |hm+,? )*(?:(?:what|how) (?:about|if|is it|would it be)|with|for|in|the|a|make|take)\b(?![^.?!]*\b(?:difference|include\w*|fit|fits|mean|or)\b)|\bbook\b|\bthen the\b/;
+
+/** Whether a message names its size, and does not ask for advice on it. */
+export const namesSize = (text: string, { order }: Details): boolean =>
+  order.tier !== undefined && !ASKS_FOR_ADVICE.test(text);
+
+/**
+ * A goal of the words alone, seen from what was spoken about: a wish for the order of this chat is
+ * no question of its own, and a size that is named needs no advice.
+ */
+export function settleGoal(
+  goal: Goal,
+  { memory, text, details }: { memory: Memory; text: string; details: Details },
+): Goal {
+  const { changed } = memory.heard;
+  const topic = memory.topic === 'price' || memory.topic === 'booking' ? memory.topic : undefined;
+  // "And with the standard?", of a move that was priced.
+  const isOtherSize = details.order.tier !== undefined && OTHER_SIZE.test(text);
+  if ((goal === 'choose' || goal === 'services') && topic !== undefined && isOtherSize)
+    return topic;
+  if (goal === 'choose' || goal === 'services') {
+    return namesSize(text, details) ? (topic ?? 'price') : goal;
+  }
+  const service = serviceOf(memory.order);
+  const isKnown = topic === 'booking' || memory.estimate !== undefined;
+  if (topic === undefined || service === undefined || !isKnown) return goal;
+  if (goal === 'policy:coi' && memory.order.coi && PRICE.test(text)) return 'price';
+  const isWish =
+    goal === 'pickup_hour' ||
+    (goal === 'same_day' && service !== 'mini_move') ||
+    ((goal === 'policy:addbag' || goal === 'policy:edit') &&
+      (changed.has('count') || changed.has('tier') || changed.has('specialty')));
+  return isWish ? topic : goal;
+}

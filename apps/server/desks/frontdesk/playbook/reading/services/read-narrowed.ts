@@ -1,0 +1,33 @@
+import type { Business } from '../../../../../bookings/business.ts';
+import type { Order } from '../../order/order.ts';
+import { readSpecialty } from '../goods/read-specialty.ts';
+
+const ONLY = /\b(?:just|only|nothing but)\b(?:(?! (?:and|or)\b) [a-z']+){0,5} ?$/;
+const ONLY_PIECES =
+  /\b(?:just|only|nothing but)\b(?: [a-z']+){0,3}? (?:the|my|our|those|these) (?:other )?(?:\w+ )?(?:bags?|suitcases?|boxes|luggage|items?|pieces|things|duffels?)\b/;
+/** "No need for a move", of few pieces. */
+const NO_MOVE =
+  /\b(?:no need for|don'?t need|no longer need|forget(?: about)?|skip|no|instead of|rather than)\b (?:a |the |any |my |our )?(?:whole |mini[- ]?|petite |standard |full )?moves?\b(?! (?:date|day|needs?))/;
+const ADDS = /\b(?:plus|add|also|another|too|as well)\b/;
+
+/** "Just the peloton": what is wanted of it all, and the details that go. */
+export function readNarrowed(
+  text: string,
+  business: Business,
+): { order: Partial<Order>; dropped: (keyof Order)[] } {
+  const { description, index } = readSpecialty(text, business);
+  if (NO_MOVE.test(text)) {
+    return { order: {}, dropped: ['service', 'tier', 'packing', 'unpacking'] };
+  }
+  if (ADDS.test(text)) return { order: {}, dropped: [] };
+  // "Only one wardrobe box" says how many.
+  const isNumber = /^(?:\d|one|two|three|four|five|six|an?\b)/.test(description);
+  if (description !== '' && !isNumber && ONLY.test(text.slice(0, index))) {
+    return {
+      order: { service: 'standard_delivery', specialty: description },
+      dropped: ['count', 'pieces', 'tier', 'packing', 'unpacking'],
+    };
+  }
+  const isPieces = description === '' && ONLY_PIECES.test(text);
+  return { order: {}, dropped: isPieces ? ['specialty'] : [] };
+}
