@@ -4,6 +4,7 @@ import { quoted } from '../wording/quote-text.ts';
 import { isCommonWord } from './normalize/common-words.ts';
 import { meantName } from './normalize/first-names.ts';
 import { PHRASINGS } from './phrasings/phrasings.ts';
+import type { Context } from './request.ts';
 import { directionOf } from './slots/direction.ts';
 import { readCannot, searchedFor, WITHOUT_THAT } from './slots/read-cannot.ts';
 import { readSender } from './slots/read-filters.ts';
@@ -11,7 +12,6 @@ import { contentWords, FIND_WORDS } from './slots/read-names.ts';
 import { USED } from './slots/used-words.ts';
 import { isUnderstood } from './slots/vocabulary.ts';
 import { SAID_BY } from './topics.ts';
-import type { Context } from './understand.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu;
 const MOST_WORDS = 8;

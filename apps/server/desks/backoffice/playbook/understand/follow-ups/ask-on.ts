@@ -1,6 +1,7 @@
 import type { Goal, Memory } from '../../memory.ts';
 import type { Facet, Query, Topic } from '../../query.ts';
 import { hasMeaning, inPlainWords } from '../alike.ts';
+import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
 import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
 import { isOffTopic } from '../talk/small-talk.ts';
@@ -37,13 +38,21 @@ const MOST_UNKNOWN = 3;
 const FRAGMENT =
   /^(?:(?:and|so|but|or|ok) )*(?:(?:from|to|for|on|in|at|by|until|with|of|since|about|starting|beginning|during) (?:where|what|which|who|whom|whose|when|how)\b|where (?:to|from)[\s?.!]*$)/;
 
+/** What is plainly asked of what was told: before anything else is searched for. */
+export const readPlainlyAskedOn = ({ text, memory, raw, topics }: Request): Goal[] | undefined =>
+  askOn(text, memory, { raw, isSure: true, topics });
+
+/** The same of what no rule knows. */
+export const readAskedOn = ({ text, memory, raw }: Request): Goal[] | undefined =>
+  askOn(text, memory, { raw, isSure: false, topics: [] });
+
 /**
  * A short question that no rule knows, after one mail was told of: "from where to where?", "how many
  * bags?", "does it renew automatically?". What the mail says is the answer there is, or a mail
  * beside it. `isSure`: only where the mail has every word of it, or where it says "it" and names
  * nothing else.
  */
-export function askOn(
+function askOn(
   said: string,
   memory: Memory,
   { raw, isSure, topics }: { raw: string; isSure: boolean; topics: readonly Topic[] },

@@ -3,9 +3,10 @@ import { readSpan } from '../../days/read-span.ts';
 import type { Query, Topic } from '../../query.ts';
 import { quoted } from '../../wording/quote-text.ts';
 import { accountFor } from '../account.ts';
-import { readDeadlineType } from '../build-query.ts';
+import type { Context } from '../request.ts';
 import { readAgents } from '../slots/read-agents.ts';
 import { searchedFor } from '../slots/read-cannot.ts';
+import { readDeadlineType } from '../slots/read-deadline-type.ts';
 import {
   isHighRisk,
   readAspect,
@@ -17,7 +18,6 @@ import {
 import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
 import { readReviewStatus } from '../slots/read-review-status.ts';
 import { isUnderstood } from '../slots/vocabulary.ts';
-import type { Context } from '../understand.ts';
 import { mostOf } from './spoken-of.ts';
 
 /** A longer one asks something of its own. */

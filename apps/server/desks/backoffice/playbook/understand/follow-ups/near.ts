@@ -1,6 +1,6 @@
 import { MAX_LIMIT } from '../../../tools/inputs.ts';
 import type { Goal } from '../../memory.ts';
-import type { Context } from '../understand.ts';
+import type { Request } from '../request.ts';
 import { readBack } from './back-to-list.ts';
 import { firstOfAll } from './first-of-all.ts';
 import { readHisTasks } from './his-tasks.ts';
@@ -16,7 +16,7 @@ const MORE =
  * the one beside it, a list gone back to, whose other tasks. Puts what it takes "that mail" for in
  * view.
  */
-export function readNear(text: string, { memory, now }: Context): Goal[] | undefined {
+export function readNear({ text, memory, now }: Request): Goal[] | undefined {
   const first = firstOfAll(text, memory);
   if (first !== undefined) memory.focus = first;
   const near =

@@ -1,5 +1,6 @@
-import type { Memory } from '../../memory.ts';
-import type { Query } from '../../query.ts';
+import type { Goal } from '../../memory.ts';
+import { ask } from '../goals.ts';
+import type { Request } from '../request.ts';
 import { searchedFor } from '../slots/read-cannot.ts';
 import { readFacet } from '../slots/read-facet.ts';
 
@@ -12,21 +13,22 @@ const ASKS_OF_IT =
   /^(?:(?:and|so|but|ok|then) )*(?:which|what (?!about)|who|when|where|why|how (?!about)|did|does|do|is|was|were|are|has|have|can)\b/;
 const isShort = (text: string): boolean => text.split(' ').length <= 6;
 
-/** A short question after the figures of vendors; `content` are the words that name something. */
-export function readOfVendor(
-  text: string,
-  { plain, content }: { plain: string; content: readonly string[] },
-  { query }: Memory,
-): Query | undefined {
+/** A short question after the figures of vendors. */
+export function readOfVendor({
+  text,
+  plain,
+  content,
+  memory: { query },
+}: Request): Goal[] | undefined {
   if (query?.topic !== 'vendors') return undefined;
   const { vendor, span } = query;
   if (vendor !== undefined && OF_THEIR_WORK.test(plain)) {
-    return { topic: 'vendors', vendor, ...(span ? { span } : {}) };
+    return ask({ topic: 'vendors', vendor, ...(span ? { span } : {}) });
   }
   if (content.length === 0 || !isShort(plain)) return undefined;
   if (vendor === undefined || !ASKS_OF_IT.test(plain)) {
-    return { topic: 'vendors', vendor: content.join(' ') };
+    return ask({ topic: 'vendors', vendor: content.join(' ') });
   }
   const words = `${vendor} ${content.slice(0, 5).join(' ')}`;
-  return { topic: 'find', words, facet: readFacet(text), notes: [searchedFor(words)] };
+  return ask({ topic: 'find', words, facet: readFacet(text), notes: [searchedFor(words)] });
 }

@@ -1,5 +1,6 @@
-import type { Goal, Memory } from '../../memory.ts';
+import type { Goal } from '../../memory.ts';
 import { isSlipOf } from '../normalize/slips.ts';
+import type { Request } from '../request.ts';
 import { askOf } from './ask-on.ts';
 import { inView, mailOf } from './view.ts';
 
@@ -55,7 +56,7 @@ const NUMBERS: readonly RegExp[] = [
 ].map((source) => new RegExp(source));
 
 /** A part of the mail in view, asked for without "it"; undefined where none is, or none is in view. */
-export function readPart(text: string, memory: Memory): Goal[] | undefined {
+export function readPart({ text, memory }: Request): Goal[] | undefined {
   const ref = inView(memory);
   if (ref === undefined) return undefined;
   if (asksForWording(text))

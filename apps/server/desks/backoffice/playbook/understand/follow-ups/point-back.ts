@@ -2,6 +2,7 @@ import { MAX_LIMIT } from '../../../tools/inputs.ts';
 import type { Goal, Memory, Row } from '../../memory.ts';
 import type { Facet, Query } from '../../query.ts';
 import { hasWord } from '../alike.ts';
+import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
 import { topicOf } from '../topics.ts';
 import { askOf, ofShown } from './ask-on.ts';
@@ -64,15 +65,19 @@ const OF_EACH =
 const FEW = 3;
 
 /** "What are the files called?" of a few rows: of each. */
-export function ofEach(text: string, { rows }: Memory, facet: Facet): Goal[] | undefined {
+function ofEach(text: string, { rows }: Memory, facet: Facet): Goal[] | undefined {
   const isAsked = OF_EACH.test(text) && facet !== 'story' && rows.length > 1;
   return isAsked && rows.length <= FEW ? rows.flatMap((row) => askRow(row, facet)) : undefined;
 }
 
 /** "By when?" after a list: it is about one of its rows, and nobody knows which. */
-export function asksWhich(text: string, { rows, focus }: Memory): boolean {
-  const isAboutOne = OF_A_MAIL.has(readFacet(text)) && isShort(text) && namesNothing(text);
-  return isAboutOne && focus === undefined && rows.length > 1 && topicOf(text).length === 0;
+export function readWhich({ text, memory }: Request): Goal[] | undefined {
+  const { rows, focus } = memory;
+  const facet = readFacet(text);
+  if (!(OF_A_MAIL.has(facet) && isShort(text) && namesNothing(text))) return undefined;
+  return focus === undefined && rows.length > 1 && topicOf(text).length === 0
+    ? (ofEach(text, memory, facet) ?? [{ kind: 'which' }])
+    : undefined;
 }
 
 /** The rows after those that were listed. */
@@ -206,7 +211,7 @@ function overdueRow(text: string, memory: Memory): string | undefined {
 }
 
 /** "The second one", "why did it fail?": a record spoken of before. */
-export function readPointed(text: string, plain: string, memory: Memory): Goal[] | undefined {
+export function readPointed({ text, plain, memory }: Request): Goal[] | undefined {
   const facet = facetHere(text, memory);
   if (memory.isUnlisted && memory.rows.length === 0 && memory.query !== undefined) {
     const toCome = readRowToCome(text, memory.query);

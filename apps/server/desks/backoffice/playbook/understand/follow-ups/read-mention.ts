@@ -1,4 +1,5 @@
 import type { Goal, Memory } from '../../memory.ts';
+import type { Request } from '../request.ts';
 import { inView, mailOf, senderOf } from './view.ts';
 
 // "Does it mention a fee?" is asked of the text of the mail in view.
@@ -24,7 +25,7 @@ function isOfIt(who: string | undefined, ref: string, memory: Memory): boolean {
   return ` ${senderOf(ref, memory) ?? ''} `.toLowerCase().includes(` ${who} `);
 }
 
-export function readMention(text: string, memory: Memory): Goal[] | undefined {
+export function readMention({ text, memory }: Request): Goal[] | undefined {
   const ref = inView(memory);
   if (ref === undefined || !mailOf(ref, memory).startsWith('[email:')) return undefined;
   const hit = PATTERNS.map((pattern) => pattern.exec(text)).find((found) => found !== null);

@@ -1,11 +1,12 @@
 import type { Goal } from '../../memory.ts';
 import type { Query, Topic } from '../../query.ts';
 import { accountFor, isAccountedFor } from '../account.ts';
-import { buildQuery } from '../build-query.ts';
+import { buildQuery } from '../questions/build-query.ts';
+import type { Context, Request } from '../request.ts';
 import { readStatus } from '../slots/read-execution-status.ts';
 import { readPriority, readSender } from '../slots/read-filters.ts';
 import { contentWords, saysNothingElse } from '../slots/read-names.ts';
-import type { Context } from '../understand.ts';
+import { isWholeClause } from '../split/whole-clause.ts';
 import { dropFilter } from './drop-filter.ts';
 import { narrow } from './narrow.ts';
 import { shiftSpan, weekdayWithin } from './shift-span.ts';
@@ -30,14 +31,10 @@ const OF_THESE = /\b(?:of (?:them|those|these)|ones?|them|those|these|same)\b/;
  * A message that changes the last question: another span, a filter, another name. Undefined when
  * it asks something of its own.
  */
-export function refine(
-  text: string,
-  plain: string,
-  topics: readonly Topic[],
-  context: Context,
-): Goal[] | undefined {
+export function readRefined({ text, plain, topics, context }: Request): Goal[] | undefined {
   const { query, list } = context.memory;
-  if (query === undefined) return undefined;
+  const isOwn = context.isSecond === true && topics.length > 0 && isWholeClause(text);
+  if (query === undefined || isOwn) return undefined;
   // After a look at one mail "and next week?" is about the list before it.
   const isAside = query.topic === 'find' && !query.isList && query.sentBy === undefined;
   const asked = isAside && list !== undefined && query.span === undefined ? [list, query] : [query];

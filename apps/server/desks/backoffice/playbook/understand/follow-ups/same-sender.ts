@@ -1,6 +1,7 @@
 import type { Span } from '../../days/span.ts';
 import type { Goal, Memory } from '../../memory.ts';
-import type { Query, Topic } from '../../query.ts';
+import type { Query } from '../../query.ts';
+import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
 import { contentWords, saysNothingElse } from '../slots/read-names.ts';
 import { ofShown } from './ask-on.ts';
@@ -56,11 +57,7 @@ const OLDER_ONE =
   /\b(?:is|was|are|were|do we have|did we get|have we|show me|any|what about)\b.*\b(?:an?|any|the|no) (older|earlier|previous|prior|newer|later) (?:one|mail|e-?mail|message|letter|invoice|bill|statement)s? (?:from|by|of) (?:them|him|her|the same\b.*|this sender)\b/;
 
 /** "What was the last mail they sent?", "did she write before?": other mails of the one spoken of. */
-export function readSameSender(
-  text: string,
-  topics: readonly Topic[],
-  { memory, span }: { memory: Memory; span: Span | undefined },
-): Goal[] | undefined {
+export function readSameSender({ plain: text, topics, memory, span }: Request): Goal[] | undefined {
   const isTime = TIME.test(text) && (memory.query?.sentBy ?? memory.focus) !== undefined;
   if (!THEY.test(text) && !isTime) return undefined;
   const person = personInView(memory);

@@ -1,8 +1,8 @@
-import type { Span } from '../../days/span.ts';
 import type { Goal, Memory, Row } from '../../memory.ts';
 import type { Facet, Query } from '../../query.ts';
 import { DAY } from '../account.ts';
 import { hasWord, wordsBetweenSpaces } from '../alike.ts';
+import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
 import { readCategory } from '../slots/read-filters.ts';
 import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
@@ -206,7 +206,7 @@ const SAYS =
   /^(?:(?:and|so|but|ok|then) )*what (?:does|did|is|was) (?!(?:it|he|she|they|this|that|we|i|you|the|our|everyone|everybody|anyone|somebody)\b)([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){0,2}?) (?:(?:want|need|say|write|ask|tell|suggest|offer|propose|complain|report|request|mention)\b(?! to (?:do|get|finish|work|have)\b)|(?:want|say|writ|ask|suggest|offer|propos|complain|request)ing\b)/;
 
 /** "What does Evelyn need?": of those listed the one she sent, else what she wrote. */
-export function readSays(text: string, memory: Memory, span: Span | undefined): Goal[] | undefined {
+export function readSays({ text, memory, span }: Request): Goal[] | undefined {
   const hit = SAYS.exec(text);
   const name = hit?.[1];
   const words = name === undefined ? [] : contentWords(name);

@@ -1,5 +1,6 @@
-import type { Goal, Memory } from '../../memory.ts';
+import type { Goal } from '../../memory.ts';
 import type { Facet, Query } from '../../query.ts';
+import type { Request } from '../request.ts';
 
 // What is asked of all rows of a list at once: who sent them, who has them, what they wait for.
 
@@ -64,7 +65,7 @@ const TOLD_BY: Partial<Record<Facet, readonly Query['topic'][]>> = {
 };
 
 /** "Who are they from?", "who has them?" of a list: told for each of a few, else by the list itself. */
-export function readOfAll(text: string, memory: Memory): Goal[] | undefined {
+export function readOfAll({ text, memory }: Request): Goal[] | undefined {
   const { rows, query, isUnlisted } = memory;
   const facet = PATTERNS.find(({ pattern }) => pattern.test(text))?.facet;
   const refs = rows.flatMap(({ ref }) => ref ?? []);

@@ -1,9 +1,12 @@
-import type { Span } from '../days/span.ts';
-import type { Facet, Query, Topic } from '../query.ts';
-import { quoted } from '../wording/quote-text.ts';
-import { readLeftOut } from './normalize/left-out.ts';
-import { readFacet } from './slots/read-facet.ts';
-import { readSender } from './slots/read-filters.ts';
+import type { Goal } from '../../memory.ts';
+import type { Query, Topic } from '../../query.ts';
+import { quoted } from '../../wording/quote-text.ts';
+import { accountFor } from '../account.ts';
+import { ask } from '../goals.ts';
+import { readLeftOut } from '../normalize/left-out.ts';
+import type { Request } from '../request.ts';
+import { readFacet } from '../slots/read-facet.ts';
+import { readSender } from '../slots/read-filters.ts';
 import {
   contentWords,
   FIND_WORDS,
@@ -11,40 +14,21 @@ import {
   readSenderName,
   readTaskWords,
   readTeller,
-} from './slots/read-names.ts';
-import { readAssignee } from './slots/read-people.ts';
-import { isUnderstood } from './slots/vocabulary.ts';
+} from '../slots/read-names.ts';
+import { readAssignee } from '../slots/read-people.ts';
+import { isUnderstood } from '../slots/vocabulary.ts';
+import { withoutAmount } from './search-for.ts';
 
 const ALL_OF_THEM =
   /\b(?:how many|how often|(?:who|anyone|anybody|what) else|e-?mails|mails|messages|everything)\b/;
 
-const OF_AMOUNT =
-  /\b(?:costs?|costing|prices?|pay|paid|owe|owed|charged?|expensive|amounts?|total)\b ?/g;
-
-/** What says that an amount is asked for names no mail, where something else does. */
-export function withoutAmount(words: string, facet: Facet): string {
-  if (facet !== 'amount') return words;
-  const rest = words.replace(OF_AMOUNT, '').trim();
-  return rest === '' ? words : rest;
-}
-
-/** A request as `readNamedMail` takes it. */
-export interface Naming {
-  text: string;
-  /** Without its days. */
-  plain: string;
-  /** Without what no tool can pick by. */
-  searchable: string;
-  topics: readonly Topic[];
-  span: Span | undefined;
-  raw: string;
-}
-
 /** The search for a mail that a request names: by its sender, by what it is about, by its task. */
-export const readNamedMail = (naming: Naming): Query | undefined =>
-  readLeftOut(naming.text).length > 0
-    ? undefined
-    : (bySender(naming) ?? byWords(naming) ?? byTask(naming));
+export function readNamedMail(request: Request): Goal[] | undefined {
+  const { text, context } = request;
+  if (readLeftOut(text).length > 0) return undefined;
+  const query = bySender(request) ?? byWords(request) ?? byTask(request);
+  return query === undefined ? undefined : ask(accountFor(query, text, context));
+}
 
 const ABOUT =
   /\bfrom .{2,60}? (?:about|regarding|concerning) (?:the |our |his |her |their |an? )?([^,;?!]{3,60})/;
@@ -56,7 +40,7 @@ const aboutIn = (text: string): string[] =>
     .filter((word) => !FIND_WORDS.test(word))
     .slice(0, MOST_ABOUT);
 
-function bySender({ text, searchable, topics, span }: Naming): Query | undefined {
+function bySender({ text, searchable, topics, span }: Request): Query | undefined {
   if (topics.includes('vendors') || topics.includes('tasks')) return undefined;
   const name = readSenderName(searchable);
   if (name === undefined || readSender(text) !== undefined) return undefined;
@@ -70,7 +54,7 @@ function bySender({ text, searchable, topics, span }: Naming): Query | undefined
   };
 }
 
-function byWords({ text, searchable, topics, span }: Naming): Query | undefined {
+function byWords({ text, searchable, topics, span }: Request): Query | undefined {
   if (topics.includes('vendors') || topics.includes('agents')) return undefined;
   const words = readSender(text) === undefined ? readFindWords(searchable) : undefined;
   if (words === undefined || isOfReviews(topics, words) || isAboutTasks(topics, text)) {
@@ -88,7 +72,7 @@ function byWords({ text, searchable, topics, span }: Naming): Query | undefined 
   };
 }
 
-function byTask({ text, plain, topics, raw }: Naming): Query | undefined {
+function byTask({ text, plain, topics, raw }: Request): Query | undefined {
   const task = topics[0] === 'tasks' ? readTaskWords(plain) : undefined;
   if (task === undefined || readAssignee(text, raw) !== undefined) return undefined;
   const facet = readFacet(text);

@@ -1,9 +1,11 @@
 import type { Goal, Memory } from '../../memory.ts';
 import { hasWord, wordsBetweenSpaces } from '../alike.ts';
-import { contentWords } from '../slots/read-names.ts';
+import { ask } from '../goals.ts';
+import type { Request } from '../request.ts';
+import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
 import { ANSWERS, inView, mailOf, type Shown, shownOf } from './view.ts';
 
-// "Who reported it?" over a short list of mails on one event: who told of it first, not who answered.
+// "Who reported it?": who told of an event first, not who answered.
 
 const TELLS = new Set(
   'report reported reporting tell told telling notice noticed noticing notify notified inform informed flag flagged flagging raise raised raising alert alerted spotted discovered mention mentioned warn warned announced brought bring pointed point wrote complained complain asked ask asking requested heads-up know come came'.split(
@@ -21,6 +23,16 @@ const BESIDE = new Set(
   ),
 );
 const MOST_ROWS = 10;
+const MOST_WORDS = 6;
+
+const LEAD = '^(?:(?:and|so|but|ok) )*who (?:first |originally )?';
+const END = '(?: to us| first| in the first place| originally)*[\\s?.!]*$';
+const TOLD_FIRST: readonly RegExp[] = [
+  '(?:reported|noticed|raised|discovered|brought up)',
+  '(?:told|informed|notified|warned) (?:us|you) (?:first )?(?:about|of)',
+  'let us know (?:about|of)',
+].map((verb) => new RegExp(`${LEAD}${verb} (.+?)${END}`));
+const IT = /^(?:it|this|that|all (?:this|that))$/;
 
 const titleOf = ({ row, known }: Shown): string => known.subject ?? row.name ?? '';
 const isAnswer = (one: Shown): boolean => ANSWERS.test(titleOf(one));
@@ -40,7 +52,7 @@ function asksWhoTold(text: string): { isFirst: boolean; isTold: boolean } | unde
 }
 
 /** The row whose mail told of what was searched for; undefined where none is plainly meant. */
-export function readTellerAmong(text: string, memory: Memory): Goal[] | undefined {
+export function readTellerAmong({ text, memory }: Request): Goal[] | undefined {
   const { query, rows } = memory;
   const ref = inView(memory);
   if (ref !== undefined) {
@@ -57,21 +69,38 @@ export function readTellerAmong(text: string, memory: Memory): Goal[] | undefine
   const [first] = tellers.toSorted((one, other) =>
     (one.known.receivedAt ?? '') < (other.known.receivedAt ?? '') ? -1 : 1,
   );
-  return first === undefined
-    ? undefined
-    : [{ kind: 'query', query: { topic: 'record', ref: first.ref, facet: 'sender' } }];
+  return first === undefined ? undefined : senderOf(first.ref);
+}
+
+/** "Who reported that dent to us?": of all mails about it the first tells. */
+export function readFirstTeller({ text, memory }: Request): Goal[] | undefined {
+  const said = TOLD_FIRST.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+  if (said === undefined) return undefined;
+  const { focus } = memory;
+  const subject = focus === undefined ? '' : subjectOf(focus, memory);
+  // Who sent a mail that answers no other is told of itself.
+  if (IT.test(said) && !ANSWERS.test(subject)) return undefined;
+  const named = IT.test(said) ? subject.replace(ANSWERS, '').toLowerCase() : said;
+  const words = contentWords(named).filter((word) => !FIND_WORDS.test(word));
+  return words.length === 0 || words.length > MOST_WORDS ? undefined : senderOfFirst(words);
 }
 
 /** Who sent the mail in view; of an answer, who sent the first mail of its name. */
 function ofThread(ref: string, memory: Memory): Goal[] {
-  const { subject = '' } = memory.records.get(mailOf(ref, memory)) ?? {};
+  const subject = subjectOf(ref, memory);
   const words = contentWords(subject.replace(ANSWERS, '').toLowerCase());
-  if (!ANSWERS.test(subject) || words.length === 0) {
-    return [{ kind: 'query', query: { topic: 'record', ref, facet: 'sender' } }];
-  }
-  const first = { words: words.slice(0, 6).join(' '), pick: 'oldest', facet: 'sender' } as const;
-  return [{ kind: 'query', query: { topic: 'find', ...first } }];
+  return !ANSWERS.test(subject) || words.length === 0
+    ? senderOf(ref)
+    : senderOfFirst(words.slice(0, MOST_WORDS));
 }
+
+const subjectOf = (ref: string, memory: Memory): string =>
+  memory.records.get(mailOf(ref, memory))?.subject ?? '';
+
+const senderOf = (ref: string): Goal[] => ask({ topic: 'record', ref, facet: 'sender' });
+
+const senderOfFirst = (words: readonly string[]): Goal[] =>
+  ask({ topic: 'find', words: words.join(' '), pick: 'oldest', facet: 'sender' });
 
 /** Those that answer nobody; of these those called most by what was searched for, or answered. */
 function reportsOf(shown: readonly Shown[], words: readonly string[]): readonly Shown[] {

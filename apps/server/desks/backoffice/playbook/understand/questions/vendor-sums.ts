@@ -1,6 +1,7 @@
-import type { SpanMention } from '../days/read-span.ts';
-import type { Query } from '../query.ts';
-import { contentWords } from './slots/read-names.ts';
+import type { Goal } from '../../memory.ts';
+import { ask } from '../goals.ts';
+import type { Request } from '../request.ts';
+import { contentWords } from '../slots/read-names.ts';
 
 const TOGETHER = '(?: (?:in total|in all|altogether|overall|together|so far|all in all|combined))';
 const VENDOR =
@@ -28,15 +29,15 @@ const NOT_OF_ALL =
   'I can tell what the invoices of one vendor come to, not of all together; ask for one by name.';
 
 /** "How much have we spent with BoxRight in November?": what its invoices come to is in its history. */
-export function readVendorSum(plain: string, span: SpanMention | undefined): Query | undefined {
-  const days = span === undefined ? {} : { span: span.span };
-  const all: Query = { topic: 'vendors', ...days, notes: [NOT_OF_ALL] };
+export function readVendorSum({ plain, namedSpan }: Request): Goal[] | undefined {
+  const days = namedSpan === undefined ? {} : { span: namedSpan };
+  const all = ask({ topic: 'vendors', ...days, notes: [NOT_OF_ALL] });
   for (const pattern of SUMS) {
     const name = pattern.exec(plain)?.[1]?.trim();
     if (name === undefined) continue;
     if (ALL_VENDORS.test(name)) return all;
     if (NO_VENDOR.test(name) || contentWords(name).length === 0) continue;
-    return { topic: 'vendors', vendor: name, ...days };
+    return ask({ topic: 'vendors', vendor: name, ...days });
   }
   return OF_ALL.some((pattern) => pattern.test(plain)) ? all : undefined;
 }

@@ -1,6 +1,6 @@
-import type { SpanMention } from '../days/read-span.ts';
-import { isCommonWord } from './normalize/common-words.ts';
-import { contentWords, FIND_WORDS } from './slots/read-names.ts';
+import type { SpanMention } from '../../days/read-span.ts';
+import { isCommonWord } from '../normalize/common-words.ts';
+import { contentWords, FIND_WORDS } from './read-names.ts';
 
 /** "The October numbers" are no numbers that came in during October. */
 export const isNamedAfter = (text: string, { index, length }: SpanMention): boolean =>

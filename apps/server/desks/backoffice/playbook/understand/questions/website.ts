@@ -1,6 +1,7 @@
-import type { SpanMention } from '../days/read-span.ts';
-import type { Query } from '../query.ts';
-import { searchedFor } from './slots/read-cannot.ts';
+import type { Goal } from '../../memory.ts';
+import { ask } from '../goals.ts';
+import type { Request } from '../request.ts';
+import { searchedFor } from '../slots/read-cannot.ts';
 
 const WEBSITE =
   /\b(?:(?:our|the) )?(?:web ?sites?|web ?pages?|home ?pages?|web ?shop|online shop)\b/;
@@ -13,12 +14,12 @@ const REACHED =
 const WATCHED = 'uptime';
 
 /** "Is the website back up?": not this system, but what its watch wrote of it. */
-export function readWebsite(text: string, span: SpanMention | undefined): Query | undefined {
-  if (!(WEBSITE.test(text) || OUR_SITE.test(text)) || !REACHED.test(text)) return undefined;
-  return {
+export function readWebsite({ plain, span }: Request): Goal[] | undefined {
+  if (!(WEBSITE.test(plain) || OUR_SITE.test(plain)) || !REACHED.test(plain)) return undefined;
+  return ask({
     topic: 'find',
     words: WATCHED,
     notes: [searchedFor(WATCHED)],
-    ...(span === undefined ? {} : { span: span.span }),
-  };
+    ...(span === undefined ? {} : { span }),
+  });
 }

@@ -1,6 +1,8 @@
-import type { Goal, Memory } from '../memory.ts';
-import type { Trouble } from '../query.ts';
-import { contentWords, FIND_WORDS } from './slots/read-names.ts';
+import type { Goal } from '../../memory.ts';
+import type { Trouble } from '../../query.ts';
+import { ask } from '../goals.ts';
+import type { Request } from '../request.ts';
+import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
 
 // "Did anything of theirs arrive broken?" after a vendor's history: what was observed answers it.
 
@@ -41,7 +43,7 @@ function kindOf(text: string, called: Trouble): Trouble {
 }
 
 /** Whether something of the vendor just told of went badly; undefined where that is not asked. */
-export function readVendorTrouble(text: string, { query }: Memory): Goal[] | undefined {
+export function readVendorTrouble({ text, memory: { query } }: Request): Goal[] | undefined {
   if (query?.topic !== 'vendors' || query.vendor === undefined) return undefined;
   if (!ASKS_IF.test(text) || OF_THE_DESK.test(text)) return undefined;
   const found = TROUBLES.find(([, said]) => said.test(text));
@@ -59,7 +61,5 @@ export function readVendorTrouble(text: string, { query }: Memory): Goal[] | und
   const isOfAny = trouble !== 'any' && ANY.test(text) && !OF_DAYS.test(text);
   if (!(isOfThem || isOfAny) || !words.every(isKnown)) return undefined;
   const { vendor, span } = query;
-  return [
-    { kind: 'query', query: { topic: 'vendors', vendor, trouble, ...(span ? { span } : {}) } },
-  ];
+  return ask({ topic: 'vendors', vendor, trouble, ...(span ? { span } : {}) });
 }
