@@ -35,18 +35,19 @@ export function upcomingMonth(month: number, today: string): number {
 export const lastDayOf = (year: number, month: number): string =>
   addDays(toDay(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1) ?? '', -1);
 
-/** The next day of that number, in this month or one of the two after it. */
-export function nextDayNumber(number: number, today: string): string | undefined {
-  let year = Number(today.slice(0, 4));
-  let month = Number(today.slice(5, 7));
-  for (let tries = 0; tries < 3; tries += 1) {
-    const day = toDay(year, month, number);
-    if (day !== undefined && day >= today) return day;
-    month += 1;
-    if (month > 12) {
-      month = 1;
-      year += 1;
-    }
-  }
-  return undefined;
+/** The next day of that number, in this month or one of the three after it. */
+export const nextDayNumber = (number: number, today: string): string | undefined =>
+  daysOfNumber(number, today)[0];
+
+/** The days of that number in this month, from today on, and in the three after it. */
+export function daysOfNumber(number: number, today: string): string[] {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return [0, 1, 2, 3].flatMap((later) => {
+    const day = toDay(
+      year + Math.floor((month - 1 + later) / 12),
+      ((month - 1 + later) % 12) + 1,
+      number,
+    );
+    return day === undefined || day < today ? [] : [day];
+  });
 }

@@ -17,7 +17,7 @@ const WEEKENDS = new RegExp(
 export function readWeeksOfMonth(text: string, today: string, take: TakeDays): boolean {
   const several = SEVERAL.exec(text);
   const hit = several ?? WEEKENDS.exec(text);
-  if (hit === null) return readRest(text, today, take);
+  if (hit === null) return false;
   const [name, which] = several === null ? [hit[1], hit[2]] : [hit[3], hit[4]];
   const current = Number(today.slice(5, 7));
   const month =
@@ -37,7 +37,7 @@ const REST =
   /\b(?:the )?(?:rest|remainder) of (?:the|this) (week|month)\b|\blater this (week|month)\b/;
 
 /** "The rest of the week": what is left of it after today, which on a Sunday is the week to come. */
-function readRest(text: string, today: string, take: TakeDays): boolean {
+export function readRest(text: string, today: string, take: TakeDays): boolean {
   const hit = REST.exec(text);
   if (hit === null) return false;
   const month = lastDayOf(Number(today.slice(0, 4)), Number(today.slice(5, 7)));
