@@ -9,12 +9,15 @@ import {
 } from '@deskbell/clerk';
 import type { Business } from '../../../bookings/business.ts';
 import { type Carries, carriesOf } from './goals/carries.ts';
-import { chooseGoals, isBookingQuestion, NO_IDEA, tellsOrder } from './goals/choose-goals.ts';
+import { chooseGoals } from './goals/choose-goals.ts';
+import { isBookingQuestion } from './goals/is-booking-question.ts';
 import { DOES_WITHOUT, readGoals } from './goals/read-goals.ts';
 import { ASKS } from './goals/signals/asks.ts';
 import { asksPerPiece } from './goals/signals/asks-per-piece.ts';
 import { namesOwnBooking } from './goals/signals/existing-booking-signals.ts';
 import { PRICE } from './goals/signals/goal-signals.ts';
+import { NO_IDEA } from './goals/signals/no-idea.ts';
+import { tellsOrder } from './goals/tells-order.ts';
 import { type Goal, isTopic, type Memory } from './memory.ts';
 import { applyDetails } from './order/apply-details.ts';
 import { isOfPlace } from './order/carried-over.ts';

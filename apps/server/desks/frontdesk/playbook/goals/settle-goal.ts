@@ -1,7 +1,8 @@
-import type { Goal, Memory } from '../memory.ts';
+import type { Goal } from '../memory.ts';
 import { serviceOf } from '../order/order.ts';
 import type { Details } from '../reading/read-details.ts';
 import { PRICE } from './signals/goal-signals.ts';
+import { isSmallTalk, type Setting } from './situation.ts';
 
 const ASKS_FOR_ADVICE =
   /\?|\b(?:or|which|what|how|recommend\w*|suggest\w*|advi[cs]e|difference|versus|vs|not sure)\b|^(?:do|does|did|is|are|who|when|where|tell|explain|describe)\b/;
@@ -17,11 +18,7 @@ export const namesSize = (text: string, { order }: Details): boolean =>
  * A goal of the words alone, seen from what was spoken about: a wish for the order of this chat is
  * no question of its own, and a size that is named needs no advice.
  */
-export function settleGoal(
-  goal: Goal,
-  { memory, text, details }: { memory: Memory; text: string; details: Details },
-): Goal {
-  const { changed } = memory.heard;
+function settleGoal(goal: Goal, { memory, text, details, changed }: Setting): Goal {
   const topic = memory.topic === 'price' || memory.topic === 'booking' ? memory.topic : undefined;
   // "And with the standard?", of a move that was priced.
   const isOtherSize = details.order.tier !== undefined && OTHER_SIZE.test(text);
@@ -40,4 +37,33 @@ export function settleGoal(
     ((goal === 'policy:addbag' || goal === 'policy:edit') &&
       (changed.has('count') || changed.has('tier') || changed.has('specialty')));
   return isWish ? topic : goal;
+}
+
+/** Pleasantries around a real request need no answer of their own. */
+const withoutSmallTalk = (goals: readonly Goal[], { saysNothingNew }: Setting): readonly Goal[] =>
+  saysNothingNew && goals.every(isSmallTalk) ? goals : goals.filter((goal) => !isSmallTalk(goal));
+
+/** "And with COI?" wants it in the price, not explained. */
+function withCertificate(
+  goals: readonly Goal[],
+  { memory, text, changed, isOfOrder }: Setting,
+): readonly Goal[] {
+  if (!changed.has('coi')) return goals;
+  const unexplained = goals.filter((goal) => goal !== 'policy:coi');
+  if (isOfOrder) return unexplained;
+  const isAddition =
+    serviceOf(memory.order) !== undefined && /^(?:and |plus |also )?with\b/.test(text);
+  return isAddition ? [...unexplained, 'price'] : goals;
+}
+
+/** The goals of the words, seen from what was spoken about. */
+export function settleGoals(goals: readonly Goal[], setting: Setting): readonly Goal[] {
+  const { memory, details } = setting;
+  const wanted = withCertificate(withoutSmallTalk(goals, setting), setting);
+  const settled = [...new Set(wanted.map((goal) => settleGoal(goal, setting)))];
+  // Two days are weighed by what they add, where nothing is known to be priced.
+  const weighsDays = details.days.filter(({ first }) => first !== '').length > 1;
+  return weighsDays && serviceOf(memory.order) === undefined
+    ? settled.map((goal) => (goal === 'price' ? 'availability' : goal))
+    : settled;
 }
