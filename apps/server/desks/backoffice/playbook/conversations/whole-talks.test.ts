@@ -6,7 +6,7 @@ import { createMemory, type Memory } from '../memory.ts';
 import { readListAgain } from '../understand/follow-ups/return-to.ts';
 import { isSlipOf } from '../understand/normalize/slips.ts';
 import { readFacet } from '../understand/slots/read-facet.ts';
-import { topicOf } from '../understand/topics.ts';
+import { topicOf } from '../understand/topics/topics.ts';
 import { check, startConversation } from './conversation-driver.ts';
 
 // Tuesday, December 1, 2026, 10 AM in New York.

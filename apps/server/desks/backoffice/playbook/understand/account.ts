@@ -11,7 +11,7 @@ import { readSender } from './slots/read-filters.ts';
 import { contentWords, FIND_WORDS } from './slots/read-names.ts';
 import { USED } from './slots/used-words.ts';
 import { isUnderstood } from './slots/vocabulary.ts';
-import { SAID_BY } from './topics.ts';
+import { SAID_BY } from './topics/topics.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'.&@/-]*/gu;
 const MOST_WORDS = 8;

@@ -9,7 +9,7 @@ import { readFacet } from './slots/read-facet.ts';
 import { isHighRisk } from './slots/read-filters.ts';
 import { contentWords, saysNothingElse } from './slots/read-names.ts';
 import { type RefMention, readRefs } from './slots/read-ref.ts';
-import { topicOf } from './topics.ts';
+import { topicOf } from './topics/topics.ts';
 
 /** What there is to go by besides the words: what was said before, and how it was written. */
 export interface Context {

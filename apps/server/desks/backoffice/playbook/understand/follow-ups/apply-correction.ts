@@ -4,7 +4,7 @@ import { AGENT_NAMES } from '../slots/read-agents.ts';
 import { STATUS_WORDS } from '../slots/read-execution-status.ts';
 import { CATEGORY_WORDS, PRIORITY_WORDS } from '../slots/read-filters.ts';
 import { contentWords } from '../slots/read-names.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 
 const SEPARATOR = '[\\s,;:.!-]+';
 /** Takes something back when it stands apart or beside another of its kind. */

@@ -4,7 +4,7 @@ import type { Facet, Query } from '../../query.ts';
 import { hasWord } from '../alike.ts';
 import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 import { askOf, ofShown } from './ask-on.ts';
 import { namesNothing } from './asking.ts';
 import { facetOfPick, readAmountPick, readTimePick } from './pick-shown.ts';

@@ -1,5 +1,5 @@
 import { contentWords } from '../slots/read-names.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 import { isCommonWord } from './common-words.ts';
 import { isGivenName } from './first-names.ts';
 

@@ -3,7 +3,7 @@ import { ask } from '../goals.ts';
 import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
 import { contentWords } from '../slots/read-names.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 
 const TITLED =
   /^(?!.*\b(?:what|which|when|why|how|did|does|has|is)\b)(?:.*\s)?(?:mr|mrs|ms|miss|mister|dr)\.? ([\p{L}][\p{L}'-]{1,20})\b/u;

@@ -1,7 +1,7 @@
 import type { LocalTime } from '@deskbell/clerk';
 import { readSpan } from '../../days/read-span.ts';
 import { directionOf } from '../slots/direction.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 
 const COMPARES =
   /^[\s,]*(?:(?:as |when )?(?:compared|in comparison|as opposed|relative) (?:to|with)|and (?:compare (?:it|that|them) (?:to|with)|how many|what about|then)|vs\.?|versus|against|(?:busier |better |worse |quieter |calmer |slower )?than|so|i\.e\.?|that is|that's|which (?:is|was)|meaning|aka|=|or|and|with|to|&|\+|\/)[\s,]*(?:(?:the|those|ones|how many|what|in|on|of|from|for|during|we (?:got|had|did)|it was|there were) )*$/;

@@ -1,5 +1,5 @@
 import { isGivenName } from '../normalize/first-names.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 
 const ONLY = '^(?:only |just )*(?:the )?';
 const END = '(?: ones?| only| mails?)*[\\s?.!]*$';

@@ -6,7 +6,7 @@ import { CATEGORY_WORDS, PRIORITY_WORDS } from '../slots/read-filters.ts';
 import { contentWords } from '../slots/read-names.ts';
 import { readWish } from '../talk/read-wish.ts';
 import { readSmallTalk } from '../talk/small-talk.ts';
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 import { splitDays } from './compare-days.ts';
 import { joinFilters } from './join-filters.ts';
 import { splitSecond } from './split-second.ts';

@@ -1,4 +1,4 @@
-import { topicOf } from '../topics.ts';
+import { topicOf } from '../topics/topics.ts';
 
 const SECONDS: readonly RegExp[] = [
   / and (?:please )?(?:tell|show|say)(?: me| us)? (?=(?:which|who|whose|what|how many)\b)/,
