@@ -52,7 +52,7 @@ const READERS: readonly Reader[] = [
   readOfListAgain,
   readOfAnother,
   readNear,
-  // Questions whole in themselves, which words of other rules stand in.
+  // Questions of a whole wording, with words in them that other rules would take for their own.
   readVendorSum,
   readWebsite,
   // What goes on with what was told.

@@ -14,7 +14,7 @@ export function readCorrected({ text, memory }: Request): Goal[] | undefined {
   return instead === undefined ? undefined : ask(instead);
 }
 
-/** "Saturday's mails again: which of them …?": what is asked of a list that is the last one from here on. */
+/** "Saturday's mails again: which of them …?": from here on that list is the last one told. */
 export function readOfListAgain({ text, memory, understand }: Request): Goal[] | undefined {
   const again = readListAgain(text);
   if (again === undefined) return undefined;
