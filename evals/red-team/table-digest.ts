@@ -16,6 +16,9 @@ const COUNTERS = new Set(['model_usage', 'token_usage', 'statistic_counts', 'sta
 /** What the mail itself may teach us about its sender. */
 const LEARNED = new Set(['vendors', 'vendor_events', 'invoices']);
 
+/** What the delivery of a notification moves by itself, whenever its channel can be reached. */
+const DELIVERY = ['status', 'attempts', 'next_attempt_at', 'error_code', 'sent_at'];
+
 const TURNS = 'select id from turns where thread_id = any($1::uuid[])';
 
 function ownRowsOf(table: string, columns: readonly string[]): string {
@@ -34,6 +37,9 @@ function ownRowsOf(table: string, columns: readonly string[]): string {
   return 'false';
 }
 
+const rowOf = (table: string): string =>
+  table === 'notifications' ? `(to_jsonb(r) - '{${DELIVERY}}'::text[])::text` : 'r::text';
+
 /** Reads every table of the service but for what is the attacker's own; counters do not count. */
 export async function readDigest({ pool }: Pick<Database, 'pool'>, own: Own): Promise<Digest> {
   const { rows: tables } = await pool.query<{ name: string; columns: string[] }>(`
@@ -48,7 +54,7 @@ export async function readDigest({ pool }: Pick<Database, 'pool'>, own: Own): Pr
   );
   const statements = watched.map(
     ({ name, columns }) => `select '${name}' as name,
-      count(*) || ' ' || coalesce(md5(string_agg(md5(r::text), '' order by md5(r::text))), '') as digest
+      count(*) || ' ' || coalesce(md5(string_agg(md5(${rowOf(name)}), '' order by md5(${rowOf(name)}))), '') as digest
       from "${name}" r where $1::uuid[] is not null and $2::uuid[] is not null
         and not (${ownRowsOf(name, columns)})`,
   );
