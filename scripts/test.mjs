@@ -11,7 +11,7 @@ import { startPostgres18 } from '../testing/postgres-18.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Some ask thousands of questions in one test; the rest of this is for slow and busy machines. */
-const TEST_TIMEOUT_MS = 300_000;
+const TEST_TIMEOUT_MS = 600_000;
 const CONCURRENCY = 2;
 
 const wanted = process.argv.slice(2);
