@@ -1,11 +1,11 @@
 // "Tel me about the storage one", "opn the permit one": the verb a request begins with, a letter of
 // it left out or two of them swapped.
 
-const VERBS = 'tell show give open read list find pull bring send'.split(' ');
+const VERBS = 'tell show give open read list find pull bring send search'.split(' ');
 /** Words of their own. */
 const REAL = new Set('red rad lit sow pen ope fin fid pul pull send end sed list lis'.split(' '));
 const LEAD =
-  /^((?:(?:and|ok|so|now|then|please|pls|can you|could you|hey|hi)[,.!]? )*)([a-z]{3,5}) (me|us|more|the|that|this)\b/;
+  /^((?:(?:and|ok|so|now|then|please|pls|can you|could you|hey|hi)[,.!]? )*)([a-z]{3,6}) (me|us|more|for|the|that|this)\b/;
 /** After these nothing but a verb stands first. */
 const OBJECT = /^(?:me|us)$/;
 

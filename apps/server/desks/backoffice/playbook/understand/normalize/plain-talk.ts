@@ -1,5 +1,6 @@
 // What people say around a question on a phone or out loud: it is taken off, or put in plain words.
 
+import { withNamedFirst } from './named-first.ts';
 import { withoutPleasantries } from './pleasantries.ts';
 
 type Rewrite = readonly [RegExp, string];
@@ -67,7 +68,7 @@ const SLANG: readonly Rewrite[] = [
     'send us an invoice',
   ],
   [
-    /(?:,? (?:tho|though|lol|lmao|rofl|bro|dude|mate|btw|by the way|haha+|hehe|then again|if i may ask|may i ask|do you know|out of curiosity|just curious|remind me|again please))+(?=[\s?.!,]*$)/g,
+    /(?:,? (?:tho|though|lol|lmao|rofl|bro|dude|mate|btw|by the way|haha+|hehe|then again|if i may ask|may i ask|do you know|out of curiosity|just curious|remind me|again please|honestly|frankly|tbh|to be honest|to be frank|in all honesty|be honest|in your (?:view|opinion)|would you say|if you ask me|all things considered|seriously|(?<=,) (?:really|truly|actually|generally|roughly|basically|in general|do you think|you think)))+(?=[\s?.!,]*$)/g,
     '',
   ],
 ];
@@ -83,7 +84,7 @@ const LEADS: readonly RegExp[] = [
 
 /** A normalised text without the talk around its question. */
 export function withoutTalk(text: string): string {
-  let said = withoutPleasantries(text);
+  let said = withNamedFirst(withoutPleasantries(text));
   for (const [pattern, plain] of SLANG) said = said.replace(pattern, plain);
   for (let count = 0; count < 3; count += 1) {
     const before = said;

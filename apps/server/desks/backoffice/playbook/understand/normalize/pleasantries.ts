@@ -3,7 +3,9 @@ const HELLO =
 /** Where the question begins after a pleasantry that no full stop ends. */
 const QUESTION =
   "(?=(?:and |but |so |anyway |please )*(?:what|which|who|whose|how|when|where|why|show|list|tell|give|find|can|could|would|did|do|does|is|are|was|were|has|have|any|anything|i need|i'd like|we need)\\b)";
-const END = `(?:[.!,;:)…-]+\\s+|\\s+(?:- )?${QUESTION})`;
+/** "… and my head is still on the beach. How many …": what a full stop ends is no question. */
+const NO_STATEMENT = '(?![^.?!]*[.!…]\\s+\\S)';
+const END = `(?:[.!,;:)…-]+\\s+|\\s+(?:- )?${QUESTION}${NO_STATEMENT})`;
 const UNTIL_END = '[^.?!,;:)]{2,70}?';
 
 const STARTS: readonly string[] = [

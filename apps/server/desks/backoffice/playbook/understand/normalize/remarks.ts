@@ -8,7 +8,7 @@ import { isGivenName } from './first-names.ts';
 
 const LEAD_TO =
   '^(?:(?:and|so|but|now|then|ok|anyway|quick|quickly|please|just|tell me|let me know|question)[,:]? )*';
-const QUESTION = new RegExp(
+export const QUESTION = new RegExp(
   `${LEAD_TO}(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|did|do|does|has|have|can|could|would|any|anything|something|show|list|give|find|search|look up|summar\\w+|i need)(?:'s|'re|n't)?\\b`,
 );
 /** Asks, orders, corrects or goes on: no remark. */
@@ -30,8 +30,8 @@ const POINTS =
   /\b(?:it|its|they|them|their|theirs|this|that|these|those|there|one|ones|he|she|him|his|her|hers|instead|else|too|again|also)\b/;
 const NO_POINTING =
   /\bthis (?:week|month|morning|afternoon|evening|weekend|year|time|quarter)\b|\b(?:is|are|was|were) there\b|\bthere (?:is|are)\b/g;
-const SHE = /\b(?:he|she|him|her)\b(?!s)/g;
-const THEIRS = /\b(?:his|her(?= [a-z]))\b/g;
+export const SHE = /\b(?:he|she|him|her)\b(?!s)/g;
+export const THEIRS = /\b(?:his|her(?= [a-z]))\b/g;
 /** "What is the status?" asks of what was told. */
 const OF_THE_TOLD =
   /\bthe (?:status|story|deadline|amount|date|day|task|sender|problem|reason|price|total|latest|outcome|result|mail|e-mail|message|answer|number|name|address)[\s?.!]*$/;

@@ -108,6 +108,8 @@ const DROPPED: readonly (readonly [RegExp, string])[] = [
     'from',
   ],
   [/(?<=^(?:and |or |only |just |also |those |what about )*)form(?= [a-z]{3,})/g, 'from'],
+  // "Who is it form": at the end of who or where, it asks for the sender.
+  [/ form(?=[\s?.!]*$)(?<=\b(?:who|whom|where)\b.{0,45})/, ' from'],
   [
     /\bform(?= (?:the |our )?(?:staff|customers?|vendors?|suppliers?|guests?|clients?|today|yesterday|last|this|whom?|me|him|her|them)\b)/g,
     'from',

@@ -9,7 +9,7 @@ const CONTRACTIONS = 'couldnt wouldnt shouldnt doesnt didnt wasnt werent havent 
   ' ',
 );
 const ALSO =
-  'which where there their these those should would could about something anything everything nothing someone anyone because between waiting assigned unassigned approved rejected customers suppliers vendors attachments executions deadlines priority schedule yesterday tomorrow'.split(
+  'which where there their these those should would could about something anything everything nothing someone anyone because between waiting assigned unassigned approved rejected customers suppliers vendors attachments executions deadlines priority schedule yesterday tomorrow originally original search searched quote quotes agreed exactly honestly recently actually booked'.split(
     ' ',
   );
 /** Words of their own, and names, that a slip in another word would make. */

@@ -1,4 +1,5 @@
 import { NOT_A_NAME } from '../slots/read-people.ts';
+import { isGivenName } from './first-names.ts';
 
 // Questions about somebody's work that do not call it tasks, as questions for their tasks.
 
@@ -36,8 +37,16 @@ const ASKED: readonly RegExp[] = [
   ),
 ];
 
+/** "Is Priya late with anything?" Of a company it asks for what it owes us. */
+const LATE_WITH = new RegExp(
+  `^(?:and |so )?(?:is|was) (${NAME}) ${STILL}(?:late|behind|over ?due) (?:with|on) (?:${SOMETHING}|(?:any|one|some) of .{2,30})[\\s?.!]*$`,
+  'u',
+);
+
 /** A question about somebody's work as one for their tasks; any other as it is. */
 export function sayTasksOf(text: string): string {
+  const late = LATE_WITH.exec(text)?.[1] ?? '';
+  if (isGivenName(late)) return `overdue tasks for ${late}`;
   for (const pattern of ASKED) {
     const hit = pattern.exec(text);
     const names = hit?.[1] ?? '';
