@@ -4,9 +4,12 @@ import type { Goal, Memory } from './memory.ts';
 import type { Query } from './query.ts';
 import { applyCorrection } from './understand/follow-ups/apply-correction.ts';
 import { namesNothing } from './understand/follow-ups/asking.ts';
+import { askedOfEarlier } from './understand/follow-ups/back-to-earlier.ts';
+import { withCompared } from './understand/follow-ups/compare-told.ts';
 import { MOST_PRESSING } from './understand/follow-ups/read-pointing.ts';
 import { readAnother, readLead } from './understand/follow-ups/return-to.ts';
 import { readRowToCome } from './understand/follow-ups/rows-to-come.ts';
+import { withThoseDays } from './understand/follow-ups/those-days.ts';
 import { isCommonWord } from './understand/normalize/common-words.ts';
 import { sayPlainly } from './understand/normalize/idioms.ts';
 import { withKnownNames } from './understand/normalize/known-names.ts';
@@ -29,7 +32,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
   const said = withoutTalk(withKnownNames(correctSpelling(withSlashes(plain)), memory));
   // Of a list it asks for a row, not for what is pressing in all.
   const usual =
-    memory.rows.length > 1 && MOST_PRESSING.test(said)
+    (memory.rows.length > 1 || memory.isUnlisted) && MOST_PRESSING.test(said)
       ? said
       : sayUsually(sayPlainly(sayLeftOut(sayCountFirst(said))));
   const text = applyCorrection(usual, now);
@@ -40,14 +43,18 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     const split = splitMessage(withoutOneSentence(text), now);
     const requests = shareDays(withSubject(split, memory), now);
     const [lead = '', asked] = requests;
-    const earlier = asked === undefined ? undefined : readLead(lead, memory);
-    if (earlier !== undefined) memory.focus = earlier;
-    for (const request of earlier === undefined ? requests : requests.slice(1)) {
+    const ofEarlier = asked === undefined ? undefined : askedOf(lead, asked, memory);
+    for (const request of ofEarlier === undefined ? requests : [ofEarlier, ...requests.slice(2)]) {
       const last = goals.at(-1);
       const toCome = last?.kind === 'query' ? readRowToCome(request, last.query) : undefined;
       const said: Goal[] =
         toCome === undefined
-          ? understand(request, { memory, now, raw, isSecond: last !== undefined })
+          ? understand(withThoseDays(request, memory), {
+              memory,
+              now,
+              raw,
+              isSecond: last !== undefined,
+            })
           : [{ kind: 'query', query: toCome }];
       const understood = aboutTheSame(request, said, last);
       if (isNarrowed(request, understood, last)) goals.pop();
@@ -70,6 +77,16 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     goals: chooseGoals(withoutAsides(goals, asides), language !== undefined),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** "Back to Rosa", "back to those tasks": what the next request asks of it; undefined of another lead. */
+function askedOf(lead: string, asked: string, memory: Memory): string | undefined {
+  const ofEarlier = askedOfEarlier(lead, asked, memory);
+  if (ofEarlier !== undefined) return ofEarlier;
+  const ref = readLead(lead, memory);
+  if (ref === undefined) return undefined;
+  memory.focus = ref;
+  return asked;
 }
 
 /** "And the real invoice with that number, when did it come?": one request, about another subject. */
@@ -148,6 +165,7 @@ function remember(memory: Memory, query: Query): void {
     return;
   }
   memory.query = query;
+  memory.compared = withCompared(memory.compared, query);
   if (query.topic !== 'find' || query.isList) {
     const topic = query.topic === 'find' ? 'emails' : query.topic;
     memory.asked.delete(topic);

@@ -84,6 +84,8 @@ export interface Memory {
   list?: Query;
   /** The last list asked for on each topic: "back to the tasks". */
   asked: Map<Topic, Query>;
+  /** The last questions about one vendor, agent, person or span: "which of the two?" */
+  compared: Query[];
   rows: Row[];
   /** The last rows of each topic, for "the second task" after a look at something else. */
   lists: Map<Topic, Row[]>;
@@ -105,6 +107,7 @@ export interface Memory {
 export function createMemory(_now: LocalTime): Memory {
   return {
     heard: { text: '', raw: '', goals: [] },
+    compared: [],
     rows: [],
     asked: new Map(),
     lists: new Map(),

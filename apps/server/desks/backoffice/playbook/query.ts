@@ -70,6 +70,8 @@ export interface Query {
   category?: Category;
   /** Kinds of people whose mail is left out. */
   without?: readonly Category[];
+  /** Senders whose mail is left out. */
+  notFrom?: readonly string[];
   /** An address or a domain. */
   sender?: string;
   /** All mails with the words are wanted, not the story of one. */
@@ -120,7 +122,7 @@ export interface Query {
   /** Of one record: something its text may mention or not. */
   mention?: string;
   /** Of one record: what kind of thing its text has to name, or what was to be done. */
-  sought?: 'place' | 'done';
+  sought?: 'place' | 'done' | 'event';
   /** Records of which one is meant, told apart by what they say: by `asked`, or by their amounts. */
   among?: string[];
   amountPick?: 'dearest' | 'cheapest';

@@ -260,3 +260,100 @@ test('what is not told of a vendor anywhere is said to be nowhere, and what is t
     never: [/^Yes/],
   });
 });
+
+const VAN: Readonly<Record<string, KnownRecord>> = {
+  '[email:c10000000001]': { subject: 'Tires', senderName: 'Ocean Road Garage' },
+  '[email:c10000000002]': {
+    subject: 'Re: Scratch on the door',
+    senderName: 'Luis Ortega',
+    receivedAt: '2026-11-20T12:00:00Z',
+  },
+  '[email:c10000000003]': {
+    subject: 'Scratch on the door',
+    senderName: 'Maria Alvarez',
+    receivedAt: '2026-11-19T12:00:00Z',
+  },
+  '[email:c10000000004]': {
+    subject: 'Radio silent',
+    senderName: 'Luis Ortega',
+    receivedAt: '2026-11-10T12:00:00Z',
+  },
+};
+
+for (const message of [
+  'not the ones from the garage, the others',
+  'without those from the garage',
+  'skip the garage ones please',
+  'everything but the garage',
+  "which of them aren't from the garage?",
+  "leave out the garage's",
+]) {
+  test(`mails shown without those of a sender: "${message}"`, () => {
+    const query = asked(message, listing('door', VAN));
+    assert.deepEqual(query.notFrom, ['garage']);
+    assert.deepEqual([query.topic, query.words], ['find', 'door']);
+  });
+}
+
+test('several senders are left out one after the other, and none who sent nothing', () => {
+  const memory = listing('door', VAN);
+  asked('not those from the garage', memory);
+  assert.deepEqual(asked("and not Maria's", memory).notFrom, ['garage', 'maria']);
+  assert.equal(asked('not those from the landlord', listing('door', VAN)).notFrom, undefined);
+});
+
+test('of a letter and its answers the letter tells what happened', () => {
+  assert.equal(asked('who made the scratch?', listing('door', VAN)).ref, '[email:c10000000003]');
+});
+
+for (const [message, ref] of [
+  ["what's wrong with the radio?", '[email:c10000000004]'],
+  ['what is the matter with the radio', '[email:c10000000004]'],
+  ["what's wrong with it?", '[email:c10000000002]'],
+] as const) {
+  test(`another row is known by its title: "${message}"`, () => {
+    const memory = listing('door', VAN);
+    memory.focus = '[email:c10000000002]';
+    assert.equal(asked(message, memory).ref, ref);
+  });
+}
+
+for (const message of [
+  'what did he want originally?',
+  'and what was he asking for in the beginning?',
+  'what did he need from us at first?',
+  'what did he write first?',
+]) {
+  test(`the first of their mails shown: "${message}"`, () => {
+    const memory = listing('luis', VAN);
+    memory.focus = '[email:c10000000002]';
+    assert.equal(asked(message, memory).ref, '[email:c10000000004]');
+  });
+}
+
+for (const [message, topic] of [
+  ['did anybody approve anything yesterday?', 'reviews'],
+  ['was anything rejected last week?', 'reviews'],
+  ['did anything fail on Friday?', 'executions'],
+] as const) {
+  test(`a question with its own kind and days is about no mail in view: "${message}"`, () => {
+    const said = { subject: 'Approve or reject', said: 'approve reject rejected fail' };
+    assert.equal(asked(message, telling(GATE, said)).topic, topic);
+  });
+}
+
+for (const message of [
+  'when is the inspection itself?',
+  'which day does the inspection take place?',
+  'when does the inspection happen?',
+]) {
+  test(`when something takes place is looked for among the mails about it: "${message}"`, () => {
+    const memory = listing('inspection', {
+      '[email:d10000000001]': { subject: 'Inspection' },
+      '[email:d10000000002]': { subject: 'Inspection of your unit' },
+    });
+    memory.focus = '[email:d10000000001]';
+    const { among, sought } = asked(message, memory);
+    assert.deepEqual([among?.length, sought], [2, 'event']);
+  });
+}

@@ -39,6 +39,7 @@ function hasKind(email: GetEmailResult, { facet, sought }: Query): boolean {
   if (facet === 'amount') {
     return MONEY.test(email.text) || (email.summary ?? '').search(READ_AMOUNT) >= 0;
   }
+  if (sought === 'event') return email.deadlines.some(({ type }) => type === 'event');
   if (facet === 'due') return email.deadlines.length > 0 || DAYS.test(email.text);
   if (facet === 'attachments') return email.attachments.length > 0;
   return true;

@@ -11,11 +11,13 @@ import { fullSender } from '../wording/senders.ts';
 import { emailsExcept } from './emails-except.ts';
 import { emailsInput } from './emails-input.ts';
 import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
+import { mailExceptSender } from './mail-except-sender.ts';
 
 const STATUSES = ['completed', 'failed', 'running', 'pending', 'cancelled'] as const;
 
 /** What mail came in, and what became of it. */
 export const emails: Flow = (turn, query, room) => {
+  if (query.notFrom !== undefined) return mailExceptSender(turn, query, room);
   if (query.without !== undefined) return emailsExcept(turn, query, room);
   const fetched = fetch(turn, 'list_emails', emailsInput(query, room));
   if (fetched.kind === 'open') return undefined;

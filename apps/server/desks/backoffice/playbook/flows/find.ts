@@ -17,6 +17,7 @@ import { failedOne } from './failed-one.ts';
 import { isIn, sayPicked, wordsIn } from './find-picked.ts';
 import { type Flow, fetch, NOT_CHECKED, type Turn } from './flow.ts';
 import { asksOutcome, laterBeside } from './later-beside.ts';
+import { mailExceptSender } from './mail-except-sender.ts';
 import { record } from './record.ts';
 import { isSentBy, sentByFirst } from './sent-by.ts';
 import { allOf, sayTheirs } from './sent-count.ts';
@@ -51,6 +52,7 @@ function hasNoneOf(asked: string, searched: string): boolean {
 
 /** A mail by words in it: the story of the best one and the others after it, or all of them. */
 export const find: Flow = (turn, query, room) => {
+  if (query.notFrom !== undefined) return mailExceptSender(turn, query, room);
   const words = query.words ?? '';
   const fetched = fetch(turn, 'search_emails', {
     query: words,

@@ -1,6 +1,8 @@
 import type { Goal } from '../memory.ts';
 import { readAskedOn, readPlainlyAskedOn } from './follow-ups/ask-on.ts';
+import { readCompared } from './follow-ups/compare-told.ts';
 import { readCorrected, readOfAnother, readOfListAgain } from './follow-ups/go-back.ts';
+import { readLeftOutSender } from './follow-ups/left-out-senders.ts';
 import { readNear } from './follow-ups/near.ts';
 import { readOfVendor } from './follow-ups/of-vendor.ts';
 import { readPart } from './follow-ups/part-of-mail.ts';
@@ -35,6 +37,8 @@ type Reader = (request: Request) => Goal[] | undefined;
 const READERS: readonly Reader[] = [
   // What was told last, by wordings that mean nothing else.
   readOfAll,
+  readCompared,
+  readLeftOutSender,
   readTellerAmong,
   readFirstTeller,
   readMention,

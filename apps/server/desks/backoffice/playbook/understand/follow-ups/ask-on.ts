@@ -3,10 +3,11 @@ import type { Facet, Query, Topic } from '../../query.ts';
 import { hasMeaning, inPlainWords } from '../alike.ts';
 import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
-import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
+import { contentWords } from '../slots/read-names.ts';
 import { isOffTopic } from '../talk/small-talk.ts';
 import { ownWords, soughtWords } from './asking.ts';
-import { hasAll, inView, isNamed, personInView, saidOf, senderOf, shownOf } from './view.ts';
+import { askForEvent, rowWith } from './rows-with.ts';
+import { inView, isNamed, personInView, saidOf, senderOf, shownOf } from './view.ts';
 
 const ASKS =
   /^(?:(?:and|so|but|ok|then|well|also|or|now) )*(?:(?:from|to|for|on|in|at|by|until|with|of|since|about|after|before|starting|beginning|during) )?(?:what|which|who|whom|whose|where|when|why|how|did|does|do|is|was|were|are|has|have|had|can|could|will|would|should|must|may|any|anything)\b|\?\s*$/;
@@ -101,6 +102,8 @@ export function askOf(
 ): Query {
   const plain: Query = { topic: 'record', ref, facet };
   if (!['amount', 'due', 'text', 'attachments'].includes(facet)) return plain;
+  const event = facet === 'due' || facet === 'text' ? askForEvent(text, memory) : undefined;
+  if (event !== undefined) return event;
   const told = toldOf(ref, memory);
   const sought = facet === 'text' ? readSought(text) : undefined;
   const asked = soughtWords(inPlainWords(text)).filter((word) => !PLACE_WORDS.test(word));
@@ -125,16 +128,6 @@ const IS_BACK =
 function readSought(text: string): Query['sought'] {
   if (ASKS_FOR_PLACE.test(text)) return OF_PAYING.test(text) ? undefined : 'place';
   return ASKS_IF_DONE.test(text) || IS_BACK.test(text) ? 'done' : undefined;
-}
-
-/** The only row of the last list that has all of some words. */
-function rowWith(words: readonly string[], memory: Memory): string | undefined {
-  if (words.length === 0 || memory.rows.length < 2) return undefined;
-  if (words.some((word) => FIND_WORDS.test(word))) return undefined;
-  const [only, another] = memory.rows.filter(
-    ({ ref, name }) => ref !== undefined && hasAll(saidOf(ref, memory, name), words),
-  );
-  return another === undefined ? only?.ref : undefined;
 }
 
 function ofRow(ref: string, said: { text: string; memory: Memory }): Goal[] {

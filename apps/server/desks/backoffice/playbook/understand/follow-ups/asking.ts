@@ -1,3 +1,4 @@
+import type { Request } from '../request.ts';
 import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
 
 // The words that a question about one record is put in. They say what is wanted of it, and name no
@@ -21,7 +22,7 @@ const WORDS: readonly RegExp[] = [
   ),
   word('urgent|urgency|risk\\w*|critical|important|level|wrong|fail\\w*|flagged|held'),
   word(
-    'due|deadline|dates?|days?|times?|hours?|during|time|long|soon|late|early|until|till|til|before|then|now|happens?|happened?|scheduled|waiting|came|come|coming',
+    'due|deadline|dates?|days?|times?|hours?|during|time|long|soon|late|early|until|till|til|before|then|now|happens?|happened?|scheduled|booked|waiting|came|come|coming',
   ),
   word(
     'asks?|asked|asking|requesting|demand\\w*|requested|wants?|wanted|expects?|expected|complain\\w*|reported|offers?|proposes?|suggests?|mentions?|mentioned|says|saying|reads?|means?|meant|concerns?|talking|speak\\w*',
@@ -58,3 +59,11 @@ export const ownWords = (text: string): string[] =>
 /** Whether it is put in such words only, and in those the desk itself is made of. */
 export const namesNothing = (text: string): boolean =>
   ownWords(text).every((one) => FIND_WORDS.test(one));
+
+const ANYBODY = /\b(?:any|some|no|every)(?:body|one|thing)\b|\bnobody\b/;
+const POINTING =
+  /\b(?:it|its|that|this|he|she|they|him|his|hers?|them|their|these|those|there|the)\b/;
+
+/** "Did anybody approve anything yesterday?" has its own kind and days: it is about no mail in view. */
+export const isOwnQuestion = ({ plain, topics, span }: Request): boolean =>
+  span !== undefined && topics.length > 0 && ANYBODY.test(plain) && !POINTING.test(plain);

@@ -33,9 +33,35 @@ const DROPS = NAMES.map(([name, filters]) => ({
     `${LEAD}${DROP} (?:the |that |this |these |their |its )?(?:high )?(?:${name})${END}`,
   ),
 }));
+/** The same at the end of a question: "how many are overdue, all priorities together?" */
+const ENDS = NAMES.map(
+  ([name, filters]) =>
+    [
+      new RegExp(
+        `(?:,| -)? (?:(?:regardless|irrespective|independent) of|no matter|whatever|across|(?:of|with|for) (?:any|every|whatever|all)|(?<=[,-] )(?:any|all|every|not (?:only|just)))(?: what| which| all| the| any)* (?:${name}|${filters[0] === 'priority' ? '(?:urgent|high|medium|low)(?: ones?)?' : name})${END}`,
+      ),
+      filters,
+    ] as const,
+);
+const MAY_END =
+  /\b(?:regardless|irrespective|independent|no matter|whatever|across|any|all|every|not)\b/;
+/** "And regardless of the day?" asks nothing more. */
+const LEAST_ASKED = 3;
 const WHOLE_TEAM = new RegExp(
   `${LEAD}(?:the )?(?:whole|entire) (?:team|crew|staff|office)${END}|${LEAD}everyone(?:'s)?${END}|${LEAD}everybody(?:'s)?${END}`,
 );
+
+/** A text without what takes a filter off at its end, and the last list without that filter. */
+export function dropAtEnd(text: string, last: Query): { rest: string; kept: Query } | undefined {
+  if (!MAY_END.test(text)) return undefined;
+  for (const [pattern, filters] of ENDS) {
+    const at = pattern.exec(text)?.index;
+    const rest = text.slice(0, at ?? 0);
+    if (rest.split(' ').length < LEAST_ASKED) continue;
+    return { rest, kept: without(last, filters) };
+  }
+  return undefined;
+}
 
 /** The last list without the filter that a text takes off it; undefined when it takes none off. */
 export function dropFilter(text: string, last: Query): Query | undefined {
@@ -46,6 +72,10 @@ export function dropFilter(text: string, last: Query): Query | undefined {
           pattern.test(text) && filters.some((filter) => last[filter] !== undefined),
       )?.filters;
   if (filters?.some((filter) => last[filter] !== undefined) !== true) return undefined;
+  return without(last, filters);
+}
+
+function without(last: Query, filters: readonly Filter[]): Query {
   const dropped = new Set<string>([...filters, 'cursor', 'firstNumber', 'notes', 'limit']);
   return Object.fromEntries(
     Object.entries(last).filter(([name]) => !dropped.has(name)),

@@ -2,9 +2,10 @@ import type { Goal } from '../../memory.ts';
 import { ask } from '../goals.ts';
 import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
+import { askedOfPerson, tasksOf } from './back-to-earlier.ts';
 import { readMeant } from './read-meant.ts';
 import { askInstead } from './refine.ts';
-import { readAnother, readListAgain, readReturn } from './return-to.ts';
+import { readAnother, readLeadName, readListAgain, readReturn } from './return-to.ts';
 import { mailOf } from './view.ts';
 
 /** "I meant Paul Winter": the last question, of somebody else. */
@@ -29,8 +30,12 @@ export function readOfListAgain({ text, memory, understand }: Request): Goal[] |
 
 /** "Back to Rosa: when …?": what is asked of a mail told of before, or of one known by its words. */
 export function readOfAnother({ text, memory, understand }: Request): Goal[] | undefined {
+  const tasks = tasksOf(readLeadName(text) ?? '', memory);
+  if (tasks !== undefined) return ask(tasks);
   const back = readReturn(text, memory) ?? readAnother(text, memory);
   if (back === undefined) return undefined;
+  const asked = back.isOther ? undefined : askedOfPerson(back.words, back.rest, memory);
+  if (asked !== undefined) return understand(asked);
   if (back.ref !== undefined) {
     memory.focus = back.ref;
     return understand(back.rest);

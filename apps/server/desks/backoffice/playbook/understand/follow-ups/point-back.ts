@@ -6,7 +6,8 @@ import type { Request } from '../request.ts';
 import { readFacet } from '../slots/read-facet.ts';
 import { topicOf } from '../topics/topics.ts';
 import { askOf, ofShown } from './ask-on.ts';
-import { namesNothing } from './asking.ts';
+import { isOwnQuestion, namesNothing } from './asking.ts';
+import { titledRow } from './mail-told-of.ts';
 import { facetOfPick, readAmountPick, readTimePick } from './pick-shown.ts';
 import { hasPronoun, pointsBack, readRow, readRows } from './read-pointing.ts';
 import { readRowToCome } from './rows-to-come.ts';
@@ -211,11 +212,14 @@ function overdueRow(text: string, memory: Memory): string | undefined {
 }
 
 /** "The second one", "why did it fail?": a record spoken of before. */
-export function readPointed({ text, plain, memory }: Request): Goal[] | undefined {
+export function readPointed(request: Request): Goal[] | undefined {
+  const { text, plain, memory } = request;
+  if (isOwnQuestion(request)) return undefined;
   const facet = facetHere(text, memory);
   if (memory.isUnlisted && memory.rows.length === 0 && memory.query !== undefined) {
     const toCome = readRowToCome(text, memory.query);
-    if (toCome?.rowOf?.words !== undefined || toCome?.rowOf?.each) return ask(toCome);
+    const { words, each, pick } = toCome?.rowOf ?? {};
+    if (toCome !== undefined && (words ?? each ?? pick) !== undefined) return ask(toCome);
   }
   const several = readRows(text, memory);
   if (several !== undefined) return several.flatMap((entry) => askRow(entry, facet));
@@ -228,6 +232,8 @@ export function readPointed({ text, plain, memory }: Request): Goal[] | undefine
   if (row === 'absent') return [{ kind: 'say', what: 'no_rows' }];
   if (row !== undefined) return askRow(row, facet);
   const { focus } = memory;
+  const titled = namesNothing(text) ? titledRow(text, memory) : undefined;
+  if (titled !== undefined) return ask({ topic: 'record', ref: titled, facet });
   const isBare = OF_A_MAIL.has(facet) || ITS_TASKS.test(text);
   if (focus !== undefined && isBare && plain === text && isShort(text)) {
     if (namesNothing(text)) return ask(askOf(focus, facet, { text, memory }));

@@ -7,7 +7,8 @@ import { readStatus } from '../slots/read-execution-status.ts';
 import { readPriority, readSender } from '../slots/read-filters.ts';
 import { contentWords, saysNothingElse } from '../slots/read-names.ts';
 import { isWholeClause } from '../split/whole-clause.ts';
-import { dropFilter } from './drop-filter.ts';
+import { topicOf } from '../topics/topics.ts';
+import { dropAtEnd, dropFilter } from './drop-filter.ts';
 import { narrow } from './narrow.ts';
 import { shiftSpan, weekdayWithin } from './shift-span.ts';
 
@@ -15,7 +16,9 @@ const LEAD =
   /^(?:and|or|ok|so|now|then|what about|how about|and what about|only|just|same (?:for|with)?|the same (?:for|with)?|also|instead|but|make (?:it|that)|i meant?|no,?|sorry,?|rather|how many(?: of (?:them|those|these))?|which(?: of (?:them|those|these)| ones?)?|are any(?: of (?:them|those|these))?|any|show me|give me|list|only show(?: me)?|filter(?: by)?|limit(?: it)? to|were there|was there|what was it|how was it)\b/;
 const CORRECTION =
   /^(?:(?:no|nope|sorry|wait|actually|ah|oh|oops|ups|whoops|argh|hm+)[,.!]* ?)*(?:i (?:meant|mean|said)|rather|not that,?)(?: the)?(?: |$)|^(?:no|nope|sorry|wait|actually|oops|ups|whoops|argh)[,.!]*(?: |$)/;
-const IN_ALL = /\b(?:in all|in total|altogether|overall|all together)[\s?.!]*$/;
+/** "What have we missed so far, all of them?" asks of all days; some of it was taken off as polite. */
+const IN_ALL =
+  /\b(?:in all|in total|altogether|overall|all together|all of (?:them|those|these)|so far|until now|up to now|as of now|to date|ever|at any time|(?:of|from) all time)[\s?.!,]*$/i;
 const LIST_THEM =
   /^(?:(?:yes|ok|please|and|can you|show(?: me)?|give me|see|say) )*(?:list|more|show|them|those|these|all|the (?:list|rest)|which(?: ones)?)(?: (?:it|them|those|these|of them|all|please))*[?.!]*$/;
 const NAME_ALONE = /^\p{L}[\p{L}'-]{1,20}(?: \p{L}[\p{L}'-]{1,20})?[\s?.!]*$/u;
@@ -73,6 +76,12 @@ function refineLast(
   const { last } = context;
   const rank = ofRank(text, last);
   if (rank !== undefined) return [{ kind: 'query', query: rank }];
+  const wider = dropAtEnd(text, last);
+  if (wider !== undefined) {
+    const restPlain = dropAtEnd(plain, last)?.rest ?? plain;
+    const asked = { ...context, last: wider.kept };
+    return refineLast(wider.rest, restPlain, topicOf(restPlain), asked);
+  }
   const corrected = CORRECTION.exec(text);
   if (corrected !== null && !saysNothingElse(plain)) {
     const rest = text.slice(corrected[0].length);
@@ -104,7 +113,7 @@ function refineLast(
     return [{ kind: 'query', query: { ...kept, sender } }];
   }
   // "How many tasks are overdue in all?" narrows nothing down.
-  if (topics.length > 0 && IN_ALL.test(text)) return undefined;
+  if (topics.length > 0 && (IN_ALL.test(text) || IN_ALL.test(context.raw))) return undefined;
   // "Did anything fail?" narrows no reviews down.
   const isOther = last.topic === 'reviews' && topics.length > 0 && topics[0] !== 'reviews';
   const narrowed = isOther ? undefined : narrow(text, last, context);

@@ -11,7 +11,7 @@ const NAME =
   '((?!(?:show|see|list|i|tell|give|what|which|who|how|when|did|is|are|has|can|could)\\b)[^\\s:;?!.,]+(?: [^\\s:;?!.,]+){0,3}?)';
 const AGAIN = '(?:(?:once|one time) (?:more|again)|one more time|again|as well)';
 const ASKED =
-  '((?:and |so )?(?:what|which|who|whom|whose|when|where|why|how|until|till|by|from|to|for|in|on|at|is|was|are|were|did|does|do|has|have|had|can|will|would|should)\\b.{3,})';
+  '((?:and |so )?(?:what|which|who|whom|whose|when|where|why|how|until|till|by|from|to|for|in|on|at|is|was|are|were|did|does|do|has|have|had|can|will|would|should|any|anything|something)\\b.{3,})';
 /** "The domain once more: until when …?", "back to Rosa, when …?" */
 const RETURNS: readonly RegExp[] = [
   `^${LEAD}${ARTICLE}${NAME},? ${AGAIN} ?(?:[:,;.–]|-) ?${ASKED}$`,
@@ -47,9 +47,13 @@ const LEADS: readonly RegExp[] = [
   `^${LEAD}${ARTICLE}${NAME},? ${AGAIN}[\\s?.!,:]*$`,
 ].map((source) => new RegExp(source));
 
+/** What a request names only to go back to it; undefined when it names none. */
+export const readLeadName = (text: string): string | undefined =>
+  LEADS.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+
 /** The record that a request names only to go back to it; undefined when it names none. */
 export function readLead(text: string, memory: Memory): string | undefined {
-  const name = LEADS.map((pattern) => pattern.exec(text)?.[1]).find(Boolean);
+  const name = readLeadName(text);
   return name === undefined ? undefined : refOf(name, memory);
 }
 

@@ -14,7 +14,7 @@ const OF_THEM = '(?: of (?:them|those|these|the list))?';
 const PLACE =
   /\b(?:the |its |number )(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)\b(?! (?:week|month|day|time|year|weekend))/;
 const RISKIEST = new RegExp(
-  `${LEAD}(?:which|what)(?: ${THING})?${OF_THEM}(?:'s| is| are| looks?) (?:the )?(?:riskiest|worst|most (?:risky|urgent|critical|serious|dangerous|pressing|important|suspicious))(?: one)?[\\s?.!]*$`,
+  `${LEAD}(?:which|what)(?: ${THING})?${OF_THEM}(?:'s| is| are| looks?) (?:the )?(?:riskiest|worst|most (?:risky|urgent|critical|serious|dangerous|pressing|important|suspicious))(?: one| of (?:them|those|these|the (?:lot|six|five|four|three|two)|all))*[\\s?.!]*$`,
 );
 const BY_TIME = new RegExp(
   `${LEAD}(?:which|what)(?: ${THING})?${OF_THEM}(?:'s| is) (?:the )?(newest|latest|most recent|oldest)(?: one)?[\\s?.!]*$`,

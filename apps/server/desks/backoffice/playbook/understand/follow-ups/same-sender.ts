@@ -1,4 +1,4 @@
-import type { Goal } from '../../memory.ts';
+import type { Goal, Memory } from '../../memory.ts';
 import type { Query } from '../../query.ts';
 import { ask } from '../goals.ts';
 import type { Request } from '../request.ts';
@@ -6,7 +6,7 @@ import { readFacet } from '../slots/read-facet.ts';
 import { contentWords } from '../slots/read-names.ts';
 import { type OfTheirs, readMailBeside } from './mail-beside.ts';
 import { isOfVendor, OF_THE_QUESTION, readTheirFigures } from './their-figures.ts';
-import { personInView } from './view.ts';
+import { isNamed, personInView, shownOf } from './view.ts';
 
 const THEY =
   /\b(?:she|he|they|her|his|their|him|them|theirs|hers|the sender)\b|\bsame (?:sender|person|people|company|vendor|supplier|customer|guy|address)\b/;
@@ -14,7 +14,11 @@ const WRITES =
   /\b(?:e-?mails?|mails?|messages?|wr(?:ites?|ote|itten|iting)|sen[dt]s?|contact(?:ed)?|hear|heard|reach(?:ed)? out|complain(?:ed)?|get back|got back|ask(?:ed)?|from|say|said)\b/;
 const NEWEST =
   /\b(?:last|latest|newest|most recent(?:ly)?)\b(?! (?:week|month|year|quarter|\w+day)\b)/;
-const OLDEST = /\b(?:first|earliest|original(?:ly)?|initial(?:ly)?)\b/;
+const OLDEST =
+  /\b(?:first|earliest|original(?:ly)?|initial(?:ly)?|to begin with|to start with|at the (?:start|beginning|outset)|in the beginning|back then)\b/;
+/** "What did she need from us originally?" asks for the first of the mails that were found. */
+const WANTED =
+  /\bwhat (?:exactly )?(?:did|does|had|was|has) (?:she|he|they)\b.*\b(?:need|want|ask|say|said|write|writ\w+|request|propose|offer|tell|told|after|expect|complain|looking for)\w*\b/;
 const OTHERS =
   /\b(?:else|others?|more|before|again|earlier|previous(?:ly)?|often|how many|how much|all|ever|show|list|besides|already|(?:e-?mails|mails|messages))\b/;
 
@@ -39,6 +43,7 @@ export function readSameSender(request: Request): Goal[] | undefined {
   const person = personInView(memory);
   if (person === undefined) return undefined;
   if (isOfVendor(request)) return readTheirFigures(request);
+  if (OLDEST.test(text) && WANTED.test(text)) return readFirst(person, memory);
   if (topics.some((topic) => topic !== 'emails')) return undefined;
   const asked = { text, person, span, memory };
   const beside = readMailBeside(asked);
@@ -53,6 +58,19 @@ function readAbout(named: readonly string[], { text, person }: OfTheirs): Goal[]
   const words = `${person} ${named.join(' ')}`;
   if (ABOUT.test(text) && OTHERS.test(text)) return ask({ topic: 'find', words, isList: true });
   return DID_THEY.test(text) ? ask({ topic: 'find', words, sentBy: person }) : undefined;
+}
+
+/** What the first of their mails says: among those that were shown, else among all. */
+function readFirst(person: string, memory: Memory): Goal[] {
+  const theirs = shownOf(memory.rows, memory).filter(({ known }) =>
+    isNamed(known.senderName ?? '', person),
+  );
+  const [first, another] = theirs.toSorted((one, other) =>
+    (one.known.receivedAt ?? '') < (other.known.receivedAt ?? '') ? -1 : 1,
+  );
+  return first !== undefined && another !== undefined
+    ? ask({ topic: 'record', ref: first.ref, facet: 'text' })
+    : ask({ topic: 'find', words: person, sentBy: person, pick: 'oldest', facet: 'text' });
 }
 
 function readTheirs({ text, person, span, memory }: OfTheirs): Goal[] | undefined {

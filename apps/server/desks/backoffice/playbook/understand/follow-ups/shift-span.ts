@@ -101,7 +101,8 @@ function labelled(days: Days, today: string): Span {
   return { ...days, label: `${lead}${said}` };
 }
 
-function wholeOf(day: string, unit: string): Days {
+/** The week, weekend or month around a day. */
+export function wholeOf(day: string, unit: string): Days {
   if (unit === 'month') return monthsBeside(monthsBeside(day, -1, 1).from, 1, 1);
   const monday = mondayOf(day);
   const from = unit === 'week' ? monday : addDays(monday, 5);

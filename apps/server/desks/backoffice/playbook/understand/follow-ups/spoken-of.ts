@@ -8,6 +8,7 @@ import { readCategory } from '../slots/read-filters.ts';
 import { contentWords, FIND_WORDS } from '../slots/read-names.ts';
 import { askOf } from './ask-on.ts';
 import { ownWords, soughtWords } from './asking.ts';
+import { aboutIt, FOR_IT, OF_PRICE } from './mail-told-of.ts';
 import { hasAll, saidOf } from './view.ts';
 
 const GENERIC =
@@ -203,7 +204,7 @@ const onlyTitled = (words: readonly string[], { rows }: Memory): string | undefi
       );
 
 const SAYS =
-  /^(?:(?:and|so|but|ok|then) )*what (?:does|did|is|was) (?!(?:it|he|she|they|this|that|we|i|you|the|our|everyone|everybody|anyone|somebody)\b)([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){0,2}?) (?:(?:want|need|say|write|ask|tell|suggest|offer|propose|complain|report|request|mention)\b(?! to (?:do|get|finish|work|have)\b)|(?:want|say|writ|ask|suggest|offer|propos|complain|request)ing\b)/;
+  /^(?:(?:and|so|but|ok|then) )*what (?:does|did|is|was) (?:the |our )?(?!(?:it|he|she|they|this|that|we|i|you|the|our|everyone|everybody|anyone|somebody)\b)([a-z][a-z'-]{1,20}(?: [a-z][a-z'-]{1,20}){0,2}?) (?:(?:want|need|say|write|ask|tell|suggest|offer|propose|complain|report|request|mention)\b(?! to (?:do|get|finish|work|have)\b)|(?:want|say|writ|ask|suggest|offer|propos|complain|request)ing\b)/;
 
 /** "What does Evelyn need?": of those listed the one she sent, else what she wrote. */
 export function readSays({ text, memory, span }: Request): Goal[] | undefined {
@@ -219,6 +220,9 @@ export function readSays({ text, memory, span }: Request): Goal[] | undefined {
     return hasAll(` ${(mail?.senderName ?? '').toLowerCase()}`, words);
   };
   const refs = memory.rows.flatMap(({ ref }) => ref ?? []);
+  // "What does the garage want?", not "what does the password mail say?"
+  const isKind = hit?.[0].includes(` the ${name}`) || hit?.[0].includes(` our ${name}`);
+  if (isKind && ![...memory.records.keys()].some(isFrom)) return undefined;
   const theirs = [...new Set([...refs, ...memory.recent.toReversed()].filter(isFrom))];
   const [ref] = theirs;
   const asked = soughtWords(text).filter((word) => !words.includes(word));
@@ -229,6 +233,8 @@ export function readSays({ text, memory, span }: Request): Goal[] | undefined {
     return ask({ topic: 'record', among: theirs, asked, facet: 'text' });
   }
   if (ref !== undefined) return ask({ topic: 'record', ref, facet: 'text' });
+  const ofIt = FOR_IT.test(text) ? aboutIt(isFrom, asked, memory) : undefined;
+  if (ofIt !== undefined) return ask({ ...ofIt, facet: OF_PRICE.test(text) ? 'amount' : 'text' });
   const about = contentWords(text.slice(hit?.[0].length ?? 0)).filter(
     (word) => !FIND_WORDS.test(word) && !DAY.test(word) && !words.includes(word),
   );
