@@ -90,6 +90,8 @@ export interface Memory {
   asked: Question | undefined;
   /** The days last asked about, which "is that free" and a change of the day refer to. */
   days: { first: string; last: string } | undefined;
+  /** The single days spoken about, the newest last: what "the December one" is one of. */
+  daysNamed: readonly string[];
   /** The customer does not know the day yet; the booking form asks. */
   dayIsOpen: boolean;
   /** A day that cannot be booked was told so and forgotten; another one is wanted. */
@@ -114,8 +116,8 @@ export interface Memory {
   isTurned: boolean;
   /** What was named side by side last: what "the second one" is one of. */
   choices: Choices | undefined;
-  /** The price told last, and what it and the one before it were of: "the cheaper of the two". */
-  priced: SeenCall | undefined;
+  /** The prices told last, one after the other, and what they were of: "the cheaper of the two". */
+  priced: readonly SeenCall[];
   inTurn: Choices | undefined;
   /** The place last named: what "there" is. */
   lastPlace: NamedPlace | undefined;
@@ -138,6 +140,7 @@ export function createMemory(): Memory {
     topic: undefined,
     asked: undefined,
     days: undefined,
+    daysNamed: [],
     dayIsOpen: false,
     dayWasRefused: false,
     daySkips: 0,
@@ -150,7 +153,7 @@ export function createMemory(): Memory {
     meant: undefined,
     isTurned: false,
     choices: undefined,
-    priced: undefined,
+    priced: [],
     inTurn: undefined,
     lastPlace: undefined,
     homes: {},

@@ -33,6 +33,7 @@ export function remember(
   memory.lastPlace = lastPlaceOf(heard) ?? memory.lastPlace;
   memory.homes = { ...memory.homes, ...readHomes(text, placedZips(heard)) };
   memory.zipsNamed = [...new Set([...memory.zipsNamed, ...zips])].slice(-2);
+  memory.daysNamed = withDaysNamed(memory);
   memory.choices = readChoices(text, days) ?? memory.choices;
   // "How much per bag is that?" stays with what was told.
   memory.policy = toldPolicy(heard, business) ?? (asksPerPiece(text) ? memory.policy : undefined);
@@ -43,6 +44,16 @@ export function remember(
   }
   memory.mentioned = mentionedExtras(text);
   memory.asked = undefined;
+}
+
+const MOST_DAYS = 8;
+
+/** The newest last; of own bookings none. */
+function withDaysNamed({ daysNamed, heard: { days, goals }, order }: Memory): readonly string[] {
+  if (goals.includes('bookings') || goals.includes('history')) return daysNamed;
+  const single = days.flatMap(({ first, last }) => (first !== '' && first === last ? first : []));
+  const named = [...single, ...(order.day === undefined ? [] : [order.day])];
+  return [...daysNamed.filter((day) => !named.includes(day)), ...new Set(named)].slice(-MOST_DAYS);
 }
 
 function lastPlaceOf({ text, zips, places }: Heard): Memory['lastPlace'] {

@@ -10,7 +10,7 @@ for (const [first, adds, says, input] of [
     MOVE,
     'add unpacking to that',
     'skip it and set it up for Friday',
-    { include_unpacking: false, pickup_date: '2026-12-04' },
+    { include_unpacking: false, pickup_date: '2026-12-11' },
   ],
   [MOVE, 'with packing', 'w/o, go ahead', { include_packing: false }],
   [MOVE, 'with packing', 'wihtout pls. boook it', { include_packing: false }],

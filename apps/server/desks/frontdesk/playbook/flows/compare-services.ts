@@ -30,7 +30,7 @@ export const namesBothServices = (text: string): boolean =>
 export const weighsServices = ({ heard, choices, priced }: Memory): boolean =>
   namesBothServices(heard.text) ||
   (choices?.of === 'service' && namesEach(heard.text)) ||
-  weighsOther(heard.text, priced?.input.service_type) !== undefined;
+  weighsOther(heard.text, priced.at(-1)?.input.service_type) !== undefined;
 
 /** "Would it be cheaper as a delivery?", of a move that was priced: the service it is weighed against. */
 function weighsOther(text: string, priced: unknown): ServiceType | undefined {
@@ -60,7 +60,7 @@ export function compareServices(turn: Turn, business: Business, count: number): 
     );
   const isMove = count > LARGEST_DELIVERY;
   const goesOn =
-    weighsOther(turn.memory.heard.text, turn.memory.priced?.input.service_type) ??
+    weighsOther(turn.memory.heard.text, turn.memory.priced.at(-1)?.input.service_type) ??
     (isMove ? 'mini_move' : 'standard_delivery');
   const isMoveLast = goesOn === 'mini_move';
   const askMove = () => ask({ service: 'mini_move', tier: size.tier.tier });

@@ -1,6 +1,7 @@
 import { namesEach } from '../flows/price-tiers.ts';
 import type { Goal } from '../memory.ts';
 import { serviceOf } from '../order/order.ts';
+import { namesWeekdays } from '../reading/days/no-days.ts';
 import { asksIfFits } from '../reading/goods/asks-if-fits.ts';
 import { isFollowUp } from './is-follow-up.ts';
 import { asksOfWhatIsBooked } from './own-booking-questions.ts';
@@ -54,6 +55,15 @@ const ofItsPrice: Filter = (goals, { memory, text, isPriced }) => {
   return isMeant ? ['price'] : goals;
 };
 
+/** "And on a weekday?", of what is priced, asks for its price then. */
+const ofWeekdays: Filter = (goals, { text, isPriced, isQuestion, details, changed }) => {
+  const isMeant = isPriced && changed.size === 0 && details.days.length === 0;
+  if (!isMeant || !namesWeekdays(text)) return goals;
+  const isOfPrice = goals.every((goal) => OF_DAYS.includes(goal));
+  return isOfPrice && (isQuestion || /^(?:and|so|or)\b/.test(text)) ? ['price'] : goals;
+};
+const OF_DAYS: readonly Goal[] = ['price', 'surcharges', 'unknown', 'availability', 'choose'];
+
 /** What a change of an order may want. */
 const OF_AN_ORDER: readonly Goal[] = ['price', 'booking', 'availability', 'restart'];
 
@@ -99,6 +109,7 @@ const FILTERS: readonly Filter[] = [
   ofTotal,
   ofPreparing,
   ofItsPrice,
+  ofWeekdays,
   ofChangedOrder,
   ofAirportBooked,
   ofDayMeant,

@@ -48,8 +48,13 @@ export function noteChoices(memory: Memory, calls: readonly Call[]): void {
   if (sideBySide !== undefined) {
     memory.choices = sideBySide;
     memory.inTurn = undefined;
-  } else if (memory.priced !== undefined) {
-    memory.inTurn = pricedChoices([memory.priced, newest]) ?? memory.inTurn;
+    memory.priced = [newest];
+    return;
   }
-  memory.priced = newest;
+  memory.priced = [...memory.priced, newest].slice(-MOST_PRICED);
+  const inTurn = memory.priced.map((_, index) => pricedChoices(memory.priced.slice(index)));
+  memory.inTurn = inTurn.find((choices) => choices !== undefined) ?? memory.inTurn;
 }
+
+/** Of so many prices, one after the other, people still say "the first one". */
+const MOST_PRICED = 4;

@@ -37,12 +37,13 @@ export function readOrderDetails(
 }
 
 /** The days of an order, and of what was said of it. */
-export function daysOf({ order, days }: Memory): KnownDays {
+export function daysOf({ order, days, daysNamed }: Memory): KnownDays {
   const oneDay = days?.first === days?.last ? days?.first : undefined;
   return {
     chosen: order.day ?? order.flightDay ?? oneDay,
     spoken: days,
     pickup: order.day,
     flight: order.flightDay,
+    named: daysNamed,
   };
 }

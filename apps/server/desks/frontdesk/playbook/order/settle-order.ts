@@ -1,6 +1,8 @@
+import { isWeekend } from '@deskbell/clerk';
 import { changesNumberOnly } from '../goals/policy-follow-ups.ts';
 import { namesOwnBooking } from '../goals/signals/existing-booking-signals.ts';
 import type { Goal, Memory } from '../memory.ts';
+import { namesWeekdays } from '../reading/days/no-days.ts';
 import type { Order } from './order.ts';
 import { beginAnew } from './starts-anew.ts';
 
@@ -32,6 +34,24 @@ export function leavesOrder({ heard, shown, meant, policy, topic }: Memory): boo
   return goals.length > 0 && goals.every(isLeft);
 }
 
+/**
+ * "And on a weekday?", "book it in January": the day that the order has is none of those, and which
+ * of them it shall be is to be asked.
+ */
+function leavesDayOpen({ heard, order }: Memory): boolean {
+  const { goals, days, text, changed } = heard;
+  const { day } = order;
+  const isOrdered = goals.includes('price') || goals.includes('booking');
+  if (day === undefined || !isOrdered || changed.has('day')) return false;
+  if (days.some((one) => 'isUnclear' in one)) return true;
+  if (namesWeekdays(text) && days.length === 0) return isWeekend(day);
+  return (
+    goals.includes('booking') &&
+    days.length > 0 &&
+    days.every(({ first, last }) => first !== '' && first !== last && (day < first || last < day))
+  );
+}
+
 /** What a goal leaves of the order, or takes it back to. */
 export function settleOrder(memory: Memory, before: Order): void {
   const { goals } = memory.heard;
@@ -39,6 +59,7 @@ export function settleOrder(memory: Memory, before: Order): void {
     memory.order = before;
     memory.heard.changed = new Set();
   }
+  if (leavesDayOpen(memory)) delete memory.order.day;
   if (goals.includes('restart')) beginAnew(memory);
   if (goals.includes('dropped')) {
     memory.order = {};

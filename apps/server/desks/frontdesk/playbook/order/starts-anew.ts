@@ -112,6 +112,7 @@ export function beginAnew(memory: Memory, text = '', details?: Details): void {
   memory.topic = undefined;
   memory.isTurned = false;
   memory.choices = undefined;
-  memory.priced = undefined;
+  memory.daysNamed = [];
+  memory.priced = [];
   memory.inTurn = undefined;
 }

@@ -13,8 +13,8 @@ import { LARGEST_DELIVERY, type Order, serviceOf } from '../order/order.ts';
 import { withoutNoDays } from './days/no-days.ts';
 import { withoutShifts } from './days/read-flight-time.ts';
 import { readWhen } from './days/read-when.ts';
-import { withRecentPast } from './days/recent-past.ts';
 import { type KnownDays, relateDays } from './days/relate-days.ts';
+import { withYearsMeant } from './days/years-meant.ts';
 import { type Extra, PICKUP_HOUR, readExtras } from './extras/read-extras.ts';
 import { readReplacedExtras } from './extras/read-replaced-extras.ts';
 import { readTakenBack } from './extras/read-taken-back.ts';
@@ -71,7 +71,7 @@ export function readDetails(options: {
   const plain = withoutShifts(withoutStreets(text, business));
   const beside = withoutSpan(plain.replace(PICKUP_HOUR, blank), house);
   const told = withoutNoDays(beside, readDays(beside, now), now.today);
-  const named = withRecentPast(beside, withoutFrames(withMonths(beside, told)), now.today);
+  const named = withYearsMeant(beside, withoutFrames(withMonths(beside, told)), now.today);
   const days = knownDays === undefined ? [...named] : relateDays(beside, named, knownDays, now);
   const zips = readZips(text, asked);
   const { places, loose } = pairPlaces({

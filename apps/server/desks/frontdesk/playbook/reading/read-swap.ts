@@ -42,8 +42,20 @@ export const turnsRound = (text: string, isTurned: boolean): boolean =>
 const AND_BACK =
   /^(?:(?:and|or|ok|so|then|what about|how about|what is it|how much is it|for),? )+(?:(?:coming|going|getting|travell?ing|on the way|the way|the trip|for coming) )?back(?: home| again| then)?[?.!]*$/;
 
+const DAY_OR_NUMBER = [
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december',
+  '\\d{1,2}(?:st|nd|rd|th)\\b(?! (?:street|st|ave))|\\d{1,3} (?:boxes|bags|suitcases|items|pieces|of)',
+  '(?:original|initial|first|old|previous|earlier|other) (?:day|date|time|plan|number|size|one)',
+  '(?:day|date|time|number|size|plan|petite|standard|full|mini)',
+].join('|');
+/** "Put it back to that", "back to Thursday": a detail as it was, and no way back. */
+const AS_BEFORE = new RegExp(
+  `\\bback (?:on )?to (?:the |that |my |our |just |only )?(?:${DAY_OR_NUMBER})\\b|\\bback to (?:that|it|what|how)(?=$|[ ,.?!;])(?! (?:place|address|house|apartment|town|zip))|\\b(?:put|move|set|switch|change|shift|push) (?:it|that|this|the \\w+) back\\b(?! (?:home|from|to)\\b)`,
+);
+
 export const isWayBack = (text: string): boolean =>
   (WAY_BACK.test(text) || AND_BACK.test(text)) &&
+  !AS_BEFORE.test(text) &&
   !/\b(?:money|call|be|text|write|put (?:it|that|them|this|the \w+)) back\b(?! to)|\b(?:come|get) back (?:to|later|with)\b/.test(
     text,
   );

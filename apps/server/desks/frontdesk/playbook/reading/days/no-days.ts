@@ -1,4 +1,4 @@
-import type { DayMention } from '@deskbell/clerk';
+import { type DayMention, weekdayOf } from '@deskbell/clerk';
 
 const YEAR_ALONE = /^(?:last|this|next|the|that) year$/;
 const OF_IT = /^['’]s\b/;
@@ -25,6 +25,15 @@ const isEnding = (text: string, index: number): boolean =>
 const OF_HOLIDAY =
   /^ (?:trees?|presents?|gifts?|ornaments?|decorations?|lights|cards?|wreaths?|stockings?|turkey|dinner|candy|costumes?|stuff|things)\b/;
 
+const NAMES_WEEKDAYS =
+  /\bweek ?days?\b|\bmid-?week\b|\b(?:during|in|within) the week\b(?! of)|\b(?:not|isn't|aren't|avoid|except|outside|without) (?:on |over |of )?(?:an? |the )?weekends?\b/;
+/** "On a weekday", "if it's not the weekend": no day in particular. */
+export const namesWeekdays = (text: string): boolean => NAMES_WEEKDAYS.test(text);
+
+const IS_WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?$/;
+const isSameWeekday = (day: string, other: string): boolean =>
+  day !== '' && other !== '' && weekdayOf(day) === weekdayOf(other);
+
 /** Without what only sounds like a day: "last year's house", "yesterday's order". */
 export const withoutNoDays = (
   text: string,
@@ -40,8 +49,13 @@ export const withoutNoDays = (
       isWished(text, index) ||
       isEnding(text, index);
     const isThing = HOLIDAY.test(words) && OF_HOLIDAY.test(text.slice(index + length));
+    // "On a Sunday, like December 13", "some time on a weekend, the 12th"
+    const isOfKind = /\ban? ?$/.test(text.slice(0, index));
     const isAny =
-      days.length > 1 && /^weekend$/.test(words) && /\ba $/.test(text.slice(0, index + 1));
+      isOfKind &&
+      ((days.length > 1 && words === 'weekend') ||
+        (IS_WEEKDAY.test(words) &&
+          days.some((day) => day.index > index && isSameWeekday(day.first, first))));
     const isKind = /^(?:any |a |every |each |some )?week ?days?$/.test(words);
     return !(
       isTalk ||

@@ -26,16 +26,16 @@ const FLIGHT =
   '(?:flight|departure|trip|landing|arrival|we (?:fly|leave|land)|i (?:fly|leave|land))';
 
 const SHIFT = new RegExp(
-  `\\b(?:(?:the|a|an|${NUMBER_WORDS}|\\d{1,2}) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:than|noon|tomorrow|tmrw|today|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b`,
+  `\\b(?:(?:the|a|an|${NUMBER_WORDS}|\\d{1,2}) )?(?:full )?(day|night|evening|morning|afternoon|week)s? (before|after|later|earlier|prior|ahead|sooner)\\b(?! (?:all\\b|than(?! (?:that|it|this)\\b)|noon|tomorrow|tmrw|today|\\d|[ap]m))(?: (?:of |to )?(?:(?:that|then|it)\\b|(?:(?:the|my|our|his|her|their) )?${FLIGHT}\\b))?|\\b(?:the )?(?:following (?:day|morning|week)|next (?:day|morning))\\b|\\bthe day (?:right )?(before|after)\\b(?! all\\b)`,
 );
 const WEEKDAY_AROUND = new RegExp(
-  `\\bbefore (?:that|then|it)\\b[^.?!\\d]{0,20}?\\b(?:the )?${WEEKDAY}\\b|\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! \\d)|\\b(?:the )?following ${WEEKDAY}\\b`,
+  `\\bbefore (?:that|then|it)\\b[^.?!\\d]{0,20}?\\b(?:the )?${WEEKDAY}\\b|\\b(?:the )?${WEEKDAY} (after|before|following)(?: (?:that|then|it))?\\b(?! (?:all\\b|\\d))|\\b(?:the )?following ${WEEKDAY}\\b`,
 );
 /** "Not this Wednesday, the next one." */
 const THE_NEXT_ONE =
   /(?<=\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b[^.?!]{0,12}[, ](?:but )?)the (?:next one|one after(?: that)?|following one)\b/;
 const SAME_DAY = new RegExp(
-  `\\b(?:(?:on )?(?:the )?same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick[- ]?up |\\bcome |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same |very )?(?:morning|day|afternoon|evening|night)(?= from| at| please| as well| too|,|\\.|$))`,
+  `\\b(?:(?:on )?(?:the )?same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:that|this very|the very) same day|(?<=^|[,.;-] ?|\\bit |\\bthem |\\bpick[- ]?up |\\bcome |\\bflight )same day(?! deliver| service| ship)|same day (?=pick-?up|collection)|(?<=\\bsame (?:address|addresses|places?|route|zips?)(?:,| and|, and) )same day\\b(?! deliver)|(?:on )?the same (?:day|date)(?! deliver)|same day (?:as|of) (?:the|my|our) \\w+|(?:on )?(?:the )?(?:same )?(?:morning|day|date) of (?:the|my|our) ${FLIGHT}|on (?:my|our|the) ${FLIGHT} day|that (?:same |very )?(?:morning|day|afternoon|evening|night)(?= from| at| please| as well| too|,|\\.|$))`,
 );
 
 /**
@@ -69,6 +69,8 @@ export function readRelativeDay(
       ),
     );
   const isOfFlight = new RegExp(FLIGHT).test(hit[0]);
+  const moved = hit === same || isOfFlight ? undefined : toldTwice(text, hit, { named, base });
+  if (moved !== undefined) return { ...moved, index, length, isRelative: true };
   // "A week later, December 15": the same day twice.
   const again = named.find((day) =>
     /^[ ,(]*[,(] ?(?:on )?(?:the )?$/.test(text.slice(index + length, day.index)),
@@ -80,6 +82,33 @@ export function readRelativeDay(
   if (from === undefined) return undefined;
   const day = hit === same ? from.first : shift(hit, from);
   return { first: day, last: day, index, length, isRelative: true };
+}
+
+/** A day that suits somebody, and not one that only tells when something happens. */
+const SUITS =
+  /\b(?:better|best|easier|easiest|suits?|works?|prefers?|preferred|good|fine|perfect|ok|free|open|possible|only|rather|can|could|nicer|then|at home|in)\b/;
+const UNSUITED = /\b(?:not|no|never|bad|busy|away|cannot)\b|n't\b/;
+const FROM_NAMED = /\b(?:that|then|it)$|\bweeks?\b/;
+
+/** "Tuesday is better, so the day after", of a Monday: the day the order moves to, told twice. */
+function toldTwice(
+  text: string,
+  hit: RegExpExecArray,
+  { named, base }: { named: readonly DayMention[]; base: BaseDays },
+): { first: string; last: string } | undefined {
+  const pickup = spanOf(base.pickup);
+  if (pickup === undefined || FROM_NAMED.test(hit[0])) return undefined;
+  const day = shift(hit, pickup);
+  const twin = named.find(({ first, last }) => first === day && last === day);
+  if (twin === undefined) return undefined;
+  const sentence =
+    text
+      .slice(0, twin.index)
+      .split(/[.?!;]/)
+      .at(-1) + (text.slice(twin.index).split(/[.?!;]/)[0] ?? '');
+  const isMoved = /\b(?:later|earlier|sooner)\b/.test(hit[0]);
+  const suits = SUITS.test(sentence) && !UNSUITED.test(sentence);
+  return isMoved || suits ? { first: day, last: day } : undefined;
 }
 
 const spanOf = (day: string | undefined): { first: string; last: string } | undefined =>

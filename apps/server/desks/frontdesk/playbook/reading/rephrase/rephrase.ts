@@ -10,6 +10,7 @@ import { withGoodsNamed } from './with-goods-named.ts';
 import { withNamedZips } from './with-named-zips.ts';
 import { withOptionNamed } from './with-option-named.ts';
 import { withoutAirport } from './without-airport.ts';
+import { withoutDayRemarks } from './without-day-remarks.ts';
 import { withoutOpenings } from './without-openings.ts';
 import { withoutWishes } from './without-wishes.ts';
 
@@ -34,7 +35,7 @@ export function rephrase(
   const forDriver = instructionsOf(plainText(raw), memory);
   const isCounted = memory.asked === 'count';
   const plain = withoutOpenings(withoutWishes(normalize(forDriver.rest)), isCounted);
-  const written = correct(plain).trim();
+  const written = withoutDayRemarks(correct(plain)).trim();
   const besideAirport = withoutAirport(written);
   const said = withNames(besideAirport ?? written, memory, now);
   const { goals, text: last } = memory.heard;

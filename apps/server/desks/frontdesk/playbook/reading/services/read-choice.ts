@@ -91,7 +91,12 @@ export function readChoice(
   if (word === undefined) return {};
   const isByPrice = /^(?:cheap|less|dear|more|pric)/.test(word);
   const isBySize = !isByPrice && /^(?:big|large|small)/.test(word);
-  const choices = isByPrice ? (inTurn ?? named) : named;
+  // "The biggest" is one of all sizes, where none were named side by side.
+  const isOfAll = isBySize && word.endsWith('est');
+  const known = isByPrice ? [inTurn, named] : isOfAll ? [named] : [named, inTurn];
+  // "The earlier one" is a day.
+  const isByTime = /^(?:earlier|later)$/.test(word);
+  const choices = known.find((one) => one !== undefined && (!isByTime || one.of === 'day'));
   if (choices === undefined) return {};
   const { values, totals } = choices;
   if (IS_BY_ROOM.test(word)) {
