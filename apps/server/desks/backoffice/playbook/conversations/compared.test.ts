@@ -82,6 +82,16 @@ inTurn('the two are the last two told of', [
   ],
 ]);
 
+inTurn('vendors held against each other by name, and what nothing is known to be held against', [
+  [
+    'how reliable is Northfork Mutual?',
+    'is BoxRight better than Peconic Storage?',
+    'vendors boxright + vendors peconic storage',
+  ],
+  [AGENT, 'is that slower than usual?', TRIAGE],
+  [AGENT, 'was it better than normal?', TRIAGE],
+]);
+
 test('where no two were told of it is asked which are meant', () => {
   assert.equal(lastOf(['how many tasks are open?', 'which of the two is worse?']), 'which');
 });

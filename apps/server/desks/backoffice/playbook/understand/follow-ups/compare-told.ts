@@ -33,6 +33,10 @@ const FILTERED = new Set<Query['topic']>(['tasks', 'emails', 'executions', 'dead
 const THAN =
   /^(?:(?:and|so|but|ok|then) )*(?:how )?(?:is|are|was|were|does|do|did|has|have) (?:it|he|she|that|this|they|those|these|that one)\b[^?]{0,40}? (?:than|compared? (?:to|with)|as) (.+?)(?: (?:is|was|does|did|has|had|do|one))?[\s?.!]*$|^(?:(?:and|so|but|ok|then) )*(?:compare (?:it|that|this|them) (?:to|with)|compared (?:to|with)|and against|(?:more|less|fewer|better|worse|slower|faster|busier) than) (.+?)[\s?.!]*$/;
 const MOST_WORDS = 4;
+/** "Is BoxRight better than Harbor Van?" */
+const VENDOR_THAN =
+  /^(?:(?:and|so|but|ok) )*(?:is|was|has|are|does|did) ([^,;?!]{2,40}?) (?:(?:any|much|been|sen[dt]|really|us|charge|cost|deliver) )*(?:more|less|better|worse|cheaper|dearer|later|faster|slower)(?: [a-z]+){0,2} than (?:the |our )?([^,;?!]{2,40}?)[\s?.!]*$/;
+const NO_USUAL = 'I know no usual figure to hold it against; this is what there is.';
 const NO_NAME = /^(?:usual\w*|normal\w*|expected|average|before|ever)$/;
 
 /** What tells a question from another of its kind. */
@@ -66,12 +70,13 @@ function askEach(
   query: Query,
   subjects: readonly Subject[],
   { text, context }: Pick<Request, 'text' | 'context'>,
+  told?: string[],
 ): Goal[] {
   const { notes: _notes, limit: _limit, cursor: _cursor, firstNumber: _number, ...kept } = query;
   const rest = text.replace(OF_TWO, ' ').replace(COMPARES, ' ');
   const { limit: _top, span: _span, ...details } = buildQuery(query.topic, rest, context);
   const asked = FILTERED.has(query.topic) ? { ...kept, ...details } : kept;
-  const { topic, notes } = accountFor(asked, rest, context);
+  const { topic, notes = told } = accountFor(asked, rest, context);
   return subjects.map((subject, at) => ({
     kind: 'query',
     query: {
@@ -115,22 +120,28 @@ const beforeLast = ({ compared, query }: Memory): Query | undefined =>
 export function readCompared(request: Request): Goal[] | undefined {
   const { text, memory, now } = request;
   const { query, rows } = memory;
+  const same = { text: '', context: request.context };
   const own = query === undefined ? undefined : subjectOf(query);
   const than = query === undefined || own === undefined ? null : THAN.exec(text);
   if (query !== undefined && own !== undefined && than !== null) {
-    const other = readOther(than[1] ?? than[2] ?? '', query, now);
-    return other === undefined
-      ? undefined
-      : askEach(query, [own, other], { text: '', context: request.context });
+    const said = than[1] ?? than[2] ?? '';
+    const other = readOther(said, query, now);
+    if (other !== undefined) return askEach(query, [own, other], same);
+    return NO_NAME.test(said) ? askEach(query, [own], same, [NO_USUAL]) : undefined;
+  }
+  const [, one, other] = query?.topic === 'vendors' ? (VENDOR_THAN.exec(text) ?? []) : [];
+  if (query !== undefined && one !== undefined && other !== undefined) {
+    const { vendor: _vendor, ...all } = query;
+    return askEach(all, [{ vendor: one }, { vendor: other }], same);
   }
   const isOfTwo = OF_TWO.test(text);
   if (!isOfTwo && !WHICH_MORE.test(text)) return undefined;
   // Of two rows that were shown one is meant, but no row is somebody who has more.
   if (rows.length === 2 && !/\bwho\b/.test(text)) return undefined;
   const before = beforeLast(memory);
-  const other = before === undefined ? undefined : subjectOf(before);
-  if (query !== undefined && own !== undefined && other !== undefined) {
-    return askEach(query, [other, own], request);
+  const earlier = before === undefined ? undefined : subjectOf(before);
+  if (query !== undefined && own !== undefined && earlier !== undefined) {
+    return askEach(query, [earlier, own], request);
   }
   return isOfTwo ? [{ kind: 'which' }] : undefined;
 }

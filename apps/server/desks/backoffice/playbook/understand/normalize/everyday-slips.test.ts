@@ -23,5 +23,6 @@ inEachOf('what leads to a question is no search', [
     "I'm back from my holidays and the sand is still in my shoes. Which tasks are overdue?",
     'tasks isOverdue',
   ],
+  ['I was off yesterday and I am still tired. Which tasks are overdue?', 'tasks isOverdue'],
   ["I'm back from lunch. what failed today?", 'executions status=failed 12-01..12-01'],
 ]);

@@ -100,11 +100,15 @@ function withLeadingDays(requests: readonly string[], now: LocalTime): string[] 
   return [`${asked.replace(/[\s?.!]+$/, '')} ${days}`, ...others];
 }
 
+const OF_NOW = /\b(?:over ?due|right now|currently|still (?:open|waiting|pending))\b/;
+
 /** The days of "I was off yesterday, what happened?" are those of the question. */
 function withoutAsides(requests: readonly string[], now: LocalTime): string[] {
   const asides = requests.filter((request) => ASIDE.test(request) && !/\?/.test(request));
   const asked = requests.filter((request) => !asides.includes(request));
   if (asked.length === 0 || asides.length === 0) return [...requests];
+  // What is overdue is so now, whatever day somebody was off.
+  if (asked.some((one) => OF_NOW.test(one))) return asked;
   const [aside = ''] = asides;
   const mention = readSpan(aside, now, 'past');
   if (mention === undefined || asked.some((one) => readSpan(one, now, 'past') !== undefined)) {
