@@ -49,6 +49,10 @@ const SIGNALS: readonly Signal[] = [
     `(?<!\\b(?:we|you|i|and|who|name) )\\b${AUXILIARY} (?:you |there )?(?:already )?(?:§[nd])(?!'s (?:\\w+ )?(?:ok|okay|fine|free|covered|available)\\b)(?!')`,
   ),
   signal(
+    "look up my sister's",
+    `\\b(?:look(?:ing)? up|pull up|check|show|find|open|get|see)(?: me| us| also)? (?:${RELATED})(?:'s?)?(?: (?:ones?|too|as well|also|please|now|then|for me|status|info|details|${BOOKED}))*(?:[?.!,]|$)`,
+  ),
+  signal(
     'is my husband moving',
     `\\b${AUXILIARY} (?:already )?${RELATED} (?:\\w+ ){0,3}?(?:${DEALS_OF_RELATED}|${LISTED}|(?:have|got) an? (?:\\w+ )?${BOOKED})\\b`,
   ),

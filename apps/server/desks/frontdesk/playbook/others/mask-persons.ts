@@ -20,6 +20,9 @@ const relation = new RegExp(
   `\\b(?:my|our|his|her|their|your|the) (?:(?:older|younger|elder|oldest|youngest|little|big|old|new|former|other|best|good|next-door|upstairs|downstairs) )?(?:${RELATION})(?:[- ]in[- ]law)?\\b`,
   'g',
 );
+/** "My sisters", without its apostrophe: of one, whose it is. */
+const ownerOfNoSign =
+  /\b(?:my|our|his|her|their) (?:husband|wife|spouse|partner|boyfriend|girlfriend|mother|mom|mum|father|dad|sister|brother|son|daughter|cousin|uncle|aunt|niece|nephew|grandmother|grandma|grandfather|grandpa)s\b/g;
 /** "The family", "the kids" without an owner may be the customer's own. */
 const OWNERLESS = /^(?:the|your) (?:kids?|children|family|folks|parents|partner|son|daughter)\b/;
 
@@ -47,9 +50,9 @@ const NO_SURNAME = new Set(
     .trim()
     .split(/\s+/),
 );
-/** After a name: a street, a hotel, minutes of grace. */
+/** After a name: a street, a hotel, minutes of grace; "Jan 9" and "June 2027" are days. */
 const NO_PERSON_BEFORE =
-  /^ (?:street|st|avenue|ave|road|rd|lane|place|square|hotel|vineyard|period|terrace|drive|boulevard|court|county|hill|heights|island|beach|airport|house|bridge|tunnel)\b/;
+  /^(?:\.? \d{1,2}(?:st|nd|rd|th)?\b(?! (?:bags?|boxes|suitcases|items|people))| 20\d\d\b)|^ (?:street|st|avenue|ave|road|rd|lane|place|square|hotel|vineyard|period|terrace|drive|boulevard|court|county|hill|heights|island|beach|airport|house|bridge|tunnel)\b/;
 const NO_PERSON_AFTER =
   /(?:\bst\.?|\bsaint|\bport|\blake|\bfort|\d+(?: (?:east|west|north|south))?) $/;
 
@@ -82,7 +85,9 @@ export const maskPersons = keepReadings(
       .replace(TITLED, NAMED)
       .replace(FAMILY, NAMED);
     for (const pattern of described) masked = masked.replace(pattern, DESCRIBED);
-    masked = masked.replace(relation, (hit) => (OWNERLESS.test(hit) ? hit : RELATED));
+    masked = masked
+      .replace(ownerOfNoSign, `${RELATED}'s`)
+      .replace(relation, (hit) => (OWNERLESS.test(hit) ? hit : RELATED));
     masked = withoutNames(masked);
     // "My neighbor Grace Lin", "Grace Lin, my neighbor".
     return masked
