@@ -125,6 +125,8 @@ export interface Memory {
   homes: Homes;
   /** The ZIP codes last named, two at most: what "from the first to the second" is. */
   zipsNamed: readonly string[];
+  /** The ZIP codes asked about side by side: what "from the second one" is one of. */
+  zipsAsked: readonly string[];
   /** The goods that came last: what "remove it again" takes back. */
   cameLast: string | undefined;
   /** The options that came last: what "without, then book it" leaves off. */
@@ -158,6 +160,7 @@ export function createMemory(): Memory {
     lastPlace: undefined,
     homes: {},
     zipsNamed: [],
+    zipsAsked: [],
     cameLast: undefined,
     optionsLast: [],
     mentioned: [],

@@ -33,6 +33,7 @@ export function remember(
   memory.lastPlace = lastPlaceOf(heard) ?? memory.lastPlace;
   memory.homes = { ...memory.homes, ...readHomes(text, placedZips(heard)) };
   memory.zipsNamed = [...new Set([...memory.zipsNamed, ...zips])].slice(-2);
+  if (goals.includes('coverage') && zips.length > 1) memory.zipsAsked = [...new Set(zips)];
   memory.daysNamed = withDaysNamed(memory);
   memory.choices = readChoices(text, days) ?? memory.choices;
   // "How much per bag is that?" stays with what was told.

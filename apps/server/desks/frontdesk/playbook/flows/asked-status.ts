@@ -3,7 +3,7 @@ const STATUSES = ['pending', 'paid', 'confirmed', 'completed', 'cancelled'] as c
 type Status = (typeof STATUSES)[number];
 
 const UNPAID =
-  /\b(?:unpaid|(?:not|never|(?:is|are|was|has|have)n'?t)(?: yet| been| fully| been fully)? paid|(?:still|left|have|has) to (?:be )?pa(?:y|id)|owed?|owing|outstanding|open (?:balance|payments?|invoices?)|(?:anything|something|left|nothing) to pay|still (?:open|due))\b/;
+  /\b(?:unpaid|(?:not|never|(?:is|are|was|has|have)n'?t)(?: yet| been| fully| been fully)? paid|(?:still|left|have|has) to (?:be )?pa(?:y|id)|owed?|owing|outstanding|(?:awaiting|waiting (?:for|on)) (?:my |the |a |your )?payment|open (?:balance|payments?|invoices?)|(?:anything|something|left|nothing) to pay|still (?:open|due))\b/;
 const OTHER_WORDS: readonly [RegExp, Status][] = [
   [/\b(?:cancel|canceled|called off)\b/, 'cancelled'],
   [/\b(?:finished|done|over with)\b/, 'completed'],

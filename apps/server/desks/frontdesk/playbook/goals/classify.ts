@@ -86,6 +86,7 @@ import {
   RECOMMENDED_BY,
   SUPPOSES_BOOKING,
   WHAT_EACH,
+  WHAT_HOURS,
   WHAT_IS_IT,
 } from './signals/narrow-signals.ts';
 import { isOffTopic } from './signals/off-topic-signals.ts';
@@ -119,6 +120,7 @@ export function createClassifier(
     if (ACCOUNT.test(text)) return ['account'];
     if (isAfterInstructions(text)) return ['instructions'];
     if (isAboutHistory(text)) return ['history'];
+    if (WHAT_HOURS.test(text) && policies.has('times')) return ['policy:times'];
     if (isAboutOthers(text)) return ['other_customers'];
     if (OF_OTHER_THINGS.some((signal) => signal.test(text))) return ['unknown'];
     if (namesProhibited(text) && policies.has('prohibited')) return ['policy:prohibited'];

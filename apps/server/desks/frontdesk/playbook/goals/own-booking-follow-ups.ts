@@ -64,6 +64,8 @@ const OTHERS: readonly RegExp[] = [
   /\b(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|next|other|latest|newest|earlier|previous)(?: one|$|\?)/,
   /\b(?:the|any|an?) (?:\w+ ){0,3}?(?:one|ones|ride|trip|move|transfer|delivery|booking|order)s? (?:before|after|following|earlier|prior)\b/,
   /\b(?:which|what|any|are|is|was|were)(?: one| ones)?(?: of (?:them|those|these))? (?:is|are|was|were|got|has been|have been)? ?(?:still )?(?:paid|unpaid|confirmed|pending|cancell?ed|completed)\b/,
+  // "Which one is still waiting for payment?"
+  /\b(?:which|what|any|are|is)\b[^.?!]{0,30}\b(?:(?:awaiting|waiting (?:for|on)) (?:my |the |a )?payment|unpaid|(?:not|isn't|hasn't been) (?:yet )?paid)\b/,
   // "And which is the cheapest?", "which of these is still to be paid?"
   from(
     "(?:which|what)(?: one)?(?: of (?:them|these|those))?(?:'s| is| was| are)(?: still| not| yet)*",

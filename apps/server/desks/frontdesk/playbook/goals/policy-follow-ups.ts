@@ -17,6 +17,13 @@ const LITTLE_WORDS = new Set(
   ),
 );
 
+/** What is asked on of a policy in words of another one. */
+const ASKED_ON: Partial<Record<Goal, RegExp>> = {
+  // "How soon would I have to tell you?", "does that have to be in writing"
+  'policy:insurance':
+    /^(?:(?:and|but|so|ok),? )*(?:how|by when|until when|when|what|who|where|does|do|is|can|must|would|should)\b[^.!]*\b(?:tell you|report|let you know|notify|claims?|complain|in writing|deadline)\b/,
+};
+
 /** "48 hours" and "two days" may look like pieces or days. */
 export const changesNumberOnly = ({ changed }: Memory['heard']): boolean =>
   [...changed].every((key) => ['count', 'pieces', 'day'].includes(key));
@@ -36,6 +43,7 @@ export function followUpOfPolicy(
   if (!changesNumberOnly(heard) || (heard.changed.size > 0 && memory.topic !== undefined))
     return undefined;
   if (heard.places.length > 0 || text.split(' ').length > MOST_WORDS) return undefined;
+  if (ASKED_ON[policy.goal]?.test(text)) return policy.goal;
   if (!ASKS_ON.test(text)) return undefined;
   if (real.length === 0 || real.every((goal) => goal === 'unknown')) return policy.goal;
   if (BARE_QUESTION.test(text)) return policy.goal;

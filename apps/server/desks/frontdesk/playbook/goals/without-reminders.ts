@@ -55,6 +55,27 @@ const ofItsPrice: Filter = (goals, { memory, text, isPriced }) => {
   return isMeant ? ['price'] : goals;
 };
 
+const COUNT_ALONE =
+  /^(?:(?:oh|ok|well|so|but|hm+),? )*(?:we|i|it|there|that|they)(?:'s|'ve|'re| have| got| are| is)+ (?:about |around |roughly |like |maybe |over |more than |nearly )*\d{1,3}[.!]*$/;
+
+/** "We have around 80", after the sizes were told, is no question about a rule. */
+const ofCountAlone: Filter = (goals, { memory, text, changed, isQuestion }) => {
+  const isAlone = COUNT_ALONE.test(text) && !isQuestion;
+  const isOfRule = goals.length > 0 && goals.every((goal) => goal.startsWith('policy:'));
+  const isTold = changed.has('count') && memory.policy === undefined;
+  return isTold && isAlone && isOfRule && !goals.includes('policy:prohibited') ? ['price'] : goals;
+};
+
+const ASKS_WHAT_IT_ADDS =
+  /\b(?:what|how much)\b[^.?!]*\b(?:adds?|extra|more|on top|upcharge|come to)\b|\b(?:is|are|costs?|does|would) [^.?!]*\b(?:extra|(?:cost|charge)s? more)\b/;
+const OPTIONS = ['sameDay', 'coi', 'packing', 'unpacking', 'pickupHour'] as const;
+
+/** "What would same day add?", of what is priced, wants the option for its price. */
+const ofOptionAdded: Filter = (goals, { text, isPriced, changed }) => {
+  const isOption = OPTIONS.some((key) => changed.has(key));
+  return isPriced && isOption && ASKS_WHAT_IT_ADDS.test(text) ? ['price'] : goals;
+};
+
 /** "And on a weekday?", of what is priced, asks for its price then. */
 const ofWeekdays: Filter = (goals, { text, isPriced, isQuestion, details, changed }) => {
   const isMeant = isPriced && changed.size === 0 && details.days.length === 0;
@@ -109,6 +130,8 @@ const FILTERS: readonly Filter[] = [
   ofTotal,
   ofPreparing,
   ofItsPrice,
+  ofCountAlone,
+  ofOptionAdded,
   ofWeekdays,
   ofChangedOrder,
   ofAirportBooked,

@@ -1,4 +1,5 @@
 import type { Business } from '../../../../bookings/business.ts';
+import { moveSizeFor } from '../../../../bookings/move-size.ts';
 import type { Memory } from '../memory.ts';
 import type { Details } from '../reading/read-details.ts';
 import { turnRound } from '../reading/read-swap.ts';
@@ -70,7 +71,10 @@ function dropDerivedTier(
 ): void {
   const { tier, ...withoutTier } = last;
   const isDerived =
-    tier !== undefined && last.count !== undefined && tierOf(withoutTier, business) === tier;
+    tier !== undefined &&
+    last.count !== undefined &&
+    // "We have 80", after the largest size was asked about: none was chosen.
+    (tierOf(withoutTier, business) === tier || moveSizeFor(business, last.count) === undefined);
   if (isDerived && order.count !== undefined && order.tier === undefined) delete known.tier;
 }
 

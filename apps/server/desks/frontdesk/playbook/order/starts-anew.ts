@@ -113,6 +113,7 @@ export function beginAnew(memory: Memory, text = '', details?: Details): void {
   memory.isTurned = false;
   memory.choices = undefined;
   memory.daysNamed = [];
+  memory.zipsAsked = [];
   memory.priced = [];
   memory.inTurn = undefined;
 }

@@ -22,6 +22,7 @@ import { asksIfFits } from './goods/asks-if-fits.ts';
 import { changeGoods } from './goods/change-goods.ts';
 import { countFirst } from './goods/count-first.ts';
 import { readPieces } from './goods/read-pieces.ts';
+import { withoutCarried } from './goods/without-carried.ts';
 import type { NamedPlace } from './places/mention.ts';
 import { pairPlaces } from './places/pair-places.ts';
 import { type Place, readPlaces } from './places/places.ts';
@@ -101,7 +102,7 @@ export function readDetails(options: {
     readReplacedExtras(text, known, order, mentioned),
     readTakenBack(text, known),
   );
-  const counted = countFirst(days.reduce(withoutDay, beside));
+  const counted = withoutCarried(countFirst(days.reduce(withoutDay, beside)));
   const change = changeGoods(counted, known, { business, service: order.service });
   Object.assign(order, change?.order ?? readPieces({ text: counted, known, asked, business }));
   // The size is to follow from the pieces.

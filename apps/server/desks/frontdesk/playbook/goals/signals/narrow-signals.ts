@@ -93,3 +93,6 @@ export const WHAT_IS_IT =
 /** "How far out is your calendar?" */
 export const HOW_FAR_OUT =
   /\bhow far (?:out|in(?:to)? the future)\b[^.?!]*\b(?:calendar|schedule|dates?|book\w*|open|availab\w*)\b/;
+/** "Between what hours do you come?" */
+export const WHAT_HOURS =
+  /\b(?:between|within|during|at|in) (?:what|which) (?:hours|times|time (?:frame|window))\b[^.?!]*\b(?:you|driver|they|pick-?up|delivery)\b/;

@@ -25,6 +25,8 @@ const IS_GENERAL = new RegExp(`^(?:${GENERAL})$`);
 export function means(kind: string, good: Good, all: readonly Good[]): boolean {
   if (good.kind === kind) return true;
   if (all.some((other) => other.kind === kind)) return false;
+  // "The bike" is the peloton.
+  if (good.kind === 'peloton' && /^(?:bike|bicycle|treadmill|machine)$/.test(kind)) return true;
   // "The boards" are surfboards.
   if (kind.length > 3 && good.kind.endsWith(kind)) return true;
   if (IS_GENERAL.test(kind)) return !good.isSpecialty;

@@ -7,7 +7,7 @@ import { withTurn } from '../read-swap.ts';
 import { withAnswerNamed } from './with-answer-named.ts';
 import { withDetailNamed } from './with-detail-named.ts';
 import { withGoodsNamed } from './with-goods-named.ts';
-import { withNamedZips } from './with-named-zips.ts';
+import { withAskedZips, withNamedZips } from './with-named-zips.ts';
 import { withOptionNamed } from './with-option-named.ts';
 import { withoutAirport } from './without-airport.ts';
 import { withoutDayRemarks } from './without-day-remarks.ts';
@@ -49,11 +49,14 @@ export function rephrase(
   };
 }
 
+const withZips = (text: string, { zipsAsked, zipsNamed }: Memory): string =>
+  withNamedZips(withAskedZips(text, zipsAsked), zipsNamed);
+
 /** With what was told before by its name: "it", "the other way", "from her place", "7, not 8". */
 function withNames(text: string, memory: Memory, now: LocalTime): string {
   const { order, asked } = memory;
   const putRight = withDetailNamed(withAnswerNamed(text, asked), { ...memory, now });
-  const turned = withTurn(withNamedZips(putRight, memory.zipsNamed), order);
+  const turned = withTurn(withZips(putRight, memory), order);
   const optioned = withOptionNamed(turned, order, memory.optionsLast);
   return withGoodsNamed(withHomes(optioned, memory.homes), memory.cameLast);
 }

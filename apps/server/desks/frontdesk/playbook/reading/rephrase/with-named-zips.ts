@@ -5,6 +5,22 @@ const FORTH = new RegExp(
 );
 const BACK = new RegExp(`\\bfrom (?:the )?${SECOND} to (?:the )?${FIRST}\\b`);
 
+const PLACES = ['first', 'second', 'third', 'fourth'] as const;
+const ONE =
+  /\b(?<lead>from |to |in |at |for |so )?the (?<place>first|second|third|fourth|last)(?<noun> one| zip(?: code)?)?(?=$|[,.?!;]| (?:to|from|then|please|instead|be|would|is)\b)/g;
+
+/** "From the second one", "the first ZIP", with that of the ZIP codes asked about side by side. */
+export const withAskedZips = (text: string, asked: readonly string[]): string =>
+  asked.length < 2
+    ? text
+    : text.replace(ONE, (hit, ...rest) => {
+        const { lead = '', place, noun = '' } = rest.at(-1) as Record<string, string | undefined>;
+        const zip =
+          place === 'last' ? asked.at(-1) : asked[PLACES.findIndex((one) => one === place)];
+        const isMeant = noun.startsWith(' zip') || lead === 'from ' || lead === 'to ';
+        return zip === undefined || !isMeant ? hit : `${lead === 'so ' ? '' : lead}${zip}`;
+      });
+
 /** "From the first to the second", with the two ZIP codes that were asked about in its place. */
 export function withNamedZips(text: string, named: readonly string[]): string {
   const [first, second] = named;

@@ -45,6 +45,10 @@ const TAKES_BACK = [
   new RegExp(
     `(?<=^|[,.!;] |\\b(?:but|and|just|then|ahead|book|do|so|ok|okay|no|hm+|well|actually|it|that|better|rather|now|go|proceed|one) )(?:without|minus|w\\/o)(?: ${IT})?${END}`,
   ),
+  // "Not needed then", after its price.
+  new RegExp(
+    `^(?:(?:ok|oh|no|hm+|ah|ouch|wow|actually|well|so|then),? ){0,4}(?:(?:it|that)(?:'s| is) )?(?:not (?:needed|necessary|required|worth (?:it|that))|no need|unnecessary|too (?:much|expensive|pricey) for (?:that|it))(?: (?:for (?:that|it)|${AFTER}))*(?=$|[,.!;])`,
+  ),
 ] as const;
 /** "Don't cut it" */
 const KEEPS =
