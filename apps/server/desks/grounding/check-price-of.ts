@@ -22,6 +22,7 @@ const IS_TOTAL = /\b(?:total|altogether|all in)\b(?! of (?:the|all))(?: [\w-]+){
 /** "Packing for a Full Move": not the price of the move. */
 const IS_BESIDES =
   /(?<!\b(?:price|cost|costs|total|estimate|pay|fee)) (?:for|in|of|on|with|to) (?:an?|the|your|our)? ?$/i;
+const FOR = /^ for (?:the |an? |your )?(?:\d+ )?/i;
 const IN_TOTAL = /^ (?:in total|altogether|all in|all included)\b/i;
 const FARTHEST = 80;
 
@@ -41,14 +42,22 @@ export function isPriceOfNamed(
   if (totals.has(cents)) return true;
   const near = head.slice(-FARTHEST);
   if (totals.size > 0 && (IS_TOTAL.test(near) || IN_TOTAL.test(tail))) return false;
-  const named = prices.find((price) =>
-    price.stands === 'behind'
-      ? price.names.test(tail)
-      : !IS_PART.test(tail) && LINK.test(behindLast(near, price.names) ?? '?'),
-  );
+  const named =
+    prices.find(({ stands, names }) => stands === 'before' && isFor(tail, names)) ??
+    prices.find((price) =>
+      price.stands === 'behind'
+        ? price.names.test(tail)
+        : !IS_PART.test(tail) && LINK.test(behindLast(near, price.names) ?? '?'),
+    );
   if (named === undefined || named.cents.includes(cents)) return true;
   return lines.some((line) => line.cents === cents && named.names.test(line.label));
 }
+
+/** "$700 for 2 surfboards, $500 for the crib": the crib's, though the surfboards stand before it. */
+const isFor = (tail: string, names: RegExp): boolean => {
+  const lead = FOR.exec(tail)?.[0];
+  return lead !== undefined && names.exec(tail.slice(lead.length))?.index === 0;
+};
 
 /** What follows the last place where a name stands; undefined without one. */
 function behindLast(text: string, names: RegExp): string | undefined {

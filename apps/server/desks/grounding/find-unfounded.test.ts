@@ -58,6 +58,25 @@ const zip = (zip_code: string, serviceable: boolean) => ({
 });
 
 describe('what nothing says', () => {
+  it('is the price of the thing behind "for", whatever stands before it', () => {
+    const results = [
+      {
+        tool: 'get_pricing_estimate',
+        content: {
+          line_items: [
+            { label: 'Surfboard x 2', amount: 700 },
+            { label: 'Peloton / large equipment', amount: 500 },
+          ],
+          estimated_total: 1200,
+        },
+      },
+    ];
+    const said = 'I estimate $1,200: $700 for 2 surfboards, $500 for the peloton.';
+    assert.deepEqual(kindsIn(said, { results }), []);
+    const turned = 'I estimate $1,200: $500 for 2 surfboards, $700 for the peloton.';
+    assert.deepEqual(kindsIn(turned, { results }), ['money']);
+  });
+
   for (const [kind, lies] of Object.entries(SINGLE_LIES)) {
     for (const lie of lies) {
       it(`is found: ${lie}`, () => {
