@@ -37,6 +37,8 @@ const PARTS: readonly RegExp[] = [
   ),
   // "The latest of them, what is its price?"
   from(`(?:what about |how about )?${ONE}[,:;] (?:what|how much|when|where|is|was)\\b`),
+  // "What service was that again and what does it cost?"
+  /\b(?:what|which) (?:(?:kind|type|sort) of )?(?:service|trip|job) (?:is|was|were) (?:it|that|this)\b/,
   // "What was the booking number again?", "which reference do I quote?"
   /\b(?:booking|order|reservation|reference|confirmation|its|the) (?:number|no\.?|code|id|reference)\b/,
   /\b(?:what|which|the|my|a) reference\b/,

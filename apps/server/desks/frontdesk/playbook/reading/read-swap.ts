@@ -6,9 +6,11 @@ const TURNS_ROUND = [
   /\b(?:the )?(?:other|wrong|opposite|reverse) (?:way|direction)(?: a?round)?\b/,
   /\bvice versa\b|\bback to front\b|\b(?:the|a|in|do|for) (?:reverse|return)\b(?! (?:policy|label|to))/,
 ];
-/** "I mixed them up": both, unless another ZIP code is told for one of them. */
+/** "I mixed them up": both ends, unless what was mixed up is told anew: "I mixed that up, it's JFK". */
 const MIXED_UP =
   /\bmixed (?:(?:them|these|those|it|that|the \w+|the two \w+) up|up (?:the|my|both))\b/;
+const TELLS_ANEW =
+  /\d|\b(?:jfk|kennedy|newark|ewr|terminal|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/;
 /** Turned round once; afterwards it names the trip that was spoken about. */
 const WAY_BACK =
   /\b(?:way|trip|journey|ride|transfer|delivery|booking) (?:back|home)\b|\breturn (?:trip|journey|way|transfer|delivery|leg|booking)\b|\b(?:bring|take|get|send|ship|move|come|go|deliver|transport|need|want|have|suitcases|bags|boxes|items|things|stuff|same|one|it|them|everything)\b[^.?!,]{0,25}? back\b(?! (?:to (?:me|you)|with|on that|and forth|pain|seat|door|entrance|yard|porch|patio|deck|gate|garden|stairs|steps|room|side|office|of))/;
@@ -35,7 +37,7 @@ export const withoutMore = (text: string): string =>
 /** Whether a message turns the order's two ends round. */
 export const turnsRound = (text: string, isTurned: boolean): boolean =>
   TURNS_ROUND.some((signal) => signal.test(text)) ||
-  (MIXED_UP.test(text) && !/\b\d{5}\b/.test(text)) ||
+  (MIXED_UP.test(text) && !TELLS_ANEW.test(text)) ||
   (!isTurned && isWayBack(text));
 
 /** "And coming back?" */

@@ -34,6 +34,8 @@ export const wantsBooked = isAny([
   /\b(?:can|could|would|will) (?:you|we|i)(?: guys)? (?:please |kindly |just |also |now |maybe )*(?:book|reserve|schedule)\b(?!ings?\b)/,
   /\b(?:would|do) you mind (?:booking|reserving|scheduling)\b|\b(?:can|could) (?:we|i|you) (?:please )?(?:get|have) [^.?!]{1,50} (?:booked|reserved|scheduled)\b/,
   /\b(?:booked|reserved) (?:in )?(?:please|pls|plz)\b/,
+  // "Please get the booking ready"
+  /(?:^|[.!;,] |\b(?:please|pls|then|now|just|you|to) )(?:get|have|make) (?:it|that|this|everything|all(?: of)? (?:that|it)|(?:the|my|our|that|this) (?:booking|order|reservation|form)) (?:all )?(?:ready|prepared|set up|going|started)\b(?! (?:before|by|when|until|in time))/,
   /(?:, |\. |\band |\bplease )(?:please |kindly )?(?:arrange|organi[sz]e|schedule|reserve|set (?:it|this|that) up)(?: (?:it|that|this))?(?: for (?:me|us))?(?:,? please)?[.! ]*$/,
 ]);
 

@@ -57,11 +57,16 @@ export function relateWeekdays(
   });
 }
 
-/** "The 12th", of an order in January. */
+/** "The 12th", of an order in January; of one on December 28 "the 3rd" is in January. */
 function ofMonth(mention: DayMention, chosen: string, today: string): DayMention {
   const [year, month] = [Number(chosen.slice(0, 4)), Number(chosen.slice(5, 7))];
-  const day = toDay(year, month, Number(mention.first.slice(8)));
-  return day === undefined || day <= today ? mention : { ...mention, first: day, last: day };
+  const number = Number(mention.first.slice(8));
+  const next = month === 12 ? toDay(year + 1, 1, number) : toDay(year, month + 1, number);
+  const [day] = [toDay(year, month, number), next]
+    .filter((one) => one !== undefined)
+    .filter((one) => one > today)
+    .sort((a, b) => Math.abs(daysBetween(chosen, a)) - Math.abs(daysBetween(chosen, b)));
+  return day === undefined ? mention : { ...mention, first: day, last: day };
 }
 
 const mondayFirst = (weekday: number): number => (weekday + 6) % 7;

@@ -29,7 +29,7 @@ const COUNTS = [
 const COUNTS_PERHAPS = [
   'for|of|about|around|just|only|exactly|say|like|than|a total of',
   "let's say|(?:could|might|may|will|would|must|should) be",
-  "(?:it|that|this|there|they)(?:'s|'ll be|'d be|'re| is| are| was| were| will be| would be| could be| might be| may be| must be| has to be| should be)",
+  "(?:it|that|this|there|they)(?:'?s|'ll be|'d be|'re| is| are| was| were| will be| would be| could be| might be| may be| must be| has to be| should be)",
   'the(?: other| remaining| first| last)?|those|these|all|my|our',
 ] as const;
 
@@ -142,7 +142,7 @@ const HALF =
 
 /** Words of a correction: the number may stand anywhere. */
 const PUTS_RIGHT =
-  /\b(?:instead|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/;
+  /\b(?:instead|count(?:ed)? (?:them )?again|(?:re|mis)count(?:ed)?|counted wrong|make (?:it|that)|change (?:it|that) to|actually|i meant|no,? wait|not \d+)\b/;
 
 const BEFORE_OTHERS = new RegExp(
   `^(?:terminal|[#$]|${MONTH_NAMES.join('|').toLowerCase()}|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$`,

@@ -5,9 +5,6 @@ import { readSpecialty } from '../goods/read-specialty.ts';
 const ONLY = /\b(?:just|only|nothing but)\b(?:(?! (?:and|or)\b) [a-z']+){0,5} ?$/;
 const ONLY_PIECES =
   /\b(?:just|only|nothing but)\b(?: [a-z']+){0,3}? (?:the|my|our|those|these) (?:other )?(?:\w+ )?(?:bags?|suitcases?|boxes|luggage|items?|pieces|things|duffels?)\b/;
-/** "No need for a move", of few pieces. */
-const NO_MOVE =
-  /\b(?:no need for|don'?t need|no longer need|forget(?: about)?|skip|no|instead of|rather than)\b (?:a |the |any |my |our )?(?:whole |mini[- ]?|petite |standard |full )?moves?\b(?! (?:date|day|needs?))/;
 const ADDS = /\b(?:plus|add|also|another|too|as well)\b/;
 
 /** "Just the peloton": what is wanted of it all, and the details that go. */
@@ -16,9 +13,6 @@ export function readNarrowed(
   business: Business,
 ): { order: Partial<Order>; dropped: (keyof Order)[] } {
   const { description, index } = readSpecialty(text, business);
-  if (NO_MOVE.test(text)) {
-    return { order: {}, dropped: ['service', 'tier', 'packing', 'unpacking'] };
-  }
   if (ADDS.test(text)) return { order: {}, dropped: [] };
   // "Only one wardrobe box" says how many.
   const isNumber = /^(?:\d|one|two|three|four|five|six|an?\b)/.test(description);

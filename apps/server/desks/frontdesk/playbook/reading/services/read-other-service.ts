@@ -1,5 +1,6 @@
 import type { Question } from '../../memory.ts';
 import { LARGEST_DELIVERY, type Order, serviceOf } from '../../order/order.ts';
+import { wantsNoMove } from './no-move.ts';
 
 /** What begins a request of its own, rather than a detail of the move that was spoken about. */
 const NEW_REQUEST =
@@ -10,9 +11,12 @@ const ADDS =
 /** The delivery rather than the move it was weighed against. */
 const THE_DELIVERY =
   /\bthe (?:standard )?delivery(?=$|[ ,.!])(?! (?:address|date|day|zip|to|is|in|at|time|window|on|should|goes|from|will))/;
-/** "Then deliver them as single items", of a few pieces. */
+/** "Do them as single items" */
 const SINGLY =
-  /\b(?:as|by) (?:the )?(?:single|individual|separate|loose|just)? ?(?:items?|pieces?)\b|\b(?:one by one|individually|piece by piece|per (?:item|piece))\b|\b(?:then|just|simply|only|rather|instead) deliver (?:them|those|it|these|the \w+)\b/;
+  /\b(?:as|by|just|only) (?:the )?(?:single|individual|separate|loose) (?:items?|pieces?|deliver(?:y|ies))\b|\b(?:one by one|individually|piece by piece)\b/;
+/** "Then deliver them", of a few pieces; of many it may ask what each costs. */
+const BY_THE_PIECE =
+  /\b(?:as|by) (?:the |just )?(?:items?|pieces?)\b|\bper (?:item|piece)\b|\b(?:then|just|simply|only|rather|instead) deliver (?:them|those|it|these|the \w+)\b/;
 /** "Delivery then", "I prefer the plain delivery". */
 const DELIVERY_THEN =
   /^(?:ok(?:ay)?,? |then |so |fine,? |good,? |hm+,? |the |a |let'?s (?:do|take|go with) |i'?ll take |i (?:prefer|want|choose|take) )*(?:the |a )?(?:standard |plain |simple |regular |normal |ordinary )?delivery (?:then|please|instead|it is)\b|\b(?:prefer|rather(?: have)?|go (?:with|for)|take|choose|stick with|do) (?:the |a )?(?:standard |plain |simple |regular |normal |ordinary )?delivery\b(?! (?:to|on|date|day|address))/;
@@ -48,7 +52,8 @@ export function readOtherService(options: {
     return { service: 'standard_delivery' };
   }
   const isFew = known.count !== undefined && known.count <= LARGEST_DELIVERY;
-  if (service === 'mini_move' && isFew && SINGLY.test(text)) {
+  const isSingly = SINGLY.test(text) || wantsNoMove(text) || (isFew && BY_THE_PIECE.test(text));
+  if (service === 'mini_move' && (known.count ?? count) !== undefined && isSingly) {
     return { service: 'standard_delivery' };
   }
   if (service === 'mini_move' && (known.count ?? LARGEST_DELIVERY + 1) <= LARGEST_DELIVERY) {

@@ -1,12 +1,14 @@
 import type { Question } from '../../memory.ts';
 import { type Order, serviceOf } from '../../order/order.ts';
+import { withoutMove } from './no-move.ts';
 import { readHousehold } from './read-household.ts';
 
 export function readService(
-  text: string,
+  message: string,
   known: Order,
   asked: Question | undefined,
 ): Pick<Order, 'service' | 'tier'> {
+  const text = withoutMove(message);
   if (WEIGHS_TRANSFER.some((signal) => signal.test(text))) return { service: 'blade_transfer' };
   const isMove = serviceOf(known) === 'mini_move' || /\bmini[- ]?moves?\b/.test(text);
   const tier = readTier(text, isMove, asked) ?? nextTier(text, known) ?? tierAtEnd(text);

@@ -16,6 +16,8 @@ const LEAVES = [
     `\\b(?:flight|flights|fly|flying|flies|depart\\w*|leav(?:e|es|ing)|take[- ]?off|taking off) (?:(?:home|back|out) )?(?:(?:is |goes )?(?:from|of|out of|at) )?(?:(?:to|for) (?!${AIRPORT}))?${AIRPORT}`,
   ),
   /\b(?:flying|fly|flies) out\b|\bdepart(?:s|ing|ure)?\b|\bcatch(?:ing)? (?:a|my|our|the) (?:flight|plane)\b/,
+  // "Flight leaves friday", and not "leaves Boston"
+  /\b(?:flight|plane)(?: \w+day)?(?:'s| is| only| also)* (?:leav(?:es?|ing)|tak(?:es?|ing) off|goes)(?= (?:on|at|in the|early|late|around|about|that|this|next|tomorrow|the|\d|[a-z]{3,6}day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b|[.,!;]|$)/,
   WE_LEAVE,
 ];
 const leaves = (text: string): boolean => LEAVES.some((signal) => signal.test(text));
