@@ -57,8 +57,11 @@ export const tasks: Flow = (turn, query, room) => {
 };
 
 /** "open", "urgent or high-priority", "done". */
-function kindOf({ taskStatus, priority, isOverdue }: Query): string {
-  const state = taskStatus === 'all' ? '' : isOverdue ? 'overdue' : (taskStatus ?? 'open');
+function kindOf({ taskStatus, priority, isOverdue, dayOf, span }: Query): string {
+  // "Tasks completed today" are done.
+  const isSaid =
+    taskStatus === 'all' || (taskStatus === 'done' && dayOf === 'completed' && span !== undefined);
+  const state = isSaid ? '' : isOverdue ? 'overdue' : (taskStatus ?? 'open');
   const ranks = PRIORITIES.filter((rank) => priority?.includes(rank)).map((rank) =>
     rank === 'urgent' ? 'urgent' : `${rank}-priority`,
   );

@@ -34,17 +34,25 @@ const DROPS = NAMES.map(([name, filters]) => ({
   ),
 }));
 /** The same at the end of a question: "how many are overdue, all priorities together?" */
-const ENDS = NAMES.map(
-  ([name, filters]) =>
-    [
-      new RegExp(
-        `(?:,| -)? (?:(?:regardless|irrespective|independent) of|no matter|whatever|across|(?:of|with|for) (?:any|every|whatever|all)|(?<=[,-] )(?:any|all|every|not (?:only|just)))(?: what| which| all| the| any)* (?:${name}|${filters[0] === 'priority' ? '(?:urgent|high|medium|low)(?: ones?)?' : name})${END}`,
-      ),
-      filters,
-    ] as const,
-);
+const ENDS = [
+  [
+    new RegExp(
+      `,? (?:whoever|no matter who|regardless of who) (?:sent|wrote|has|had|owns|is)(?: (?:them|it|that|those|on them|on it))?${END}`,
+    ),
+    ['sender', 'category', 'assignee'],
+  ] as const,
+  ...NAMES.map(
+    ([name, filters]) =>
+      [
+        new RegExp(
+          `(?:,| -)? (?:(?:regardless|irrespective|independent) of|no matter|whatever|across|(?:of|with|for) (?:any|every|whatever|all)|(?<=[,-] )(?:any|all|every|not (?:only|just)))(?: what| which| all| the| any)* (?:${name}|${filters[0] === 'priority' ? '(?:urgent|high|medium|low)(?: ones?)?' : name})${END}`,
+        ),
+        filters,
+      ] as const,
+  ),
+];
 const MAY_END =
-  /\b(?:regardless|irrespective|independent|no matter|whatever|across|any|all|every|not)\b/;
+  /\b(?:whoever|regardless|irrespective|independent|no matter|whatever|across|any|all|every|not)\b/;
 /** "And regardless of the day?" asks nothing more. */
 const LEAST_ASKED = 3;
 const WHOLE_TEAM = new RegExp(

@@ -6,7 +6,7 @@ import type { Context, Request } from '../request.ts';
 import { readStatus } from '../slots/read-execution-status.ts';
 import { readPriority, readSender } from '../slots/read-filters.ts';
 import { contentWords, saysNothingElse } from '../slots/read-names.ts';
-import { isWholeClause } from '../split/whole-clause.ts';
+import { isWholeClause, isWholeQuestion } from '../split/whole-clause.ts';
 import { topicOf } from '../topics/topics.ts';
 import { dropAtEnd, dropFilter } from './drop-filter.ts';
 import { narrow } from './narrow.ts';
@@ -34,10 +34,23 @@ const OF_THESE = /\b(?:of (?:them|those|these)|ones?|them|those|these|same)\b/;
  * A message that changes the last question: another span, a filter, another name. Undefined when
  * it asks something of its own.
  */
-export function readRefined({ text, plain, topics, context }: Request): Goal[] | undefined {
+export function readRefined({
+  text,
+  plain,
+  topics,
+  context,
+  understand,
+}: Request): Goal[] | undefined {
   const { query, list } = context.memory;
-  const isOwn = context.isSecond === true && topics.length > 0 && isWholeClause(text);
-  if (query === undefined || isOwn) return undefined;
+  const isOwn =
+    topics.length > 0 &&
+    (isWholeQuestion(text) || (context.isSecond === true && isWholeClause(text)));
+  if (query === undefined) return undefined;
+  if (isOwn) {
+    // "Which mails were of high risk, whoever sent them?"
+    const rest = dropAtEnd(text, query)?.rest;
+    return rest === undefined ? undefined : understand(rest);
+  }
   // After a look at one mail "and next week?" is about the list before it.
   const isAside = query.topic === 'find' && !query.isList && query.sentBy === undefined;
   const asked = isAside && list !== undefined && query.span === undefined ? [list, query] : [query];
@@ -74,8 +87,6 @@ function refineLast(
   context: Context & { last: Query },
 ): Goal[] | undefined {
   const { last } = context;
-  const rank = ofRank(text, last);
-  if (rank !== undefined) return [{ kind: 'query', query: rank }];
   const wider = dropAtEnd(text, last);
   if (wider !== undefined) {
     const restPlain = dropAtEnd(plain, last)?.rest ?? plain;
@@ -165,8 +176,11 @@ function goOn(
   const { cursor: _c, firstNumber: _f, notes: _n, ...kept } = last;
   if (AGAIN.test(text)) return kept;
   const span = shiftSpan(text, last.span, now.today);
-  if (span !== undefined) return { ...kept, span };
   const [own] = topics;
+  // "And the tasks of the whole week" after what is due tomorrow: the kind it names, of other days.
+  if (span !== undefined) {
+    return own === undefined || own === last.topic ? { ...kept, span } : { topic: own, span };
+  }
   const isPair =
     (own === 'deadlines' && last.topic === 'tasks') ||
     (own === 'tasks' && last.topic === 'deadlines');
@@ -211,15 +225,6 @@ function topicToRefine(text: string, topics: readonly Topic[], last: Query): Top
   if (own === 'vendors' && base === 'emails' && !OF_VENDORS.test(text)) return 'emails';
   return undefined;
 }
-
-const HIGH_ALONE =
-  /^(?:(?:no|sorry|i meant?),? )*(?:the )?high(?:[- ]priority)?(?: ones?| tasks?)?[\s?.!]*$/;
-
-/** "No, high" after the urgent ones: put right, a rank is one. */
-const ofRank = (rest: string, last: Query): Query | undefined =>
-  last.topic === 'tasks' && last.priority?.join() === 'urgent' && HIGH_ALONE.test(rest.trim())
-    ? { ...last, priority: ['high'] }
-    : undefined;
 
 const PERSON =
   /^(?:and |ok |so |then )*(?:only |just )(?:show(?: me)? )?(?:(?:for|of) )?(\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$|^(?:and |ok |so |then )*(?:what|how) about (\p{L}{2,20})(?:'s?)?(?: ones| tasks)?[?.!]*$/u;

@@ -6,6 +6,11 @@ import { wholeOf } from './shift-span.ts';
 
 const THOSE_DAYS =
   /\b(?<!\bof )(?:(?:in|during|over|on|for|within) )?(?:that|the) (?:very )?(?:same )?(?<=(?:that|same) )(day|week|weekend|month)(?= |[\s?.!,]*$)(?! (?:before|after|prior|earlier|later|following))/;
+/** "Mails of that week", "that day's mails". */
+const KIND = '(?:e-?mails?|mails?|messages|tasks|deadlines|reviews|executions|failures)';
+const DAYS = '(?:that|the same) (?:day|week|weekend|month)';
+const OF_IT = new RegExp(`(?<=\\b${KIND} )of (${DAYS})\\b`);
+const ITS = new RegExp(`(${DAYS})'s (${KIND})\\b`);
 const OF_THESE = /\b(?:of (?:them|those|these)|ones?|them|those|these)\b/;
 const COUNTED = new Set<Query['topic']>(['emails', 'executions', 'tasks', 'deadlines', 'reviews']);
 
@@ -13,10 +18,12 @@ const COUNTED = new Set<Query['topic']>(['emails', 'executions', 'tasks', 'deadl
  * A request with the days asked about last in the place of "that week". What they were asked about
  * is kept, but no filter of it: whoever names the days anew asks anew.
  */
-export function withThoseDays(text: string, memory: Memory): string {
+export function withThoseDays(written: string, memory: Memory): string {
+  const text = written.replace(OF_IT, 'in $1').replace(ITS, '$2 on $1');
   const hit = THOSE_DAYS.exec(text);
   const { query } = memory;
-  if (hit === null || query?.span?.from === undefined || query.span.to === undefined) return text;
+  if (hit === null || query?.span?.from === undefined || query.span.to === undefined)
+    return written;
   const { from, to } = query.span;
   const [said, unit = ''] = hit;
   const isLonger = from !== to;

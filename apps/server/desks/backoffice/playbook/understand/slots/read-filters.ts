@@ -41,10 +41,12 @@ export function readPriority(text: string): Priority[] | undefined {
     );
   if (isHigh) {
     found.add('high');
-    // "High tasks" and "high priority only" are a rank; "high-priority tasks" are what is pressing.
+    // "High", "priority high" and "high priority only" are a rank; "high-priority tasks" are what is pressing.
     const isRank =
       /\b(?:only|just|exactly|strictly)\b.*\bhigh\b|\bhigh\b.*\b(?:only|alone)\b/.test(text) ||
-      /\bhigh (?:tasks?|to-?dos?|ones?|items?)\b/.test(text);
+      /\bpriority (?:is |of |as )?high\b|\bhigh(?![- ]?(?:priorit|urgen|importan))(?=[\s?.!,]|$)/.test(
+        text,
+      );
     if (!isRank) found.add('urgent');
   }
   if (/\b(?:medium|normal|middle)\b/.test(text)) found.add('medium');
