@@ -2,10 +2,12 @@ import { detectLanguage, type LocalTime, normalize } from '@deskbell/clerk';
 import { readSpan } from './days/read-span.ts';
 import type { Goal, Memory } from './memory.ts';
 import type { Query } from './query.ts';
+import { isInView } from './understand/follow-ups/already-in-view.ts';
 import { applyCorrection } from './understand/follow-ups/apply-correction.ts';
 import { namesNothing } from './understand/follow-ups/asking.ts';
 import { askedOfEarlier } from './understand/follow-ups/back-to-earlier.ts';
 import { withCompared } from './understand/follow-ups/compare-told.ts';
+import { withCorrectionFirst } from './understand/follow-ups/correction-first.ts';
 import { MOST_PRESSING } from './understand/follow-ups/read-pointing.ts';
 import { readAnother, readLead } from './understand/follow-ups/return-to.ts';
 import { readRowToCome } from './understand/follow-ups/rows-to-come.ts';
@@ -35,7 +37,7 @@ export function hear(memory: Memory, raw: string, now: LocalTime): void {
     (memory.rows.length > 1 || memory.isUnlisted) && MOST_PRESSING.test(said)
       ? said
       : sayUsually(sayPlainly(sayLeftOut(sayCountFirst(said))));
-  const text = applyCorrection(usual, now);
+  const text = applyCorrection(withCorrectionFirst(usual), now);
   const goals: Goal[] = [];
   const asides = new Set<Goal>();
   let language = detectLanguage(plain);
@@ -93,6 +95,7 @@ function askedOf(lead: string, asked: string, memory: Memory): string | undefine
 function withSubject(requests: readonly string[], memory: Memory): readonly string[] {
   const [subject = '', asked, ...others] = requests;
   if (asked === undefined || others.length > 0) return requests;
+  if (isInView(subject, asked, memory)) return [asked];
   const joined = `${subject.replace(/[\s?.!,:;]+$/, '')}, ${asked}`;
   return readAnother(joined, memory) === undefined ? requests : [joined];
 }

@@ -19,7 +19,10 @@ const TAKEN_BACK = new RegExp(
 /** "Make that today" is asked of the last list. */
 const MAKE_IT =
   /^(?:(?:no|ok|please|and|now),? )*make (?:it|that) (?!(?:so|happen|a|up|clear|known)\b)(?=\S)/;
-const ONLY_WEAK = new RegExp(`^${WEAK}(?:${SEPARATOR}${WEAK})*$`);
+/** "I meant Tom" says nothing before it. */
+const ONLY_WEAK = new RegExp(
+  `^(?:${WEAK}${SEPARATOR})*(?:${WEAK}|(?:i|we)(?: really| actually)?)$`,
+);
 const NOT_THE_FIRST = /\bnot (?:the |for |from |of )?/;
 const FILTERS = [AGENT_NAMES, CATEGORY_WORDS, STATUS_WORDS, PRIORITY_WORDS] as const;
 const LEAD = /^(?:(?:from|for|on|of|by|to|with|about|in|the|those|ones|ones from|only) )+/;

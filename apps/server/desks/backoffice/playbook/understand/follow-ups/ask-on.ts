@@ -1,3 +1,4 @@
+import type { Span } from '../../days/span.ts';
 import type { Goal, Memory } from '../../memory.ts';
 import type { Facet, Query, Topic } from '../../query.ts';
 import { hasMeaning, inPlainWords } from '../alike.ts';
@@ -7,7 +8,16 @@ import { contentWords } from '../slots/read-names.ts';
 import { isOffTopic } from '../talk/small-talk.ts';
 import { ownWords, soughtWords } from './asking.ts';
 import { askForEvent, rowWith } from './rows-with.ts';
-import { inView, isNamed, personInView, saidOf, senderOf, shownOf } from './view.ts';
+import {
+  inView,
+  isNamed,
+  mailOf,
+  personInView,
+  saidOf,
+  senderOf,
+  shownOf,
+  toldOf,
+} from './view.ts';
 
 const ASKS =
   /^(?:(?:and|so|but|ok|then|well|also|or|now) )*(?:(?:from|to|for|on|in|at|by|until|with|of|since|about|after|before|starting|beginning|during) )?(?:what|which|who|whom|whose|where|when|why|how|did|does|do|is|was|were|are|has|have|had|can|could|will|would|should|must|may|any|anything)\b|\?\s*$/;
@@ -40,12 +50,17 @@ const FRAGMENT =
   /^(?:(?:and|so|but|or|ok) )*(?:(?:from|to|for|on|in|at|by|until|with|of|since|about|starting|beginning|during) (?:where|what|which|who|whom|whose|when|how)\b|where (?:to|from)[\s?.!]*$)/;
 
 /** What is plainly asked of what was told: before anything else is searched for. */
-export const readPlainlyAskedOn = ({ text, memory, raw, topics }: Request): Goal[] | undefined =>
-  askOn(text, memory, { raw, isSure: true, topics });
+export const readPlainlyAskedOn = ({
+  text,
+  memory,
+  raw,
+  topics,
+  namedSpan: span,
+}: Request): Goal[] | undefined => askOn(text, memory, { raw, isSure: true, topics, span });
 
 /** The same of what no rule knows. */
-export const readAskedOn = ({ text, memory, raw }: Request): Goal[] | undefined =>
-  askOn(text, memory, { raw, isSure: false, topics: [] });
+export const readAskedOn = ({ text, memory, raw, namedSpan: span }: Request): Goal[] | undefined =>
+  askOn(text, memory, { raw, isSure: false, topics: [], span });
 
 /**
  * A short question that no rule knows, after one mail was told of: "from where to where?", "how many
@@ -56,7 +71,12 @@ export const readAskedOn = ({ text, memory, raw }: Request): Goal[] | undefined 
 function askOn(
   said: string,
   memory: Memory,
-  { raw, isSure, topics }: { raw: string; isSure: boolean; topics: readonly Topic[] },
+  {
+    raw,
+    isSure,
+    topics,
+    span,
+  }: { raw: string; isSure: boolean; topics: readonly Topic[]; span: Span | undefined },
 ): Goal[] | undefined {
   const text = inPlainWords(said);
   // "Why couldn't he come in?" tells of no mail that came in.
@@ -65,6 +85,7 @@ function askOn(
   if (!ASKS.test(text) || text.split(' ').length > MOST_WORDS) return undefined;
   if (OF_ANOTHER.test(text)) return undefined;
   const ref = inView(memory);
+  if (ref !== undefined && isOfEarlier(text, span, memory)) return undefined;
   if (ref === undefined) {
     const row = isSure && !ANEW.test(text) ? rowWith(ownWords(text), memory) : undefined;
     if (row !== undefined) return ofRow(row, { text, memory });
@@ -94,6 +115,16 @@ function askOn(
   return [{ kind: 'query', query: askOf(ref, kept, { text, memory }) }];
 }
 
+const BEFORE = /\b(?:before|earlier|previously|ever)\b/;
+
+/** "Was Jo sick before, in November?" of days when the mail in view had not come. */
+function isOfEarlier(text: string, span: Span | undefined, memory: Memory): boolean {
+  const ref = inView(memory) ?? '';
+  const { receivedAt } = memory.records.get(mailOf(ref, memory)) ?? {};
+  if (span?.to === undefined || receivedAt === undefined) return false;
+  return span.to < receivedAt.slice(0, 10) && BEFORE.test(text) && !STANDS_FOR_IT.test(text);
+}
+
 /** A question about a record; where what was told of it has not all of the words, about others too. */
 export function askOf(
   ref: string,
@@ -101,13 +132,15 @@ export function askOf(
   { text, memory }: { text: string; memory: Memory },
 ): Query {
   const plain: Query = { topic: 'record', ref, facet };
-  if (!['amount', 'due', 'text', 'attachments'].includes(facet)) return plain;
+  if (!['amount', 'due', 'text', 'attachments', 'assignee'].includes(facet)) return plain;
   const event = facet === 'due' || facet === 'text' ? askForEvent(text, memory) : undefined;
   if (event !== undefined) return event;
   const told = toldOf(ref, memory);
   const sought = facet === 'text' ? readSought(text) : undefined;
   const asked = soughtWords(inPlainWords(text)).filter((word) => !PLACE_WORDS.test(word));
   if (sought !== undefined) return { ...plain, asked, sought };
+  // "Who has to get the records?": whose task that is, another mail of the thread may tell.
+  if (facet === 'assignee') return asked.length === 0 ? plain : { ...plain, asked };
   const isTold = asked.every((word) => hasMeaning(told, word));
   return isTold && facet !== 'amount' && facet !== 'due' ? plain : { ...plain, asked };
 }
@@ -138,14 +171,6 @@ function ofRow(ref: string, said: { text: string; memory: Memory }): Goal[] {
 /** "What is the disputed amount?" says of what kind it is, and names nothing. */
 const isOfItsKind = (text: string, unknown: readonly string[]): boolean =>
   ['amount', 'due'].includes(readFacet(text)) && unknown.every((word) => /(?:ed|ing)$/.test(word));
-
-/** All that was told of a record, with the titles of what came of its mail. */
-function toldOf(ref: string, memory: Memory): string {
-  const titles = [...memory.records.values()].flatMap(({ emailRef, said = '' }) =>
-    emailRef === ref ? said : [],
-  );
-  return saidOf(ref, memory, titles.join(' '));
-}
 
 const CAPITALS = /(?<=[\p{L}\d,;] )(?:the )?(\p{Lu}(?!\p{Lu}+(?!\p{L}))[\p{L}'-]+)/gu;
 

@@ -21,6 +21,14 @@ export function saidOf(ref: string, { records }: Memory, name = ''): string {
   );
 }
 
+/** All that was told of a record, with the titles of what came of its mail. */
+export function toldOf(ref: string, memory: Memory): string {
+  const titles = [...memory.records.values()].flatMap(({ emailRef, said = '' }) =>
+    emailRef === ref ? said : [],
+  );
+  return saidOf(ref, memory, titles.join(' '));
+}
+
 export const hasAll = (said: string, words: readonly string[]): boolean =>
   words.every((word) => hasWord(said, word));
 
