@@ -93,6 +93,8 @@ export interface Memory {
   focus?: string;
   /** Somebody who was named in what could not be done, or by Mr. or Mrs.: who "she" is. */
   named?: string;
+  /** The mail that was named in what could not be done: which one "that one" is. */
+  wished?: Query;
   /** Records that were spoken of by themselves, the last one at the end. */
   recent: string[];
   /** What can be asked was told before. */

@@ -25,7 +25,10 @@ const TOPIC_OF_TOOL: Readonly<Record<string, Topic>> = {
 /** Puts what the assistant did and said after the message last heard into the memory. */
 export function see(memory: Memory, { calls, text }: Reply): void {
   const good = calls.filter(({ outcome }) => outcome.ok);
-  if (good.length > 0) delete memory.named;
+  if (good.length > 0) {
+    delete memory.named;
+    delete memory.wished;
+  }
   for (const call of good) rememberRecords(memory, call);
   const isSingle = good.some(({ tool }) => tool === 'get_email' || tool === 'get_execution');
   // The parts of one mail's story are no list to point at.

@@ -34,7 +34,7 @@ const PLACE =
   /\b(?:in|to|at|from|near|into|on|toward|towards) (?:the )?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?:\d{1,5} )?[A-Z][a-z]{2,}/;
 
 /** Whether a mail can have the answer by its kind: money for an amount, a day for when. */
-function hasKind(email: GetEmailResult, { facet, sought }: Query): boolean {
+function hasKind(email: GetEmailResult, { facet, sought, asked = [] }: Query): boolean {
   if (sought === 'place') return PLACE.test(email.text);
   if (facet === 'amount') {
     return MONEY.test(email.text) || (email.summary ?? '').search(READ_AMOUNT) >= 0;
@@ -42,7 +42,15 @@ function hasKind(email: GetEmailResult, { facet, sought }: Query): boolean {
   if (sought === 'event') return email.deadlines.some(({ type }) => type === 'event');
   if (facet === 'due') return email.deadlines.length > 0 || DAYS.test(email.text);
   if (facet === 'attachments') return email.attachments.length > 0;
+  if (facet === 'assignee') return isSomebodys(email, asked);
   return true;
+}
+
+/** Whether somebody has a task of it, or one of them is called by what is asked. */
+function isSomebodys({ tasks }: GetEmailResult, asked: readonly string[]): boolean {
+  const isCalled = (title: string): boolean =>
+    asked.every((word) => hasWord(wordsBetweenSpaces(title), word));
+  return tasks.some(({ title, assignee }) => assignee !== null || isCalled(title));
 }
 
 /** How much of what is asked about a mail says: exact words before those of like meaning. */
@@ -89,12 +97,18 @@ const codesOf = ({ subject, text }: GetEmailResult): string[] => [
   ...new Set(`${subject} ${text}`.match(CODE) ?? []),
 ];
 
+/** "Fire inspection" is passed on of "Fire inspection of your storage unit". */
+function isOneThread(one: string, other: string): boolean {
+  const [short = '', long = ''] = [one, other].toSorted((a, b) => a.length - b.length);
+  return short === long || (short.includes(' ') && long.startsWith(`${short} `));
+}
+
 /** Mails about the same thing: of the same letters, of the same sender, or with the same number. */
 function isBeside(email: GetEmailResult, own: GetEmailResult): boolean {
   const codes = codesOf(own);
   return (
     email.ref !== own.ref &&
-    (threadOf(email.subject) === threadOf(own.subject) ||
+    (isOneThread(threadOf(email.subject), threadOf(own.subject)) ||
       email.sender === own.sender ||
       codesOf(email).some((code) => codes.includes(code)))
   );
@@ -115,6 +129,8 @@ export function findAround(turn: Turn, query: Query): Found {
   const [code] = codesOf(own);
   const searches = [
     code ?? threadOf(own.subject),
+    // Whose task it is stands beside the mail that has all of the words.
+    ...(query.facet === 'assignee' ? [(query.asked ?? []).slice(0, 3).join(' ')] : []),
     ...(missing.length === 0 ? [] : [`${own.sender_name} ${missing.slice(0, 3).join(' ')}`]),
   ].map((words) => fetch(turn, 'search_emails', { query: words }));
   if (searches.some(({ kind }) => kind === 'open')) return OPEN;

@@ -75,7 +75,7 @@ export function sayFacet(
     case 'advice':
       return sayWarning(email, now);
     case 'weight':
-      return sayWeight(email);
+      return `${sayWeight(email)}${/\burgen|\bimportan|\bpriorit/.test(asked) ? sayRanks(email) : ''}`;
     case 'status':
       return [
         email.status === 'completed'
@@ -211,6 +211,16 @@ function sayWarning(email: GetEmailResult, now: LocalTime): string {
     .join('\n\n');
 }
 
+/** How urgent its tasks are, which were ranked by themselves. */
+const sayRanks = ({ tasks }: GetEmailResult): string =>
+  tasks
+    .slice(0, MOST_RANKED)
+    .map(
+      ({ title, ref, priority }) => ` Its task ${quoted(title)} ${ref} has ${priority} priority.`,
+    )
+    .join('');
+
+const MOST_RANKED = 3;
 const RISK_SENTENCE = /The risk is (?:low|medium|high|critical): [^.]{1,300}/;
 
 /** Why it is urgent or risky, as far as it was said. */

@@ -5,6 +5,7 @@ import { readCorrected, readOfAnother, readOfListAgain } from './follow-ups/go-b
 import { readLeftOutSender } from './follow-ups/left-out-senders.ts';
 import { readNear } from './follow-ups/near.ts';
 import { readOfVendor } from './follow-ups/of-vendor.ts';
+import { readOfWished } from './follow-ups/of-wished.ts';
 import { readPart } from './follow-ups/part-of-mail.ts';
 import { readPointed, readWhich } from './follow-ups/point-back.ts';
 import { readMention } from './follow-ups/read-mention.ts';
@@ -47,6 +48,7 @@ const READERS: readonly Reader[] = [
   // What needs no tool, and what is refused.
   readTalk,
   readRefused,
+  readOfWished,
   // Whom or what it names by itself.
   readCaller,
   readRecords,

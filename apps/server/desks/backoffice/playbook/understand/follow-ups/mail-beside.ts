@@ -3,7 +3,7 @@ import type { Goal, Memory } from '../../memory.ts';
 import type { Facet } from '../../query.ts';
 import { ask } from '../goals.ts';
 import { readFacet } from '../slots/read-facet.ts';
-import { mailOf } from './view.ts';
+import { isNamed, mailOf } from './view.ts';
 
 // "What did she write after that?": a mail of the one spoken of, by its place beside the mail in view.
 
@@ -27,6 +27,8 @@ const STEP =
 /** "Which booking did she want to move in her first mail?" */
 const IN_THEIR_MAIL =
   /\bin (?:her|his|their) (?:very )?(first|original|oldest|initial|last|latest|newest|most recent|earlier|previous|other) (?:e-?mail|mail|message|letter|one)\b/;
+/** "What became of her second mail?" */
+const COUNTED = /\b(?:her|his|their) (second|2nd|third|3rd) (?:e-?mail|mail|message|letter|one)\b/;
 /** "Is there an older one from them as well?" */
 const OLDER_ONE =
   /\b(?:is|was|are|were|do we have|did we get|have we|show me|any|what about)\b.*\b(?:an?|any|the|no) (older|earlier|previous|prior|newer|later) (?:one|mail|e-?mail|message|letter|invoice|bill|statement)s? (?:from|by|of) (?:them|him|her|the same\b.*|this sender)\b/;
@@ -43,13 +45,33 @@ export function readMailBeside(asked: OfTheirs): Goal[] | undefined {
   const before = readMailBefore(asked);
   // Asked for with days, it is among those of the days.
   if (before !== undefined || asked.span !== undefined) return before;
-  return readTheirWords(asked) ?? readStep(asked) ?? readPlaced(asked) ?? readOlder(asked);
+  return (
+    readCounted(asked) ??
+    readTheirWords(asked) ??
+    readStep(asked) ??
+    readPlaced(asked) ??
+    readOlder(asked)
+  );
 }
 
 function readMailBefore({ text, person, memory }: OfTheirs): Goal[] | undefined {
   const beside = mailInView(memory);
   if (beside === undefined || !MAIL_BEFORE.test(text)) return undefined;
   return ask({ ...mailOfPerson(person), pick: 'before', beside, facet: factIn(text) });
+}
+
+/** Counted from their first one, whatever order they were shown in. */
+function readCounted({ text, person, memory }: OfTheirs): Goal[] | undefined {
+  const place = COUNTED.exec(text)?.[1];
+  if (place === undefined) return undefined;
+  const theirs = [...memory.records]
+    .filter(
+      ([ref, { senderName = '' }]) => ref.startsWith('[email:') && isNamed(senderName, person),
+    )
+    .toSorted(([, one], [, other]) => ((one.receivedAt ?? '') < (other.receivedAt ?? '') ? -1 : 1));
+  const [ref] = theirs[/^(?:second|2nd)$/.test(place) ? 1 : 2] ?? [];
+  const facet = readFacet(text.replace(COUNTED, 'it'));
+  return ref === undefined ? undefined : ask({ topic: 'record', ref, facet });
 }
 
 const readTheirWords = ({ text, memory: { focus } }: OfTheirs): Goal[] | undefined =>

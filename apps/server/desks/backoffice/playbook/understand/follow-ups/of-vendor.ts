@@ -3,6 +3,7 @@ import { ask } from '../goals.ts';
 import type { Request } from '../request.ts';
 import { searchedFor } from '../slots/read-cannot.ts';
 import { readFacet } from '../slots/read-facet.ts';
+import { readVendor } from '../slots/read-people.ts';
 
 /** "How often were they late?" of a vendor told of. */
 const OF_THEIR_WORK =
@@ -18,6 +19,7 @@ export function readOfVendor({
   text,
   plain,
   content,
+  raw,
   memory: { query },
 }: Request): Goal[] | undefined {
   if (query?.topic !== 'vendors') return undefined;
@@ -25,6 +27,9 @@ export function readOfVendor({
   if (vendor !== undefined && OF_THEIR_WORK.test(plain)) {
     return ask({ topic: 'vendors', vendor, ...(span ? { span } : {}) });
   }
+  // "Is Harbor Van Leasing any better?"
+  const another = readVendor(plain, raw);
+  if (another !== undefined) return ask({ topic: 'vendors', vendor: another });
   if (content.length === 0 || !isShort(plain)) return undefined;
   if (vendor === undefined || !ASKS_OF_IT.test(plain)) {
     return ask({ topic: 'vendors', vendor: content.join(' ') });

@@ -17,6 +17,10 @@ const SLANG: readonly Rewrite[] = [
   ],
   [/\bfrom (.{3,30}?) (?:until|till|up to|to) now\b/g, 'since $1'],
   [/(?<![\p{L}\d])(?:'til+|till?)(?![\p{L}\d])/gu, 'until'],
+  [
+    /\b(?:who|which) (?:of (?:us|you)|among us|(?:on|in) (?:the|our) (?:team|office|crew))(?: all| here)? (?=(?:has|have|is|should|must|needs?|will|can|was)\b)/g,
+    'who ',
+  ],
   [/\bgotta\b/g, 'have to'],
   [/\bwanna\b/g, 'want to'],
   [/\bgonna\b/g, 'going to'],

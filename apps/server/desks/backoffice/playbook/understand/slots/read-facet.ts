@@ -1,6 +1,11 @@
 import type { Facet } from '../../query.ts';
 
 const FACETS: readonly (readonly [Facet, RegExp])[] = [
+  // "Is what they asked for done yet?": its tasks say so.
+  [
+    'tasks',
+    /^(?:(?:and|so|but|ok) )*(?:is|was|are|were|has|have) (?:what|all|everything)(?: that)? (?:he|she|they|it|\p{L}{3,15}) (?:ask|want|need|request|demand|expect|propos)\w*\b.*\b(?:done|handled|taken care of|finished|settled|dealt with|seen to|completed)\b/u,
+  ],
   [
     'arrival',
     /^(?:(?:and|so|but|ok) )*when (?:did|was|were) (?:the|our|my|that) .{2,60} (?:fail|stop|break|crash|go down|blocked|disputed)\b/,

@@ -111,7 +111,7 @@ const VENDORS: readonly RegExp[] = [
   /\babout (.{2,40}?) as (?:a|our) (?:vendor|supplier|contractor|partner)\b/i,
   /\b(?:has|have|did|does|do) (.{2,40}?) (?:ever |always |often |usually |been |already |sometimes )*(?:deliver\w*|come late|came late|let us down|keeps? (?:its|their))\b/i,
   /\bhow (?:is|are|was|has|have) (.{2,50}?) (?:been |doing |performing )+(?:as (?:a |our )?(?:vendor|supplier)s?)/i,
-  /\b(?:is|are|has|was) (.{2,50}?) (?:been )?(?:a |any |ever |often )?(?:reliable|dependable|trustworthy|on time|late|good)\b/i,
+  /\b(?:is|are|has|was) (.{2,50}?) (?:been )?(?:a |any |ever |often )?(?:(?:more |as |less )?(?:reliable|dependable|trustworthy|punctual)|on time|late|good|better|worse)\b/i,
 ];
 
 /** The one vendor a question is about; undefined when it is about all of them. */

@@ -3,6 +3,7 @@ import { namesImpossibleDay } from '../../days/dates.ts';
 import { readSpan } from '../../days/read-span.ts';
 import type { Goal } from '../../memory.ts';
 import { say } from '../goals.ts';
+import { readNamedMail } from '../questions/named-mail.ts';
 import type { Request } from '../request.ts';
 import { asksForOthersChats, asksForSecrets } from './asks-for-secrets.ts';
 import { readWish } from './read-wish.ts';
@@ -22,14 +23,22 @@ export function readTalk({ text, refs }: Request): Goal[] | undefined {
   return smallTalk === undefined ? undefined : say(smallTalk);
 }
 
+const A_MAIL = /\b(?:e-?mail|mail|message|letter|note|invoice|review) (?:from|by|of|about|with)\b/;
+
 /** What is told to nobody, and what a person has to do; whom that names is who "she" is. */
-export function readRefused({ text, raw, memory }: Request): Goal[] | undefined {
+export function readRefused(request: Request): Goal[] | undefined {
+  const { text, raw, memory } = request;
   if (asksForSecrets(text)) return say('instructions');
   if (asksForOthersChats(text)) return say('others_chats');
   const wish = readWish(text);
   if (wish === undefined) return undefined;
   const named = readNamedPerson(raw);
   if (named !== undefined) memory.named = named;
+  const [mail] = A_MAIL.test(text) ? (readNamedMail(request) ?? []) : [];
+  if (mail?.kind === 'query') {
+    const { notes: _notes, ...wished } = mail.query;
+    memory.wished = wished;
+  }
   return say(wish);
 }
 
