@@ -37,7 +37,8 @@ export function remember(
   memory.daysNamed = withDaysNamed(memory);
   memory.choices = readChoices(text, days) ?? memory.choices;
   // "How much per bag is that?" stays with what was told.
-  memory.policy = toldPolicy(heard, business) ?? (asksPerPiece(text) ? memory.policy : undefined);
+  const staysTold = asksPerPiece(text) || isOfOwnGoods(memory);
+  memory.policy = toldPolicy(heard, business) ?? (staysTold ? memory.policy : undefined);
   if (topic !== undefined) memory.meant = undefined;
   else if (namesOwnBooking(text) || goals.includes('history')) {
     // "From the 7th to the 9th": the day it has comes before the one it shall have.
@@ -70,6 +71,10 @@ const placedZips = ({ text, zips, places }: Heard): { zip: string; index: number
     ...zips.map((zip) => ({ zip, index: text.indexOf(zip) })),
     ...places.flatMap(({ zip, index }) => (zip === undefined ? [] : { zip, index })),
   ].sort((a, b) => a.index - b.index);
+
+/** A policy about the very item that is ordered is spoken about as long as the item is. */
+const isOfOwnGoods = ({ policy, order: { specialty } }: Memory): boolean =>
+  specialty !== undefined && specialty === policy?.goal.slice('policy:'.length);
 
 function toldPolicy({ goals }: Heard, { policies }: Business): Memory['policy'] {
   const goal = goals.findLast((one) => one.startsWith('policy:'));

@@ -81,3 +81,21 @@ told(
     pickup_date: '2027-01-03',
   },
 );
+
+told(
+  'an address where somebody keeps the goods for us',
+  [
+    'how much for 3 boxes from 11937 to 10001',
+    "I'll leave them with my friend and you pick up there, at 45 Newtown Lane, East Hampton. Book it for Wednesday the 9th please.",
+  ],
+  {
+    service_type: 'standard_delivery',
+    item_count: 3,
+    pickup_address_line_1: '45 Newtown Lane',
+    pickup_city: 'East Hampton',
+    pickup_state: 'NY',
+    pickup_zip: '11937',
+    delivery_zip: '10001',
+    pickup_date: '2026-12-09',
+  },
+);

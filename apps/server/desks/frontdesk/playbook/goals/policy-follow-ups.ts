@@ -7,6 +7,10 @@ const ASKS_ON =
   /^(?:(?:and|but|ok(?:ay)?|so|hm+|oh|then|well),?[.!]* )*(?:what|how|why|when|who|where|if|for|on|after|before|with|even|is|are|was|do|does|can|could|will|would|must|even|also|really|not)\b[^.!]*\?$|^(?:and|but) [^.!]*\?$/;
 const BARE_QUESTION =
   /^(?:(?:and|but|ok(?:ay)?|so),? )*(?:for |since |until )?(?:where|why|when|how|how long|who|how so|by when)\?$/;
+/** "Where would that be?", of a policy that names a place. */
+const ASKS_WHERE =
+  /^(?:(?:and|but|ok(?:ay)?|so),? )*where(?:'s| is| would| will| do i)? (?:that|it|this|the place|they|you)\b[^.!]*\?$/;
+const HAS_PLACE = /\bat \d+ [a-z]/;
 /** What is meant of the policy where a message only points: "what does it cover?". */
 const OF_WHAT_WAS_SAID: ReadonlySet<Goal> = new Set(['price', 'payment', 'coverage', 'weight']);
 /** Words that point at what was just said. */
@@ -16,6 +20,10 @@ const LITTLE_WORDS = new Set(
     ' ',
   ),
 );
+
+/** "Anything I need to do before you come?" */
+const ASKS_TO_PREPARE =
+  /^(?:(?:and|but|ok(?:ay)?|so),? )*(?:(?:is|are) there )?(?:any|some|what)(?:thing)?\b[^.!]*\b(?:need|have|should|must|got|prepare|do)\b[^.!]*\b(?:before|beforehand|first|prior|in advance|prepare|ready)\b/;
 
 /** What is asked on of a policy in words of another one. */
 const ASKED_ON: Partial<Record<Goal, RegExp>> = {
@@ -44,6 +52,8 @@ export function followUpOfPolicy(
     return undefined;
   if (heard.places.length > 0 || text.split(' ').length > MOST_WORDS) return undefined;
   if (ASKED_ON[policy.goal]?.test(text)) return policy.goal;
+  if (HAS_PLACE.test(policy.text) && ASKS_WHERE.test(text)) return policy.goal;
+  if (/\bbefore pickup\b/.test(policy.text) && ASKS_TO_PREPARE.test(text)) return policy.goal;
   if (!ASKS_ON.test(text)) return undefined;
   if (real.length === 0 || real.every((goal) => goal === 'unknown')) return policy.goal;
   if (BARE_QUESTION.test(text)) return policy.goal;

@@ -28,6 +28,8 @@ function settleGoal(goal: Goal, { memory, text, details, changed }: Setting): Go
     return namesSize(text, details) ? (topic ?? 'price') : goal;
   }
   const service = serviceOf(memory.order);
+  // "How much is it same day", of a delivery that was to be today.
+  if (goal === 'same_day' && service === 'standard_delivery' && PRICE.test(text)) return 'price';
   const isKnown = topic === 'booking' || memory.estimate !== undefined;
   if (topic === undefined || service === undefined || !isKnown) return goal;
   if (goal === 'policy:coi' && memory.order.coi && PRICE.test(text)) return 'price';

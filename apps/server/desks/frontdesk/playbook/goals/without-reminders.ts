@@ -5,6 +5,7 @@ import { namesWeekdays } from '../reading/days/no-days.ts';
 import { asksIfFits } from '../reading/goods/asks-if-fits.ts';
 import { isFollowUp } from './is-follow-up.ts';
 import { asksOfWhatIsBooked } from './own-booking-questions.ts';
+import { asksPerAddress } from './signals/asks-per-address.ts';
 import { asksPerPiece } from './signals/asks-per-piece.ts';
 import { asksTotal } from './signals/asks-total.ts';
 import { asksWhy } from './signals/asks-why.ts';
@@ -41,6 +42,10 @@ const PREPARE =
 /** "Please arrange it", of an order that is priced, books it. */
 const ofPreparing: Filter = (goals, { text, isPriced }) =>
   isPriced && PREPARE.test(text) ? ['booking'] : goals;
+
+/** "Is that 175 per box?": the rule for places tells what it counts by. */
+const ofAreaSurcharge: Filter = (goals, { memory, text }) =>
+  asksPerAddress(text, memory) ? ['policy:areas'] : goals;
 
 /** "Does that fit?", "how much is each?", "why so much?": of an order that is priced, about its price. */
 const ofItsPrice: Filter = (goals, { memory, text, isPriced }) => {
@@ -130,6 +135,7 @@ const FILTERS: readonly Filter[] = [
   ofTotal,
   ofPreparing,
   ofItsPrice,
+  ofAreaSurcharge,
   ofCountAlone,
   ofOptionAdded,
   ofWeekdays,

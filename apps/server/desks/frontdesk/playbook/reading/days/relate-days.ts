@@ -36,7 +36,9 @@ export function relateDays(
   );
   const days = relateWeekdays(text, withSpokenDays(text, told, known), known, now);
   const relative = readRelativeDay(text, days, { spoken, pickup, flight });
-  if (relative !== undefined) {
+  // "How much is it same day", of today: the service of that name.
+  const isService = relative?.first === now.today && SAME_DAY.test(text);
+  if (relative !== undefined && !isService) {
     const end = relative.index + relative.length;
     const others = days.filter(
       ({ index, length, first, time }) =>
@@ -49,6 +51,7 @@ export function relateDays(
   return day === undefined ? days : [{ first: day, last: day, index: 0, length: 0 }];
 }
 
+const SAME_DAY = /(?<!\b(?:that|the|this very|very) )\bsame[- ]?day\b(?! (?:as|of)\b)/;
 const IS_A =
   /\b(?:that|it|this|which)(?:'?s| is| would be|'d be)(?: already| actually| also)? (?:a|on a) $/;
 

@@ -231,6 +231,12 @@ function mentionsOf({
   ];
   const there = [...text.matchAll(THERE)].flatMap((hit): Mention[] => {
     const index = hit.index + hit[0].length - 'there'.length;
+    // "You pick up there, at 45 Newtown Lane" names it.
+    const isNamed = named.some(
+      (mention) =>
+        mention.index > index && IS_NAMED.test(text.slice(index + 'there'.length, mention.index)),
+    );
+    if (isNamed) return [];
     const before = named.findLast((mention) => mention.end <= index);
     // "From 10011 to there" is two places.
     const isOther = before !== undefined && /^[^.?!]* to $/.test(text.slice(before.end, index));
@@ -243,6 +249,8 @@ function mentionsOf({
   });
   return [...named, ...there].sort((a, b) => a.index - b.index);
 }
+
+const IS_NAMED = /^(?:,|:| -)? ?(?:at|in|which is|that is|it's) $/;
 
 /** "From there", "deliver it there", and not "is there" or "be there". */
 const DONE_THERE =
