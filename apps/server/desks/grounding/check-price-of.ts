@@ -42,18 +42,17 @@ export function isPriceOfNamed(
   if (totals.has(cents)) return true;
   const near = head.slice(-FARTHEST);
   if (totals.size > 0 && (IS_TOTAL.test(near) || IN_TOTAL.test(tail))) return false;
-  const named =
-    prices.find(({ stands, names }) => stands === 'before' && isFor(tail, names)) ??
-    prices.find((price) =>
-      price.stands === 'behind'
-        ? price.names.test(tail)
-        : !IS_PART.test(tail) && LINK.test(behindLast(near, price.names) ?? '?'),
-    );
+  const isOfAnother = prices.some(({ stands, names }) => stands === 'before' && isFor(tail, names));
+  const named = prices.find((price) =>
+    price.stands === 'behind'
+      ? price.names.test(tail)
+      : !isOfAnother && !IS_PART.test(tail) && LINK.test(behindLast(near, price.names) ?? '?'),
+  );
   if (named === undefined || named.cents.includes(cents)) return true;
   return lines.some((line) => line.cents === cents && named.names.test(line.label));
 }
 
-/** "$700 for 2 surfboards, $500 for the crib": the crib's, though the surfboards stand before it. */
+/** "$700 for 2 surfboards, $500 for the crib": the $500 are not the surfboards', which stand before. */
 const isFor = (tail: string, names: RegExp): boolean => {
   const lead = FOR.exec(tail)?.[0];
   return lead !== undefined && names.exec(tail.slice(lead.length))?.index === 0;

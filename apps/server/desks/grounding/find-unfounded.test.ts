@@ -58,7 +58,7 @@ const zip = (zip_code: string, serviceable: boolean) => ({
 });
 
 describe('what nothing says', () => {
-  it('is the price of the thing behind "for", whatever stands before it', () => {
+  it('is no price of the thing before an amount that is said to be for another', () => {
     const results = [
       {
         tool: 'get_pricing_estimate',
@@ -73,8 +73,10 @@ describe('what nothing says', () => {
     ];
     const said = 'I estimate $1,200: $700 for 2 surfboards, $500 for the peloton.';
     assert.deepEqual(kindsIn(said, { results }), []);
-    const turned = 'I estimate $1,200: $500 for 2 surfboards, $700 for the peloton.';
-    assert.deepEqual(kindsIn(turned, { results }), ['money']);
+    const wrong = 'The surfboards are $500, the peloton is $500.';
+    assert.deepEqual(kindsIn(wrong, { results }), ['money']);
+    const surcharges = 'The weekend surcharge is $175 for Mini Move and $50 for Standard Delivery.';
+    assert.deepEqual(kindsIn(surcharges, { results }), []);
   });
 
   for (const [kind, lies] of Object.entries(SINGLE_LIES)) {
