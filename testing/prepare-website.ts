@@ -39,12 +39,12 @@ export interface Website {
 /** Builds the pages and starts one Chromium for a test file (or a `describe`), and ends it after. */
 export function prepareWebsite(): Website {
   const prepared = prepareBrowser();
-  /** What closes the pages of each server. */
-  const leaving = new WeakMap<TestServer, (() => Promise<void>)[]>();
+  /** What closes the pages of all servers on a database, by its URL: one of them owns and drops it. */
+  const leaving = new Map<string, (() => Promise<void>)[]>();
 
   return {
     start: async (owner, options = {}) => {
-      const leave: (() => Promise<void>)[] = [];
+      const leave = leaving.get(options.databaseUrl ?? '') ?? [];
       // Before the server ends: a page that is still there asks it in vain and complains of that.
       owner.after(async () => {
         for (const close of leave) await close();
@@ -54,7 +54,7 @@ export function prepareWebsite(): Website {
         isPublicHere: true,
         ...options,
       });
-      leaving.set(server, leave);
+      leaving.set(server.databaseUrl, leave);
       return server;
     },
 
@@ -69,7 +69,7 @@ export function prepareWebsite(): Website {
         })();
         return closing;
       };
-      leaving.get(server)?.push(close);
+      leaving.get(server.databaseUrl)?.push(close);
       owner.after(async () => {
         await close();
         for (const watch of watches) watch.assertClean();
