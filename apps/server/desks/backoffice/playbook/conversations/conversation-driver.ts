@@ -8,6 +8,11 @@ import {
   runTurn,
   ToolError,
 } from '@deskbell/engine';
+import {
+  type CollectedCall,
+  type CollectedTurn,
+  collectTurn,
+} from '@deskbell/testing/collect-turn.ts';
 import { z } from 'zod';
 import type { ToolName, ToolResults } from '../../tools/tool-results.ts';
 import { createBackOfficePlaybook } from '../create-back-office-playbook.ts';
@@ -19,18 +24,8 @@ export const timezone = 'America/New_York';
 /** Sunday, November 22, 2026, 10:00 in New York. */
 export const SUNDAY_MORNING = new Date('2026-11-22T15:00:00Z');
 
-export interface Call {
-  tool: string;
-  input: Record<string, unknown>;
-  result: string;
-}
-
-export interface Answer {
-  text: string;
-  calls: Call[];
-  modelCalls: number;
-  reason: string;
-}
+export type Call = CollectedCall;
+export type Answer = CollectedTurn;
 
 /** What a tool tells; a function may look at the input, and undefined means it knows no such record. */
 export type Results = {
@@ -71,7 +66,6 @@ export function startConversation(options: { results?: Results; now?: Date } = {
     messages,
     async say(text: string): Promise<Answer> {
       messages.push({ role: 'user', text });
-      const answer: Answer = { text: '', calls: [], modelCalls: 0, reason: '' };
       const turn = runTurn({
         models: [model],
         system: { stable: '', varying: '' },
@@ -83,31 +77,7 @@ export function startConversation(options: { results?: Results; now?: Date } = {
         limits: DEFAULT_TURN_LIMITS,
         wording: { refused: 'refused', cutOff: 'cut off', noAnswer: 'no answer' },
       });
-      for await (const event of turn) {
-        if (event.type === 'token') answer.text += event.text;
-        else if (event.type === 'model_call') answer.modelCalls += 1;
-        else if (event.type === 'done') answer.reason = event.reason;
-        else if (event.type === 'error') answer.reason = `error ${event.code}`;
-        else if (event.type === 'message') {
-          messages.push(event.message);
-          if (event.message.role === 'assistant') {
-            for (const block of event.message.content) {
-              if (block.type !== 'tool_call') continue;
-              answer.calls.push({
-                tool: block.tool,
-                input: block.input as Record<string, unknown>,
-                result: '',
-              });
-            }
-          } else if (event.message.role === 'tool_results') {
-            event.message.results.forEach(({ content }, index, { length }) => {
-              const call = answer.calls[answer.calls.length - length + index];
-              if (call !== undefined) call.result = content;
-            });
-          }
-        }
-      }
-      return answer;
+      return await collectTurn(turn, messages);
     },
   };
 }

@@ -8,6 +8,7 @@ import {
   type Tool,
   ToolError,
 } from '@deskbell/engine';
+import { collectTurn } from '@deskbell/testing/collect-turn.ts';
 import { z } from 'zod';
 import { createBusiness } from '../../../../bookings/business.ts';
 import {
@@ -140,7 +141,6 @@ export function startConversation(
     messages,
     async say(text) {
       messages.push({ role: 'user', text });
-      const answer: Answer = { text: '', calls: [], modelCalls: 0, reason: '' };
       const turn = runTurn({
         models: [model],
         system: { stable: '', varying: '' },
@@ -152,28 +152,11 @@ export function startConversation(
         limits: DEFAULT_TURN_LIMITS,
         wording: { refused: 'refused', cutOff: 'cut off', noAnswer: 'no answer' },
       });
-      for await (const event of turn) {
-        if (event.type === 'token') answer.text += event.text;
-        else if (event.type === 'model_call') answer.modelCalls += 1;
-        else if (event.type === 'done') answer.reason = event.reason;
-        else if (event.type === 'error') answer.reason = `error ${event.code}`;
-        else if (event.type === 'message') {
-          messages.push(event.message);
-          if (event.message.role === 'assistant') {
-            for (const block of event.message.content) {
-              if (block.type !== 'tool_call') continue;
-              const input = block.input as Record<string, unknown>;
-              answer.calls.push({ tool: block.tool, input, isError: false, result: {} });
-            }
-          } else {
-            event.message.results.forEach(({ content, isError }, index, { length }) => {
-              const call = answer.calls[answer.calls.length - length + index];
-              if (call !== undefined) Object.assign(call, { isError, result: JSON.parse(content) });
-            });
-          }
-        }
-      }
-      return answer;
+      const { calls, ...answer } = await collectTurn(turn, messages);
+      return {
+        ...answer,
+        calls: calls.map((call) => ({ ...call, result: JSON.parse(call.result || '{}') })),
+      };
     },
   };
 }

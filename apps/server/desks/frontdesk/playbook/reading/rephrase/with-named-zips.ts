@@ -16,7 +16,7 @@ export const withAskedZips = (text: string, asked: readonly string[]): string =>
     : text.replace(ONE, (hit, ...rest) => {
         const { lead = '', place, noun = '' } = rest.at(-1) as Record<string, string | undefined>;
         const zip =
-          place === 'last' ? asked.at(-1) : asked[PLACES.findIndex((one) => one === place)];
+          place === 'last' ? asked.at(-1) : asked[PLACES.indexOf(place ?? '')];
         const isMeant = noun.startsWith(' zip') || lead === 'from ' || lead === 'to ';
         return zip === undefined || !isMeant ? hit : `${lead === 'so ' ? '' : lead}${zip}`;
       });
