@@ -5,7 +5,7 @@ const FORTH = new RegExp(
 );
 const BACK = new RegExp(`\\bfrom (?:the )?${SECOND} to (?:the )?${FIRST}\\b`);
 
-const PLACES = ['first', 'second', 'third', 'fourth'] as const;
+const PLACES: readonly string[] = ['first', 'second', 'third', 'fourth'];
 const ONE =
   /\b(?<lead>from |to |in |at |for |so )?the (?<place>first|second|third|fourth|last)(?<noun> one| zip(?: code)?)?(?=$|[,.?!;]| (?:to|from|then|please|instead|be|would|is)\b)/g;
 
@@ -15,8 +15,7 @@ export const withAskedZips = (text: string, asked: readonly string[]): string =>
     ? text
     : text.replace(ONE, (hit, ...rest) => {
         const { lead = '', place, noun = '' } = rest.at(-1) as Record<string, string | undefined>;
-        const zip =
-          place === 'last' ? asked.at(-1) : asked[PLACES.indexOf(place ?? '')];
+        const zip = place === 'last' ? asked.at(-1) : asked[PLACES.indexOf(place ?? '')];
         const isMeant = noun.startsWith(' zip') || lead === 'from ' || lead === 'to ';
         return zip === undefined || !isMeant ? hit : `${lead === 'so ' ? '' : lead}${zip}`;
       });
